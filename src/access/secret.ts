@@ -1,0 +1,46 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const randomLength = 43;
+const checksumLength = 6;
+const shape = new RegExp(
+  `^pst_([0-9a-f]{32})_([0-9A-Za-z]{${randomLength}})([0-9A-Za-z]{${checksumLength}})$`,
+);
+
+/**
+ * Makes the secret of a key: `pst_<key id>_<random><checksum>`. The random part has 256 bits; the checksum (CRC-32)
+ * lets a mistyped key be refused without asking the database.
+ */
+export function makeSecret(keyId: string): string {
+  const random = Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join('');
+  const start = `pst_${keyId.replaceAll('-', '')}_${random}`;
+  return start + checksumOf(start);
+}
+
+/** The id of the key that a secret belongs to; null when it is no key or mistyped. */
+export function readKeyId(secret: string): string | null {
+  const match = shape.exec(secret);
+  if (!match?.[1] || checksumOf(secret.slice(0, -checksumLength)) !== match[3]) return null;
+  return match[1].replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** SHA-256 in hexadecimal: all that is kept of a secret. A slow hash would add nothing to 256 random bits. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Whether two hashes are the same, in a time that tells nothing of them. */
+export function sameHash(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
+}
+
+function checksumOf(text: string): string {
+  let rest = crc32(text);
+  let digits = '';
+  for (let place = 0; place < checksumLength; place += 1) {
+    digits = alphabet[rest % alphabet.length] + digits;
+    rest = Math.floor(rest / alphabet.length);
+  }
+  return digits;
+}

@@ -1,0 +1,90 @@
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { Config } from './config.ts';
+import type { Db } from './db/client.ts';
+import { uuidv7 } from './db/columns.ts';
+import { admission } from './plugins/admission.ts';
+import { auth } from './plugins/auth.ts';
+import { caching } from './plugins/caching.ts';
+import { logging } from './plugins/logging.ts';
+import { openapi } from './plugins/openapi.ts';
+import { operations } from './plugins/operations.ts';
+import { preconditions } from './plugins/preconditions.ts';
+import { answerClientError, answerError, problemAnswers } from './plugins/problems.ts';
+import { parseQuery, requests } from './plugins/requests.ts';
+import { service } from './plugins/service.ts';
+import { validation } from './plugins/validation.ts';
+import { categoryRoutes } from './resources/categories/routes.ts';
+import { Category, CategoryPage, CategoryPatch, NewCategory } from './resources/categories/schema.ts';
+import { keyRoutes } from './resources/keys/routes.ts';
+import { CreatedKey, Key, KeyPage, NewKey } from './resources/keys/schema.ts';
+import { paperRoutes } from './resources/papers/routes.ts';
+import { NewPaper, Paper, PaperPage, PaperPatch } from './resources/papers/schema.ts';
+import { reviewRoutes } from './resources/reviews/routes.ts';
+import { NewReview, Review, ReviewPage, ReviewPatch, ReviewSummary } from './resources/reviews/schema.ts';
+import { tagRoutes } from './resources/tags/routes.ts';
+import { NewTag, Tag, TagPage, TagPatch } from './resources/tags/schema.ts';
+import { Page, Problem } from './wire.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config;
+    db: Db;
+  }
+}
+
+/** The named components of the document, and of validation and serialisation. */
+const components: TSchema[] = [
+  ...[Problem, Page],
+  ...[Review, ReviewSummary, ReviewPage, NewReview, ReviewPatch],
+  ...[Paper, PaperPage, NewPaper, PaperPatch],
+  ...[Tag, TagPage, NewTag, TagPatch],
+  ...[Category, CategoryPage, NewCategory, CategoryPatch],
+  ...[Key, KeyPage, CreatedKey, NewKey],
+];
+
+/** A request has at most 8 MiB. */
+const bodyLimit = 8 * 1024 * 1024;
+
+/** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
+export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    logger: { level: config.LOG_LEVEL, base: undefined },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: uuidv7,
+    requestIdHeader: false,
+    trustProxy: trustOf(config.TRUST_PROXY),
+    bodyLimit,
+    requestTimeout: config.REQUEST_TIMEOUT_MS,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 8000, querystringParser: parseQuery as never },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+  });
+  app.decorate('config', config);
+  app.decorate('db', db);
+
+  await app.register(problemAnswers);
+  await app.register(operations);
+  await app.register(validation, { components });
+  await app.register(logging);
+  await app.register(requests);
+  await app.register(preconditions);
+  await app.register(admission);
+  await app.register(auth);
+  await app.register(caching);
+  await app.register(openapi);
+
+  await app.register(reviewRoutes);
+  await app.register(paperRoutes);
+  await app.register(tagRoutes);
+  await app.register(categoryRoutes);
+  await app.register(keyRoutes);
+  await app.register(service);
+  return app;
+}
+
+/** A number of hops is trust in that many proxies, counted from here. */
+function trustOf(trust: Config['TRUST_PROXY']) {
+  return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : trust;
+}

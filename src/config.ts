@@ -1,0 +1,127 @@
+import { type Static, Type } from 'typebox';
+import { coerceTexts, createValidator, describeFaults } from './validation.ts';
+
+/** Every setting, by the name of its environment variable. The README's table is made of this schema. */
+const Environment = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
+  PORT: Type.Integer({
+    minimum: 0,
+    maximum: 65_535,
+    default: 3000,
+    description: 'The port to listen on; 0 picks a free one and prints it.',
+  }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description:
+        'The Postgres to use, `postgres://user:password@host:port/name`. Without it: the embedded engine.',
+    }),
+  ),
+  DATA_DIR: Type.String({ default: './data', description: 'Where the embedded engine keeps its files.' }),
+  ADMIN_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{32,256}$',
+      description:
+        'A key of at least 32 characters (ASCII, no spaces) that has every scope, for compose files and scripts.',
+    }),
+  ),
+  PUBLIC_READ: Type.Boolean({
+    default: true,
+    description: 'Whether published things can be read without a key.',
+  }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      'x-rule': 'url',
+      description:
+        'The address that the world knows this service by, for links in answers; else the one asked for.',
+    }),
+  ),
+  LOG_LEVEL: Type.Unsafe<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'>({
+    type: 'string',
+    enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+    description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
+  }),
+  SAMPLE_CONTENT: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether the first start on an empty database loads the sample content. Default: true on the embedded engine, else false.',
+    }),
+  ),
+  TRUST_PROXY: Type.String({
+    default: 'false',
+    pattern: '^(true|false|\\d{1,2}|[0-9a-fA-F.:/, ]+)$',
+    description: 'Whose `X-Forwarded-*` headers are believed: true, false, a number of hops, or addresses.',
+  }),
+  POOL_SIZE: Type.Integer({
+    minimum: 1,
+    maximum: 500,
+    default: 10,
+    description: 'How many connections to the database.',
+  }),
+  POOL_TIMEOUT_MS: Type.Integer({
+    minimum: 1,
+    maximum: 600_000,
+    default: 5000,
+    description: 'How long a request waits for a connection before it is answered 503, in milliseconds.',
+  }),
+  CONNECT_TIMEOUT_MS: Type.Integer({
+    minimum: 1000,
+    maximum: 600_000,
+    default: 5000,
+    description: 'How long the making of a connection may take, in milliseconds.',
+  }),
+  STATEMENT_TIMEOUT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 3_600_000,
+    default: 15_000,
+    description: 'How long one SQL statement may run, in milliseconds; 0 for no limit. (Postgres only.)',
+  }),
+  REQUEST_TIMEOUT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 3_600_000,
+    default: 30_000,
+    description: 'How long a request may take to arrive, in milliseconds; 0 for no limit.',
+  }),
+  SHUTDOWN_TIMEOUT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 600_000,
+    default: 10_000,
+    description: 'How long requests in flight may take to end at a shutdown, in milliseconds.',
+  }),
+});
+
+type Settings = Static<typeof Environment>;
+
+export type Config = Omit<Settings, 'TRUST_PROXY'> & { TRUST_PROXY: boolean | number | string[] };
+
+export const environmentSchema = Environment;
+
+/** The environment is wrong: one line that names every fault. */
+export class ConfigurationError extends Error {}
+
+/**
+ * Reads the settings out of the environment; an empty variable counts as none.
+ * @throws ConfigurationError naming every variable that is wrong, and its rule
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const settings: Record<string, unknown> = {};
+  for (const name of Object.keys(Environment.properties)) {
+    if (environment[name]) settings[name] = environment[name];
+  }
+  coerceTexts(Environment, settings);
+  const validate = createValidator().compile<Settings>(Environment);
+  if (validate(settings)) return { ...settings, TRUST_PROXY: readTrust(settings.TRUST_PROXY) };
+  const faults = describeFaults(validate, 'parameter').map((fault) => {
+    const name = 'parameter' in fault ? fault.parameter : '';
+    const described = (Environment.properties as Record<string, { description?: string }>)[name]?.description;
+    return `${name} ${fault.detail.startsWith('must match') ? `is not valid: ${described}` : fault.detail}`;
+  });
+  throw new ConfigurationError(`The configuration is wrong: ${faults.join('; ')}`);
+}
+
+function readTrust(text: string): Config['TRUST_PROXY'] {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d+$/.test(text)) return Number(text);
+  return text.split(',').map((address) => address.trim());
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+
+export interface DirectoryLock {
+  /** The owners that died with the lock in hand: what they left elsewhere can go. */
+  deadOwners: string[];
+  release(): Promise<void>;
+}
+
+/**
+ * Locks a directory for this process, until it releases the lock or dies.
+ *
+ * The lock is `<directory>/lock/<owner>`, a socket that answers: the kernel stops answering for a process that died,
+ * and all who see the same directory meet there, from other containers too. Two rules keep two from winning. A socket
+ * comes into `lock` by the renaming of the folder that holds it, after it began to answer: that succeeds only while
+ * `lock` is missing or empty. And a dead one is removed by its name, which no other owner has, so that whoever
+ * found it dead cannot remove what has taken its place since.
+ *
+ * @param directory the real path of an existing directory
+ * @param owner a name that nobody else uses, of a few characters
+ * @param alias a short path to the same directory: the path of a socket must stay under about 100 bytes
+ * @returns the lock, or undefined when a living process has it
+ * @throws the system's error when the directory cannot be written to, or its file system holds no sockets
+ */
+export async function lockDirectory(
+  directory: string,
+  owner: string,
+  alias = directory,
+): Promise<DirectoryLock | undefined> {
+  if (process.platform === 'win32') return lockByPipe(directory);
+  const lock = join(directory, 'lock');
+  const entrance = join(directory, `.${owner}`);
+  const deadOwners: string[] = [];
+  let server: Server | undefined;
+  const leave = async () => {
+    await rm(join(lock, owner), { force: true });
+    // Not empty when the next owner is in already.
+    await rmdir(lock).catch(() => undefined);
+    await rm(entrance, { recursive: true, force: true });
+    server?.close();
+  };
+  try {
+    await mkdir(entrance, { mode: 0o700 });
+    server = await listen(join(alias, `.${owner}`, owner));
+    while (!(await enter(entrance, lock))) {
+      for (const other of await list(lock)) {
+        if (await answers(join(alias, 'lock', other))) {
+          await leave();
+          return undefined;
+        }
+        await rm(join(lock, other), { force: true });
+        deadOwners.push(other);
+      }
+    }
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+  return { deadOwners, release: leave };
+}
+
+/** A named pipe of Windows ends with its process and cannot be opened twice. */
+async function lockByPipe(directory: string): Promise<DirectoryLock | undefined> {
+  const name = createHash('sha256').update(directory.toLowerCase()).digest('hex');
+  try {
+    const server = await listen(`\\\\.\\pipe\\postil-${name}`);
+    return { deadOwners: [], release: async () => void server.close() };
+  } catch (error) {
+    if (hasCode(error, 'EADDRINUSE')) return undefined;
+    throw error;
+  }
+}
+
+async function listen(path: string): Promise<Server> {
+  const server = createServer((socket) => socket.destroy());
+  server.listen(path);
+  await once(server, 'listening');
+  return server.unref();
+}
+
+async function enter(entrance: string, lock: string): Promise<boolean> {
+  try {
+    await rename(entrance, lock);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOTEMPTY', 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+async function list(lock: string): Promise<string[]> {
+  try {
+    return await readdir(lock);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** Whether somebody listens there. In doubt (no right to ask, a full queue) somebody does. */
+async function answers(path: string): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch (error) {
+    return !hasCode(error, 'ECONNREFUSED', 'ENOENT', 'ENOTSOCK');
+  } finally {
+    socket.destroy();
+  }
+}
+
+function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, realpath, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
+import type { EngineInput, EngineMessage } from './embedded-worker.ts';
+
+export interface EmbeddedDatabase {
+  /** What postgres.js needs to connect. Connections don't age: each would leave its prepared statements behind. */
+  connection: { path: string; max_lifetime: null };
+  /** Whether this call created the database. */
+  isNew: boolean;
+  /** Ends the engine, by force if it is busy for ten seconds, and frees the data directory. Can be called again. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Called once if the engine ends without having been stopped. */
+  onExit?: (error: EmbeddedDatabaseError) => void;
+}
+
+/** The embedded database cannot start, or ended; the message is one line for the operator. */
+export class EmbeddedDatabaseError extends Error {
+  override name = 'EmbeddedDatabaseError';
+}
+
+/** Another process has the data directory. */
+export class DataDirectoryBusy extends Error {
+  override name = 'DataDirectoryBusy';
+
+  constructor(dataDir: string) {
+    super(
+      `The data directory ${dataDir} is in use by another Postil process. ` +
+        'Stop it, or go through its API: add --url http://… and --key … to the command.',
+    );
+  }
+}
+
+const stopMilliseconds = 10_000;
+/** The worker is JavaScript in dist and TypeScript here, as this module is; tsx looks after the main thread only. */
+const extension = extname(import.meta.url);
+const workerUrl = new URL(`./embedded-worker${extension}`, import.meta.url);
+const execArgv =
+  extension === '.ts'
+    ? [
+        '--import',
+        `data:text/javascript,import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`,
+      ]
+    : [];
+
+/**
+ * Starts Postgres (PGlite) in a worker thread, on a socket that only this user can reach.
+ *
+ * @param dataDir made with mode 700 if missing; the database goes into its `postgres` folder, the lock into `lock`
+ * @throws DataDirectoryBusy when another process has the directory
+ * @throws EmbeddedDatabaseError when the directory cannot be used, or holds what this Postgres cannot open
+ */
+export async function startEmbedded(
+  dataDir: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedDatabase> {
+  const owner = randomBytes(5).toString('hex');
+  const room = findRoom(owner);
+  let lock: DirectoryLock | undefined;
+  const leave = async () => {
+    await lock?.release();
+    await rm(room, { recursive: true, force: true });
+  };
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const directory = await realpath(dataDir);
+    const alias = join(room, 'd');
+    await mkdir(room, { mode: 0o700 });
+    await symlink(directory, alias, 'junction');
+    lock = await lockDirectory(directory, owner, alias);
+    if (!lock) throw new DataDirectoryBusy(dataDir);
+    await Promise.all(lock.deadOwners.map((dead) => rm(findRoom(dead), { recursive: true, force: true })));
+
+    const isNew = await createDatabase(directory);
+    const path = process.platform === 'win32' ? `\\\\.\\pipe\\postil-${owner}` : join(room, 'pg');
+    const engine = startEngine({ directory: join(directory, 'postgres'), socket: path });
+    await Promise.race([engine.ready, engine.ended.then((error) => Promise.reject(error))]);
+    let stopped: Promise<void> | undefined;
+    engine.ended.then((error) => {
+      if (!stopped) options.onExit?.(toEmbeddedError('The embedded database ended', error));
+    });
+    const stop = () => {
+      stopped ??= engine.stop().then(leave);
+      return stopped;
+    };
+    return { connection: { path, max_lifetime: null }, isNew, stop };
+  } catch (error) {
+    await leave();
+    if (error instanceof DataDirectoryBusy) throw error;
+    throw toEmbeddedError(`The data directory ${dataDir} cannot be used`, error);
+  }
+}
+
+/** The private folder of one owner, in a place that leaves room for the names in it: see the limit of sockets' paths. */
+function findRoom(owner: string): string {
+  const parent = Buffer.byteLength(tmpdir()) > 50 && process.platform !== 'win32' ? '/tmp' : tmpdir();
+  return join(parent, `postil-${owner}`);
+}
+
+/**
+ * Makes the database if there is none, under another name until it is complete, so that an interrupted start leaves
+ * nothing half done. In a worker of its own, because making one takes 500 MB that only the worker's end gives back.
+ */
+async function createDatabase(directory: string): Promise<boolean> {
+  const made = join(directory, 'postgres');
+  const making = join(directory, 'postgres.new');
+  await rm(making, { recursive: true, force: true });
+  await mkdir(made, { recursive: true, mode: 0o700 });
+  const files = await readdir(made);
+  if (files.includes('PG_VERSION')) return false;
+  if (files.length > 0)
+    throw new Error('its folder postgres holds files, but no database (PG_VERSION is missing)');
+  await mkdir(making, { mode: 0o700 });
+  const error = await startEngine({ directory: making }).ended;
+  if (error) throw error;
+  await rmdir(made);
+  await rename(making, made);
+  return true;
+}
+
+function startEngine(input: EngineInput) {
+  const worker = new Worker(workerUrl, { workerData: input, execArgv, name: 'postil-database' });
+  let failure: Error | undefined;
+  worker.once('error', (error: Error) => {
+    failure = error;
+  });
+  const ended = new Promise<Error | undefined>((resolve) => {
+    worker.once('exit', (code) =>
+      resolve(failure ?? (code === 0 ? undefined : new Error(`exit code ${code}`))),
+    );
+  });
+  const ready = new Promise<void>((resolve) => {
+    worker.on('message', (message: EngineMessage) => {
+      if ('fault' in message) failure = new Error(message.fault);
+      else resolve();
+    });
+  });
+  const stop = async () => {
+    worker.postMessage('stop');
+    await Promise.race([ended, sleep(stopMilliseconds, undefined, { ref: false })]);
+    // After an end by force Postgres goes through its log at the next start, as after a kill.
+    await worker.terminate();
+  };
+  return { ready, ended, stop };
+}
+
+function toEmbeddedError(what: string, error: unknown): EmbeddedDatabaseError {
+  const reason = error instanceof Error ? error.message : 'without a word';
+  return new EmbeddedDatabaseError(`${what}: ${reason.replace(/\s+/g, ' ')}`, { cause: error });
+}

@@ -1,0 +1,72 @@
+/** The SQLSTATE of an error that came from the database, however deep it is wrapped; undefined for any other error. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const found = findCause(
+    error,
+    (cause) => typeof cause.code === 'string' && typeof cause.severity === 'string',
+  );
+  return found?.code as string | undefined;
+}
+
+/** The constraint that the error says was violated. */
+export function constraintOf(error: unknown): string | undefined {
+  const found = findCause(error, (cause) => typeof cause.constraint_name === 'string');
+  return found?.constraint_name as string | undefined;
+}
+
+const connectionCodes = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** SQLSTATEs of a server that cannot work now: shutdown, starting, out of connections or of room, statement timeout, deadlock. */
+const busyStates = /^(08|57P|53|57014|25P03|40001|40P01|55P03)/;
+
+/** Whether the error means "the database is away or busy", so that the same request may pass later. */
+export function isUnavailable(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  if (state) return busyStates.test(state);
+  return (
+    findCause(error, (cause) => typeof cause.code === 'string' && connectionCodes.has(cause.code)) !==
+    undefined
+  );
+}
+
+/** One line about a database error without a statement or its parameters, for the log and the terminal. */
+export function summarizeFault(error: unknown): string {
+  let last = error;
+  while (last instanceof Error && last.cause) last = last.cause;
+  if (last instanceof AggregateError && last.errors[0] instanceof Error) last = last.errors[0];
+  if (!(last instanceof Error)) return String(last);
+  const state = sqlStateOf(error);
+  return state ? `${last.message} (SQLSTATE ${state})` : last.message || last.name;
+}
+
+/** Whether the error came out of a statement: its message then holds the SQL and every parameter. */
+export function isQueryError(error: unknown): boolean {
+  return (
+    (error instanceof Error && error.name === 'DrizzleQueryError') ||
+    (error instanceof Error && 'query' in error)
+  );
+}
+
+type Cause = Record<string, unknown>;
+
+function findCause(error: unknown, test: (cause: Cause) => boolean): Cause | undefined {
+  for (let cause = error, depth = 0; cause && depth < 8; depth += 1) {
+    if (typeof cause !== 'object') return undefined;
+    if (test(cause as Cause)) return cause as Cause;
+    cause = (cause as Cause).cause;
+  }
+  return undefined;
+}

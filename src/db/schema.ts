@@ -1,0 +1,265 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { timestamptz, uuidv7 } from './columns.ts';
+
+/** Every table on one page. Value lists are tuples, shared with the wire schemas. */
+export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
+export const reviewStatuses = ['draft', 'published', 'archived'] as const;
+export const linkKinds = [
+  'arxiv',
+  'pdf',
+  'code',
+  'project',
+  'model',
+  'dataset',
+  'demo',
+  'video',
+  'slides',
+  'poster',
+  'blog',
+  'openreview',
+  'other',
+] as const;
+export const scopes = [
+  'drafts:read',
+  'reviews:write',
+  'reviews:publish',
+  'papers:write',
+  'taxonomy:write',
+  'keys:manage',
+] as const;
+export const thingKinds = ['paper', 'review', 'tag', 'category'] as const;
+
+export type PaperStatus = (typeof paperStatuses)[number];
+export type ReviewStatus = (typeof reviewStatuses)[number];
+export type LinkKind = (typeof linkKinds)[number];
+export type Scope = (typeof scopes)[number];
+export type ThingKind = (typeof thingKinds)[number];
+
+const id = () => uuid('id').primaryKey().$defaultFn(uuidv7);
+const createdAt = () => timestamptz('created_at').notNull().default(sql`now()`);
+const updatedAt = () => timestamptz('updated_at').notNull().default(sql`now()`);
+const revision = () => integer('revision').notNull().default(1);
+const words = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
+
+export const papers = pgTable(
+  'papers',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique('papers_slug_key'),
+    title: text('title').notNull(),
+    acronym: text('acronym'),
+    abstract: text('abstract'),
+    venue: text('venue'),
+    publishedOn: date('published_on', { mode: 'string' }),
+    status: text('status', { enum: paperStatuses }).notNull().default('active'),
+    /** When the public first saw it; null while only drafts use it. */
+    publicSince: timestamptz('public_since'),
+    revision: revision(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    check('papers_status_check', sql`${t.status} in (${words(paperStatuses)})`),
+    index('papers_published_on_index').on(
+      sql`coalesce(${t.publishedOn}, '-infinity'::date) desc`,
+      sql`${t.id} desc`,
+    ),
+    index('papers_updated_at_index').on(sql`${t.updatedAt} desc`, sql`${t.id} desc`),
+    index('papers_title_index').on(sql`${t.title} collate "und-x-icu"`, t.id),
+  ],
+);
+
+export const paperIdentifiers = pgTable(
+  'paper_identifiers',
+  {
+    scheme: text('scheme').notNull(),
+    value: text('value').notNull(),
+    paperId: uuid('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ name: 'paper_identifiers_pkey', columns: [t.scheme, t.value] }),
+    unique('paper_identifiers_paper_scheme_key').on(t.paperId, t.scheme),
+  ],
+);
+
+export const paperVersions = pgTable(
+  'paper_versions',
+  {
+    paperId: uuid('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    releasedOn: date('released_on', { mode: 'string' }),
+  },
+  (t) => [primaryKey({ name: 'paper_versions_pkey', columns: [t.paperId, t.number] })],
+);
+
+export const paperLinks = pgTable(
+  'paper_links',
+  {
+    paperId: uuid('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    kind: text('kind', { enum: linkKinds }).notNull(),
+    label: text('label').notNull(),
+    /** Null when the address is not known. */
+    url: text('url'),
+  },
+  (t) => [
+    primaryKey({ name: 'paper_links_pkey', columns: [t.paperId, t.position] }),
+    check('paper_links_kind_check', sql`${t.kind} in (${words(linkKinds)})`),
+  ],
+);
+
+export const paperAuthors = pgTable(
+  'paper_authors',
+  {
+    paperId: uuid('paper_id')
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    orcid: text('orcid'),
+  },
+  (t) => [primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] })],
+);
+
+export const categories = pgTable(
+  'categories',
+  {
+    id: id(),
+    parentId: uuid('parent_id').references((): AnyPgColumn => categories.id),
+    slug: text('slug').notNull().unique('categories_slug_key'),
+    name: text('name').notNull(),
+    position: integer('position').notNull().default(0),
+    description: text('description'),
+    /** The slugs from the root, joined by `/`; kept by every write that moves or renames. */
+    path: text('path').notNull(),
+    revision: revision(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [index('categories_parent_index').on(t.parentId)],
+);
+
+export const tags = pgTable('tags', {
+  id: id(),
+  slug: text('slug').notNull().unique('tags_slug_key'),
+  name: text('name').notNull(),
+  foldedName: text('folded_name').notNull().unique('tags_folded_name_key'),
+  description: text('description'),
+  publicSince: timestamptz('public_since'),
+  revision: revision(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
+
+export const reviews = pgTable(
+  'reviews',
+  {
+    id: id(),
+    paperId: uuid('paper_id')
+      .notNull()
+      .references(() => papers.id),
+    slug: text('slug').notNull().unique('reviews_slug_key'),
+    title: text('title').notNull(),
+    summary: text('summary'),
+    body: text('body').notNull(),
+    excerpt: text('excerpt'),
+    readingMinutes: integer('reading_minutes').notNull(),
+    language: text('language').notNull(),
+    reviewedVersion: integer('reviewed_version'),
+    categoryId: uuid('category_id').references(() => categories.id),
+    status: text('status', { enum: reviewStatuses }).notNull().default('draft'),
+    publishedAt: timestamptz('published_at'),
+    /** Where it was imported from. */
+    source: text('source').unique('reviews_source_key'),
+    revision: revision(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    check('reviews_status_check', sql`${t.status} in (${words(reviewStatuses)})`),
+    check('reviews_published_at_check', sql`${t.status} <> 'published' or ${t.publishedAt} is not null`),
+    foreignKey({
+      name: 'reviews_reviewed_version_fkey',
+      columns: [t.paperId, t.reviewedVersion],
+      foreignColumns: [paperVersions.paperId, paperVersions.number],
+    }),
+    index('reviews_published_at_index')
+      .on(sql`coalesce(${t.publishedAt}, '-infinity'::timestamptz) desc`, sql`${t.id} desc`)
+      .where(sql`${t.status} = 'published'`),
+    index('reviews_updated_at_index')
+      .on(sql`${t.updatedAt} desc`, sql`${t.id} desc`)
+      .where(sql`${t.status} = 'published'`),
+    index('reviews_title_index')
+      .on(sql`${t.title} collate "und-x-icu"`, t.id)
+      .where(sql`${t.status} = 'published'`),
+    index('reviews_category_index').on(t.categoryId),
+    index('reviews_paper_index').on(t.paperId),
+  ],
+);
+
+export const reviewTags = pgTable(
+  'review_tags',
+  {
+    reviewId: uuid('review_id')
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    tagId: uuid('tag_id')
+      .notNull()
+      .references(() => tags.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'review_tags_pkey', columns: [t.reviewId, t.tagId] }),
+    index('review_tags_tag_index').on(t.tagId, t.reviewId),
+  ],
+);
+
+/** The slugs that a thing had before; each leads to the thing until another one takes it. */
+export const slugHistory = pgTable(
+  'slug_history',
+  {
+    kind: text('kind', { enum: thingKinds }).notNull(),
+    slug: text('slug').notNull(),
+    thingId: uuid('thing_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'slug_history_pkey', columns: [t.kind, t.slug] }),
+    index('slug_history_thing_index').on(t.thingId),
+  ],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    /** SHA-256 of the whole key, in hexadecimal. */
+    secretHash: text('secret_hash').notNull(),
+    scopes: text('scopes', { enum: scopes }).array().notNull(),
+    createdAt: createdAt(),
+    expiresAt: timestamptz('expires_at'),
+    lastUsedAt: timestamptz('last_used_at'),
+    revokedAt: timestamptz('revoked_at'),
+  },
+  (t) => [uniqueIndex('api_keys_secret_hash_key').on(t.secretHash)],
+);

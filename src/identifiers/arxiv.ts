@@ -1,0 +1,133 @@
+import { type Address, hasWebScheme, readAddress } from './address.ts';
+import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
+
+// The archives of the old scheme. It ended in March 2007, so the list is closed.
+const ARCHIVES = new Set(
+  `acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga
+  funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph
+  q-alg q-bio quant-ph solv-int supr-con`.split(/\s+/),
+);
+
+// Where addresses keep the identifier of an arXiv paper.
+const PLACES: { host: RegExp; path: RegExp }[] = [
+  {
+    host: /^(?:[a-z0-9.-]+\.)?arxiv\.org$|^xxx\.lanl\.gov$/,
+    path: /^(?:abs|pdf|html|ps|src|e-print|format|tb)\/(.+)$/,
+  },
+  { host: /^(?:huggingface|hf)\.co$/, path: /^papers\/(.+)$/ },
+  { host: /^alphaxiv\.org$/, path: /^(?:abs|pdf|html|overview)\/(.+)$/ },
+  { host: /^ar5iv\.org$/, path: /^(?:abs|pdf|html)\/(.+)$/ },
+  { host: /^arxiv-vanity\.com$/, path: /^papers\/(.+)$/ },
+  { host: /^api\.semanticscholar\.org$/, path: /^arxiv:(.+)$/i },
+  { host: /^(?:dx\.)?doi\.org$/, path: /^10\.48550\/arxiv\.(.+)$/i },
+];
+
+const PREFIX = /^(?:arxiv preprint )?(?:arxiv:\s*|(?:doi:\s*)?10\.48550\/arxiv\.)?/i;
+const SINCE_2007 = /^(\d{2}(\d{2}))\.(\d+)(?:v(\d+))?$/i;
+const UNTIL_2007 = /^([a-z-]+)(?:\.[a-z-]+)?\/(\d{2}(\d{2}))(\d{3})(?:v(\d+))?$/i;
+
+/** What stands in the place of the arXiv identifier in an address; null when the address names no arXiv paper. */
+export function arxivInAddress(address: Address): string | null {
+  for (const { host, path } of PLACES) {
+    const id = host.test(address.host) ? path.exec(address.path)?.[1] : undefined;
+    if (id !== undefined) return id.replace(/\.pdf$/i, '');
+  }
+  return null;
+}
+
+/** Whether a text has the shape of a bare arXiv identifier, right or wrong in its numbers. */
+export function looksLikeArxiv(text: string): boolean {
+  return text.length <= LONGEST_SPELLING && (SINCE_2007.test(text) || UNTIL_2007.test(text));
+}
+
+/**
+ * Reads any usual spelling of an arXiv identifier: bare, `arXiv:`, its DOI, an address of arXiv or of a site that
+ * mirrors it. The value has neither version nor subject class (`2405.17428`, `math/0309136`).
+ * The rules are those of https://info.arxiv.org/help/arxiv_identifier.html and …/arxiv_identifier_for_services.html.
+ */
+export function parseArxiv(text: string): ParsedIdentifier {
+  if (text.length > LONGEST_SPELLING) return refuse(`An arXiv identifier is not that long. ${FORMS}`);
+  const trimmed = text.trim();
+  const address = readAddress(trimmed);
+  const found = address && arxivInAddress(address);
+  if (found === null && hasWebScheme(trimmed)) return refuse(`This address names no arXiv paper. ${FORMS}`);
+  const id = dropSubject((found ?? trimmed).replace(PREFIX, ''));
+
+  const recent = SINCE_2007.exec(id);
+  if (recent) return checkRecent(id, recent);
+  const old = UNTIL_2007.exec(id);
+  if (old) return checkOld(old);
+  return refuse(`This is no arXiv identifier. ${FORMS}`);
+}
+
+const FORMS = 'Write 2405.17428, or hep-th/9901001 for a paper from before April 2007.';
+
+// The stamp on a PDF goes on after the identifier: `2405.17428v1 [cs.CL] 27 May 2024`.
+function dropSubject(id: string): string {
+  const bracket = id.indexOf(' [');
+  return bracket === -1 ? id : id.slice(0, bracket).trimEnd();
+}
+
+function checkRecent(
+  id: string,
+  [, month = '', mm = '', number = '', version]: RegExpExecArray,
+): ParsedIdentifier {
+  if (!isMonth(mm))
+    return refuse(`An arXiv identifier begins with year and month, YYMM; ${month} has no month 01 to 12.`);
+  if (Number(month) < 704) {
+    return refuse(
+      `arXiv identifiers of the form YYMM.number begin with 0704 (April 2007); ${month} is earlier. Papers from before are written like hep-th/9901001.`,
+    );
+  }
+  const digits = Number(month) < 1501 ? 4 : 5;
+  if (number.length !== digits) {
+    return refuse(
+      `An arXiv identifier has 4 digits after the point up to 1412 (December 2014) and 5 from 1501 on; ${shorten(id)} has ${number.length} where ${digits} belong.`,
+    );
+  }
+  if (Number(number) === 0)
+    return refuse(`arXiv numbers the papers of a month from ${'1'.padStart(digits, '0')} on.`);
+  return withVersion(`${month}.${number}`, version);
+}
+
+function checkOld([
+  ,
+  archive = '',
+  month = '',
+  mm = '',
+  number = '',
+  version,
+]: RegExpExecArray): ParsedIdentifier {
+  const name = archive.toLowerCase();
+  if (!ARCHIVES.has(name)) {
+    return refuse(
+      `arXiv never had an archive ${shorten(name)}; identifiers from before April 2007 begin with one, like hep-th/9901001.`,
+    );
+  }
+  if (!isMonth(mm))
+    return refuse(
+      `After the slash an arXiv identifier has year and month, YYMM; ${month} has no month 01 to 12.`,
+    );
+  const since1991 = Number(month) >= 9107 || Number(month) <= 703;
+  if (!since1991)
+    return refuse(
+      `arXiv identifiers with an archive run from 9107 (July 1991) to 0703 (March 2007); ${month} is outside.`,
+    );
+  if (number === '000') return refuse('arXiv numbers the papers of a month from 001 on.');
+  return withVersion(`${name}/${month}${number}`, version);
+}
+
+function withVersion(value: string, version: string | undefined): ParsedIdentifier {
+  if (version === undefined) return { ok: true, value };
+  if (!/^[1-9]\d{0,3}$/.test(version))
+    return refuse(`arXiv versions are counted from v1 on; there is no v${shorten(version)}.`);
+  return { ok: true, value, version: Number(version) };
+}
+
+function isMonth(mm: string): boolean {
+  return Number(mm) >= 1 && Number(mm) <= 12;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

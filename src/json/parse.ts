@@ -1,0 +1,224 @@
+import { isUtf8 } from 'node:buffer';
+import { JsonFault } from './fault.ts';
+
+const DEEPEST = 64;
+// Far more than any request needs, and what is read in some 30 ms.
+const MOST_VALUES = 100_000;
+// Below U+0300 every character is NFC as it stands.
+const COMPOSABLE = /[\u0300-\uFFFF]/;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const CONTROL = /[\u0000-\u001F]/;
+const LITERALS: [word: string, value: boolean | null][] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
+
+// Normalisation sorts the marks on one character in quadratic time: a megabyte of them would take minutes. 30 is the
+// limit of the stream-safe text format (UAX #15).
+const MOST_MARKS = 30;
+const HEAP_OF_MARKS = /(?:^|\P{M})\p{M}{31}/u;
+const MARK_OR_HALF = /[\p{M}\p{Cs}]/u;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * Reads a JSON document (RFC 8259): all that JSON.parse takes, apart from invalid UTF-8, duplicate names, more than
+ * 64 levels or 100,000 values, `__proto__` as a name, NUL, lone surrogates and heaps of combining marks in texts, and
+ * numbers too large to hold; something further in would drop, change or choke on each of these. A byte order mark is
+ * ignored. Texts and names come out in NFC.
+ * @throws JsonFault and nothing else
+ */
+export function parseJson(bytes: Buffer): unknown {
+  return new Reader(decode(bytes)).readDocument();
+}
+
+function decode(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) {
+    // Invalid bytes were replaced in the text, so from there on it encodes to others.
+    const again = Buffer.from(text);
+    const near = bytes.findIndex((byte, index) => byte !== again[index]);
+    throw new JsonFault(`The body is not valid UTF-8, near byte ${near}. Send JSON encoded in UTF-8.`);
+  }
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+class Reader {
+  private readonly text: string;
+  private at = 0;
+  private count = 0;
+  // The names and positions that lead to the value being read; as long as the containers around it are deep.
+  private readonly path: (string | number)[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  readDocument(): unknown {
+    const value = this.readValue();
+    this.skipSpace();
+    if (this.at < this.text.length) throw this.misplaced('The JSON document is complete before this point');
+    return value;
+  }
+
+  private readValue(): unknown {
+    if (++this.count > MOST_VALUES)
+      throw this.fault(`The JSON holds more than ${MOST_VALUES} values. Send less at once.`);
+    const code = this.skipSpace();
+    if (code === QUOTE) return this.readText();
+    if (code === OPEN_BRACE) return this.readObject();
+    if (code === OPEN_BRACKET) return this.readArray();
+    for (const [word, value] of LITERALS) {
+      if (!this.text.startsWith(word, this.at)) continue;
+      this.at += word.length;
+      return value;
+    }
+    return this.readNumber();
+  }
+
+  private readObject(): Record<string, unknown> {
+    const object: Record<string, unknown> = {};
+    this.enter();
+    if (this.skipSpace() === CLOSE_BRACE) {
+      this.at++;
+      return object;
+    }
+    do {
+      if (this.skipSpace() !== QUOTE) throw this.misplaced('A name in double quotes belongs here');
+      const name = this.readText();
+      if (name === '__proto__') throw this.fault('The name __proto__ is not taken.');
+      this.path.push(name);
+      if (Object.hasOwn(object, name))
+        throw this.fault('This name stands twice in its object. Send it once.');
+      if (this.skipSpace() !== COLON) throw this.misplaced('A colon belongs here');
+      this.at++;
+      object[name] = this.readValue();
+      this.path.pop();
+    } while (this.goesOn(CLOSE_BRACE));
+    return object;
+  }
+
+  private readArray(): unknown[] {
+    const array: unknown[] = [];
+    this.enter();
+    if (this.skipSpace() === CLOSE_BRACKET) {
+      this.at++;
+      return array;
+    }
+    do {
+      this.path.push(array.length);
+      array.push(this.readValue());
+      this.path.pop();
+    } while (this.goesOn(CLOSE_BRACKET));
+    return array;
+  }
+
+  private enter(): void {
+    if (this.path.length >= DEEPEST) throw this.fault(`The JSON is nested deeper than ${DEEPEST} levels.`);
+    this.at++;
+  }
+
+  private goesOn(close: number): boolean {
+    const code = this.skipSpace();
+    if (code !== COMMA && code !== close) {
+      throw this.misplaced(`A comma or ${String.fromCharCode(close)} belongs here`);
+    }
+    this.at++;
+    return code === COMMA;
+  }
+
+  private readText(): string {
+    const start = this.at;
+    let end = start;
+    do end = this.text.indexOf('"', end + 1);
+    while (end !== -1 && this.isEscaped(end));
+    if (end === -1) throw this.misplaced('This text has no closing quote');
+    const plain = this.unescape(this.text.slice(start, end + 1));
+    this.at = end + 1;
+    if (plain.includes('\0')) throw this.fault('A text holds U+0000, which cannot be stored. Leave it out.');
+    if (!plain.isWellFormed()) {
+      throw this.fault(
+        'A text holds half of a surrogate pair. Write the character itself or both of its \\u escapes.',
+      );
+    }
+    if (!COMPOSABLE.test(plain)) return plain;
+    if (hasHeapOfMarks(plain)) throw this.fault('A text holds more than 30 combining marks in a row.');
+    return plain.normalize('NFC');
+  }
+
+  private isEscaped(quote: number): boolean {
+    let from = quote;
+    while (this.text.charCodeAt(from - 1) === BACKSLASH) from--;
+    return (quote - from) % 2 === 1;
+  }
+
+  private unescape(raw: string): string {
+    try {
+      return JSON.parse(raw);
+    } catch {
+      const control = raw.search(CONTROL);
+      if (control === -1)
+        throw this.misplaced('An escape in this text is none of JSON; a backslash itself is written \\\\');
+      this.at += control;
+      throw this.misplaced(
+        'A line break or other control character stands in a text; write it escaped, like \\n',
+      );
+    }
+  }
+
+  private readNumber(): number {
+    NUMBER.lastIndex = this.at;
+    if (!NUMBER.test(this.text)) {
+      throw this.misplaced(
+        'A value belongs here: an object, array, text in double quotes, number, true, false or null',
+      );
+    }
+    const number = Number(this.text.slice(this.at, NUMBER.lastIndex));
+    if (!Number.isFinite(number)) throw this.fault('This number is too large for a 64-bit float.');
+    this.at = NUMBER.lastIndex;
+    return number;
+  }
+
+  /** Moves to the next character that is no white space, and tells it (NaN at the end). */
+  private skipSpace(): number {
+    let code = this.text.charCodeAt(this.at);
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
+      code = this.text.charCodeAt(++this.at);
+    return code;
+  }
+
+  private fault(reason: string): JsonFault {
+    return new JsonFault(reason, writePointer(this.path));
+  }
+
+  private misplaced(reason: string): JsonFault {
+    if (this.at >= this.text.length) return new JsonFault(`The JSON ends too early. ${reason}.`);
+    const before = this.text.slice(0, this.at).split('\n');
+    return new JsonFault(`${reason} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}).`);
+  }
+}
+
+// A heap reaches over one of the units looked at here, and asking them first spares most texts the slower search.
+function hasHeapOfMarks(text: string): boolean {
+  for (let at = MOST_MARKS; at < text.length; at += MOST_MARKS + 1) {
+    if (MARK_OR_HALF.test(text.charAt(at))) return HEAP_OF_MARKS.test(text);
+  }
+  return false;
+}
+
+function writePointer(path: (string | number)[]): string {
+  return path.map((step) => `/${shorten(String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+// An answer should not carry a megabyte of name back.
+function shorten(name: string): string {
+  return name.length > 200 ? `${name.slice(0, 200).toWellFormed()}…` : name;
+}

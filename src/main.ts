@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { explainFailure } from './cli/failure.ts';
+import { importCommand } from './cli/import.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { openapiCommand } from './cli/openapi.ts';
+import { serveCommand } from './cli/serve.ts';
+
+const program = new Command('postil')
+  .description('A headless content API for research-paper reviews.')
+  .showHelpAfterError()
+  .addCommand(serveCommand, { isDefault: true })
+  .addCommand(migrateCommand)
+  .addCommand(importCommand)
+  .addCommand(openapiCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explainFailure(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ListPage } from '../list/run.ts';
+
+/** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
+export function sendPage<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: ListPage<Row>,
+): ListPage<Row> {
+  const links = [
+    page.page.next === null ? [] : `<${addressOf(request, 'after', page.page.next)}>; rel="next"`,
+    page.page.previous === null ? [] : `<${addressOf(request, 'before', page.page.previous)}>; rel="prev"`,
+  ].flat();
+  if (links.length > 0) reply.header('Link', links.join(', '));
+  return page;
+}
+
+function addressOf(request: FastifyRequest, parameter: 'after' | 'before', cursor: string): string {
+  const [path = '', query = ''] = request.url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.delete('after');
+  parameters.delete('before');
+  parameters.set(parameter, cursor);
+  return `${path}?${parameters}`;
+}
+
+/** Answers a thing that was created: 201 and where it is. */
+export function sendCreated<T extends { slug: string } | { id: string }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  thing: T,
+): T {
+  const name = 'slug' in thing ? thing.slug : thing.id;
+  reply.code(201).header('Location', `${request.url.split('?', 1)[0]}/${encodeURIComponent(name)}`);
+  return thing;
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { findViewer } from '../access/keys.ts';
+import { hashSecret, readKeyId, sameHash } from '../access/secret.ts';
+import { anonymous, operator, requireScope, type Viewer } from '../access/viewer.ts';
+import type { Scope } from '../db/schema.ts';
+import { Problem } from '../problems.ts';
+
+/**
+ * Who may use a route: `open` for everybody, without a look at any key; `read` for everybody, as far as PUBLIC_READ
+ * goes, more for a key; a scope for keys that have it.
+ */
+export type Access = 'open' | 'read' | Scope;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    viewer: Viewer;
+    /** The key that was sent, well-formed, before the database was asked. */
+    claimedKey: { id: string; hash: string } | null;
+  }
+}
+
+function unauthorized(detail: string): Problem {
+  return new Problem('unauthorized', detail, { headers: { 'WWW-Authenticate': 'Bearer' } });
+}
+
+/** Finds out who asks. What can be refused without the database is, before a body is read. */
+export const auth = plugin((app: FastifyInstance) => {
+  const { ADMIN_KEY, PUBLIC_READ } = app.config;
+  const adminHash = ADMIN_KEY === undefined ? null : hashSecret(ADMIN_KEY);
+  app.decorateRequest('viewer');
+  app.decorateRequest('claimedKey', null);
+
+  app.addHook('onRequest', async (request) => {
+    request.viewer = anonymous;
+    const access = request.routeOptions.config.access ?? 'open';
+    if (access === 'open') return;
+    const secret = readBearer(request);
+    if (secret === null) {
+      if (access !== 'read')
+        throw unauthorized('This needs an API key: send it as `Authorization: Bearer pst_…`.');
+      if (!PUBLIC_READ)
+        throw unauthorized('Reading needs an API key here: send it as `Authorization: Bearer pst_…`.');
+      return;
+    }
+    const hash = hashSecret(secret);
+    if (adminHash !== null && sameHash(hash, adminHash)) {
+      request.viewer = operator;
+      return;
+    }
+    const id = readKeyId(secret);
+    if (id === null) throw unauthorized('The key is mistyped: its checksum does not fit.');
+    request.claimedKey = { id, hash };
+  });
+
+  app.addHook('preHandler', async (request) => {
+    const access = request.routeOptions.config.access ?? 'open';
+    if (request.claimedKey) {
+      const viewer = await findViewer(app.db, request.claimedKey);
+      if (!viewer) throw unauthorized('The key is unknown, expired or revoked.');
+      request.viewer = viewer;
+    }
+    if (access !== 'open' && access !== 'read')
+      requireScope(request.viewer, access, `${request.method} here`);
+  });
+});
+
+function readBearer(request: FastifyRequest): string | null {
+  const header = request.headers.authorization;
+  if (header === undefined) return null;
+  const [, secret] = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header) ?? [];
+  if (!secret) throw unauthorized('The Authorization header must be `Bearer` and a key.');
+  return secret;
+}

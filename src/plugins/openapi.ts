@@ -1,0 +1,82 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import plugin from 'fastify-plugin';
+
+/** Only what the page needs of its own origin; Swagger UI sets styles by attribute. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const description = `Papers, reviews, tags and categories as typed JSON.
+
+Published things can be read by everybody. Writing, and reading drafts, needs a key: \`Authorization: Bearer pst_…\`.
+Lists answer \`{ data, page }\` with cursors; one thing is answered bare, with an ETag that a change needs in \`If-Match\`.
+Every error is \`application/problem+json\` (RFC 9457), with all faults of the input at once.`;
+
+/** The document of every operation, made of the route schemas, and Swagger UI on it. */
+export const openapi = plugin(async (app: FastifyInstance) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Postil',
+        version: '0.1.0',
+        description,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: app.config.PUBLIC_URL ?? '/' }],
+      tags: [
+        { name: 'reviews', description: 'Articles about papers.' },
+        { name: 'papers', description: 'The works that are reviewed.' },
+        { name: 'tags', description: 'Flat labels of reviews.' },
+        { name: 'categories', description: 'The tree that reviews stand in.' },
+        { name: 'keys', description: 'API keys and their scopes.' },
+        { name: 'service', description: 'The service itself.' },
+      ],
+      components: {
+        securitySchemes: {
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'pst_<key id>_<random><checksum>',
+            description: 'An API key.',
+          },
+        },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) =>
+        typeof json.$id === 'string' ? json.$id : `def-${index}`,
+    },
+    transformObject: (document) => {
+      const published = 'openapiObject' in document ? document.openapiObject : document.swaggerObject;
+      return JSON.parse(JSON.stringify(published, (name, value) => (name === 'x-rule' ? undefined : value)));
+    },
+  });
+
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: false,
+    uiConfig: {
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      docExpansion: 'list',
+      validatorUrl: null,
+    },
+    theme: { title: 'Postil' },
+  });
+
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', contentSecurityPolicy);
+    reply.header('X-Content-Type-Options', 'nosniff');
+  });
+});

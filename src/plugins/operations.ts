@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
+import plugin from 'fastify-plugin';
+import { type TSchema, Type } from 'typebox';
+import { type ProblemCode, problems } from '../problems.ts';
+import { Problem, ref } from '../wire.ts';
+
+type Responses = Record<string, unknown>;
+
+const IfMatch = Type.String({
+  description: 'The ETag of the thing as it was read, or `*` for whatever it is now.',
+  examples: ['*'],
+});
+const IfNoneMatch = Type.String({
+  description: 'ETags that the caller has: 304 when the answer is still one of them.',
+});
+
+/**
+ * Completes what a route says of itself with what follows from its kind: every error that it can answer, who may
+ * use it, the headers that it reads and gives. So the document cannot forget one.
+ */
+export const operations = plugin((app: FastifyInstance) => {
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined || route.schema?.hide || route.method === 'HEAD') return;
+    route.schema = completeSchema(route, route.schema ?? {});
+  });
+});
+
+function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySchema {
+  const access = route.config?.access ?? 'open';
+  const headers = {
+    ...(route.config?.ifMatch ? { 'If-Match': Type.Optional(IfMatch) } : {}),
+    ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
+  };
+  return {
+    ...schema,
+    ...(Object.keys(headers).length > 0 ? { headers: Type.Object(headers) } : {}),
+    security: securityOf(access),
+    response: { ...successes(route, schema.response as Responses), ...errorsOf(route, schema) },
+  };
+}
+
+function securityOf(access: string): Record<string, string[]>[] {
+  if (access === 'open') return [{}];
+  return access === 'read' ? [{}, { key: [] }] : [{ key: [access] }];
+}
+
+const header = (description: string) => ({ type: 'string', description });
+
+function successes(route: RouteOptions, declared: Responses): Responses {
+  const answers: Responses = {};
+  for (const [status, schema] of Object.entries(declared)) {
+    const things = schema as TSchema & { description?: string; type?: string };
+    if (things.type === 'null' || 'content' in things) answers[status] = things;
+    else {
+      answers[status] = {
+        description: things.description ?? (status === '201' ? 'Created.' : 'What was asked for.'),
+        headers: successHeaders(route, status),
+        content: { 'application/json': { schema: things } },
+      };
+    }
+  }
+  if (route.config?.access === 'read')
+    answers[304] = Type.Null({ description: 'The caller has it already: nothing changed.' });
+  if (route.config?.access === 'read' && route.url.includes('/:')) {
+    answers[308] = {
+      ...Type.Null({ description: 'It was renamed: `Location` has its present address.' }),
+      headers: { Location: header('The present address.') },
+    };
+  }
+  return answers;
+}
+
+function successHeaders(route: RouteOptions, status: string) {
+  if (route.config?.access === 'open') return {};
+  return {
+    ETag: header(
+      'Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing.',
+    ),
+    ...(status === '201' ? { Location: header('The address of what was created.') } : {}),
+    ...(isList(route)
+      ? { Link: header('The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.') }
+      : {}),
+  };
+}
+
+const isList = (route: RouteOptions) => route.config?.access === 'read' && !route.url.includes('/:');
+
+function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
+  const { access = 'open', ifMatch, conflicts, unavailable } = route.config ?? {};
+  const codes: ProblemCode[] = [
+    'malformed-request',
+    'invalid-parameter',
+    'unsupported-media-type',
+    'internal',
+  ];
+  if (schema.params) codes.push('not-found', 'uri-too-long');
+  if (access !== 'open') codes.push('unauthorized');
+  if (access !== 'open' || unavailable) codes.push('unavailable');
+  if (isList(route)) codes.push('invalid-cursor');
+  if (access !== 'open' && access !== 'read') codes.push('forbidden');
+  if (schema.body) codes.push('invalid-body', 'payload-too-large');
+  if (ifMatch) codes.push('precondition-failed', 'precondition-required');
+  codes.push(...(conflicts ?? []));
+  const answers: Responses = {};
+  for (const status of new Set(codes.map((code) => problems[code].status))) {
+    const possible = codes.filter((code) => problems[code].status === status);
+    answers[status] = {
+      description: possible.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+      content: { 'application/problem+json': { schema: ref(Problem) } },
+    };
+  }
+  return answers;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The conflicts (409) that the operation can answer. */
+    conflicts?: ProblemCode[];
+    /** The operation answers 503 although it is open to everybody. */
+    unavailable?: boolean;
+  }
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import plugin from 'fastify-plugin';
+import type { Precondition } from '../db/lock.ts';
+import { Problem } from '../problems.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation changes a thing that is there: it needs `If-Match`. */
+    ifMatch?: boolean;
+  }
+  interface FastifyRequest {
+    /** What `If-Match` said, on a route that needs it. */
+    expected: Precondition;
+  }
+}
+
+/** Reads `If-Match` (RFC 9110, 13.1.1); of an ETag only the revision is compared. */
+export const preconditions = plugin((app: FastifyInstance) => {
+  app.decorateRequest('expected', 'any');
+  app.addHook('preValidation', async (request) => {
+    if (!request.routeOptions.config.ifMatch) return;
+    request.expected = readIfMatch(request.headers['if-match']);
+  });
+});
+
+function readIfMatch(header: string | undefined): Precondition {
+  if (header === undefined || header.trim() === '') throw new Problem('precondition-required');
+  if (header.trim() === '*') return 'any';
+  const tags = header.split(',').map((tag) => tag.trim());
+  if (!tags.every((tag) => /^(W\/)?"[\x21\x23-\x7e]*"$/.test(tag))) {
+    throw new Problem(
+      'malformed-request',
+      'If-Match must be `*` or ETags in double quotes, as they were read.',
+    );
+  }
+  // A weak ETag never matches here, and one that is not ours is no revision.
+  return tags.flatMap((tag) => Number(/^"(\d{1,9})-/.exec(tag)?.[1] ?? -1));
+}

@@ -1,0 +1,165 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { constraintOf, isQueryError, isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
+
+/** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
+export const problemAnswers = plugin((app: FastifyInstance) => {
+  const patterns = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = patterns.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
+    for (const name of [method].flat()) known.methods.add(name);
+    patterns.set(url, known);
+  });
+
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request);
+    const known = [...patterns.values()].filter(({ pattern }) => pattern.test(path));
+    if (known.length === 0)
+      return answer(new Problem('not-found', `There is nothing at ${path}.`), request, reply);
+    const allowed = [...new Set(['OPTIONS', ...known.flatMap(({ methods }) => [...methods])])]
+      .sort()
+      .join(', ');
+    if (request.method === 'OPTIONS') return reply.code(204).header('Allow', allowed).send();
+    const detail = `${request.method} is not possible here; ${allowed} are.`;
+    return answer(new Problem('method-not-allowed', detail, { headers: { Allow: allowed } }), request, reply);
+  });
+});
+
+function patternOf(url: string): RegExp {
+  const steps = url.split('/').map((step) => {
+    if (step.startsWith(':')) return '[^/]+';
+    return step === '*' ? '.*' : step.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${steps.join('/')}$`);
+}
+
+const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
+
+/** Answers whatever was thrown; also what Fastify calls for errors outside of a route. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return answer(toProblem(error, request), request, reply);
+}
+
+function toProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  const problem = readConstraint(error) ?? readFastifyError(error);
+  if (problem) return problem;
+  if (isUnavailable(error)) {
+    request.log.warn({ cause: summarizeFault(error) }, 'the database is away or busy');
+    return new Problem('unavailable', undefined, { headers: { 'Retry-After': '1' } });
+  }
+  request.log.error({ err: redact(error) }, 'a request failed');
+  return new Problem('internal');
+}
+
+/** What is left of an error in the log: never a statement, its parameters or a body. */
+function redact(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    message: isQueryError(error) ? summarizeFault(error) : error.message,
+    stack: frames.join('\n'),
+  };
+}
+
+/** Rules that the database kept because two requests met: by the name of the constraint. */
+const constraints: Record<string, [ProblemCode, string, string?]> = {
+  papers_slug_key: ['slug-taken', 'Another paper has this slug.', '/slug'],
+  reviews_slug_key: ['slug-taken', 'Another review has this slug.', '/slug'],
+  tags_slug_key: ['slug-taken', 'Another tag has this slug.', '/slug'],
+  categories_slug_key: ['slug-taken', 'Another category has this slug.', '/slug'],
+  reviews_source_key: ['conflict', 'Another review has this source: it was imported before.', '/source'],
+  tags_folded_name_key: ['conflict', 'Another tag has this name.', '/name'],
+  paper_identifiers_pkey: [
+    'identifier-conflict',
+    'Another paper has one of these identifiers.',
+    '/identifiers',
+  ],
+  reviews_paper_id_papers_id_fk: ['in-use', 'Reviews use the paper.'],
+  reviews_reviewed_version_fkey: [
+    'in-use',
+    'A review read a version of the paper that would go.',
+    '/versions',
+  ],
+  reviews_category_id_categories_id_fk: ['in-use', 'Reviews use the category.'],
+  categories_parent_id_categories_id_fk: ['in-use', 'Categories are below it.'],
+  review_tags_tag_id_tags_id_fk: ['in-use', 'Reviews use the tag.'],
+};
+
+function readConstraint(error: unknown): Problem | undefined {
+  if (!sqlStateOf(error)?.startsWith('23')) return undefined;
+  const [code, detail, pointer] = constraints[constraintOf(error) ?? ''] ?? [];
+  if (!code || !detail) return undefined;
+  return new Problem(code, detail, pointer ? { errors: [{ pointer, detail }] } : {});
+}
+
+const byFastifyCode: Record<string, ProblemCode> = {
+  FST_ERR_BAD_URL: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+};
+
+function readFastifyError(error: unknown): Problem | undefined {
+  const { code = '', statusCode = 500 } = (error ?? {}) as Partial<FastifyError>;
+  const known = byFastifyCode[code];
+  if (known) return new Problem(known);
+  if (statusCode >= 500) return undefined;
+  const names = Object.keys(problems) as ProblemCode[];
+  return new Problem(names.find((name) => problems[name].status === statusCode) ?? 'malformed-request');
+}
+
+function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .type('application/problem+json')
+    .send(describe(problem, pathOf(request)));
+}
+
+function describe({ code, status, message, errors }: Problem, instance: string) {
+  const generic = message === problems[code].explanation;
+  return {
+    type: `/problems/${code}`,
+    title: problems[code].title,
+    status,
+    detail: generic && errors ? listFaults(errors) : message,
+    instance,
+    ...(errors ? { errors } : {}),
+  };
+}
+
+/** The first faults in a sentence; all of them stand in `errors`. */
+function listFaults(errors: InputFault[]): string {
+  const told = errors
+    .slice(0, 3)
+    .map(
+      (fault) => `${('parameter' in fault ? fault.parameter : fault.pointer) || 'The body'} ${fault.detail}`,
+    );
+  return `${told.join('; ')}${errors.length > told.length ? `; and ${errors.length - told.length} more` : ''}.`;
+}
+
+/** Answers what Node's HTTP parser could not read, on the bare socket. */
+export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = new Problem(
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 'headers-too-large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? 'request-timeout'
+        : 'malformed-request',
+  );
+  const body = JSON.stringify(describe(problem, '/'));
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

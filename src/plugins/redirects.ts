@@ -1,0 +1,34 @@
+import type { SQL } from 'drizzle-orm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Queryable } from '../db/client.ts';
+import { Problem } from '../problems.ts';
+import { isUuid } from '../rules.ts';
+import { findRenamed } from '../slugs/history.ts';
+import type { Slugged } from '../slugs/slugged.ts';
+
+/**
+ * Answers for a thing that was not found: 308 to the present address when the reference is a slug that it had
+ * before and the viewer may see it. Short-lived, since the slug can be taken by another thing.
+ * @throws Problem not-found
+ */
+export async function redirectRenamed(
+  db: Queryable,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  things: Slugged,
+  reference: string,
+  visible: SQL | undefined,
+): Promise<FastifyReply> {
+  const slug =
+    isUuid(reference) || reference.includes(':')
+      ? undefined
+      : await findRenamed(db, things, reference, visible);
+  if (slug === undefined) throw new Problem('not-found', `There is no ${things.kind} "${reference}" here.`);
+  const [path = '', query] = request.url.split('?', 2);
+  const address = path.replace(/[^/]*$/, encodeURIComponent(slug));
+  if (!request.viewer.authenticated) reply.header('Cache-Control', 'public, max-age=60');
+  return reply
+    .code(308)
+    .header('Location', query ? `${address}?${query}` : address)
+    .send();
+}

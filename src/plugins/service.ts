@@ -1,0 +1,138 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { isUnavailable } from '../db/faults.ts';
+import { findReadinessFault } from '../db/migrate.ts';
+import { Problem, type ProblemCode, problems } from '../problems.ts';
+import { closed, oneOf } from '../wire.ts';
+
+const Home = closed({
+  name: Type.String({ examples: ['Postil'] }),
+  version: Type.String({ examples: ['0.1.0'] }),
+  docs: Type.String({ description: 'Swagger UI.', examples: ['/docs'] }),
+  openapi: Type.String({ description: 'The OpenAPI document.', examples: ['/openapi.json'] }),
+  reviews: Type.String({ examples: ['/v1/reviews'] }),
+  papers: Type.String({ examples: ['/v1/papers'] }),
+  tags: Type.String({ examples: ['/v1/tags'] }),
+  categories: Type.String({ examples: ['/v1/categories'] }),
+});
+const Health = closed({ status: Type.String({ examples: ['ok'] }) });
+const ProblemPage = closed({
+  type: Type.String({ examples: ['/problems/not-found'] }),
+  title: Type.String({ description: 'What kind of problem it is.' }),
+  status: Type.Integer({ description: 'The HTTP status that comes with it.', examples: [404] }),
+  explanation: Type.String({ description: 'What it means and what to do.' }),
+});
+
+const tags = ['service'];
+
+/** The addresses that are about the service itself. */
+export const service: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/',
+    {
+      config: { access: 'open' },
+      schema: { operationId: 'getHome', summary: 'Where things are', tags, response: { 200: Home } },
+    },
+    async () => ({
+      name: 'Postil',
+      version: '0.1.0',
+      docs: '/docs',
+      openapi: '/openapi.json',
+      reviews: '/v1/reviews',
+      papers: '/v1/papers',
+      tags: '/v1/tags',
+      categories: '/v1/categories',
+    }),
+  );
+
+  app.get(
+    '/openapi.json',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getOpenapi',
+        summary: 'This document',
+        tags,
+        response: {
+          200: Type.Unsafe<object>({
+            type: 'object',
+            additionalProperties: true,
+            description: 'OpenAPI 3.1.',
+          }),
+        },
+      },
+    },
+    async () => app.swagger(),
+  );
+
+  app.get(
+    '/health/live',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getLiveness',
+        summary: 'Whether the process works',
+        tags,
+        response: { 200: Health },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('Cache-Control', 'no-store');
+      return { status: 'ok' };
+    },
+  );
+
+  app.get(
+    '/health/ready',
+    {
+      config: { access: 'open', unavailable: true },
+      schema: {
+        operationId: 'getReadiness',
+        summary: 'Whether requests can be served',
+        description: 'Fails when the database is away, is not migrated or cannot index Hangul.',
+        tags,
+        response: { 200: Health },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('Cache-Control', 'no-store');
+      const fault = await withinSeconds(2, findReadinessFault(app.db)).catch((error: unknown) => {
+        if (!isUnavailable(error) && !(error instanceof Problem)) throw error;
+        return 'The database does not answer.';
+      });
+      if (fault !== null) throw new Problem('unavailable', fault, { headers: { 'Retry-After': '1' } });
+      return { status: 'ok' };
+    },
+  );
+
+  app.get(
+    '/problems/:code',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'getProblem',
+        summary: 'What a problem means',
+        description: 'The `type` of every error leads here.',
+        tags,
+        params: closed({ code: oneOf(Object.keys(problems), { description: 'The code of the problem.' }) }),
+        response: { 200: ProblemPage },
+      },
+    },
+    async ({ params }) => {
+      const { title, status, explanation } = problems[params.code as ProblemCode];
+      return { type: `/problems/${params.code}`, title, status, explanation };
+    },
+  );
+};
+
+async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Problem('unavailable')), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,150 @@
+/** The catalogue of problems: every error that Postil can answer, as RFC 9457 describes them. */
+export const problems = {
+  'malformed-request': {
+    status: 400,
+    title: 'The request is malformed',
+    explanation:
+      'The request could not be read: broken JSON, a duplicate key, text that is not UTF-8, a header sent twice, malformed percent-encoding. `detail` says what and where.',
+  },
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter is not valid',
+    explanation:
+      'A path or query parameter is unknown, repeated or breaks its rule. Every fault stands in `errors`, each with the name of its `parameter`.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'The cursor is not valid here',
+    explanation:
+      'A cursor belongs to the sort and the filters of the list that gave it, and may not be changed. Start again from the first page, without `after` and `before`.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'A valid key is needed',
+    explanation:
+      'The operation needs an API key, or the key that was sent is mistyped, unknown, expired or revoked. Send it as `Authorization: Bearer pst_…`.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The key lacks a scope',
+    explanation: 'The key is valid but has not the scope that this needs. `detail` names the scope.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Nothing is here',
+    explanation: 'There is no such thing, or it is not public and the request has no key that may see it.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The method is not allowed here',
+    explanation: 'The address exists, but not for this method. The `Allow` header lists those it has.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    explanation: 'The request was not complete within the time limit. Send it again.',
+  },
+  conflict: {
+    status: 409,
+    title: 'The request conflicts with what is there',
+    explanation: 'Another thing stands in the way. `detail` says which, and what to do.',
+  },
+  'slug-taken': {
+    status: 409,
+    title: 'The slug is taken',
+    explanation: 'Another thing of this kind has the slug. Choose another, or leave it out to have one made.',
+  },
+  'identifier-conflict': {
+    status: 409,
+    title: 'The identifiers belong to different papers',
+    explanation:
+      'An identifier belongs to one paper. Those that were sent belong to more than one, or to another paper than the one addressed; `detail` names them.',
+  },
+  'in-use': {
+    status: 409,
+    title: 'The thing is in use',
+    explanation: 'It cannot be deleted while others use it. `detail` says by how many.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The thing has changed since it was read',
+    explanation:
+      'The ETag in `If-Match` is no longer the current one. Read the thing again, apply the change to it, and send the new ETag.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The request is too large',
+    explanation: 'A request may have at most 8 MiB, a review body 1 MiB.',
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    explanation: 'A part of the path is longer than anything that could be found there.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The content type is not supported',
+    explanation:
+      'Bodies are JSON in UTF-8: `Content-Type: application/json` (for PATCH also `application/merge-patch+json`), without a `Content-Encoding`.',
+  },
+  'invalid-body': {
+    status: 422,
+    title: 'The body is not valid',
+    explanation:
+      'The JSON could be read, but breaks the schema or a rule. Every fault stands in `errors`, each with a JSON `pointer`.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'A precondition is required',
+    explanation:
+      'Changing a thing needs `If-Match` with the ETag that was read, so that no edit of somebody else is lost; `If-Match: *` says "whatever it is now".',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    explanation: 'All headers together may have at most 16 KiB.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    explanation:
+      'A fault of the server, written to its log under the id in `X-Request-Id`. Nothing was changed.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service is busy or its database is away',
+    explanation: 'The request was not carried out. Send it again after the seconds in `Retry-After`.',
+  },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One fault of the input: where it is (JSON pointer in a body, else the name of a parameter) and what would be right. */
+export type InputFault = { pointer: string; detail: string } | { parameter: string; detail: string };
+
+/** An error that is meant for the caller: it becomes an `application/problem+json` answer as it is. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly errors: InputFault[] | undefined;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more: { errors?: InputFault[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail ?? problems[code].explanation);
+    this.code = code;
+    this.errors = more.errors;
+    this.headers = more.headers ?? {};
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+}
+
+/** A body that breaks a rule which its schema cannot say: one fault, with its JSON pointer. */
+export function invalidBody(pointer: string, detail: string): Problem {
+  return new Problem('invalid-body', undefined, { errors: [{ pointer, detail }] });
+}

@@ -1,0 +1,136 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { redirectRenamed } from '../../plugins/redirects.ts';
+import { closed, ref } from '../../wire.ts';
+import { categoryList, findCategory } from './list.ts';
+import { Category, CategoryPage, CategoryPatch, NewCategory } from './schema.ts';
+import { categoryThings, changeCategory, createCategory, deleteCategory, replaceCategory } from './store.ts';
+
+const params = closed({
+  category: Type.String({
+    'x-rule': 'reference',
+    description: 'The id or slug of the category.',
+    examples: ['language-models'],
+  }),
+});
+const tags = ['categories'];
+
+export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/categories',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listCategories',
+        summary: 'List categories',
+        description: 'The categories, all levels.',
+        tags,
+        querystring: listQuery(categoryList),
+        response: { 200: ref(CategoryPage) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await runList(app.db, categoryList, request.query, request.viewer)),
+  );
+
+  app.get(
+    '/v1/categories/:category',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'getCategory',
+        summary: 'Read a category',
+        tags,
+        params,
+        response: { 200: ref(Category) },
+      },
+    },
+    async (request, reply) => {
+      const { category } = request.params;
+      const found = await findCategory(app.db, request.viewer, category);
+      return (
+        found ??
+        redirectRenamed(
+          app.db,
+          request,
+          reply,
+          categoryThings,
+          category,
+          categoryList.visible(request.viewer),
+        )
+      );
+    },
+  );
+
+  app.post(
+    '/v1/categories',
+    {
+      config: { access: 'taxonomy:write', conflicts: ['slug-taken'] },
+      schema: {
+        operationId: 'createCategory',
+        summary: 'Create a category',
+        description: 'Public at once.',
+        tags,
+        body: ref(NewCategory),
+        response: { 201: ref(Category) },
+      },
+    },
+    async (request, reply) => sendCreated(request, reply, await createCategory(app.db, request.body)),
+  );
+
+  app.put(
+    '/v1/categories/:category',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      schema: {
+        operationId: 'replaceCategory',
+        summary: 'Replace a category',
+        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        tags,
+        params,
+        body: ref(NewCategory),
+        response: { 200: ref(Category) },
+      },
+    },
+    async ({ params: { category }, expected, body }) => replaceCategory(app.db, category, expected, body),
+  );
+
+  app.patch(
+    '/v1/categories/:category',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      schema: {
+        operationId: 'patchCategory',
+        summary: 'Change a category',
+        description: 'A JSON merge patch.',
+        tags,
+        params,
+        body: ref(CategoryPatch),
+        response: { 200: ref(Category) },
+      },
+    },
+    async ({ params: { category }, expected, body }) => changeCategory(app.db, category, expected, body),
+  );
+
+  app.delete(
+    '/v1/categories/:category',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['in-use'] },
+      schema: {
+        operationId: 'deleteCategory',
+        summary: 'Delete a category',
+        description: 'Only a category that holds no reviews and no categories.',
+        tags,
+        params,
+        response: { 204: Type.Null({ description: 'It is gone.' }) },
+      },
+    },
+    async ({ params: { category }, expected }, reply) => {
+      await deleteCategory(app.db, category, expected);
+      return reply.code(204).send(null);
+    },
+  );
+};

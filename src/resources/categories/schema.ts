@@ -1,0 +1,79 @@
+import { type Static, Type } from 'typebox';
+import { CreatedAt, closed, Line, nullable, pageOf, Revision, Slug, UpdatedAt, Uuid } from '../../wire.ts';
+
+const CategoryName = Line(200, { description: 'The name as shown.', examples: ['논문 리뷰'] });
+const CategorySlug = (more: object = {}) => Slug({ examples: ['논문-리뷰'], ...more });
+const Position = Type.Integer({
+  minimum: -1_000_000,
+  maximum: 1_000_000,
+  description: 'Where it stands among the others; smaller comes first.',
+  examples: [0],
+});
+const Description = Type.String({
+  maxLength: 2000,
+  description: 'What the category holds.',
+  examples: ['Reviews of papers, newest first.'],
+});
+
+/** A reference to a category in what is sent. */
+export const CategoryReference = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  'x-rule': 'reference',
+  description: 'The id or slug of a category, which must exist.',
+  examples: ['논문-리뷰'],
+});
+
+export const Category = closed(
+  {
+    id: Uuid(),
+    slug: CategorySlug(),
+    name: CategoryName,
+    position: Position,
+    description: nullable(Description),
+    parent: nullable(closed({ id: Uuid(), slug: CategorySlug(), name: CategoryName }), {
+      description: 'The category that it is in; null at the root.',
+      examples: [null],
+    }),
+    path: Type.String({ description: 'The slugs from the root, joined by `/`.', examples: ['논문-리뷰'] }),
+    reviewCount: Type.Integer({
+      minimum: 0,
+      description: 'How many published reviews it and its descendants hold.',
+      examples: [449],
+    }),
+    createdAt: CreatedAt,
+    updatedAt: UpdatedAt,
+    revision: Revision,
+  },
+  { $id: 'Category', description: 'A node of a tree; a review is in at most one.' },
+);
+
+export const CategoryPage = pageOf(Category, 'CategoryPage', 'The categories of this page.');
+
+export const NewCategory = closed(
+  {
+    name: CategoryName,
+    slug: Type.Optional(
+      CategorySlug({ description: 'Made of the name when none is sent.', examples: ['language-models'] }),
+    ),
+    parent: Type.Optional(
+      nullable(CategoryReference, {
+        description: 'The id or slug of the category that it is in; none at the root.',
+        examples: [null],
+      }),
+    ),
+    position: Type.Optional(Position),
+    description: Type.Optional(nullable(Description)),
+  },
+  { $id: 'NewCategory', examples: [{ name: 'Language models', slug: 'language-models', position: 1 }] },
+);
+
+export const CategoryPatch = closed(Type.Partial(NewCategory).properties, {
+  $id: 'CategoryPatch',
+  description: 'A JSON merge patch (RFC 7396): only what is sent changes, null empties.',
+  examples: [{ position: 2 }],
+});
+
+export type Category = Static<typeof Category>;
+export type NewCategory = Static<typeof NewCategory>;
+export type CategoryPatch = Static<typeof CategoryPatch>;

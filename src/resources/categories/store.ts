@@ -1,0 +1,167 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import { operator } from '../../access/viewer.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { categories, reviews } from '../../db/schema.ts';
+import { lockNames, write } from '../../db/write.ts';
+import { readOne } from '../../list/run.ts';
+import { invalidBody, Problem } from '../../problems.ts';
+import { insertWithSlug } from '../../slugs/claim.ts';
+import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { slugify } from '../../text/slug.ts';
+import { categoryList } from './list.ts';
+import type { Category, CategoryPatch, NewCategory } from './schema.ts';
+
+export const categoryThings = { kind: 'category', table: categories } as const;
+
+/** How many levels the tree has at most. */
+const deepest = 8;
+
+/** The tree changes by one writer at a time: two moves at once could close a ring that neither sees. */
+const lockTree = (tx: Tx) => lockNames(tx, ['category tree']);
+
+interface Place {
+  id: string;
+  path: string;
+}
+
+/** Creates a category. @throws Problem invalid-body (`/parent`), slug-taken */
+export async function createCategory(db: Db, input: NewCategory): Promise<Category> {
+  return write(db, async (tx) => {
+    await lockTree(tx);
+    const parent = await findParent(tx, input.parent ?? null);
+    const { name, position = 0, description = null } = input;
+    const slugs = { asked: input.slug, made: slugify(name, 'category') };
+    const id = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
+      const [row] = await tx
+        .insert(categories)
+        .values({ slug, name, position, description, parentId: parent?.id ?? null, path: join(parent, slug) })
+        .onConflictDoNothing({ target: categories.slug })
+        .returning({ id: categories.id });
+      return row?.id;
+    });
+    return readCategory(tx, id);
+  });
+}
+
+/** The id of the category that a review is put in. @throws Problem invalid-body (`/category`) when there is none */
+export async function findCategory(tx: Tx, reference: string): Promise<string> {
+  const [found] = await tx
+    .select({ id: categories.id })
+    .from(categories)
+    .where(matchReference(categories, reference))
+    .for('key share');
+  if (!found) throw invalidBody('/category', `no category is known as "${reference}": create it first`);
+  return found.id;
+}
+
+async function findParent(tx: Tx, reference: string | null): Promise<Place | null> {
+  if (reference === null) return null;
+  const [parent] = await tx
+    .select({ id: categories.id, path: categories.path })
+    .from(categories)
+    .where(matchReference(categories, reference));
+  if (!parent) throw invalidBody('/parent', `no category is known as "${reference}": create it first`);
+  if (depthOf(parent.path) >= deepest)
+    throw invalidBody('/parent', `is at the deepest level: a tree has at most ${deepest}`);
+  return parent;
+}
+
+const join = (parent: Place | null, slug: string) => (parent ? `${parent.path}/${slug}` : slug);
+const depthOf = (path: string) => path.split('/').length;
+
+/** Replaces a category as a whole; its slug stays when none is sent. */
+export async function replaceCategory(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  input: NewCategory,
+): Promise<Category> {
+  return changeCategory(db, reference, expected, { parent: null, position: 0, description: null, ...input });
+}
+
+/** Changes a category, moving all below it with it: what the patch does not name stays. */
+export async function changeCategory(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  patch: CategoryPatch,
+): Promise<Category> {
+  return write(db, async (tx) => {
+    await lockTree(tx);
+    const { id, revision } = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    const current = await readCategory(tx, id);
+    const {
+      name = current.name,
+      slug = current.slug,
+      position = current.position,
+      description = current.description,
+    } = patch;
+    const parent = await findParent(
+      tx,
+      patch.parent === undefined ? (current.parent?.id ?? null) : patch.parent,
+    );
+    const next = { name, position, description, parentId: parent?.id ?? null };
+    const path = join(parent, slug);
+    if (
+      path === current.path &&
+      name === current.name &&
+      position === current.position &&
+      description === current.description
+    )
+      return current;
+    if (parent && isWithin(parent.path, current.path)) {
+      throw new Problem('conflict', 'A category cannot be put inside itself or one of its descendants.', {
+        errors: [{ pointer: '/parent', detail: 'is the category itself or a descendant of it' }],
+      });
+    }
+    await renameThing(tx, categoryThings, current, slug);
+    await tx
+      .update(categories)
+      .set({ ...next, path, ...nextRevision(categories) })
+      .where(and(eq(categories.id, id), eq(categories.revision, revision)));
+    if (path !== current.path) await moveDescendants(tx, current.path, path);
+    return readCategory(tx, id);
+  });
+}
+
+const isWithin = (path: string, ancestor: string) => path === ancestor || path.startsWith(`${ancestor}/`);
+
+async function moveDescendants(tx: Tx, from: string, to: string): Promise<void> {
+  const moved = await tx
+    .update(categories)
+    .set({ path: sql`${to}::text || substr(${categories.path}, length(${from}::text) + 1)` })
+    .where(sql`starts_with(${categories.path}, ${`${from}/`}::text)`)
+    .returning({ path: categories.path });
+  if (moved.some(({ path }) => depthOf(path) > deepest)) {
+    throw invalidBody('/parent', `would put descendants below level ${deepest}, the deepest there is`);
+  }
+}
+
+/** Deletes an empty category. @throws Problem in-use, saying by how many reviews and categories */
+export async function deleteCategory(db: Db, reference: string, expected: Precondition): Promise<void> {
+  await write(db, async (tx) => {
+    await lockTree(tx);
+    const { id } = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    const [held] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.categoryId, id));
+    const [below] = await tx
+      .select({ categories: count() })
+      .from(categories)
+      .where(eq(categories.parentId, id));
+    if (held?.reviews || below?.categories) {
+      throw new Problem(
+        'in-use',
+        `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories: move them first.`,
+      );
+    }
+    await tx.delete(categories).where(eq(categories.id, id));
+    await forgetSlugs(tx, id);
+  });
+}
+
+async function readCategory(tx: Tx, id: string): Promise<Category> {
+  const category = await readOne(tx, categoryList, operator, eq(categories.id, id));
+  if (!category) throw new Error(`The category ${id} is gone within its own transaction`);
+  return category;
+}

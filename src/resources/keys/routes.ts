@@ -1,0 +1,69 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { closed, ref } from '../../wire.ts';
+import { keyList } from './list.ts';
+import { CreatedKey, KeyPage, NewKey } from './schema.ts';
+import { createKey, revokeKey } from './store.ts';
+
+const params = closed({
+  key: Type.String({ description: 'The id of the key.', examples: ['018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10'] }),
+});
+const tags = ['keys'];
+
+export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/keys',
+    {
+      config: { access: 'keys:manage' },
+      schema: {
+        operationId: 'listKeys',
+        summary: 'List the keys',
+        description: 'Revoked and expired ones too; never a secret.',
+        tags,
+        querystring: listQuery(keyList),
+        response: { 200: ref(KeyPage) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await runList(app.db, keyList, request.query, request.viewer)),
+  );
+
+  app.post(
+    '/v1/keys',
+    {
+      config: { access: 'keys:manage' },
+      schema: {
+        operationId: 'createKey',
+        summary: 'Make a key',
+        description: 'The answer shows the secret, this once.',
+        tags,
+        body: ref(NewKey),
+        response: { 201: ref(CreatedKey) },
+      },
+    },
+    async (request, reply) =>
+      sendCreated(request, reply, await createKey(app.db, request.body, request.viewer)),
+  );
+
+  app.delete(
+    '/v1/keys/:key',
+    {
+      config: { access: 'keys:manage' },
+      schema: {
+        operationId: 'revokeKey',
+        summary: 'Revoke a key',
+        description: 'From now on every request with it is a 401. It stays in the list.',
+        tags,
+        params,
+        response: { 204: Type.Null({ description: 'It is revoked.' }) },
+      },
+    },
+    async ({ params: { key } }, reply) => {
+      await revokeKey(app.db, key);
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox';
+import { scopes } from '../../db/schema.ts';
+import { CreatedAt, closed, Line, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
+
+const KeyName = Line(200, { description: 'What the key is for.', examples: ['the static builder'] });
+const Scopes = Type.Array(oneOf(scopes), {
+  minItems: 1,
+  maxItems: scopes.length,
+  uniqueItems: true,
+  description: 'What the key may do. A key can give only scopes that it has itself.',
+  examples: [['reviews:write', 'reviews:publish']],
+});
+const ExpiresAt = nullable(Timestamp(), {
+  description: 'When it stops working; null for never.',
+  examples: ['2027-01-01T00:00:00.000Z'],
+});
+
+const members = {
+  id: Uuid(),
+  name: KeyName,
+  scopes: Scopes,
+  createdAt: CreatedAt,
+  expiresAt: ExpiresAt,
+  lastUsedAt: nullable(Timestamp(), {
+    description: 'When it was last used, to the minute; null when never.',
+  }),
+  revokedAt: nullable(Timestamp(), {
+    description: 'When it was revoked; null while it works.',
+    examples: [null],
+  }),
+};
+
+export const Key = closed(members, { $id: 'Key', description: 'An API key, without its secret.' });
+
+export const CreatedKey = closed(
+  {
+    ...members,
+    key: Type.String({
+      description:
+        'The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept.',
+      examples: ['pst_018fb9a36c007a528d4e2f1b9c3a7e10_…'],
+    }),
+  },
+  { $id: 'CreatedKey', description: 'A new API key, with its secret.' },
+);
+
+export const KeyPage = pageOf(Key, 'KeyPage', 'The keys of this page.');
+
+export const NewKey = closed(
+  { name: KeyName, scopes: Scopes, expiresAt: Type.Optional(ExpiresAt) },
+  { $id: 'NewKey', examples: [{ name: 'the posting script', scopes: ['reviews:write', 'reviews:publish'] }] },
+);
+
+export type Key = Static<typeof Key>;
+export type CreatedKey = Static<typeof CreatedKey>;
+export type NewKey = Static<typeof NewKey>;

@@ -1,0 +1,145 @@
+import { and, eq, isNull, max, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { nextRevision } from '../../db/lock.ts';
+import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
+import { invalidBody, Problem } from '../../problems.ts';
+import { type PaperContent, readContent } from './content.ts';
+import { addIdentifiers, claimIdentifiers, identifiersTaken } from './identifiers.ts';
+import { matchPaper } from './list.ts';
+import type { NewPaper } from './schema.ts';
+import { insertPaper } from './store.ts';
+
+/** A paper that a review is connected to. */
+export interface ConnectedPaper {
+  id: string;
+  title: string;
+  acronym: string | null;
+}
+
+/**
+ * Connects a review to its paper: the one that a reference names, the one that has one of the identifiers (which
+ * gets the identifiers, versions and links that it lacks; nothing of it is overwritten), or a new one.
+ * @throws Problem invalid-body (`/paper`), identifier-conflict naming the papers, slug-taken
+ */
+export async function connectPaper(tx: Tx, paper: string | NewPaper): Promise<ConnectedPaper> {
+  if (typeof paper === 'string') return findPaper(tx, paper);
+  const content = readContent(paper, '/paper');
+  const owners = await claimIdentifiers(tx, content.identifiers);
+  const [paperId, ...others] = new Set(owners.map((owner) => owner.paperId));
+  if (others.length > 0) throw identifiersTaken(owners, '/paper');
+  if (paperId) return completePaper(tx, paperId, content);
+  const id = await insertPaper(tx, content, paper.slug);
+  return { id, title: content.title, acronym: content.acronym };
+}
+
+async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
+  const [found] = await tx
+    .select({ id: papers.id, title: papers.title, acronym: papers.acronym })
+    .from(papers)
+    .where(matchPaper(reference))
+    .for('key share');
+  if (found) return found;
+  throw invalidBody(
+    '/paper',
+    `no paper is known as "${reference}": send it as an object with at least a title`,
+  );
+}
+
+async function completePaper(tx: Tx, id: string, content: PaperContent): Promise<ConnectedPaper> {
+  const [paper] = await tx
+    .select({ id: papers.id, slug: papers.slug, title: papers.title, acronym: papers.acronym })
+    .from(papers)
+    .where(eq(papers.id, id))
+    .for('no key update');
+  if (!paper) throw new Error(`The paper ${id} is gone although its identifiers are claimed`);
+  const added = [
+    await completeIdentifiers(tx, paper, content),
+    await completeVersions(tx, id, content),
+    await completeLinks(tx, id, content),
+  ];
+  if (added.some((change) => change))
+    await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
+  return paper;
+}
+
+async function completeIdentifiers(
+  tx: Tx,
+  paper: { id: string; slug: string },
+  content: PaperContent,
+): Promise<boolean> {
+  const has = await readIdentifiers(tx, paper.id);
+  const lacking = { ...content.identifiers };
+  for (const { scheme, value } of has) {
+    const sent = lacking[scheme];
+    if (sent !== null && sent !== value) {
+      throw new Problem(
+        'identifier-conflict',
+        `The paper "${paper.slug}", which has another of these identifiers, is ${scheme}:${value} and not ${scheme}:${sent}.`,
+        {
+          errors: [
+            { pointer: `/paper/identifiers/${scheme}`, detail: `the paper "${paper.slug}" has ${value}` },
+          ],
+        },
+      );
+    }
+    lacking[scheme] = null;
+  }
+  await addIdentifiers(tx, paper.id, lacking);
+  return Object.values(lacking).some((value) => value !== null);
+}
+
+async function readIdentifiers(tx: Tx, paperId: string) {
+  const rows = await tx.execute<{ scheme: keyof PaperContent['identifiers']; value: string }>(
+    sql`select scheme, value from paper_identifiers where paper_id = ${paperId}`,
+  );
+  return [...rows];
+}
+
+async function completeVersions(tx: Tx, paperId: string, { versions }: PaperContent): Promise<boolean> {
+  if (versions.length === 0) return false;
+  const added = await tx
+    .insert(paperVersions)
+    .values(versions.map((version) => ({ ...version, paperId })))
+    .onConflictDoNothing()
+    .returning({ number: paperVersions.number });
+  return added.length > 0;
+}
+
+/** A link is there already when its address is, or its kind and label are; an address that one lacked is filled in. */
+async function completeLinks(tx: Tx, paperId: string, { links }: PaperContent): Promise<boolean> {
+  if (links.length === 0) return false;
+  const has = await tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId));
+  const lacking: PaperContent['links'] = [];
+  let filled = false;
+  for (const link of links) {
+    if (has.some(({ url }) => url !== null && url === link.url)) continue;
+    const alike = has.filter(({ kind, label }) => kind === link.kind && label === link.label);
+    const empty = alike.find(({ url }) => url === null);
+    if (empty && link.url !== null) {
+      await tx
+        .update(paperLinks)
+        .set({ url: link.url })
+        .where(
+          and(
+            eq(paperLinks.paperId, paperId),
+            eq(paperLinks.position, empty.position),
+            isNull(paperLinks.url),
+          ),
+        );
+      empty.url = link.url;
+      filled = true;
+    } else if (alike.length === 0 || link.url !== null) {
+      lacking.push(link);
+    }
+  }
+  if (lacking.length === 0) return filled;
+  const [end] = await tx
+    .select({ last: max(paperLinks.position) })
+    .from(paperLinks)
+    .where(eq(paperLinks.paperId, paperId));
+  const taken = (end?.last ?? -1) + 1;
+  await tx
+    .insert(paperLinks)
+    .values(lacking.map((link, index) => ({ ...link, paperId, position: taken + index })));
+  return true;
+}

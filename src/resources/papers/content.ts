@@ -1,0 +1,83 @@
+import { canonicalIdentifiers, type Identifier, identifierSchemes } from '../../identifiers/scheme.ts';
+import { type InputFault, Problem } from '../../problems.ts';
+import type { NewPaper, Paper } from './schema.ts';
+
+/** Everything of a paper that a write can change, complete and canonical; what two papers are compared by. */
+export type PaperContent = Pick<
+  Paper,
+  | 'title'
+  | 'acronym'
+  | 'abstract'
+  | 'venue'
+  | 'publishedOn'
+  | 'authors'
+  | 'versions'
+  | 'links'
+  | 'identifiers'
+>;
+
+/**
+ * Completes what was sent.
+ * @param at the JSON pointer of the paper within the body
+ * @throws Problem invalid-body for identifiers that contradict each other and versions that are sent twice
+ */
+export function readContent(input: NewPaper, at: string): PaperContent {
+  const { title, acronym = null, abstract = null, venue = null, publishedOn = null } = input;
+  const faults: InputFault[] = [];
+  const identifiers = readIdentifiers(input, at, faults);
+  const versions = [...(input.versions ?? [])].map(({ number, releasedOn = null }) => ({
+    number,
+    releasedOn,
+  }));
+  versions.forEach(({ number }, index) => {
+    if (versions.findIndex((version) => version.number === number) < index) {
+      faults.push({
+        pointer: `${at}/versions/${index}/number`,
+        detail: `version ${number} is there already: send each number once`,
+      });
+    }
+  });
+  if (faults.length > 0) throw new Problem('invalid-body', undefined, { errors: faults });
+  return {
+    title,
+    acronym,
+    abstract,
+    venue,
+    publishedOn,
+    identifiers,
+    authors: (input.authors ?? []).map(({ name, orcid = null }) => ({ name, orcid })),
+    versions: versions.sort((one, other) => one.number - other.number),
+    links: (input.links ?? []).map(({ kind, label, url = null }) => ({ kind, label, url })),
+  };
+}
+
+function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): PaperContent['identifiers'] {
+  const sent = Object.entries(input.identifiers ?? {}).filter(([, value]) => value !== null);
+  const read = canonicalIdentifiers(Object.fromEntries(sent) as Record<string, string>);
+  if (!read.ok)
+    faults.push(
+      ...read.errors.map(({ scheme, reason }) => ({
+        pointer: `${at}/identifiers/${scheme}`,
+        detail: reason,
+      })),
+    );
+  const values = new Map(read.ok ? read.identifiers.map(({ scheme, value }) => [scheme, value]) : []);
+  return {
+    arxiv: values.get('arxiv') ?? null,
+    doi: values.get('doi') ?? null,
+    openreview: values.get('openreview') ?? null,
+  };
+}
+
+export function contentOfPaper(paper: Paper): PaperContent {
+  const { title, acronym, abstract, venue, publishedOn, identifiers, authors, versions, links } = paper;
+  return { title, acronym, abstract, venue, publishedOn, identifiers, authors, versions, links };
+}
+
+/** The identifiers that a paper has, as a list. */
+export function listIdentifiers(identifiers: PaperContent['identifiers']): Identifier[] {
+  return identifierSchemes.flatMap((scheme) => {
+    const value = identifiers[scheme];
+    return value === null ? [] : [{ scheme, value }];
+  });
+}

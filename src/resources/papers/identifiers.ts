@@ -1,0 +1,78 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { paperIdentifiers, papers } from '../../db/schema.ts';
+import { lockNames } from '../../db/write.ts';
+import { Problem } from '../../problems.ts';
+import { listIdentifiers, type PaperContent } from './content.ts';
+
+/** An identifier that a paper has already. */
+export interface IdentifierOwner {
+  scheme: string;
+  value: string;
+  paperId: string;
+  slug: string;
+}
+
+/**
+ * Reserves identifiers for this transaction, so that of any number of posts of one paper the first creates it and
+ * the others find it.
+ * @returns the papers that have one of them already
+ */
+export async function claimIdentifiers(
+  tx: Tx,
+  identifiers: PaperContent['identifiers'],
+): Promise<IdentifierOwner[]> {
+  const listed = listIdentifiers(identifiers);
+  if (listed.length === 0) return [];
+  await lockNames(
+    tx,
+    listed.map(({ scheme, value }) => `identifier ${scheme}:${value}`),
+  );
+  return tx
+    .select({
+      scheme: paperIdentifiers.scheme,
+      value: paperIdentifiers.value,
+      paperId: papers.id,
+      slug: papers.slug,
+    })
+    .from(paperIdentifiers)
+    .innerJoin(papers, eq(papers.id, paperIdentifiers.paperId))
+    .where(
+      or(
+        ...listed.map(({ scheme, value }) =>
+          and(eq(paperIdentifiers.scheme, scheme), eq(paperIdentifiers.value, value)),
+        ),
+      ),
+    );
+}
+
+/** The conflict that names each identifier and the paper that has it. */
+export function identifiersTaken(owners: IdentifierOwner[], at = ''): Problem {
+  const words = owners.map(({ scheme, value, slug }) => `${scheme}:${value} belongs to the paper "${slug}"`);
+  return new Problem('identifier-conflict', `${words.join('; ')}. An identifier belongs to one paper.`, {
+    errors: owners.map(({ scheme, value, slug }) => ({
+      pointer: `${at}/identifiers/${scheme}`,
+      detail: `${value} belongs to the paper "${slug}"`,
+    })),
+  });
+}
+
+/** Gives a paper these identifiers, which are claimed, and takes all others from it. */
+export async function replaceIdentifiers(
+  tx: Tx,
+  paperId: string,
+  identifiers: PaperContent['identifiers'],
+): Promise<void> {
+  await tx.delete(paperIdentifiers).where(eq(paperIdentifiers.paperId, paperId));
+  await addIdentifiers(tx, paperId, identifiers);
+}
+
+/** Gives a paper more identifiers. */
+export async function addIdentifiers(
+  tx: Tx,
+  paperId: string,
+  identifiers: PaperContent['identifiers'],
+): Promise<void> {
+  const rows = listIdentifiers(identifiers).map((identifier) => ({ ...identifier, paperId }));
+  if (rows.length > 0) await tx.insert(paperIdentifiers).values(rows);
+}

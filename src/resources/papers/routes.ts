@@ -1,0 +1,134 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { redirectRenamed } from '../../plugins/redirects.ts';
+import { closed, ref } from '../../wire.ts';
+import { findPaper, paperList } from './list.ts';
+import { NewPaper, Paper, PaperPage, PaperPatch, PaperReference } from './schema.ts';
+import { createPaper, deletePaper, paperThings, patchPaper, replacePaper } from './store.ts';
+
+const params = closed({
+  paper: PaperReference,
+});
+const tags = ['papers'];
+
+export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/papers',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listPapers',
+        summary: 'List papers',
+        description: 'Papers that published reviews are about, and those made by themselves.',
+        tags,
+        querystring: listQuery(paperList),
+        response: { 200: ref(PaperPage) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await runList(app.db, paperList, request.query, request.viewer)),
+  );
+
+  app.get(
+    '/v1/papers/:paper',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'getPaper',
+        summary: 'Read a paper',
+        tags,
+        params,
+        response: { 200: ref(Paper) },
+      },
+    },
+    async (request, reply) => {
+      const { paper } = request.params;
+      const found = await findPaper(app.db, request.viewer, paper);
+      return (
+        found ??
+        redirectRenamed(app.db, request, reply, paperThings, paper, paperList.visible(request.viewer))
+      );
+    },
+  );
+
+  app.post(
+    '/v1/papers',
+    {
+      config: { access: 'papers:write', conflicts: ['slug-taken', 'identifier-conflict'] },
+      schema: {
+        operationId: 'createPaper',
+        summary: 'Create a paper',
+        description:
+          'Public at once. (A paper that a review brings is public with its first published review.)',
+        tags,
+        body: ref(NewPaper),
+        response: { 201: ref(Paper) },
+      },
+    },
+    async (request, reply) => sendCreated(request, reply, await createPaper(app.db, request.body)),
+  );
+
+  app.put(
+    '/v1/papers/:paper',
+    {
+      config: {
+        access: 'papers:write',
+        ifMatch: true,
+        conflicts: ['slug-taken', 'identifier-conflict', 'in-use'],
+      },
+      schema: {
+        operationId: 'replacePaper',
+        summary: 'Replace a paper',
+        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        tags,
+        params,
+        body: ref(NewPaper),
+        response: { 200: ref(Paper) },
+      },
+    },
+    async ({ params: { paper }, expected, body }) => replacePaper(app.db, paper, expected, body),
+  );
+
+  app.patch(
+    '/v1/papers/:paper',
+    {
+      config: {
+        access: 'papers:write',
+        ifMatch: true,
+        conflicts: ['slug-taken', 'identifier-conflict', 'in-use'],
+      },
+      schema: {
+        operationId: 'patchPaper',
+        summary: 'Change a paper',
+        description: 'A JSON merge patch.',
+        tags,
+        params,
+        body: ref(PaperPatch),
+        response: { 200: ref(Paper) },
+      },
+    },
+    async ({ params: { paper }, expected, body }) => patchPaper(app.db, paper, expected, body),
+  );
+
+  app.delete(
+    '/v1/papers/:paper',
+    {
+      config: { access: 'papers:write', ifMatch: true, conflicts: ['in-use'] },
+      schema: {
+        operationId: 'deletePaper',
+        summary: 'Delete a paper',
+        description: 'Only a paper that has no reviews.',
+        tags,
+        params,
+        response: { 204: Type.Null({ description: 'It is gone.' }) },
+      },
+    },
+    async ({ params: { paper }, expected }, reply) => {
+      await deletePaper(app.db, paper, expected);
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,169 @@
+import { type Static, Type } from 'typebox';
+import { linkKinds, paperStatuses } from '../../db/schema.ts';
+import {
+  CreatedAt,
+  closed,
+  Line,
+  nullable,
+  oneOf,
+  PlainDate,
+  pageOf,
+  ReviewCount,
+  Revision,
+  Slug,
+  UpdatedAt,
+  Url,
+  Uuid,
+} from '../../wire.ts';
+
+const PaperTitle = Line(500, {
+  description: 'The title as printed.',
+  examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
+});
+const Acronym = Line(200, { description: 'The short name of the method or model.', examples: ['NV-Embed'] });
+const Abstract = Type.String({
+  maxLength: 20_000,
+  description: 'The abstract, plain text or Markdown.',
+  examples: ['We train decoder-only models to embed text.'],
+});
+const Venue = Line(200, { description: 'Where it was published.', examples: ['ICLR 2025'] });
+const Arxiv = Type.String({
+  maxLength: 500,
+  'x-rule': 'arxiv',
+  description: 'The arXiv identifier; any usual spelling or address is taken and answered without a version.',
+  examples: ['2405.17428'],
+});
+const Doi = Type.String({
+  maxLength: 500,
+  'x-rule': 'doi',
+  description: 'The DOI; any usual spelling or address is taken and answered in lower case.',
+  examples: ['10.1145/3292500.3330701'],
+});
+const OpenReview = Type.String({
+  maxLength: 500,
+  'x-rule': 'openreview',
+  description: 'The id of the OpenReview forum; its address is taken too.',
+  examples: ['lgsyLSsDRe'],
+});
+
+const PaperAuthor = closed({
+  name: Line(200, { description: 'The name as printed.', examples: ['Chankyu Lee'] }),
+  orcid: nullable(
+    Type.String({
+      maxLength: 100,
+      'x-rule': 'orcid',
+      description: 'The ORCID iD, with a right check digit.',
+      examples: ['0000-0002-1825-0097'],
+    }),
+  ),
+});
+const PaperVersion = closed({
+  number: Type.Integer({
+    minimum: 1,
+    maximum: 1000,
+    description: 'The number of the version, as in arXiv v1.',
+    examples: [1],
+  }),
+  releasedOn: nullable(PlainDate({ description: 'The day it came out.' })),
+});
+const PaperLink = closed({
+  kind: oneOf(linkKinds, { description: 'What the link leads to.', examples: ['arxiv'] }),
+  label: Line(200, { description: 'The words of the link.', examples: ['arXiv'] }),
+  url: nullable(Url(), {
+    description: 'An absolute http or https address; null when it is not known.',
+    examples: ['https://arxiv.org/abs/2405.17428'],
+  }),
+});
+
+const NewAuthor = closed({ ...PaperAuthor.properties, orcid: Type.Optional(PaperAuthor.properties.orcid) });
+const NewVersion = closed({
+  ...PaperVersion.properties,
+  releasedOn: Type.Optional(PaperVersion.properties.releasedOn),
+});
+const NewLink = closed({ ...PaperLink.properties, url: Type.Optional(PaperLink.properties.url) });
+
+/** The reference to a paper in a path, in a filter and in what is sent. */
+export const PaperReference = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  'x-rule': 'paperReference',
+  description:
+    'An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.',
+  examples: ['arxiv:2405.17428'],
+});
+
+export const Paper = closed(
+  {
+    id: Uuid(),
+    slug: Slug(),
+    title: PaperTitle,
+    acronym: nullable(Acronym),
+    abstract: nullable(Abstract),
+    venue: nullable(Venue),
+    publishedOn: nullable(PlainDate({ description: 'The day it was first published.' })),
+    status: oneOf(paperStatuses, { description: 'Whether the paper still stands.', examples: ['active'] }),
+    identifiers: closed(
+      { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
+      { description: 'The identifiers of the paper, every scheme always there.' },
+    ),
+    authors: Type.Array(PaperAuthor, { description: 'The authors in printed order.' }),
+    versions: Type.Array(PaperVersion, { description: 'The versions, oldest first.' }),
+    links: Type.Array(PaperLink, { description: 'The links in their order.' }),
+    latestVersion: nullable(PaperVersion, { description: 'The newest version; null when none is known.' }),
+    reviewCount: ReviewCount,
+    createdAt: CreatedAt,
+    updatedAt: UpdatedAt,
+    revision: Revision,
+  },
+  { $id: 'Paper', description: 'The work that is reviewed.' },
+);
+
+export const PaperPage = pageOf(Paper, 'PaperPage', 'The papers of this page.');
+
+export const NewPaper = closed(
+  {
+    title: PaperTitle,
+    slug: Type.Optional(Slug({ description: 'Made of the acronym or the title when none is sent.' })),
+    acronym: Type.Optional(nullable(Acronym)),
+    abstract: Type.Optional(nullable(Abstract)),
+    venue: Type.Optional(nullable(Venue)),
+    publishedOn: Type.Optional(nullable(PlainDate({ description: 'The day it was first published.' }))),
+    identifiers: Type.Optional(
+      closed({
+        arxiv: Type.Optional(nullable(Arxiv)),
+        doi: Type.Optional(nullable(Doi)),
+        openreview: Type.Optional(nullable(OpenReview)),
+      }),
+    ),
+    authors: Type.Optional(
+      Type.Array(NewAuthor, { maxItems: 5000, description: 'The authors in printed order.' }),
+    ),
+    versions: Type.Optional(
+      Type.Array(NewVersion, { maxItems: 100, description: 'The versions; each number once.' }),
+    ),
+    links: Type.Optional(Type.Array(NewLink, { maxItems: 100, description: 'The links in their order.' })),
+  },
+  {
+    $id: 'NewPaper',
+    examples: [
+      {
+        title: 'SimPO: Simple Preference Optimization with a Reference-Free Reward',
+        acronym: 'SimPO',
+        identifiers: { arxiv: '2405.14734' },
+        versions: [{ number: 1, releasedOn: '2024-05-23' }],
+        links: [{ kind: 'arxiv', label: 'arXiv', url: 'https://arxiv.org/abs/2405.14734' }],
+      },
+    ],
+  },
+);
+
+export const PaperPatch = closed(Type.Partial(NewPaper).properties, {
+  $id: 'PaperPatch',
+  description:
+    'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
+  examples: [{ venue: 'NeurIPS 2024' }],
+});
+
+export type Paper = Static<typeof Paper>;
+export type NewPaper = Static<typeof NewPaper>;
+export type PaperPatch = Static<typeof PaperPatch>;

@@ -1,0 +1,144 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { operator } from '../../access/viewer.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { papers, reviews } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { readOne } from '../../list/run.ts';
+import { Problem } from '../../problems.ts';
+import { insertWithSlug } from '../../slugs/claim.ts';
+import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { slugify } from '../../text/slug.ts';
+import { contentOfPaper, type PaperContent, readContent } from './content.ts';
+import { addIdentifiers, claimIdentifiers, identifiersTaken, replaceIdentifiers } from './identifiers.ts';
+import { matchPaper, paperList } from './list.ts';
+import {
+  insertAuthors,
+  insertLinks,
+  insertVersions,
+  replaceAuthors,
+  replaceLinks,
+  replaceVersions,
+} from './parts.ts';
+import type { NewPaper, Paper, PaperPatch } from './schema.ts';
+
+export const paperThings = { kind: 'paper', table: papers } as const;
+
+/** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
+export async function createPaper(db: Db, input: NewPaper): Promise<Paper> {
+  const content = readContent(input, '');
+  return write(db, async (tx) => {
+    const owners = await claimIdentifiers(tx, content.identifiers);
+    if (owners.length > 0) throw identifiersTaken(owners);
+    const id = await insertPaper(tx, content, input.slug);
+    await publishPaper(tx, id);
+    return readPaper(tx, id);
+  });
+}
+
+/** Inserts a paper whose identifiers are claimed, not public yet, and gives its id. */
+export async function insertPaper(
+  tx: Tx,
+  content: PaperContent,
+  askedSlug: string | undefined,
+): Promise<string> {
+  const { title, acronym, abstract, venue, publishedOn } = content;
+  const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
+  const id = await insertWithSlug(tx, paperThings, slugs, async (slug) => {
+    const [row] = await tx
+      .insert(papers)
+      .values({ slug, title, acronym, abstract, venue, publishedOn })
+      .onConflictDoNothing({ target: papers.slug })
+      .returning({ id: papers.id });
+    return row?.id;
+  });
+  await addIdentifiers(tx, id, content.identifiers);
+  await insertVersions(tx, id, content.versions);
+  await insertAuthors(tx, id, content.authors);
+  await insertLinks(tx, id, content.links);
+  return id;
+}
+
+/** Lets the public see a paper from now on, if it did not before. */
+export async function publishPaper(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(papers)
+    .set({ publicSince: sql`now()` })
+    .where(and(eq(papers.id, id), isNull(papers.publicSince)));
+}
+
+/** Replaces a paper as a whole; its slug stays when none is sent. */
+export async function replacePaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  input: NewPaper,
+): Promise<Paper> {
+  return changePaper(db, reference, expected, input.slug, () => readContent(input, ''));
+}
+
+/** Changes what the merge patch names. */
+export async function patchPaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  patch: PaperPatch,
+): Promise<Paper> {
+  return changePaper(db, reference, expected, patch.slug, (current) =>
+    readContent({ ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } }, ''),
+  );
+}
+
+async function changePaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  askedSlug: string | undefined,
+  change: (current: PaperContent) => PaperContent,
+): Promise<Paper> {
+  return write(db, async (tx) => {
+    const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
+    const paper = await readPaper(tx, id);
+    const current = contentOfPaper(paper);
+    const next = change(current);
+    const slug = askedSlug ?? paper.slug;
+    if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
+    const owners = await claimIdentifiers(tx, next.identifiers);
+    const others = owners.filter((owner) => owner.paperId !== id);
+    if (others.length > 0) throw identifiersTaken(others);
+    await renameThing(tx, paperThings, paper, slug);
+    const { title, acronym, abstract, venue, publishedOn } = next;
+    await tx
+      .update(papers)
+      .set({ title, acronym, abstract, venue, publishedOn, ...nextRevision(papers) })
+      .where(and(eq(papers.id, id), eq(papers.revision, revision)));
+    await replaceIdentifiers(tx, id, next.identifiers);
+    await replaceVersions(tx, id, next.versions);
+    await replaceAuthors(tx, id, next.authors);
+    await replaceLinks(tx, id, next.links);
+    return readPaper(tx, id);
+  });
+}
+
+/** Deletes a paper that has no reviews. @throws Problem in-use, saying how many it has */
+export async function deletePaper(db: Db, reference: string, expected: Precondition): Promise<void> {
+  await write(db, async (tx) => {
+    const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
+    const [used] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.paperId, id));
+    if (used && used.reviews > 0) {
+      throw new Problem(
+        'in-use',
+        `The paper has ${used.reviews} reviews: delete them first, or give them another paper.`,
+      );
+    }
+    await tx.delete(papers).where(eq(papers.id, id));
+    await forgetSlugs(tx, id);
+  });
+}
+
+async function readPaper(tx: Tx, id: string): Promise<Paper> {
+  const paper = await readOne(tx, paperList, operator, eq(papers.id, id));
+  if (!paper) throw new Error(`The paper ${id} is gone within its own transaction`);
+  return paper;
+}

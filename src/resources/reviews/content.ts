@@ -1,0 +1,58 @@
+import type { ReviewStatus } from '../../db/schema.ts';
+import type { NewPaper } from '../papers/schema.ts';
+import type { NewReview, Review, ReviewPatch } from './schema.ts';
+
+/** Everything of a review that a write can change; `undefined` where the write leaves it to be made or kept. */
+export interface ReviewContent {
+  paper: string | NewPaper;
+  title: string | undefined;
+  slug: string | undefined;
+  summary: string | null;
+  body: string;
+  language: string;
+  category: string | null;
+  tags: string[];
+  reviewedVersion: number | null;
+  status: ReviewStatus | undefined;
+  publishedAt: string | null | undefined;
+  source: string | null;
+}
+
+/** A review as it was sent, completed. */
+export function readContent(input: NewReview): ReviewContent {
+  const { paper, title, slug, summary = null, body, language, category = null, tags = [] } = input;
+  const { reviewedVersion = null, status, publishedAt, source = null } = input;
+  return {
+    paper,
+    title,
+    slug,
+    summary,
+    body,
+    language,
+    category,
+    tags,
+    reviewedVersion,
+    status,
+    publishedAt,
+    source,
+  };
+}
+
+/** A review as it is, changed by a merge patch. */
+export function patchContent(review: Review, patch: ReviewPatch): ReviewContent {
+  const current: ReviewContent = {
+    paper: review.paper.id,
+    title: review.title,
+    slug: review.slug,
+    summary: review.summary,
+    body: review.body,
+    language: review.language,
+    category: review.category?.id ?? null,
+    tags: review.tags.map(({ name }) => name),
+    reviewedVersion: review.reviewedVersion?.number ?? null,
+    status: review.status,
+    publishedAt: review.publishedAt,
+    source: review.source,
+  };
+  return { ...current, ...patch };
+}

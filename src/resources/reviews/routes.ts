@@ -1,0 +1,135 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { redirectRenamed } from '../../plugins/redirects.ts';
+import { closed, ref } from '../../wire.ts';
+import { findReview, reviewList } from './list.ts';
+import { NewReview, Review, ReviewPage, ReviewPatch } from './schema.ts';
+import { createReview, deleteReview, patchReview, replaceReview, reviewThings } from './store.ts';
+
+const params = closed({
+  review: Type.String({
+    'x-rule': 'reference',
+    description: 'The id or slug of the review.',
+    examples: ['nv-embed'],
+  }),
+});
+const tags = ['reviews'];
+const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
+
+export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/reviews',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listReviews',
+        summary: 'List reviews',
+        description: 'Published reviews, newest first; with `drafts:read` every status.',
+        tags,
+        querystring: listQuery(reviewList),
+        response: { 200: ref(ReviewPage) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await runList(app.db, reviewList, request.query, request.viewer)),
+  );
+
+  app.get(
+    '/v1/reviews/:review',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'getReview',
+        summary: 'Read a review',
+        tags,
+        params,
+        response: { 200: ref(Review) },
+      },
+    },
+    async (request, reply) => {
+      const { review } = request.params;
+      const found = await findReview(app.db, request.viewer, review);
+      return (
+        found ??
+        redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
+      );
+    },
+  );
+
+  app.post(
+    '/v1/reviews',
+    {
+      config: { access: 'reviews:write', conflicts: [...conflicts] },
+      schema: {
+        operationId: 'createReview',
+        summary: 'Post a review',
+        description:
+          'One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.',
+        tags,
+        body: ref(NewReview),
+        response: { 201: ref(Review) },
+      },
+    },
+    async (request, reply) =>
+      sendCreated(request, reply, await createReview(app.db, request.body, request.viewer)),
+  );
+
+  app.put(
+    '/v1/reviews/:review',
+    {
+      config: { access: 'reviews:write', ifMatch: true, conflicts: [...conflicts] },
+      schema: {
+        operationId: 'replaceReview',
+        summary: 'Replace a review',
+        description:
+          'What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too.',
+        tags,
+        params,
+        body: ref(NewReview),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review }, expected, body, viewer }) =>
+      replaceReview(app.db, review, expected, body, viewer),
+  );
+
+  app.patch(
+    '/v1/reviews/:review',
+    {
+      config: { access: 'reviews:write', ifMatch: true, conflicts: [...conflicts] },
+      schema: {
+        operationId: 'patchReview',
+        summary: 'Change a review',
+        description: 'A JSON merge patch. Publishing, and a published review, need `reviews:publish` too.',
+        tags,
+        params,
+        body: ref(ReviewPatch),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review }, expected, body, viewer }) =>
+      patchReview(app.db, review, expected, body, viewer),
+  );
+
+  app.delete(
+    '/v1/reviews/:review',
+    {
+      config: { access: 'reviews:write', ifMatch: true },
+      schema: {
+        operationId: 'deleteReview',
+        summary: 'Delete a review',
+        description: 'For good. A published review needs `reviews:publish` too.',
+        tags,
+        params,
+        response: { 204: Type.Null({ description: 'It is gone.' }) },
+      },
+    },
+    async ({ params: { review }, expected, viewer }, reply) => {
+      await deleteReview(app.db, review, expected, viewer);
+      return reply.code(204).send(null);
+    },
+  );
+};

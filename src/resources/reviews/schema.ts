@@ -1,0 +1,210 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { reviewStatuses } from '../../db/schema.ts';
+import {
+  CreatedAt,
+  closed,
+  Language,
+  Line,
+  nullable,
+  oneOf,
+  PlainDate,
+  pageOf,
+  Revision,
+  ref,
+  Slug,
+  Timestamp,
+  UpdatedAt,
+  Uuid,
+} from '../../wire.ts';
+import { CategoryReference } from '../categories/schema.ts';
+import { NewPaper, PaperReference } from '../papers/schema.ts';
+import { TagName } from '../tags/schema.ts';
+
+const ReviewTitle = Line(500, {
+  description: 'The title of the review.',
+  examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
+});
+const Summary = Line(2000, {
+  description: 'The review in one line.',
+  examples: ['LLM을 임베딩 모델로 바꾸는 latent attention pooling.'],
+});
+const Body = Type.String({
+  maxLength: 1_048_576,
+  description:
+    'The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).',
+  examples: ['## Method\n\nA latent attention layer pools the tokens.\n'],
+});
+const Status = oneOf(reviewStatuses, {
+  description: 'Where it is in its life: the public sees published reviews only.',
+  examples: ['published'],
+});
+const Source = Line(500, {
+  description: 'Where it was imported from; unique, so that an import repeated finds what it made.',
+  examples: ['https://blog.example.org/posts/nv-embed'],
+});
+const VersionNumber = Type.Integer({
+  minimum: 1,
+  maximum: 1000,
+  description: 'Which version of the paper the review read.',
+  examples: [1],
+});
+
+const summaryMembers = {
+  id: Uuid(),
+  slug: Slug(),
+  title: ReviewTitle,
+  summary: nullable(Summary),
+  excerpt: nullable(Type.String(), {
+    description:
+      'The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.',
+    examples: ['A latent attention layer pools the tokens.'],
+  }),
+  language: Language(),
+  status: Status,
+  publishedAt: nullable(Timestamp(), { description: 'When it was published; null before.' }),
+  updatedAt: UpdatedAt,
+  revision: Revision,
+  readingMinutes: Type.Integer({
+    minimum: 1,
+    description: 'How many minutes it takes to read.',
+    examples: [4],
+  }),
+  reviewedVersion: nullable(closed({ number: VersionNumber, releasedOn: nullable(PlainDate()) }), {
+    description: 'The version of the paper that the review read; null when it is not known.',
+    examples: [{ number: 1, releasedOn: '2024-05-27' }],
+  }),
+  outdated: Type.Boolean({
+    description: 'Whether the paper has a newer version than the one reviewed.',
+    examples: [false],
+  }),
+  paper: closed(
+    {
+      id: Uuid(),
+      slug: Slug(),
+      title: Type.String({
+        examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
+      }),
+      acronym: nullable(Type.String(), { examples: ['NV-Embed'] }),
+      arxiv: nullable(Type.String(), { description: 'Its arXiv identifier.', examples: ['2405.17428'] }),
+    },
+    { description: 'The paper that it is about.' },
+  ),
+  category: nullable(
+    closed({
+      id: Uuid(),
+      slug: Slug({ examples: ['language-models'] }),
+      name: Type.String({ examples: ['Language models'] }),
+      path: Type.String({
+        description: 'The slugs from the root, joined by `/`.',
+        examples: ['paper-reviews/language-models'],
+      }),
+    }),
+    { description: 'The category that it is in.' },
+  ),
+  tags: Type.Array(
+    closed({
+      id: Uuid(),
+      slug: Slug({ examples: ['embedding'] }),
+      name: Type.String({ examples: ['embedding'] }),
+    }),
+    {
+      description: 'Its tags, in the order in which they were sent.',
+    },
+  ),
+};
+
+export const ReviewSummary = closed(summaryMembers, {
+  $id: 'ReviewSummary',
+  description: 'A review as lists show it.',
+});
+
+export const Review = closed(
+  { ...summaryMembers, body: Body, source: nullable(Source), createdAt: CreatedAt },
+  { $id: 'Review', description: 'One article about one paper.' },
+);
+
+export const ReviewPage = pageOf(ReviewSummary, 'ReviewPage', 'The reviews of this page.');
+
+const PaperOrReference = Type.Unsafe<string | NewPaper>({
+  anyOf: [PaperReference, ref(NewPaper) as TSchema],
+  description:
+    'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper.',
+});
+
+export const NewReview = closed(
+  {
+    paper: PaperOrReference,
+    title: Type.Optional(
+      Line(500, {
+        description: 'The title of the review; that of the paper when none is sent.',
+        examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
+      }),
+    ),
+    slug: Type.Optional(Slug({ description: "Made of the paper's acronym or the title when none is sent." })),
+    summary: Type.Optional(nullable(Summary)),
+    body: Body,
+    language: Language(),
+    category: Type.Optional(nullable(CategoryReference)),
+    tags: Type.Optional(
+      Type.Array(TagName, {
+        maxItems: 50,
+        description:
+          'The names of its tags; those that there are not are created, names that fold alike count once.',
+        examples: [['embedding', 'LLM']],
+      }),
+    ),
+    reviewedVersion: Type.Optional(
+      nullable(VersionNumber, { description: 'The number of a version of the paper.', examples: [1] }),
+    ),
+    status: Type.Optional(
+      oneOf(reviewStatuses, {
+        description:
+          '`published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.',
+        examples: ['published'],
+      }),
+    ),
+    publishedAt: Type.Optional(
+      nullable(Timestamp(), {
+        description:
+          'When it was published, not in the future; the time of the first publishing when none is sent.',
+        examples: ['2024-06-03T09:00:00.000Z'],
+      }),
+    ),
+    source: Type.Optional(nullable(Source)),
+  },
+  {
+    $id: 'NewReview',
+    examples: [
+      {
+        paper: {
+          title: 'SimPO: Simple Preference Optimization with a Reference-Free Reward',
+          acronym: 'SimPO',
+          identifiers: { arxiv: '2405.14734' },
+          versions: [{ number: 1, releasedOn: '2024-05-23' }],
+        },
+        title: 'SimPO, read closely',
+        summary: 'A reward without a reference model.',
+        body: '## Method\n\nThe average log-likelihood is the reward: $r(x, y) = \\frac{\\beta}{|y|} \\log \\pi(y \\mid x)$.\n',
+        language: 'en',
+        tags: ['alignment', 'DPO'],
+        reviewedVersion: 1,
+        status: 'draft',
+      },
+    ],
+  },
+);
+
+export const ReviewPatch = closed(
+  { ...Type.Partial(NewReview).properties, paper: Type.Optional(PaperReference) },
+  {
+    $id: 'ReviewPatch',
+    description:
+      'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
+    examples: [{ summary: 'A reward without a reference model, explained.' }],
+  },
+);
+
+export type ReviewSummary = Static<typeof ReviewSummary>;
+export type Review = Static<typeof Review>;
+export type NewReview = Static<typeof NewReview>;
+export type ReviewPatch = Static<typeof ReviewPatch>;

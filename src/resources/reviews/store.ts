@@ -1,0 +1,231 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, sql } from 'drizzle-orm';
+import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { readOne } from '../../list/run.ts';
+import { invalidBody, Problem } from '../../problems.ts';
+import { insertWithSlug } from '../../slugs/claim.ts';
+import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { readMarkdown } from '../../text/markdown.ts';
+import { slugify } from '../../text/slug.ts';
+import { findCategory } from '../categories/store.ts';
+import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
+import { publishPaper } from '../papers/store.ts';
+import { connectTags, publishTags } from '../tags/store.ts';
+import { patchContent, type ReviewContent, readContent } from './content.ts';
+import { reviewDetail } from './list.ts';
+import type { NewReview, Review, ReviewPatch } from './schema.ts';
+
+export const reviewThings = { kind: 'review', table: reviews } as const;
+
+/**
+ * Posts a review in one transaction, with the paper and the tags that it brings.
+ * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict (source)
+ */
+export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<Review> {
+  const content = readContent(input);
+  const status = content.status ?? 'draft';
+  if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
+  const derived = await readMarkdown(content.body);
+  return write(db, async (tx) => {
+    const { paper, tagIds, row } = await resolve(tx, content, status, null);
+    const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
+    const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
+      const [inserted] = await tx
+        .insert(reviews)
+        .values({ ...row, ...derived, slug })
+        .onConflictDoNothing({ target: reviews.slug })
+        .returning({ id: reviews.id });
+      return inserted?.id;
+    });
+    await insertTags(tx, id, tagIds);
+    if (status === 'published') await publishRelations(tx, paper.id, tagIds);
+    return readReview(tx, id);
+  });
+}
+
+/** Replaces a review as a whole; slug, status and publishedAt stay when they are not sent. */
+export async function replaceReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  input: NewReview,
+  actor: Viewer,
+): Promise<Review> {
+  return changeReview(db, reference, expected, actor, () => readContent(input));
+}
+
+/** Changes what the merge patch names. */
+export async function patchReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  patch: ReviewPatch,
+  actor: Viewer,
+): Promise<Review> {
+  return changeReview(db, reference, expected, actor, (current) => patchContent(current, patch));
+}
+
+async function changeReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+  change: (current: Review) => ReviewContent,
+): Promise<Review> {
+  return write(db, async (tx) => {
+    const { id, revision } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
+    const current = await readReview(tx, id);
+    const content = change(current);
+    const status = content.status ?? current.status;
+    const { paper, tagIds, row } = await resolve(tx, content, status, current.publishedAt);
+    const slug = content.slug ?? current.slug;
+    if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
+    if (status === 'published' || current.status === 'published') {
+      requireScope(actor, 'reviews:publish', 'Changing what the public sees');
+    }
+    await renameThing(tx, reviewThings, current, slug);
+    const derived = content.body === current.body ? {} : await readMarkdown(content.body);
+    await tx
+      .update(reviews)
+      .set({ ...row, ...derived, ...nextRevision(reviews) })
+      .where(and(eq(reviews.id, id), eq(reviews.revision, revision)));
+    await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
+    await insertTags(tx, id, tagIds);
+    if (status === 'published') await publishRelations(tx, paper.id, tagIds);
+    return readReview(tx, id);
+  });
+}
+
+/** What the columns of a review hold now, in the form in which `resolve` gives the next ones. */
+function rowOf(review: Review) {
+  const { title, slug, summary, body, language, status, publishedAt, source } = review;
+  return {
+    paperId: review.paper.id,
+    title,
+    slug,
+    summary,
+    body,
+    language,
+    categoryId: review.category?.id ?? null,
+    reviewedVersion: review.reviewedVersion?.number ?? null,
+    status,
+    publishedAt,
+    source,
+    tagIds: review.tags.map(({ id }) => id),
+  };
+}
+
+interface Resolved {
+  paper: ConnectedPaper;
+  tagIds: string[];
+  row: Omit<ReturnType<typeof rowOf>, 'slug' | 'tagIds'>;
+}
+
+/** Finds or makes everything that a review refers to. */
+async function resolve(
+  tx: Tx,
+  content: ReviewContent,
+  status: ReviewStatus,
+  publishedBefore: string | null,
+): Promise<Resolved> {
+  const { summary, body, language, reviewedVersion, source } = content;
+  if (status === 'published' && !/\S/.test(body))
+    throw invalidBody('/body', 'must not be empty when the review is published');
+  const paper = await connectPaper(tx, content.paper);
+  if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
+  const tagIds = await connectTags(tx, content.tags);
+  const categoryId = content.category === null ? null : await findCategory(tx, content.category);
+  const publishedAt = await resolvePublishedAt(tx, content.publishedAt, status, publishedBefore);
+  const title = content.title ?? paper.title;
+  return {
+    paper,
+    tagIds,
+    row: {
+      paperId: paper.id,
+      title,
+      summary,
+      body,
+      language,
+      categoryId,
+      reviewedVersion,
+      status,
+      publishedAt,
+      source,
+    },
+  };
+}
+
+async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
+  const [version] = await tx
+    .select({ number: paperVersions.number })
+    .from(paperVersions)
+    .where(and(eq(paperVersions.paperId, paperId), eq(paperVersions.number, number)));
+  if (!version) {
+    throw invalidBody(
+      '/reviewedVersion',
+      `the paper has no version ${number}: add it to the versions of the paper, or leave it out`,
+    );
+  }
+}
+
+async function resolvePublishedAt(
+  tx: Tx,
+  sent: string | null | undefined,
+  status: ReviewStatus,
+  before: string | null,
+): Promise<string | null> {
+  const wanted = sent === undefined ? before : sent;
+  if (status !== 'published' || (wanted !== null && wanted === before)) return wanted;
+  const [clock] = await tx.execute<{ now: string }>(
+    sql`select to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  const now = clock?.now ?? '';
+  if (wanted !== null && wanted > now) {
+    throw invalidBody('/publishedAt', 'must not be in the future when the review is published');
+  }
+  if (wanted === null && sent === null && before !== null) {
+    throw invalidBody('/publishedAt', 'cannot be emptied while the review is published');
+  }
+  return wanted ?? now;
+}
+
+async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<void> {
+  if (tagIds.length === 0) return;
+  await tx.insert(reviewTags).values(tagIds.map((tagId, position) => ({ reviewId, tagId, position })));
+}
+
+/** What a published review shows is public with it. */
+async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Promise<void> {
+  await publishPaper(tx, paperId);
+  await publishTags(tx, tagIds);
+}
+
+/** Deletes a review for good. */
+export async function deleteReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<void> {
+  await write(db, async (tx) => {
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
+    const [removed] = await tx
+      .delete(reviews)
+      .where(eq(reviews.id, id))
+      .returning({ status: reviews.status });
+    if (removed?.status === 'published')
+      requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    await forgetSlugs(tx, id);
+  });
+}
+
+async function readReview(tx: Tx, id: string): Promise<Review> {
+  const review = await readOne(tx, reviewDetail, operator, eq(reviews.id, id));
+  if (!review) throw new Problem('not-found');
+  return review;
+}

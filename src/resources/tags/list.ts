@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import { seesDrafts, type Viewer } from '../../access/viewer.ts';
+import type { Queryable } from '../../db/client.ts';
+import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import { readOne } from '../../list/run.ts';
+import type { ListSpec } from '../../list/spec.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import type { Tag } from './schema.ts';
+
+const reviewCount = sql<number>`(select count(*)::integer from ${reviewTags}
+  join ${reviews} on ${reviews.id} = ${reviewTags.reviewId}
+  where ${reviewTags.tagId} = ${tags.id} and ${reviews.status} = 'published')`;
+
+export const tagList: ListSpec<Tag, Viewer> = {
+  name: 'tags',
+  table: tags,
+  id: tags.id,
+  columns: {
+    id: tags.id,
+    slug: tags.slug,
+    name: tags.name,
+    description: tags.description,
+    reviewCount,
+    createdAt: tags.createdAt,
+    updatedAt: tags.updatedAt,
+    revision: tags.revision,
+  },
+  visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${tags.publicSince} is not null`),
+  sorts: {
+    name: [{ sql: sql`${tags.name}`, cast: 'text', collate: 'und-x-icu' }],
+    reviewCount: [{ sql: reviewCount, cast: 'integer' }],
+  },
+  defaultSort: 'name',
+  filters: {},
+};
+
+/** The tag that a reference means, if the viewer may see it. */
+export function findTag(db: Queryable, viewer: Viewer, reference: string): Promise<Tag | undefined> {
+  return readOne(db, tagList, viewer, matchReference(tags, reference));
+}

@@ -1,0 +1,123 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { redirectRenamed } from '../../plugins/redirects.ts';
+import { closed, ref } from '../../wire.ts';
+import { findTag, tagList } from './list.ts';
+import { NewTag, Tag, TagPage, TagPatch } from './schema.ts';
+import { changeTag, createTag, deleteTag, replaceTag, tagThings } from './store.ts';
+
+const params = closed({
+  tag: Type.String({
+    'x-rule': 'reference',
+    description: 'The id or slug of the tag.',
+    examples: ['embedding'],
+  }),
+});
+const tags = ['tags'];
+
+export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/tags',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listTags',
+        summary: 'List tags',
+        description: 'Tags that published reviews have, and those made by themselves.',
+        tags,
+        querystring: listQuery(tagList),
+        response: { 200: ref(TagPage) },
+      },
+    },
+    async (request, reply) =>
+      sendPage(request, reply, await runList(app.db, tagList, request.query, request.viewer)),
+  );
+
+  app.get(
+    '/v1/tags/:tag',
+    {
+      config: { access: 'read' },
+      schema: { operationId: 'getTag', summary: 'Read a tag', tags, params, response: { 200: ref(Tag) } },
+    },
+    async (request, reply) => {
+      const { tag } = request.params;
+      const found = await findTag(app.db, request.viewer, tag);
+      return (
+        found ?? redirectRenamed(app.db, request, reply, tagThings, tag, tagList.visible(request.viewer))
+      );
+    },
+  );
+
+  app.post(
+    '/v1/tags',
+    {
+      config: { access: 'taxonomy:write', conflicts: ['slug-taken', 'conflict'] },
+      schema: {
+        operationId: 'createTag',
+        summary: 'Create a tag',
+        description:
+          'Public at once. (A tag that a review brings is public with its first published review.)',
+        tags,
+        body: ref(NewTag),
+        response: { 201: ref(Tag) },
+      },
+    },
+    async (request, reply) => sendCreated(request, reply, await createTag(app.db, request.body)),
+  );
+
+  app.put(
+    '/v1/tags/:tag',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      schema: {
+        operationId: 'replaceTag',
+        summary: 'Replace a tag',
+        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        tags,
+        params,
+        body: ref(NewTag),
+        response: { 200: ref(Tag) },
+      },
+    },
+    async ({ params: { tag }, expected, body }) => replaceTag(app.db, tag, expected, body),
+  );
+
+  app.patch(
+    '/v1/tags/:tag',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      schema: {
+        operationId: 'patchTag',
+        summary: 'Change a tag',
+        description: 'A JSON merge patch.',
+        tags,
+        params,
+        body: ref(TagPatch),
+        response: { 200: ref(Tag) },
+      },
+    },
+    async ({ params: { tag }, expected, body }) => changeTag(app.db, tag, expected, body),
+  );
+
+  app.delete(
+    '/v1/tags/:tag',
+    {
+      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['in-use'] },
+      schema: {
+        operationId: 'deleteTag',
+        summary: 'Delete a tag',
+        description: 'Only a tag that no review has.',
+        tags,
+        params,
+        response: { 204: Type.Null({ description: 'It is gone.' }) },
+      },
+    },
+    async ({ params: { tag }, expected }, reply) => {
+      await deleteTag(app.db, tag, expected);
+      return reply.code(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,64 @@
+import { type Static, Type } from 'typebox';
+import {
+  CreatedAt,
+  closed,
+  nullable,
+  pageOf,
+  ReviewCount,
+  Revision,
+  Slug,
+  UpdatedAt,
+  Uuid,
+} from '../../wire.ts';
+
+const Description = Type.String({
+  maxLength: 2000,
+  description: 'What the tag is about.',
+  examples: ['Papers on text embeddings.'],
+});
+
+/** The name of a tag; also how a review's post names its tags. */
+export const TagName = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  'x-rule': 'name',
+  description: 'The label as shown. Names that fold alike (NFKC, lower case) are one tag.',
+  examples: ['embedding'],
+});
+
+export const Tag = closed(
+  {
+    id: Uuid(),
+    slug: Slug({ examples: ['embedding'] }),
+    name: TagName,
+    description: nullable(Description),
+    reviewCount: ReviewCount,
+    createdAt: CreatedAt,
+    updatedAt: UpdatedAt,
+    revision: Revision,
+  },
+  { $id: 'Tag', description: 'A flat label; a review has many.' },
+);
+
+export const TagPage = pageOf(Tag, 'TagPage', 'The tags of this page.');
+
+export const NewTag = closed(
+  {
+    name: TagName,
+    slug: Type.Optional(
+      Slug({ description: 'Made of the name when none is sent.', examples: ['world-model'] }),
+    ),
+    description: Type.Optional(nullable(Description)),
+  },
+  { $id: 'NewTag', examples: [{ name: 'world model' }] },
+);
+
+export const TagPatch = closed(Type.Partial(NewTag).properties, {
+  $id: 'TagPatch',
+  description: 'A JSON merge patch (RFC 7396): only what is sent changes, null empties.',
+  examples: [{ description: 'Agents that learn inside a learned simulator.' }],
+});
+
+export type Tag = Static<typeof Tag>;
+export type NewTag = Static<typeof NewTag>;
+export type TagPatch = Static<typeof TagPatch>;

@@ -1,0 +1,149 @@
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { operator } from '../../access/viewer.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { reviewTags, tags } from '../../db/schema.ts';
+import { lockNames, write } from '../../db/write.ts';
+import { readOne } from '../../list/run.ts';
+import { Problem } from '../../problems.ts';
+import { insertWithSlug } from '../../slugs/claim.ts';
+import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { foldText } from '../../text/fold.ts';
+import { slugify } from '../../text/slug.ts';
+import { tagList } from './list.ts';
+import type { NewTag, Tag, TagPatch } from './schema.ts';
+
+export const tagThings = { kind: 'tag', table: tags } as const;
+
+/** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
+export async function createTag(db: Db, input: NewTag): Promise<Tag> {
+  return write(db, async (tx) => {
+    await claimName(tx, input.name, null);
+    const id = await insertTag(tx, input);
+    await publishTags(tx, [id]);
+    return readTag(tx, id);
+  });
+}
+
+/**
+ * Connects names to tags, creating those that there are not (public only once a published review uses them).
+ * @returns the ids in the order of the names, each once
+ */
+export async function connectTags(tx: Tx, names: string[]): Promise<string[]> {
+  const byFold = new Map<string, string>();
+  for (const name of names) if (!byFold.has(foldText(name))) byFold.set(foldText(name), name);
+  const ids = await findTags(tx, [...byFold.keys()]);
+  const missing = [...byFold.keys()].filter((folded) => !ids.has(folded)).sort();
+  if (missing.length > 0) {
+    await lockNames(tx, missing.map(nameLock));
+    for (const [folded, id] of await findTags(tx, missing)) ids.set(folded, id);
+    for (const folded of missing) {
+      if (!ids.has(folded)) ids.set(folded, await insertTag(tx, { name: byFold.get(folded) ?? folded }));
+    }
+  }
+  return [...byFold.keys()].flatMap((folded) => ids.get(folded) ?? []);
+}
+
+async function findTags(tx: Tx, foldedNames: string[]): Promise<Map<string, string>> {
+  if (foldedNames.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: tags.id, foldedName: tags.foldedName })
+    .from(tags)
+    .where(inArray(tags.foldedName, foldedNames))
+    .orderBy(tags.id)
+    .for('key share');
+  return new Map(rows.map(({ id, foldedName }) => [foldedName, id]));
+}
+
+/** Inserts a tag whose name is claimed, not public yet, and gives its id. */
+async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<string> {
+  return insertWithSlug(tx, tagThings, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
+    const [row] = await tx
+      .insert(tags)
+      .values({ slug: free, name, foldedName: foldText(name), description })
+      .onConflictDoNothing({ target: tags.slug })
+      .returning({ id: tags.id });
+    return row?.id;
+  });
+}
+
+/** Lets the public see tags from now on, where it did not before. */
+export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(tags)
+    .set({ publicSince: sql`now()` })
+    .where(and(inArray(tags.id, ids), isNull(tags.publicSince)));
+}
+
+const nameLock = (folded: string) => `tag ${folded}`;
+
+/** Reserves a name for this transaction. @throws Problem conflict when a tag other than `exceptId` has it */
+async function claimName(tx: Tx, name: string, exceptId: string | null): Promise<void> {
+  const folded = foldText(name);
+  await lockNames(tx, [nameLock(folded)]);
+  const [other] = await tx
+    .select({ id: tags.id, slug: tags.slug })
+    .from(tags)
+    .where(eq(tags.foldedName, folded));
+  if (other && other.id !== exceptId) {
+    throw new Problem(
+      'conflict',
+      `The tag "${other.slug}" has this name already (names that fold alike are one tag).`,
+      {
+        errors: [{ pointer: '/name', detail: `is the name of the tag "${other.slug}"` }],
+      },
+    );
+  }
+}
+
+/** Replaces a tag as a whole; its slug stays when none is sent. */
+export async function replaceTag(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  input: NewTag,
+): Promise<Tag> {
+  return changeTag(db, reference, expected, { description: null, ...input });
+}
+
+/** Changes a tag: what the patch does not name stays. */
+export async function changeTag(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  patch: TagPatch,
+): Promise<Tag> {
+  return write(db, async (tx) => {
+    const { id, revision } = await lockRow(tx, tags, matchReference(tags, reference), expected);
+    const current = await readTag(tx, id);
+    const { name = current.name, slug = current.slug, description = current.description } = patch;
+    if (name === current.name && slug === current.slug && description === current.description) return current;
+    await claimName(tx, name, id);
+    await renameThing(tx, tagThings, current, slug);
+    await tx
+      .update(tags)
+      .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
+      .where(and(eq(tags.id, id), eq(tags.revision, revision)));
+    return readTag(tx, id);
+  });
+}
+
+/** Deletes a tag that no review has. @throws Problem in-use, saying how many have it */
+export async function deleteTag(db: Db, reference: string, expected: Precondition): Promise<void> {
+  await write(db, async (tx) => {
+    const { id } = await lockRow(tx, tags, matchReference(tags, reference), expected);
+    const [used] = await tx.select({ reviews: count() }).from(reviewTags).where(eq(reviewTags.tagId, id));
+    if (used && used.reviews > 0)
+      throw new Problem('in-use', `The tag is on ${used.reviews} reviews: take it off them first.`);
+    await tx.delete(tags).where(eq(tags.id, id));
+    await forgetSlugs(tx, id);
+  });
+}
+
+async function readTag(tx: Tx, id: string): Promise<Tag> {
+  const tag = await readOne(tx, tagList, operator, eq(tags.id, id));
+  if (!tag) throw new Error(`The tag ${id} is gone within its own transaction`);
+  return tag;
+}

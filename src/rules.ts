@@ -1,0 +1,125 @@
+import { parseOrcid } from './identifiers/orcid.ts';
+import { parseIdentifier, recognizeIdentifier } from './identifiers/scheme.ts';
+import { foldText } from './text/fold.ts';
+import { isLine } from './text/line.ts';
+import { isSlug } from './text/slug.ts';
+
+/** What a rule says of a text: its canonical spelling, or the rule that it breaks. */
+export type Ruling = { ok: true; value: string } | { ok: false; reason: string };
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a reference is an id (else it is a slug). */
+export function isUuid(text: string): boolean {
+  return uuidShape.test(text);
+}
+
+const accept = (value: string): Ruling => ({ ok: true, value });
+const refuse = (reason: string): Ruling => ({ ok: false, reason });
+
+function ruleLine(text: string): Ruling {
+  return isLine(text.trim())
+    ? accept(text.trim())
+    : refuse('must be one line with a visible character, without control or bidirectional characters');
+}
+
+function ruleName(text: string): Ruling {
+  const line = ruleLine(text);
+  if (line.ok && [...foldText(line.value)].length > 200)
+    return refuse('must be at most 200 characters when folded (NFKC)');
+  return line;
+}
+
+function ruleSlug(text: string): Ruling {
+  return isSlug(text)
+    ? accept(text)
+    : refuse(
+        'must be lower-case letters, marks and digits in groups joined by single hyphens, and not shaped like a UUID',
+      );
+}
+
+const timestampShape = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
+
+/** A moment of RFC 3339, in years that every part of the stack can hold. */
+function ruleTimestamp(text: string): Ruling {
+  const reason = 'must be a moment such as 2024-06-03T09:00:00Z, between the years 1000 and 9999';
+  const parts = timestampShape.exec(text);
+  if (!parts || !isDay(`${parts[1]}-${parts[2]}-${parts[3]}`)) return refuse(reason);
+  if (Number(parts[4]) > 23 || Number(parts[5]) > 59 || Number(parts[6]) > 59) return refuse(reason);
+  const offset = /^[+-](\d\d):(\d\d)$/.exec(parts[7] ?? '');
+  if (offset && (Number(offset[1]) > 14 || Number(offset[2]) > 59))
+    return refuse(`${reason}, with an offset of at most 14 hours`);
+  const moment = new Date(text.replace(' ', 'T').toUpperCase());
+  const year = moment.getUTCFullYear();
+  return Number.isNaN(moment.getTime()) || year < 1000 || year > 9999
+    ? refuse(reason)
+    : accept(moment.toISOString());
+}
+
+function isDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function ruleDate(text: string): Ruling {
+  return isDay(text)
+    ? accept(text)
+    : refuse('must be a day of the calendar such as 2024-05-27, from the year 1000 on');
+}
+
+function ruleUrl(text: string): Ruling {
+  const url =
+    /^https?:\/\/[^\s/]/i.test(text) && isLine(text) && !/\s/.test(text) && URL.canParse(text)
+      ? new URL(text)
+      : null;
+  if (!url) return refuse('must be an absolute address that starts with http:// or https://');
+  return url.username || url.password ? refuse('must not hold a user name or password') : accept(text);
+}
+
+function ruleLanguage(text: string): Ruling {
+  try {
+    const [tag] = Intl.getCanonicalLocales(text);
+    if (tag) return accept(tag);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return refuse('must be a language tag of BCP 47 such as ko, en or pt-BR');
+}
+
+/** A reference to a thing: an id or a slug, whatever is not one of them simply names nothing. */
+function ruleReference(text: string): Ruling {
+  return accept(isUuid(text) ? text.toLowerCase() : text);
+}
+
+/** A reference to a paper: an id, a slug, or an identifier in any usual spelling, canonical as `scheme:value`. */
+function rulePaperReference(text: string): Ruling {
+  const identifier = recognizeIdentifier(text);
+  if (identifier.kind === 'malformed') return refuse(identifier.reason);
+  return identifier.kind === 'identifier'
+    ? accept(`${identifier.scheme}:${identifier.value}`)
+    : ruleReference(text);
+}
+
+/** The rules that schemas name by `x-rule`. */
+export const rules = {
+  line: ruleLine,
+  name: ruleName,
+  slug: ruleSlug,
+  timestamp: ruleTimestamp,
+  date: ruleDate,
+  url: ruleUrl,
+  language: ruleLanguage,
+  reference: ruleReference,
+  paperReference: rulePaperReference,
+  arxiv: (text: string): Ruling => parseIdentifier('arxiv', text),
+  doi: (text: string): Ruling => parseIdentifier('doi', text),
+  openreview: (text: string): Ruling => parseIdentifier('openreview', text),
+  orcid: (text: string): Ruling => parseOrcid(text),
+} satisfies Record<string, (text: string) => Ruling>;
+
+export type RuleName = keyof typeof rules;
+
+export function isRuleName(name: string): name is RuleName {
+  return Object.hasOwn(rules, name);
+}

@@ -1,0 +1,15 @@
+import type { SamplePaper } from './papers.ts';
+
+/** What is posted to `/v1/reviews`; `category` is the slug of a sample category. */
+export type SampleReview = {
+  paper: SamplePaper;
+  title: string;
+  slug: string;
+  summary: string;
+  body: string;
+  language: 'ko' | 'en';
+  category: string;
+  tags: string[];
+  reviewedVersion: number;
+  publishedAt: string;
+};

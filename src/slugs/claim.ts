@@ -1,0 +1,65 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../db/client.ts';
+import { slugHistory, type ThingKind } from '../db/schema.ts';
+import { lockNames } from '../db/write.ts';
+import { numberSlug } from '../text/slug.ts';
+import { endRedirect, isSlugOf } from './history.ts';
+import { type Slugged, slugTaken } from './slugged.ts';
+
+/**
+ * Inserts a thing under the slug that was asked for, or under the first free one that is made of `made`: itself,
+ * then with `-2`, `-3` … . `insert` does nothing and gives undefined where the slug is taken.
+ * @throws Problem slug-taken when the slug that was asked for is
+ */
+export async function insertWithSlug<T>(
+  tx: Tx,
+  things: Slugged,
+  slugs: { asked: string | undefined; made: string },
+  insert: (slug: string) => Promise<T | undefined>,
+): Promise<T> {
+  if (slugs.asked !== undefined) {
+    const row = await insert(slugs.asked);
+    if (!row) throw slugTaken(things.kind, slugs.asked);
+    await endRedirect(tx, things.kind, slugs.asked);
+    return row;
+  }
+  const first = (await isFormer(tx, things.kind, slugs.made)) ? undefined : await insert(slugs.made);
+  if (first) return first;
+  await lockNames(tx, [`slug ${things.kind} ${slugs.made}`]);
+  for (let number = 2; ; ) {
+    number = await findFreeNumber(tx, things, slugs.made, number);
+    const row = await insert(numberSlug(slugs.made, number));
+    if (row) return row;
+    number += 1;
+  }
+}
+
+/** Whether the slug leads on to another thing: a made slug leaves such an address alone. */
+async function isFormer(tx: Tx, kind: ThingKind, slug: string): Promise<boolean> {
+  const found = await tx
+    .select({ slug: slugHistory.slug })
+    .from(slugHistory)
+    .where(isSlugOf(kind, slug))
+    .limit(1);
+  return found.length > 0;
+}
+
+async function findFreeNumber(tx: Tx, { kind, table }: Slugged, made: string, from: number): Promise<number> {
+  for (let start = from, width = 16; ; start += width, width *= 2) {
+    const numbers = Array.from({ length: width }, (_, step) => start + step);
+    const candidates = numbers.map((number) => numberSlug(made, number));
+    const taken = await tx
+      .select({ slug: sql<string>`${table.slug}` })
+      .from(table)
+      .where(inArray(table.slug, candidates))
+      .union(
+        tx
+          .select({ slug: sql<string>`${slugHistory.slug}` })
+          .from(slugHistory)
+          .where(and(eq(slugHistory.kind, kind), inArray(slugHistory.slug, candidates))),
+      );
+    const takenSlugs = new Set(taken.map(({ slug }) => slug));
+    const free = numbers.find((_, step) => !takenSlugs.has(candidates[step] ?? ''));
+    if (free !== undefined) return free;
+  }
+}

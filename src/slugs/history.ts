@@ -1,0 +1,53 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '../db/client.ts';
+import { slugHistory, type ThingKind } from '../db/schema.ts';
+import type { Slugged } from './slugged.ts';
+
+/**
+ * Gives a thing another slug. Its old one leads to it from now on, the new one leads nowhere else any more.
+ * @throws the violation of the table's unique slug when another thing has it
+ */
+export async function renameThing(
+  tx: Tx,
+  { kind, table }: Slugged,
+  thing: { id: string; slug: string },
+  slug: string,
+): Promise<void> {
+  if (slug === thing.slug) return;
+  await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${thing.id}`);
+  await endRedirect(tx, kind, slug);
+  await tx
+    .insert(slugHistory)
+    .values({ kind, slug: thing.slug, thingId: thing.id })
+    .onConflictDoUpdate({ target: [slugHistory.kind, slugHistory.slug], set: { thingId: thing.id } });
+}
+
+/** The slug belongs to a thing again, and leads nowhere else. */
+export async function endRedirect(tx: Tx, kind: ThingKind, slug: string): Promise<void> {
+  await tx.delete(slugHistory).where(isSlugOf(kind, slug));
+}
+
+/** Forgets the old slugs of a thing that is deleted. */
+export async function forgetSlugs(tx: Tx, thingId: string): Promise<void> {
+  await tx.delete(slugHistory).where(eq(slugHistory.thingId, thingId));
+}
+
+/** The present slug of the thing that had this slug before, if the viewer may see it; one statement. */
+export async function findRenamed(
+  db: Queryable,
+  { kind, table }: Slugged,
+  formerSlug: string,
+  visible: SQL | undefined,
+): Promise<string | undefined> {
+  const [found] = await db
+    .select({ slug: sql<string>`${table.slug}` })
+    .from(table)
+    .innerJoin(slugHistory, and(isSlugOf(kind, formerSlug), eq(slugHistory.thingId, table.id)))
+    .where(visible)
+    .limit(1);
+  return found?.slug;
+}
+
+export function isSlugOf(kind: ThingKind, slug: string): SQL | undefined {
+  return and(eq(slugHistory.kind, kind), eq(slugHistory.slug, slug));
+}

@@ -1,0 +1,26 @@
+import { eq, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { ThingKind } from '../db/schema.ts';
+import { Problem } from '../problems.ts';
+import { isUuid } from '../rules.ts';
+
+/** A kind of thing that has slugs, and its table. */
+export interface Slugged {
+  kind: ThingKind;
+  table: PgTable & { id: PgColumn; slug: PgColumn };
+}
+
+/** The thing that a reference, an id or a slug, means. */
+export function matchReference(table: Slugged['table'], reference: string): SQL {
+  return isUuid(reference) ? eq(table.id, reference.toLowerCase()) : eq(table.slug, reference);
+}
+
+export function slugTaken(kind: ThingKind, slug: string): Problem {
+  return new Problem(
+    'slug-taken',
+    `Another ${kind} has the slug "${slug}". Choose another, or leave it out to have one made.`,
+    {
+      errors: [{ pointer: '/slug', detail: `is the slug of another ${kind}` }],
+    },
+  );
+}

@@ -1,0 +1,106 @@
+import { after } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { operator } from '../../src/access/viewer.ts';
+import { buildApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
+import { type Scope, scopes } from '../../src/db/schema.ts';
+import { createKey } from '../../src/resources/keys/store.ts';
+import { checkAnswers, type Document, type SeenAnswer } from './contract.ts';
+import { createTestDatabase } from './database.ts';
+
+/** An answer, with the JSON of its body. Tests read members of it freely: what they claim is what they test. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string | undefined>;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the body is what the test is about
+  body: any;
+}
+
+export interface Asked {
+  key?: string;
+  body?: unknown;
+  /** Sent as it is, instead of a JSON body. */
+  payload?: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+export interface TestApp {
+  app: FastifyInstance;
+  db: Db;
+  config: Config;
+  document: Document;
+  /** A key with every scope. */
+  admin: string;
+  /** Asks the application; every answer is held against the document. */
+  send(method: string, path: string, asked?: Asked): Promise<Answer>;
+  /** Holds an answer that came some other way against the document. */
+  check(answer: SeenAnswer): void;
+  makeKey(scopes: Scope[], expiresAt?: string): Promise<{ id: string; key: string }>;
+  /** The statements that ran while the work did. */
+  countStatements(work: () => Promise<unknown>): Promise<string[]>;
+}
+
+/** An application on a database of its own, both gone after the test file. */
+export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), ...settings };
+  const statements: string[] = [];
+  const db = openDatabase(database.connection, config, (statement) => statements.push(statement));
+  const app = await buildApp({ config, db });
+  await app.ready();
+  const document = JSON.parse(JSON.stringify(app.swagger())) as Document;
+  const check = checkAnswers(document);
+  after(async () => {
+    await app.close();
+    await closeDatabase(db);
+    await database.drop();
+  });
+
+  const send: TestApp['send'] = async (method, path, { key, body, payload, headers = {} } = {}) => {
+    const response = await app.inject({
+      method: method as 'GET',
+      url: path,
+      headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(payload === undefined ? {} : { payload }),
+    });
+    const contentType = response.headers['content-type'];
+    const isJson = typeof contentType === 'string' && contentType.includes('json') && response.body !== '';
+    const answer = {
+      status: response.statusCode,
+      headers: response.headers as Answer['headers'],
+      text: response.body,
+      body: isJson ? JSON.parse(response.body) : null,
+    };
+    check({
+      method,
+      path,
+      status: answer.status,
+      contentType: contentType as string | undefined,
+      body: answer.body,
+    });
+    return answer;
+  };
+
+  const makeKey: TestApp['makeKey'] = async (given, expiresAt) => {
+    const { id, key } = await createKey(db, { name: 'test', scopes: given }, operator);
+    if (expiresAt !== undefined)
+      await db.$client`update api_keys set expires_at = ${expiresAt} where id = ${id}`;
+    return { id, key };
+  };
+
+  const countStatements: TestApp['countStatements'] = async (work) => {
+    statements.length = 0;
+    await work();
+    return statements.filter((statement) => !statement.includes('pg_catalog.pg_type'));
+  };
+
+  const { key: admin } = await makeKey([...scopes]);
+  return { app, db, config, document, admin, send, check, makeKey, countStatements };
+}

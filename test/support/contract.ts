@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+/** The parts of an OpenAPI document that a test looks at. */
+export interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+}
+
+export interface Operation {
+  operationId: string;
+  summary?: string;
+  tags?: string[];
+  security?: Record<string, string[]>[];
+  parameters?: { name: string; in: string; schema: Record<string, unknown>; required?: boolean }[];
+  requestBody?: { content: Record<string, { schema: Record<string, unknown> }> };
+  responses: Record<string, { description?: string; content?: Record<string, { schema: object }> }>;
+}
+
+export interface SeenAnswer {
+  method: string;
+  path: string;
+  status: number;
+  contentType: string | undefined;
+  body: unknown;
+}
+
+/** Holds answers against the document: a status, a content type or a body that it does not have is a failure. */
+export function checkAnswers(document: Document): (answer: SeenAnswer) => void {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+  ajv.addSchema({ $id: 'document', ...document });
+  const validators = new Map<string, ValidateFunction>();
+  const problem = ajv.compile({ $ref: 'document#/components/schemas/Problem' });
+  return ({ method, path, status, contentType, body }) => {
+    const place = `${method} ${path} answered ${status}`;
+    const template = findTemplate(document, path);
+    const name = method === 'HEAD' ? 'get' : method.toLowerCase();
+    const operation = template === undefined ? undefined : document.paths[template]?.[name];
+    if (template === undefined || operation === undefined) {
+      // Not an operation: what is left are the answers of the router.
+      if (status >= 400) assertValid(problem, body, place);
+      return;
+    }
+    const declared = operation.responses[String(status)];
+    assert.ok(declared, `${place}, which its operation does not declare`);
+    if (status === 304 || status === 204 || status === 308 || method === 'HEAD') return;
+    const type = contentType?.split(';')[0] ?? '';
+    assert.ok(declared.content?.[type], `${place} as ${type}, which its operation does not declare`);
+    const pointer = `document#/paths/${escape(template)}/${name}/responses/${status}/content/${escape(type)}/schema`;
+    const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
+    validators.set(pointer, validate);
+    assertValid(validate, body, place);
+  };
+}
+
+const escape = (step: string) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+function findTemplate(document: Document, path: string): string | undefined {
+  const plain = path.split('?', 1)[0] ?? '';
+  if (document.paths[plain]) return plain;
+  return Object.keys(document.paths).find((template) =>
+    new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
+  );
+}
+
+function assertValid(validate: ValidateFunction, body: unknown, place: string): void {
+  const words = ({ instancePath, message }: ErrorObject) => `${instancePath} ${message}`;
+  assert.ok(
+    validate(body),
+    `${place} with a body that breaks the document: ${validate.errors?.map(words).join('; ')}`,
+  );
+}

@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import type { Connection } from '../../src/db/client.ts';
+import { startEmbedded } from '../../src/db/embedded.ts';
+import { migrateDatabase } from '../../src/db/migrate.ts';
+
+/** The server to test on; without it, the embedded engine. */
+export const serverUrl = process.env.TEST_DATABASE_URL;
+
+export interface TestDatabase {
+  connection: Connection;
+  drop(): Promise<void>;
+}
+
+/** Makes the migrated template, if the migrations have none yet. */
+export async function prepareTemplate(): Promise<void> {
+  const name = await templateName();
+  if (serverUrl !== undefined) await prepareServerTemplate(serverUrl, name);
+  else await prepareDirectoryTemplate(join(tmpdir(), name));
+}
+
+/** A database of its own: a copy of the template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = await templateName();
+  return serverUrl !== undefined
+    ? copyServerTemplate(serverUrl, template)
+    : copyDirectoryTemplate(join(tmpdir(), template));
+}
+
+/** An empty database on the server, not migrated. */
+export async function createEmptyDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `postil_test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server, (sql) =>
+    sql.unsafe(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
+  );
+  return { url: addressOf(server, name), drop: () => dropDatabase(server, name) };
+}
+
+async function templateName(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir('migrations')).filter((name) => name.endsWith('.sql')).sort()) {
+    hash.update(await readFile(join('migrations', file)));
+  }
+  return `postil_template_${hash.digest('hex').slice(0, 12)}`;
+}
+
+async function asAdmin<T>(server: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(server, { max: 1, onnotice: () => undefined });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+function addressOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function dropDatabase(server: string, name: string): Promise<void> {
+  await asAdmin(server, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+}
+
+async function prepareServerTemplate(server: string, name: string): Promise<void> {
+  const [found] = await asAdmin(server, (sql) => sql`select 1 from pg_database where datname = ${name}`);
+  if (found) return;
+  const made = await createEmptyDatabase(server);
+  await migrateDatabase({ url: made.url });
+  await asAdmin(server, (sql) =>
+    sql.unsafe(`alter database ${new URL(made.url).pathname.slice(1)} rename to ${name}`),
+  );
+}
+
+async function copyServerTemplate(server: string, template: string): Promise<TestDatabase> {
+  const name = `postil_test_${randomBytes(6).toString('hex')}`;
+  // Postgres copies a template for one session at a time.
+  await asAdmin(server, async (sql) => {
+    await sql`select pg_advisory_lock(7067841513)`;
+    await sql.unsafe(`create database ${name} template ${template}`);
+  });
+  return { connection: { url: addressOf(server, name) }, drop: () => dropDatabase(server, name) };
+}
+
+async function prepareDirectoryTemplate(directory: string): Promise<void> {
+  if (await stat(directory).catch(() => null)) return;
+  const building = await mkdtemp(`${directory}-`);
+  const engine = await startEmbedded(building);
+  await migrateDatabase(engine.connection);
+  await engine.stop();
+  await rename(building, directory);
+}
+
+async function copyDirectoryTemplate(template: string): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'postil-test-'));
+  await cp(template, directory, { recursive: true });
+  const engine = await startEmbedded(directory);
+  return {
+    connection: engine.connection,
+    async drop() {
+      await engine.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
