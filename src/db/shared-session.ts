@@ -15,7 +15,7 @@ export class SharedSession extends PGlite {
   #used = false;
 
   override isInTransaction(): boolean {
-    return this.#inBatch || super.isInTransaction();
+    return super.isInTransaction();
   }
 
   override async execProtocolRawStream(

@@ -3,6 +3,7 @@ import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/[^\p{Z}\p{Cc}\p{Cf}\p{Cs}]+$/u;
 const LONGEST = 200;
+const TOO_LONG = `A DOI has at most ${LONGEST} characters here.`;
 const EXAMPLE = 'Write it like 10.1145/3297280.3297641.';
 
 /** The DOI that an address of the DOI resolver names, unchecked; null for any other address. */
@@ -15,19 +16,20 @@ export function doiInAddress(address: Address): string | null {
  * without regard to the case of ASCII letters (DOI Handbook, 2.4).
  */
 export function parseDoi(text: string): ParsedIdentifier {
-  if (text.length > LONGEST_SPELLING) return refuse(`A DOI has at most ${LONGEST} characters here.`);
-  const trimmed = text.normalize('NFC').trim();
+  if (text.length > LONGEST_SPELLING) return refuse(TOO_LONG);
+  const trimmed = text.trim();
   const address = readAddress(trimmed);
   const found = address && doiInAddress(address);
   if (found === null && hasWebScheme(trimmed)) return refuse(`This address is none of doi.org. ${EXAMPLE}`);
   const bare = (found ?? trimmed).replace(/^(?:info:)?doi[:/]\s*/i, '');
   // A percent sign may be part of a DOI: only one that lacks its slash was encoded as a whole.
-  const doi = bare.includes('/') ? bare : (decodePercent(bare) ?? bare);
+  const doi = (bare.includes('/') ? bare : (decodePercent(bare) ?? bare)).normalize('NFC');
   if (!DOI.test(doi)) {
     return refuse(
       `A DOI is 10., a registrant of at least four digits, a slash and a name without spaces. ${EXAMPLE}`,
     );
   }
-  if ([...doi].length > LONGEST) return refuse(`A DOI has at most ${LONGEST} characters here.`);
-  return { ok: true, value: doi.normalize('NFC').replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) };
+  // Again NFC, since a small letter can have a composed form where the capital has none.
+  const value = doi.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).normalize('NFC');
+  return [...value].length > LONGEST ? refuse(TOO_LONG) : { ok: true, value };
 }

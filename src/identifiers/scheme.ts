@@ -83,9 +83,9 @@ export function recognizeIdentifier(text: string): RecognizedIdentifier {
 type Canonical = ({ ok: true } & Identifier) | { ok: false; reason: string };
 
 function readReference(text: string): Canonical | null {
-  const prefix = /^(arxiv|doi|openreview):/i.exec(text)?.[1]?.toLowerCase();
-  const scheme = identifierSchemes.find((name) => name === prefix) ?? schemeOfShape(text);
-  if (scheme !== null) return readCanonical(scheme, text);
+  const [start, prefix] = /^(arxiv|doi|openreview):/i.exec(text) ?? [''];
+  const scheme = identifierSchemes.find((name) => name === prefix?.toLowerCase()) ?? schemeOfShape(text);
+  if (scheme !== null) return readCanonical(scheme, text.slice(start.length));
   if (!hasWebScheme(text)) return null;
   return refuse(
     'This address names no paper: one of arXiv, doi.org or OpenReview does, or the id or slug of a paper here.',

@@ -28,7 +28,7 @@ export const operations = plugin((app: FastifyInstance) => {
 function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySchema {
   const access = route.config?.access ?? 'open';
   const headers = {
-    ...(route.config?.ifMatch ? { 'If-Match': Type.Optional(IfMatch) } : {}),
+    ...(route.config?.ifMatch ? { 'If-Match': IfMatch } : {}),
     ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
   };
   return {

@@ -23,6 +23,8 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
   });
 
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
+    // Headers are read by those who need them; the schema is there for the document.
+    if (httpPart === 'headers') return () => true;
     const validate = ajv.compile(schema);
     if (httpPart === 'body') {
       return (data: unknown) =>
@@ -31,7 +33,7 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
           : { error: new Problem('invalid-body', undefined, { errors: describeFaults(validate, 'body') }) };
     }
     return (data: Record<string, unknown>) => {
-      if (httpPart !== 'headers') coerceTexts(schema, data);
+      coerceTexts(schema, data);
       return validate(data)
         ? true
         : {

@@ -12,7 +12,10 @@ const formula = (text: string): ExcerptPiece => ({ text, whole: true });
 
 test('what fits is taken as it is', () => {
   assert.equal(cutExcerpt([prose('a'.repeat(200))], false), 'a'.repeat(200));
-  assert.equal(cutExcerpt([prose('The bound '), formula('$x$'), prose('는 tight. ')], false), 'The bound $x$는 tight.');
+  assert.equal(
+    cutExcerpt([prose('The bound '), formula('$x$'), prose('는 tight. ')], false),
+    'The bound $x$는 tight.',
+  );
 });
 
 test('what is too long is cut after a word', () => {
@@ -32,7 +35,10 @@ test('a formula that does not fit ends the excerpt before it', () => {
 });
 
 test('a formula that would fit nowhere is left out', () => {
-  assert.equal(cutExcerpt([prose('before '), formula(`$${'a'.repeat(300)}$`), prose(' after')], false), 'before after');
+  assert.equal(
+    cutExcerpt([prose('before '), formula(`$${'a'.repeat(300)}$`), prose(' after')], false),
+    'before after',
+  );
 });
 
 test('an excerpt ends in an ellipsis where more follows', () => {
@@ -46,8 +52,13 @@ test('nothing visible gives no excerpt', () => {
 
 test('whatever the pieces, an excerpt is one line of at most 200 graphemes and no formula is cut', () => {
   const text = anyText.map(flattenLine);
-  const whole = fc.string({ unit: fc.constantFrom('a', '+', ' ', '가'), minLength: 1, maxLength: 120 }).map((tex) => `⟦${tex}⟧`);
-  const piece = fc.oneof(text.map((part) => prose(part.replace(/[⟦⟧]/g, ''))), whole.map(formula));
+  const whole = fc
+    .string({ unit: fc.constantFrom('a', '+', ' ', '가'), minLength: 1, maxLength: 120 })
+    .map((tex) => `⟦${tex}⟧`);
+  const piece = fc.oneof(
+    text.map((part) => prose(part.replace(/[⟦⟧]/g, ''))),
+    whole.map(formula),
+  );
   fc.assert(
     fc.property(fc.array(piece), fc.boolean(), (pieces, moreFollows) => {
       const excerpt = cutExcerpt(pieces, moreFollows);

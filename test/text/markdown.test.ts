@@ -31,13 +31,16 @@ test('links are their text, wherever they are defined', async () => {
 });
 
 test('paragraphs, items of lists and quotes follow each other on one line', async () => {
-  const body = 'One\ntwo  \nthree.\n\n- [x] four\n- five\n\n  still five\n\n> six&nbsp;*seven* ~~eight~~ `nine`\n';
+  const body =
+    'One\ntwo  \nthree.\n\n- [x] four\n- five\n\n  still five\n\n> six&nbsp;*seven* ~~eight~~ `nine`\n';
   assert.equal(await excerptOf(body), 'One two three. four five still five six seven eight nine');
 });
 
 test('formulas reach the excerpt as they were written', async () => {
-  const body = '$\\lambda_1 * a_2 * b_3$는 크다. \\(x_i\\) 와 \\[y_j\\] 그리고\n$$\n\\sum_i^n *z*\n$$\n`$HOME` costs $5 or $6.';
-  const expected = '$\\lambda_1 * a_2 * b_3$는 크다. \\(x_i\\) 와 \\[y_j\\] 그리고 $$ \\sum_i^n *z* $$ $HOME costs $5 or $6.';
+  const body =
+    '$\\lambda_1 * a_2 * b_3$는 크다. \\(x_i\\) 와 \\[y_j\\] 그리고\n$$\n\\sum_i^n *z*\n$$\n`$HOME` costs $5 or $6.';
+  const expected =
+    '$\\lambda_1 * a_2 * b_3$는 크다. \\(x_i\\) 와 \\[y_j\\] 그리고 $$ \\sum_i^n *z* $$ $HOME costs $5 or $6.';
   assert.equal(await excerptOf(body), expected);
 });
 
@@ -51,21 +54,62 @@ test('a cut never falls into a formula', async () => {
 
 test('the excerpt of a long text ends in an ellipsis after a word', async () => {
   assert.match((await excerptOf('word '.repeat(100))) ?? '', /word…$/);
-  assert.match((await excerptOf(`${'[l](https://example.org/a/rather/long/address) '.repeat(60)}`)) ?? '', /^(?:l )+l…$/);
+  assert.match(
+    (await excerptOf(`${'[l](https://example.org/a/rather/long/address) '.repeat(60)}`)) ?? '',
+    /^(?:l )+l…$/,
+  );
 });
 
 test('a table too long to be parsed at once leaves none of its rows in the excerpt', async () => {
-  assert.equal(await excerptOf(`| a | b |\n|---|---|\n${'| cell | cell |\n'.repeat(500)}\nAfter it.`), 'After it.');
+  assert.equal(
+    await excerptOf(`| a | b |\n|---|---|\n${'| cell | cell |\n'.repeat(500)}\nAfter it.`),
+    'After it.',
+  );
 });
 
 test('a text without a paragraph has no excerpt', async () => {
-  for (const body of ['', ' \n\t\n', '# Only a heading', '```\ncode', '![](a.png)', '<!-- a -->', '&#8203;']) {
+  for (const body of [
+    '',
+    ' \n\t\n',
+    '# Only a heading',
+    '```\ncode',
+    '![](a.png)',
+    '<!-- a -->',
+    '&#8203;',
+  ]) {
     assert.equal(await excerptOf(body), null, JSON.stringify(body));
   }
 });
 
 test('whatever the body, the excerpt is null or one line of at most 200 graphemes', async () => {
-  const marks = fc.string({ unit: fc.constantFrom('*', '_', '`', '[', ']', '(', ')', '!', '<', '>', '$', '\\', '|', '-', '~', '#', '1.', '^', ':', 'a', ' ', '\n', '\n\n', '가') });
+  const marks = fc.string({
+    unit: fc.constantFrom(
+      '*',
+      '_',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '<',
+      '>',
+      '$',
+      '\\',
+      '|',
+      '-',
+      '~',
+      '#',
+      '1.',
+      '^',
+      ':',
+      'a',
+      ' ',
+      '\n',
+      '\n\n',
+      '가',
+    ),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(marks, anyText)), async (parts) => {
       const { excerpt, readingMinutes } = await readMarkdown(parts.join(''));
@@ -80,10 +124,30 @@ test('whatever the body, the excerpt is null or one line of at most 200 grapheme
 });
 
 test('a megabyte of hostile Markdown never holds the event loop up for long', async () => {
-  const units = ['[', '![', '*a_', '`', '<a ', '> ', '>', '1. ', '- ', '[a](b)', '[^a]: ', '|a|\n|-|\n', 'a\n=\n', 'a_@', '[a]: b\n'];
-  const nested = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(2 * (depth % 200))}- a\n`).join('');
+  const units = [
+    '[',
+    '![',
+    '*a_',
+    '`',
+    '<a ',
+    '> ',
+    '>',
+    '1. ',
+    '- ',
+    '[a](b)',
+    '[^a]: ',
+    '|a|\n|-|\n',
+    'a\n=\n',
+    'a_@',
+    '[a]: b\n',
+  ];
+  const nested = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(2 * (depth % 200))}- a\n`).join(
+    '',
+  );
   for (const unit of [...units, nested, `${'*a_'.repeat(80)}\n\n`]) {
-    const longest = await measureLongestStretch(() => readMarkdown(unit.repeat(Math.ceil(2 ** 20 / unit.length))));
+    const longest = await measureLongestStretch(() =>
+      readMarkdown(unit.repeat(Math.ceil(2 ** 20 / unit.length))),
+    );
     assert.ok(longest < 300, `${JSON.stringify(unit.slice(0, 20))} took ${longest} ms of CPU at a stretch`);
   }
 });

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { readProse } from '../../src/text/prose.ts';
 import { anyText } from './strings.ts';
 
-const prose = (text: string) => [...readProse(text)].map((piece) => piece.trim()).filter((piece) => piece !== '');
+const prose = (text: string) =>
+  [...readProse(text)].map((piece) => piece.trim()).filter((piece) => piece !== '');
 
 test('a text is cut at blank lines', () => {
   assert.deepEqual(prose('# a\n\nb\nc\n \t\nd\r\n\r\ne\r\rf'), ['# a', 'b\nc', 'd', 'e', 'f']);
@@ -31,7 +32,10 @@ test('comments and raw elements are left out with their blank lines', () => {
 });
 
 test('every word outside of raw text stays, once and in order', () => {
-  const line = fc.oneof(fc.constantFrom('', ' ', '  b', '\tc', '- d', '> e', 'f'), anyText.filter((text) => !/[`~<]/.test(text)));
+  const line = fc.oneof(
+    fc.constantFrom('', ' ', '  b', '\tc', '- d', '> e', 'f'),
+    anyText.filter((text) => !/[`~<]/.test(text)),
+  );
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
