@@ -15,16 +15,40 @@ import { parseQuery, requests } from './plugins/requests.ts';
 import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
 import { categoryRoutes } from './resources/categories/routes.ts';
-import { Category, CategoryPage, CategoryPatch, NewCategory } from './resources/categories/schema.ts';
+import {
+  Category,
+  CategoryFields,
+  CategoryFieldsPage,
+  CategoryPage,
+  CategoryPatch,
+  NewCategory,
+} from './resources/categories/schema.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { CreatedKey, Key, KeyPage, NewKey } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
-import { NewPaper, Paper, PaperPage, PaperPatch } from './resources/papers/schema.ts';
+import {
+  NewPaper,
+  Paper,
+  PaperFields,
+  PaperFieldsPage,
+  PaperPage,
+  PaperPatch,
+} from './resources/papers/schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
-import { NewReview, Review, ReviewPage, ReviewPatch, ReviewSummary } from './resources/reviews/schema.ts';
+import {
+  NewReview,
+  RelatedReviews,
+  Review,
+  ReviewFields,
+  ReviewFieldsPage,
+  ReviewPage,
+  ReviewPatch,
+  ReviewSummary,
+  ReviewSummaryFields,
+} from './resources/reviews/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
-import { NewTag, Tag, TagPage, TagPatch } from './resources/tags/schema.ts';
-import { Page, Problem } from './wire.ts';
+import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './resources/tags/schema.ts';
+import { FacetCount, Page, Problem } from './wire.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,11 +59,12 @@ declare module 'fastify' {
 
 /** The named components of the document, and of validation and serialisation. */
 const components: TSchema[] = [
-  ...[Problem, Page],
-  ...[Review, ReviewSummary, ReviewPage, NewReview, ReviewPatch],
-  ...[Paper, PaperPage, NewPaper, PaperPatch],
-  ...[Tag, TagPage, NewTag, TagPatch],
-  ...[Category, CategoryPage, NewCategory, CategoryPatch],
+  ...[Problem, Page, FacetCount],
+  ...[Review, ReviewSummary, ReviewPage, ReviewFields, ReviewSummaryFields, ReviewFieldsPage, RelatedReviews],
+  ...[NewReview, ReviewPatch],
+  ...[Paper, PaperPage, PaperFields, PaperFieldsPage, NewPaper, PaperPatch],
+  ...[Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch],
+  ...[Category, CategoryPage, CategoryFields, CategoryFieldsPage, NewCategory, CategoryPatch],
   ...[Key, KeyPage, CreatedKey, NewKey],
 ];
 

@@ -50,17 +50,16 @@ export function createValidator(): Ajv {
 
 /**
  * Makes numbers, booleans and lists of the texts of a query or a path, as their schema declares them. A number is
- * plain decimal digits only; what does not fit is left as it is, for the validator to refuse.
+ * plain decimal digits only, a list that is not exploded (OpenAPI) is one text with commas; what does not fit is left
+ * as it is, for the validator to refuse.
  */
 export function coerceTexts(schema: TSchema, values: Record<string, unknown>): void {
-  const properties =
-    (schema as { properties?: Record<string, { type?: string; items?: { type?: string } }> }).properties ??
-    {};
+  const { properties = {} } = schema as { properties?: Record<string, { type?: string; explode?: boolean }> };
   for (const [name, value] of Object.entries(values)) {
-    const type = properties[name]?.type;
-    if (type === 'array' && typeof value === 'string') values[name] = [value];
-    else if (type === 'integer' && typeof value === 'string' && /^-?\d{1,15}$/.test(value))
-      values[name] = Number(value);
+    const { type, explode = true } = properties[name] ?? {};
+    if (typeof value !== 'string') continue;
+    if (type === 'array') values[name] = explode ? [value] : value.split(',');
+    else if (type === 'integer' && /^-?\d{1,15}$/.test(value)) values[name] = Number(value);
     else if (type === 'boolean' && (value === 'true' || value === 'false')) values[name] = value === 'true';
   }
 }

@@ -105,16 +105,71 @@ export const ReviewCount = Type.Integer({
   examples: [12],
 });
 
-/** A list answer: the things and where the neighbouring pages are. */
-export function pageOf<T extends TSchema>(item: T, name: string, description: string) {
-  return Type.Object(
-    {
-      data: Type.Array(ref(item), { description }),
-      page: ref(Page),
-    },
-    { $id: name, additionalProperties: false },
+/** A list answer: the things, where the neighbouring pages are, and the counts that were asked for. */
+export function pageOf<T extends TSchema>(item: T, name: string, description: string, facets: string[] = []) {
+  const members = {
+    data: Type.Array(ref(item), { description }),
+    page: ref(Page),
+    ...(facets.length > 0 ? { facets: Type.Optional(facetsOf(facets)) } : {}),
+  };
+  return Type.Unsafe<{ data: Static<T>[]; page: Page; facets?: Record<string, FacetCount[]> }>(
+    closed(members, { $id: name }),
   );
 }
+
+function facetsOf(names: string[]) {
+  const counts = Type.Array(ref(FacetCount), {
+    description: 'The values, most frequent first, at most 100.',
+  });
+  return Type.Unsafe<Record<string, FacetCount[]>>(
+    closed(Object.fromEntries(names.map((name) => [name, Type.Optional(counts)])), {
+      description: 'How often each value occurs among all that match, for the facets that were asked for.',
+    }),
+  );
+}
+
+/** The schema with every member optional: what `fields=` leaves of a thing. */
+export function fieldsOf<T extends TProperties>(schema: { properties: T }, name: string) {
+  return closed(Type.Partial(Type.Object(schema.properties)).properties as T, {
+    $id: name,
+    description: 'Only the members that `fields` named.',
+  });
+}
+
+/** The media type of an answer that `fields=` trimmed. */
+export const fieldsType = 'application/vnd.postil.fields+json';
+
+/** The two forms of an answer: whole, and trimmed by `fields=`. */
+export function wholeOrFields<T extends TSchema>(whole: T, fields: TSchema) {
+  return Type.Unsafe<Static<T>>({
+    content: { 'application/json': { schema: ref(whole) }, [fieldsType]: { schema: ref(fields) } },
+  });
+}
+
+/** Where a search found its words; there only when `highlight=true` asked. */
+export const Highlight = closed(
+  {
+    title: Type.String({ description: 'The title, as HTML.', examples: ['<mark>LoRA</mark> Learns Less'] }),
+    snippet: nullable(Type.String(), {
+      description: 'The part of the text around the best hits, as HTML; null without a text.',
+      examples: ['… 낮은 rank의 <mark>LoRA</mark>는 …'],
+    }),
+  },
+  {
+    description:
+      'Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it.',
+  },
+);
+
+export const FacetCount = Type.Object(
+  {
+    value: Type.String({ description: 'What the filter of this name takes.', examples: ['embedding'] }),
+    name: Type.String({ description: 'What to show.', examples: ['embedding'] }),
+    count: Type.Integer({ minimum: 0, description: 'How many of all that match have it.', examples: [12] }),
+  },
+  { $id: 'FacetCount', additionalProperties: false, description: 'A value and how often it occurs.' },
+);
+export type FacetCount = Static<typeof FacetCount>;
 
 export const Page = Type.Object(
   {
@@ -139,6 +194,7 @@ export const Page = Type.Object(
   },
   { $id: 'Page', additionalProperties: false, description: 'Where in the list this page is.' },
 );
+export type Page = Static<typeof Page>;
 
 export const Problem = Type.Object(
   {

@@ -13,6 +13,7 @@ export async function findViewer(db: Db, claimed: { id: string; hash: string }):
     with used as (
       update api_keys set last_used_at = now()
       where id = ${claimed.id} and secret_hash = ${claimed.hash} and revoked_at is null
+        and (expires_at is null or expires_at > now())
         and (last_used_at is null or last_used_at < now() - interval '1 minute'))
     select secret_hash as "secretHash", scopes, revoked_at is null and (expires_at is null or expires_at > now()) as valid
     from api_keys where id = ${claimed.id}`);

@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { type Client, openPool } from './pool.ts';
 
 /** Where a database is: the address of a server, or the socket of the embedded engine. */
 export type Connection = { url: string } | { path: string } | { host: string; port: number };
@@ -11,9 +13,11 @@ export interface PoolSettings {
 }
 
 /** The pool, and a transaction on it: every query of ours takes either. */
-export type Db = PostgresJsDatabase & { $client: postgres.Sql };
+export type Db = PostgresJsDatabase & { $client: Client };
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export type Queryable = Db | Tx;
+
+const lifetimeMilliseconds = 30 * 60_000;
 
 /**
  * Opens a pool; connections are made as they are needed.
@@ -24,19 +28,80 @@ export function openDatabase(
   settings: PoolSettings,
   onStatement?: (statement: string) => void,
 ): Db {
+  const isServer = 'url' in connection;
   const options = {
-    max: settings.POOL_SIZE,
+    ...(isServer ? {} : { ...connection, user: 'postgres', database: 'postgres', password: 'postgres' }),
+    max: 1,
+    max_lifetime: null,
     connect_timeout: Math.ceil(settings.CONNECT_TIMEOUT_MS / 1000),
-    // A lost server is asked again at once: a request should learn within its own time that there is none.
-    backoff: () => 0.1,
+    // Asking for them could end the process: postgres.js leaves a failure of that unhandled.
+    fetch_types: false,
+    types: arrayTypes,
     onnotice: () => undefined,
     ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
     connection: { application_name: 'postil', TimeZone: 'UTC', ...limits(connection, settings) },
   };
-  if ('url' in connection) return drizzle(postgres(connection.url, options));
-  return drizzle(
-    postgres({ ...options, ...connection, user: 'postgres', database: 'postgres', password: 'postgres' }),
-  );
+  const connect = (onclose: () => void) => {
+    const own = { ...options, onclose, socket: openSocketOnce() };
+    return (isServer ? postgres(connection.url, own) : postgres(own)) as unknown as Client;
+  };
+  const { POOL_SIZE, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
+  const pool = openPool({
+    size: POOL_SIZE,
+    // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
+    patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
+    lifetime: isServer ? lifetimeMilliseconds : null,
+    connect,
+  });
+  return drizzle(pool as unknown as postgres.Sql) as unknown as Db;
+}
+
+/**
+ * Makes the socket of a client, which asks for another one when the first is closed before the server said anything (as
+ * a proxy does whose server is away), and would do so for ever.
+ */
+function openSocketOnce() {
+  let isOpened = false;
+  return async ({
+    host: [host],
+    port: [port],
+    path,
+  }: {
+    host: string[];
+    port: number[];
+    path: string | false;
+  }) => {
+    if (isOpened) throw Object.assign(new Error('The connection was closed'), { code: 'CONNECTION_CLOSED' });
+    isOpened = true;
+    const socket = new Socket();
+    // postgres.js takes the name that TLS is to prove from here.
+    return path
+      ? socket.connect(path)
+      : Object.assign(socket.connect(port ?? 5432, host ?? 'localhost'), { host, port });
+  };
+}
+
+/** Lists of texts, ids and numbers as parameters and in answers, by their OIDs in every Postgres (pg_type.dat). */
+const arrayTypes = {
+  texts: arrayType(1009, String),
+  ids: arrayType(2951, String),
+  integers: arrayType(1007, Number),
+};
+
+function arrayType<T extends string | number>(oid: number, read: (text: string) => T) {
+  return {
+    to: oid,
+    from: [oid],
+    // Drizzle writes the lists of its own columns itself.
+    serialize: (list: T[] | string) =>
+      typeof list === 'string'
+        ? list
+        : `{${list.map((item) => `"${`${item}`.replace(/["\\]/g, '\\$&')}"`).join()}}`,
+    parse: (text: string) =>
+      [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^{},]+/gs)].map(([plain, quoted]) =>
+        read(quoted?.replace(/\\(.)/gs, '$1') ?? plain),
+      ),
+  };
 }
 
 /** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */

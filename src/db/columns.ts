@@ -4,10 +4,14 @@ import { customType } from 'drizzle-orm/pg-core';
 /**
  * A moment, with milliseconds. Postgres writes `2024-05-27 01:02:03.12+00` (in a session whose time zone is UTC);
  * it is read as ISO 8601 in UTC, `2024-05-27T01:02:03.120Z`, so that rows leave in the shape of the wire.
+ * @throws RangeError on reading any other text: of another time zone, `infinity`, before year 1 or after 9999
  */
 export const timestamptz = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp(3) with time zone',
   fromDriver: (text) => {
+    if (text.charAt(10) !== ' ' || !text.endsWith('+00')) {
+      throw new RangeError(`Not a moment in UTC: ${text}`);
+    }
     const seconds = text.length === 22 ? `${text.slice(11, 19)}.000` : `${text.slice(11, -3)}00`.slice(0, 12);
     return `${text.slice(0, 10)}T${seconds}Z`;
   },

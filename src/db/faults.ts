@@ -29,17 +29,24 @@ const connectionCodes = new Set([
   'ENETUNREACH',
 ]);
 
+/** What OpenSSL and Node call a server that cannot prove who it is, or speaks no TLS. */
+const tlsCodes = /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
 /** SQLSTATEs of a server that cannot work now: shutdown, starting, out of connections or of room, statement timeout, deadlock. */
 const busyStates = /^(08|57P|53|57014|25P03|40001|40P01|55P03)/;
 
 /** Whether the error means "the database is away or busy", so that the same request may pass later. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (state) return busyStates.test(state);
-  return (
-    findCause(error, (cause) => typeof cause.code === 'string' && connectionCodes.has(cause.code)) !==
-    undefined
-  );
+  return state ? busyStates.test(state) : isConnectionFault(error);
+}
+
+/** Whether the error is about the connection: one that could not be made, or is no more. */
+export function isConnectionFault(error: unknown): boolean {
+  if (sqlStateOf(error)) return false;
+  const isOne = ({ code }: Cause) =>
+    typeof code === 'string' && (connectionCodes.has(code) || tlsCodes.test(code));
+  return findCause(error, isOne) !== undefined;
 }
 
 /** One line about a database error without a statement or its parameters, for the log and the terminal. */

@@ -138,7 +138,10 @@ export const paperAuthors = pgTable(
     name: text('name').notNull(),
     orcid: text('orcid'),
   },
-  (t) => [primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] })],
+  (t) => [
+    primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] }),
+    index('paper_authors_name_index').on(sql`lower(normalize(${t.name}, NFKC))`),
+  ],
 );
 
 export const categories = pgTable(
@@ -212,7 +215,7 @@ export const reviews = pgTable(
     index('reviews_title_index')
       .on(sql`${t.title} collate "und-x-icu"`, t.id)
       .where(sql`${t.status} = 'published'`),
-    index('reviews_category_index').on(t.categoryId),
+    index('reviews_category_index').on(t.categoryId, t.publishedAt, t.id),
     index('reviews_paper_index').on(t.paperId),
   ],
 );

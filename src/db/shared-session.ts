@@ -15,7 +15,7 @@ export class SharedSession extends PGlite {
   #used = false;
 
   override isInTransaction(): boolean {
-    return super.isInTransaction();
+    return this.#inBatch || super.isInTransaction();
   }
 
   override async execProtocolRawStream(

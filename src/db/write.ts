@@ -1,22 +1,77 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
+import type { ThingKind } from './schema.ts';
 
 const mostTries = 4;
 
+/** Notes the things whose answers a write may have changed; what the public saw of that is found out at its end. */
+export class Touched {
+  readonly #things = new Map<string, { type: ThingKind; id: string }>();
+
+  add(type: ThingKind, ...ids: (string | null)[]): void {
+    for (const id of ids) if (id !== null) this.#things.set(`${type} ${id}`, { type, id });
+  }
+
+  get things(): { type: ThingKind; id: string }[] {
+    return [...this.#things.values()];
+  }
+}
+
 /**
  * Runs a content write in one transaction, again when Postgres chose it as the victim of a deadlock or of a
- * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left.
+ * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write that touched nothing
+ * leaves the versions of the site alone.
  */
-export async function write<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(db: Db, work: (tx: Tx, touched: Touched) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction(work);
+      return await db.transaction(async (tx) => {
+        const touched = new Touched();
+        const result = await work(tx, touched);
+        await countVersions(tx, touched);
+        return result;
+      });
     } catch (error) {
       const state = sqlStateOf(error);
       if ((state !== '40P01' && state !== '40001') || tries === mostTries) throw error;
     }
   }
+}
+
+/**
+ * The last statement of a write: raises the versions of the site, and notes for each thing that was touched what
+ * became of it for the public. The one row of the site is locked from here to the commit, so that versions are
+ * committed in their order and a reader of changes never misses one.
+ */
+async function countVersions(tx: Tx, touched: Touched): Promise<void> {
+  const { things } = touched;
+  if (things.length === 0) return;
+  const types = sql.param(things.map(({ type }) => type));
+  const ids = sql.param(things.map(({ id }) => id));
+  await tx.execute(sql`
+    with touched as (select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)),
+    present as (
+      select touched.type, touched.id, coalesce(reviews.slug, papers.slug, tags.slug, categories.slug) as slug
+      from touched
+      left join reviews on touched.type = 'review' and reviews.id = touched.id and reviews.status = 'published'
+      left join papers on touched.type = 'paper' and papers.id = touched.id and papers.public_since is not null
+      left join tags on touched.type = 'tag' and tags.id = touched.id and tags.public_since is not null
+      left join categories on touched.type = 'category' and categories.id = touched.id),
+    effect as (
+      select type, id, coalesce(present.slug, changes.slug) as slug,
+        case when present.slug is null then 'gone' else 'put' end as change
+      from present left join changes using (type, id)
+      where present.slug is not null or changes.change = 'put'),
+    site as (
+      update site_state set site_version = site_version + 1,
+        public_version = public_version + (case when exists (select from effect) then 1 else 0 end),
+        public_changed_at = case when exists (select from effect) then now() else public_changed_at end
+      returning public_version)
+    insert into changes (type, id, slug, change, version, changed_at)
+    select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
+    on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
+      version = excluded.version, changed_at = excluded.changed_at`);
 }
 
 /** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */

@@ -141,17 +141,23 @@ class Reader {
     do end = this.text.indexOf('"', end + 1);
     while (end !== -1 && this.isEscaped(end));
     if (end === -1) throw this.misplaced('This text has no closing quote');
-    const plain = this.unescape(this.text.slice(start, end + 1));
+    const raw = this.text.slice(start, end + 1);
+    const plain = this.unescape(raw);
     this.at = end + 1;
+    // Only an escape can bring these in: UTF-8 has no surrogates, and JSON no bare control characters.
+    if (raw.includes('\\u')) this.checkCharacters(plain);
+    if (!COMPOSABLE.test(plain)) return plain;
+    if (hasHeapOfMarks(plain)) throw this.fault('A text holds more than 30 combining marks in a row.');
+    return plain.normalize('NFC');
+  }
+
+  private checkCharacters(plain: string): void {
     if (plain.includes('\0')) throw this.fault('A text holds U+0000, which cannot be stored. Leave it out.');
     if (!plain.isWellFormed()) {
       throw this.fault(
         'A text holds half of a surrogate pair. Write the character itself or both of its \\u escapes.',
       );
     }
-    if (!COMPOSABLE.test(plain)) return plain;
-    if (hasHeapOfMarks(plain)) throw this.fault('A text holds more than 30 combining marks in a row.');
-    return plain.normalize('NFC');
   }
 
   private isEscaped(quote: number): boolean {
@@ -201,8 +207,17 @@ class Reader {
 
   private misplaced(reason: string): JsonFault {
     if (this.at >= this.text.length) return new JsonFault(`The JSON ends too early. ${reason}.`);
-    const before = this.text.slice(0, this.at).split('\n');
-    return new JsonFault(`${reason} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}).`);
+    let line = 1;
+    let start = 0;
+    for (
+      let end = this.text.indexOf('\n');
+      end !== -1 && end < this.at;
+      end = this.text.indexOf('\n', start)
+    ) {
+      line++;
+      start = end + 1;
+    }
+    return new JsonFault(`${reason} (line ${line}, column ${this.at - start + 1}).`);
   }
 }
 

@@ -1,56 +1,96 @@
 import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
-import { Problem } from '../problems.ts';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
-import type { ListQuery } from './query.ts';
-import type { ListSpec, SortKey } from './spec.ts';
+import { deepestRow, type ListQuery } from './query.ts';
+import type { ListSpec, Match, SortKey } from './spec.ts';
 
 /** What a list will do, as plain data: nothing has run yet. */
 export interface ListPlan {
-  /** Who sees what, and the filters. */
+  columns: Record<string, SQL | SQL.Aliased | PgColumn>;
+  join: Match['join'] | undefined;
+  /** Who sees what, the filters, and what is searched for. */
   where: SQL | undefined;
   keys: SortKey[];
   descending: boolean;
   /** Reading towards the start of the list: rows come in reverse and are turned round. */
   backwards: boolean;
   from: Position | null;
+  offset: number;
   limit: number;
   total: boolean;
+  facets: string[];
   /** What cursors of this list are bound to. */
   binding: string;
 }
 
 /**
  * Plans a list out of a query that its schema has passed.
- * @throws Problem invalid-parameter for both cursors at once, invalid-cursor for one that is foreign or altered
+ * @throws Problem invalid-parameter for parameters that exclude each other, invalid-cursor for a foreign or altered one
  */
 export function planList<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
+  match?: Match,
 ): ListPlan {
-  const { sort = spec.defaultSort, limit = 20, after, before, total = false } = query;
-  if (after !== undefined && before !== undefined) {
-    throw new Problem('invalid-parameter', undefined, {
-      errors: [{ parameter: 'before', detail: 'cannot be combined with `after`: send one of them' }],
-    });
-  }
+  refuseContradictions(query);
+  const { q, limit = 20, after, before, page = 1, total = false, facets = [] } = query;
+  const sort = query.sort ?? (match ? 'relevance' : spec.defaultSort);
   const asked = Object.keys(spec.filters)
     .filter((name) => query[name] !== undefined)
     .sort();
   const conditions = asked.map((name) => spec.filters[name]?.where(query[name]));
-  const binding = JSON.stringify([spec.name, sort, asked.map((name) => [name, query[name]])]);
-  const keys = spec.sorts[sort.replace(/^-/, '')];
+  const binding = JSON.stringify([spec.name, sort, q ?? null, asked.map((name) => [name, query[name]])]);
+  const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
   return {
-    where: and(spec.visible(viewer), ...conditions),
+    columns: chooseColumns(spec, query),
+    join: match?.join,
+    where: and(spec.visible(viewer), match?.where, ...conditions),
     keys,
-    descending: sort.startsWith('-'),
+    descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,
     from: readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after'),
+    offset: (page - 1) * limit,
     limit,
     total,
+    facets,
     binding,
   };
+}
+
+function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: Match): SortKey[] {
+  return [{ sql: match.rank, cast: 'integer' }, ...(spec.search?.ties ?? [])];
+}
+
+/** The members that are answered: all of the row, what is included, or only the fields that were asked for. */
+export function chooseColumns<Row, Viewer>(
+  spec: ListSpec<Row, Viewer>,
+  { fields, include = [] }: Pick<ListQuery, 'fields' | 'include'>,
+): ListPlan['columns'] {
+  const columns: ListPlan['columns'] = { ...spec.columns };
+  for (const name of include) if (spec.extras?.[name]) columns[name] = spec.extras[name];
+  if (!fields) return columns;
+  const all = { ...columns, ...spec.extras };
+  const wanted = Object.keys(all).filter((name) => fields.includes(name) || include.includes(name));
+  return Object.fromEntries(wanted.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+}
+
+function refuseContradictions({ q, highlight, sort, after, before, page, limit = 20 }: ListQuery): void {
+  const errors: InputFault[] = [];
+  const refuse = (parameter: string, detail: string) => errors.push({ parameter, detail });
+  if (after !== undefined && before !== undefined)
+    refuse('before', 'cannot be combined with `after`: send one of them');
+  if (page !== undefined && (after !== undefined || before !== undefined)) {
+    refuse('page', 'cannot be combined with a cursor: send one of them');
+  }
+  if (page !== undefined && page * limit > deepestRow) {
+    refuse('page', `must end within the first ${deepestRow} things: walk by cursor to read further`);
+  }
+  if (q === undefined && sort === 'relevance') refuse('sort', 'can be relevance only with `q`');
+  if (q === undefined && highlight) refuse('highlight', 'needs `q`');
+  if (errors.length > 0) throw new Problem('invalid-parameter', undefined, { errors });
 }
 
 function readFrom(

@@ -1,15 +1,25 @@
 import { type TSchema, Type } from 'typebox';
+import { oneOf } from '../wire.ts';
 import type { ListSpec } from './spec.ts';
 
-/** The parameters that every list has; filters come beside them. */
+/** The parameters that lists have; filters come beside them. */
 export interface ListQuery {
+  q?: string;
+  highlight?: boolean;
   sort?: string;
   limit?: number;
   after?: string;
   before?: string;
+  page?: number;
   total?: boolean;
+  facets?: string[];
+  fields?: string[];
+  include?: string[];
   [filter: string]: unknown;
 }
+
+/** A page by number reads and throws away all before it: beyond this, walk by cursor. */
+export const deepestRow = 10_000;
 
 /** The typed query string of a list, made of its declaration: what is not declared is refused by the schema. */
 export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
@@ -19,16 +29,9 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return Type.Unsafe<ListQuery>(
     Type.Object(
       {
+        ...(spec.search ? searchParameters : {}),
         ...(Object.fromEntries(filters) as Record<string, TSchema>),
-        sort: Type.Optional(
-          Type.Unsafe<string>({
-            type: 'string',
-            enum: Object.keys(spec.sorts).flatMap((name) => [`-${name}`, name]),
-            default: spec.defaultSort,
-            description:
-              'The order; `-` in front for descending. Things without the value count as the smallest, ties are broken by id.',
-          }),
-        ),
+        sort: Type.Optional(sortParameter(spec)),
         limit: Type.Optional(
           Type.Integer({
             minimum: 1,
@@ -39,13 +42,80 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
         ),
         after: Type.Optional(cursor('The page after this cursor: `page.next` of the page before it.')),
         before: Type.Optional(cursor('The page before this cursor: `page.previous` of the page after it.')),
+        page: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: deepestRow,
+            description: `A page by its number, from 1; within the first ${deepestRow} things. To read further, walk by cursor.`,
+          }),
+        ),
         total: Type.Optional(
           Type.Boolean({ default: false, description: 'Whether to count all that match, for `page.total`.' }),
         ),
+        ...(spec.facets
+          ? { facets: Type.Optional(words(Object.keys(spec.facets), 'What to count all that match by.')) }
+          : {}),
+        ...detailParameters(spec),
       },
       { additionalProperties: false },
     ),
   );
+}
+
+/** The parameters that choose what is answered of a thing: on lists and on single reads. */
+export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
+  const extras = Object.keys(spec.extras ?? {});
+  return {
+    fields: Type.Optional(
+      words(
+        [...new Set([...Object.keys(spec.columns), ...extras])],
+        'Answers only these members, as `application/vnd.postil.fields+json`.',
+      ),
+    ),
+    ...(extras.length > 0 ? { include: Type.Optional(words(extras, 'Adds members that are heavy.')) } : {}),
+  };
+}
+
+/** The query string of a single read. */
+export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
+  return Type.Unsafe<Pick<ListQuery, 'fields' | 'include'>>(
+    Type.Object(detailParameters(spec), { additionalProperties: false }),
+  );
+}
+
+const searchParameters = {
+  q: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description:
+        'Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.',
+      examples: ['선형 LoRA'],
+    }),
+  ),
+  highlight: Type.Optional(
+    Type.Boolean({ default: false, description: 'Whether hits show where the words of `q` were found.' }),
+  ),
+};
+
+function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
+  const names = Object.keys(spec.sorts).flatMap((name) => [`-${name}`, name]);
+  return oneOf(spec.search ? [...names, 'relevance'] : names, {
+    description: `The order; \`-\` in front for descending. Without it \`${spec.defaultSort}\`${spec.search ? ', with `q` `relevance`' : ''}. Things without the value count as the smallest, ties are broken by id.`,
+    examples: [spec.defaultSort],
+  });
+}
+
+/** A list of words separated by commas. */
+function words(allowed: string[], description: string) {
+  return Type.Array(oneOf(allowed), {
+    description,
+    uniqueItems: true,
+    maxItems: allowed.length,
+    style: 'form',
+    explode: false,
+    examples: [allowed.slice(0, 2)],
+  });
 }
 
 function cursor(description: string) {

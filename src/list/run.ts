@@ -1,39 +1,47 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { writeCursor } from './cursor.ts';
-import { beyond, type ListPlan, orderOf, planList } from './plan.ts';
+import { countFacets, type FacetCounts } from './facets.ts';
+import { beyond, chooseColumns, type ListPlan, orderOf, planList } from './plan.ts';
 import type { ListQuery } from './query.ts';
-import type { Columns, ListSpec } from './spec.ts';
+import type { ListSpec, Prepared } from './spec.ts';
 
 /** One page of a list, in wire shape. */
 export interface ListPage<Row> {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
+  facets?: FacetCounts;
 }
 
-/** Answers a list: one statement, one more when the total is asked. */
+/**
+ * Answers a list: one statement; one more when the total is asked, one for all facets, one when a search has to ask
+ * for the spelling of its words.
+ */
 export async function runList<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
 ): Promise<ListPage<Row>> {
-  const plan = planList(spec, query, viewer);
-  const rows = await readRows(db, spec, plan);
+  const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
+  const plan = planList(spec, query, viewer, search?.match);
+  const rows = await readRows(db, spec, plan, query.highlight ? search : undefined);
   const more = rows.length > plan.limit;
   if (more) rows.pop();
   if (plan.backwards) rows.reverse();
   const cursors = rows.map(({ cursor, id }) => writeCursor(plan.binding, { keys: cursor, id }));
   const first = cursors[0] ?? null;
   const last = cursors.at(-1) ?? null;
+  const isFirstPage = plan.from === null && plan.offset === 0;
   return {
     data: rows.map(({ row }) => row),
     page: {
       limit: plan.limit,
       next: plan.backwards || more ? last : null,
-      previous: plan.backwards ? (more ? first : null) : plan.from ? first : null,
+      previous: plan.backwards ? (more ? first : null) : isFirstPage ? null : first,
       total: plan.total ? await countRows(db, spec, plan) : null,
     },
+    ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
   };
 }
 
@@ -47,29 +55,61 @@ async function readRows<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
+  shown: Prepared | undefined,
 ): Promise<ReadRow<Row>[]> {
   const id = sql`${spec.id}`;
-  const cursor = sql`json_build_array(${sql.join(
+  const keys = sql.join(
     plan.keys.map((key) => sql`${key.sql}::text`),
     sql`, `,
-  )})`;
-  const rows = await db
-    .select({
-      ...qualified(spec.columns),
-      cursorId: sql<string>`${id}`,
-      cursorKeys: sql<string[]>`${cursor}`,
-    })
-    .from(spec.table)
+  );
+  const own = { id: sql<string>`${id}`, cursor: sql<string[]>`json_build_array(${keys})` };
+  const selected = {
+    ...prefix('row', plan.columns),
+    ...prefix('own', own),
+    ...prefix('shown', shown ? spec.search?.shown : {}),
+  };
+  const rows = await selectFrom(db, spec, plan, selected)
     .where(and(plan.where, beyond(plan, id)))
     .orderBy(...orderOf(plan, id))
     .limit(plan.limit + 1)
+    .offset(plan.offset)
     .prepare('list')
     .execute();
-  return rows.map(({ cursorId, cursorKeys, ...row }) => ({
-    row: row as Row,
-    id: cursorId as string,
-    cursor: cursorKeys as string[],
-  }));
+  return rows.map((selectedRow) => {
+    const parts = unprefix(selectedRow);
+    const row = parts.row as Row;
+    return {
+      row: shown ? { ...row, highlight: shown.show(parts.shown) } : row,
+      id: parts.own.id as string,
+      cursor: parts.own.cursor as string[],
+    };
+  });
+}
+
+type Part = 'row' | 'own' | 'shown';
+
+/** Keeps what is selected for different ends apart, and gives it to Drizzle in a form that it leaves alone. */
+function prefix(part: Part, columns: Record<string, unknown> = {}): Record<string, SQL> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [`${part} ${name}`, wrap(column)]),
+  );
+}
+
+function unprefix(selected: Record<string, unknown>): Record<Part, Record<string, unknown>> {
+  const parts: Record<Part, Record<string, unknown>> = { row: {}, own: {}, shown: {} };
+  for (const name of Object.keys(selected)) {
+    const at = name.indexOf(' ');
+    parts[name.slice(0, at) as Part][name.slice(at + 1)] = selected[name];
+  }
+  return parts;
+}
+
+/**
+ * Drizzle strips the table off the columns of an expression when it selects from one table, which would bind those
+ * of a sub-select to the wrong one: an expression inside an expression is left alone.
+ */
+function wrap(column: unknown): SQL {
+  return (column instanceof Object && 'queryChunks' in column ? sql`${column}` : column) as SQL;
 }
 
 async function countRows<Row, Viewer>(
@@ -77,13 +117,21 @@ async function countRows<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
 ): Promise<number> {
-  const [counted] = await db
-    .select({ total: sql<number>`count(*)::integer` })
-    .from(spec.table)
+  const [counted] = await selectFrom(db, spec, plan, { total: sql<number>`count(*)::integer` })
     .where(plan.where)
     .prepare('count')
     .execute();
-  return counted?.total ?? 0;
+  return Number(counted?.total ?? 0);
+}
+
+function selectFrom<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  plan: ListPlan,
+  selected: Record<string, SQL>,
+) {
+  const from = db.select(selected).from(spec.table).$dynamic();
+  return plan.join ? from.innerJoin(plan.join.table, plan.join.on) : from;
 }
 
 /** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
@@ -92,26 +140,15 @@ export async function readOne<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   viewer: Viewer,
   where: SQL,
+  query: Pick<ListQuery, 'fields' | 'include'> = {},
 ): Promise<Row | undefined> {
+  const columns = Object.entries(chooseColumns(spec, query)).map(([name, column]) => [name, wrap(column)]);
   const [row] = await db
-    .select(qualified(spec.columns))
+    .select(Object.fromEntries(columns) as Record<string, SQL>)
     .from(spec.table)
     .where(and(spec.visible(viewer), where))
     .limit(1)
     .prepare('one')
     .execute();
   return row as Row | undefined;
-}
-
-/**
- * Drizzle strips the table off the columns of an expression when it selects from one table, which would bind those
- * of a sub-select to the wrong one: an expression inside an expression is left alone.
- */
-function qualified<Row>(columns: Columns<Row>) {
-  const entries = Object.entries(columns) as [string, Columns<Record<string, unknown>>[string]][];
-  return Object.fromEntries(entries.map(([name, column]) => [name, wrapExpression(column)]));
-}
-
-function wrapExpression(column: Columns<Record<string, unknown>>[string]) {
-  return column instanceof Object && 'queryChunks' in column ? sql`${column}` : column;
 }

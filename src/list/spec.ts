@@ -1,9 +1,12 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
+import type { Queryable } from '../db/client.ts';
 
-/** What is selected for a wire shape: an expression for each of its members, of the member's type. */
-export type Columns<T> = { [K in keyof T]-?: SQL<T[K]> | SQL.Aliased<T[K]> | PgColumn };
+/** What is selected for a wire shape: an expression of its type for each member that is always there. */
+export type Columns<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: SQL<T[K]> | SQL.Aliased<T[K]> | PgColumn;
+};
 
 /** One key of an order: an expression that is never null, and how Postgres reads it back out of a cursor. */
 export interface SortKey {
@@ -24,6 +27,37 @@ export function filterBy<T extends TSchema>(schema: T, where: (value: Static<T>)
 }
 
 /**
+ * Counts what matches by one property: rows of `value`, `name` and `count`, out of the ids of all that matches (a
+ * sub-select with the one column `id`).
+ */
+export type Facet = (matching: SQL) => SQL;
+
+/** What a search for a text means in SQL. */
+export interface Match {
+  /** What the conditions are about, joined one to one. */
+  join: { table: PgTable; on: SQL };
+  where: SQL;
+  /** Greater is better; a whole number. */
+  rank: SQL;
+}
+
+/** The declaration of a search: how a text is looked for, and how hits are shown. */
+export interface SearchSpec {
+  /** Understands a text; may ask the database for the spelling of its words. */
+  prepare: (db: Queryable, text: string) => Promise<Prepared>;
+  /** The expressions that showing the hits needs, beside the columns of the row. */
+  shown: Record<string, SQL | PgColumn>;
+  /** Breaks ties of the rank, most significant first. */
+  ties: SortKey[];
+}
+
+export interface Prepared {
+  match: Match;
+  /** What shows the hits of a row; `shown` holds the values of the expressions of that name. */
+  show: (shown: Record<string, unknown>) => { title: string; snippet: string | null };
+}
+
+/**
  * The declaration of a list: everything that can be asked of it. Whoever asks for something else gets a 400.
  * `Row` is the wire shape of an item, `Viewer` whatever `visible` needs to know of who asks.
  */
@@ -33,6 +67,8 @@ export interface ListSpec<Row, Viewer> {
   table: PgTable;
   id: PgColumn;
   columns: Columns<Row>;
+  /** What `include` adds: expressions too heavy to be always there. */
+  extras?: Record<string, SQL | PgColumn>;
   /** The one predicate of who sees what; undefined where everybody sees everything. */
   visible: (viewer: Viewer) => SQL | undefined;
   /** Keys most significant first; the id breaks ties. */
@@ -40,4 +76,6 @@ export interface ListSpec<Row, Viewer> {
   /** A name of `sorts`, with `-` in front for descending. */
   defaultSort: string;
   filters: Record<string, Filter>;
+  facets?: Record<string, Facet>;
+  search?: SearchSpec;
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ListPage } from '../list/run.ts';
+import { fieldsType } from '../wire.ts';
 
 /** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
 export function sendPage<Row>(
@@ -7,6 +8,7 @@ export function sendPage<Row>(
   reply: FastifyReply,
   page: ListPage<Row>,
 ): ListPage<Row> {
+  nameFields(request, reply);
   const links = [
     page.page.next === null ? [] : `<${addressOf(request, 'after', page.page.next)}>; rel="next"`,
     page.page.previous === null ? [] : `<${addressOf(request, 'before', page.page.previous)}>; rel="prev"`,
@@ -22,6 +24,11 @@ function addressOf(request: FastifyRequest, parameter: 'after' | 'before', curso
   parameters.delete('before');
   parameters.set(parameter, cursor);
   return `${path}?${parameters}`;
+}
+
+/** Says so when `fields=` has trimmed the answer: its type is another. */
+export function nameFields(request: FastifyRequest, reply: FastifyReply): void {
+  if ((request.query as { fields?: unknown }).fields !== undefined) reply.type(fieldsType);
 }
 
 /** Answers a thing that was created: 201 and where it is. */

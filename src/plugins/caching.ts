@@ -24,7 +24,7 @@ export const caching = plugin((app: FastifyInstance) => {
   app.decorateReply('subject', null);
 
   app.addHook('preSerialization', async (request, reply, payload) => {
-    if (reply.statusCode < 300 && request.routeOptions.config.access !== 'open')
+    if (payload !== null && reply.statusCode < 300 && request.routeOptions.config.access !== 'open')
       reply.subject = describe(request, payload as Thing);
     return payload;
   });

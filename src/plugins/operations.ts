@@ -49,13 +49,13 @@ const header = (description: string) => ({ type: 'string', description });
 function successes(route: RouteOptions, declared: Responses): Responses {
   const answers: Responses = {};
   for (const [status, schema] of Object.entries(declared)) {
-    const things = schema as TSchema & { description?: string; type?: string };
-    if (things.type === 'null' || 'content' in things) answers[status] = things;
+    const answer = schema as TSchema & { description?: string; type?: string; content?: object };
+    if (answer.type === 'null') answers[status] = answer;
     else {
       answers[status] = {
-        description: things.description ?? (status === '201' ? 'Created.' : 'What was asked for.'),
+        description: answer.description ?? (status === '201' ? 'Created.' : 'What was asked for.'),
         headers: successHeaders(route, status),
-        content: { 'application/json': { schema: things } },
+        content: answer.content ?? { 'application/json': { schema: answer } },
       };
     }
   }

@@ -17,7 +17,7 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  */
 export function cutExcerpt(pieces: ExcerptPiece[], moreFollows: boolean): string | null {
   const whole = moreFollows ? null : take(pieces, LONGEST);
-  const text = (whole?.isComplete ? whole : take(pieces, LONGEST - 1)).text.trimEnd();
+  const text = (whole?.isComplete ? whole : take(pieces, LONGEST - 1)).text.trim();
   if (!isLine(text)) return null;
   return whole?.isComplete ? text : `${text}…`;
 }

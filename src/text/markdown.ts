@@ -43,11 +43,12 @@ async function readExcerpt(body: string): Promise<string | null> {
     if (left-- === 0) break;
     if (left < MOST_PIECES - 1) await setImmediate();
     const formulas: string[] = [];
-    const hidden = hideFormulas(prose.slice(0, 4 * LONGEST_PIECE), formulas);
+    const looked = prose.slice(0, 4 * LONGEST_PIECE);
+    const hidden = hideFormulas(looked, formulas);
     const bounded = bound(hidden);
     const text = readParagraphs(definitions + bounded);
     pieces.push(...restoreFormulas(text, formulas));
-    const wasBounded = bounded.length < hidden.length && text !== '';
+    const wasBounded = text !== '' && (looked.length < prose.length || bounded.length < hidden.length);
     if (wasBounded || fillsExcerpt(pieces)) return cutExcerpt(pieces, wasBounded);
   }
   return cutExcerpt(pieces, false);

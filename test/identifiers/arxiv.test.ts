@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseArxiv } from '../../src/identifiers/arxiv.ts';
 import { anyText } from '../text/strings.ts';
 
-const valueOf = (text: string) => {
+const readValue = (text: string) => {
   const read = parseArxiv(text);
   return read.ok ? read.value : read.reason;
 };
@@ -36,17 +36,17 @@ test('every usual spelling is one paper', () => {
     'https://doi.org/10.48550/arXiv.2405.17428',
     'https://dx.doi.org/10.48550%2FarXiv.2405.17428',
   ];
-  for (const spelling of spellings) assert.equal(valueOf(spelling), '2405.17428', spelling);
+  for (const spelling of spellings) assert.equal(readValue(spelling), '2405.17428', spelling);
 });
 
 test('an identifier of the old scheme loses its subject class and keeps its archive', () => {
-  assert.equal(valueOf('hep-th/9901001'), 'hep-th/9901001');
-  assert.equal(valueOf('math.GT/0309136v2'), 'math/0309136');
-  assert.equal(valueOf('arXiv:cond-mat.str-el/0703001'), 'cond-mat/0703001');
-  assert.equal(valueOf('https://arxiv.org/abs/math.GT/0309136'), 'math/0309136');
-  assert.equal(valueOf('http://xxx.lanl.gov/abs/HEP-TH/9108001'), 'hep-th/9108001');
-  assert.equal(valueOf('https://arxiv.org/pdf/hep-th%2F9901001v3.pdf'), 'hep-th/9901001');
-  assert.equal(valueOf('10.48550/arXiv.hep-th/9901001'), 'hep-th/9901001');
+  assert.equal(readValue('hep-th/9901001'), 'hep-th/9901001');
+  assert.equal(readValue('math.GT/0309136v2'), 'math/0309136');
+  assert.equal(readValue('arXiv:cond-mat.str-el/0703001'), 'cond-mat/0703001');
+  assert.equal(readValue('https://arxiv.org/abs/math.GT/0309136'), 'math/0309136');
+  assert.equal(readValue('http://xxx.lanl.gov/abs/HEP-TH/9108001'), 'hep-th/9108001');
+  assert.equal(readValue('https://arxiv.org/pdf/hep-th%2F9901001v3.pdf'), 'hep-th/9901001');
+  assert.equal(readValue('10.48550/arXiv.hep-th/9901001'), 'hep-th/9901001');
 });
 
 test('a version is told apart from the value', () => {
@@ -60,20 +60,20 @@ test('versions count from v1', () => {
 });
 
 test('four digits follow the point up to December 2014 and five from January 2015', () => {
-  assert.equal(valueOf('1412.0787'), '1412.0787');
-  assert.equal(valueOf('1501.00001'), '1501.00001');
+  assert.equal(readValue('1412.0787'), '1412.0787');
+  assert.equal(readValue('1501.00001'), '1501.00001');
   assert.match(refusal('1412.07878'), /4 digits after the point up to 1412 .* 5 from 1501/);
   assert.match(refusal('1501.0001'), /4 digits .* 5 from 1501/);
   assert.match(refusal('2405.174280'), /5 from 1501/);
 });
 
 test('the scheme with a point begins in April 2007', () => {
-  assert.equal(valueOf('0704.0001'), '0704.0001');
+  assert.equal(readValue('0704.0001'), '0704.0001');
   assert.match(refusal('0703.0001'), /begin with 0704/);
 });
 
 test('the scheme with an archive ran from July 1991 to March 2007', () => {
-  assert.equal(valueOf('hep-th/0703001'), 'hep-th/0703001');
+  assert.equal(readValue('hep-th/0703001'), 'hep-th/0703001');
   assert.match(refusal('hep-th/0704001'), /9107 .* 0703/);
   assert.match(refusal('hep-th/9106001'), /9107 .* 0703/);
   assert.match(refusal('foo/9901001'), /never had an archive foo/);

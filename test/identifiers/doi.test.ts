@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseDoi } from '../../src/identifiers/doi.ts';
 import { anyText } from '../text/strings.ts';
 
-const valueOf = (text: string) => {
+const readValue = (text: string) => {
   const read = parseDoi(text);
   return read.ok ? read.value : null;
 };
@@ -20,18 +20,18 @@ test('every usual spelling is one DOI, in lower case', () => {
     'doi.org/10.1145%2F3297280.abc',
     '10.1145%2f3297280.abc',
   ];
-  for (const spelling of spellings) assert.equal(valueOf(spelling), '10.1145/3297280.abc', spelling);
+  for (const spelling of spellings) assert.equal(readValue(spelling), '10.1145/3297280.abc', spelling);
 });
 
 test('only the letters of ASCII lose their case', () => {
-  assert.equal(valueOf('10.1000/ÀB'), '10.1000/Àb');
+  assert.equal(readValue('10.1000/ÀB'), '10.1000/Àb');
 });
 
 test('odd but real DOIs are taken', () => {
   const sici = '10.1002/(sici)1096-8644(199601)99:1<1::aid-ajpa1>3.0.co;2-1';
-  assert.equal(valueOf(sici), sici);
-  assert.equal(valueOf(`https://doi.org/${encodeURIComponent(sici)}`), sici);
-  assert.equal(valueOf('10.1000.10/a%2fb/c#d'), '10.1000.10/a%2fb/c#d');
+  assert.equal(readValue(sici), sici);
+  assert.equal(readValue(`https://doi.org/${encodeURIComponent(sici)}`), sici);
+  assert.equal(readValue('10.1000.10/a%2fb/c#d'), '10.1000.10/a%2fb/c#d');
 });
 
 test('what is no DOI is refused', () => {
@@ -53,9 +53,9 @@ test('what is no DOI is refused', () => {
     `10.1000/${'a'.repeat(193)}`,
     'a'.repeat(9_999),
   ]) {
-    assert.equal(valueOf(text), null, text.slice(0, 40));
+    assert.equal(readValue(text), null, text.slice(0, 40));
   }
-  assert.equal(valueOf(`10.1000/${'a'.repeat(192)}`)?.length, 200);
+  assert.equal(readValue(`10.1000/${'a'.repeat(192)}`)?.length, 200);
 });
 
 test('a canonical value is its own spelling, and no text makes the parser throw', () => {

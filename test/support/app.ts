@@ -45,7 +45,8 @@ export interface TestApp {
 /** An application on a database of its own, both gone after the test file. */
 export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), ...settings };
+  // A test machine may be busy: only tests of the waiting itself shorten it.
+  const config = { ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000' }), ...settings };
   const statements: string[] = [];
   const db = openDatabase(database.connection, config, (statement) => statements.push(statement));
   const app = await buildApp({ config, db });

@@ -45,6 +45,10 @@ test('an excerpt ends in an ellipsis where more follows', () => {
   assert.equal(cutExcerpt([prose('A start')], true), 'A start…');
 });
 
+test('white space at either end goes, also under a mark', () => {
+  assert.equal(cutExcerpt([prose(' \u0301a '), formula('$x$'), prose(' ')], false), '\u0301a $x$');
+});
+
 test('nothing visible gives no excerpt', () => {
   assert.equal(cutExcerpt([], false), null);
   assert.equal(cutExcerpt([prose(' \u200b ')], true), null);

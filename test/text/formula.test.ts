@@ -21,6 +21,7 @@ test('a Korean particle may follow a formula at once', () => {
 
 test('prices are no formulas', () => {
   assert.deepEqual(formulas('It costs $20 and $30, or $5.'), []);
+  assert.deepEqual(formulas('$20–$30'), []);
 });
 
 test('an escaped dollar neither opens nor closes a formula', () => {

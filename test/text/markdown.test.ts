@@ -67,6 +67,11 @@ test('a table too long to be parsed at once leaves none of its rows in the excer
   );
 });
 
+test('a paragraph of more marks than words is read only so far, and its excerpt says so', async () => {
+  assert.match((await excerptOf('**a** '.repeat(60))) ?? '', /^(?:a )+a…$/);
+  assert.equal(await excerptOf(`${'> '.repeat(12)}deep\n\nAfter it.`), 'After it.');
+});
+
 test('a text without a paragraph has no excerpt', async () => {
   for (const body of [
     '',

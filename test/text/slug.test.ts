@@ -84,10 +84,10 @@ test('whatever the text, what is made of it is a slug of at most 80 code points'
   );
 });
 
-test('whatever character a title has, what is made of it is a slug', () => {
+test('whatever character a title has, what is made of it is a slug that keeps its letters', () => {
   for (let code = 0; code <= 0x10ffff; code++) {
     const slug = slugify(`a${String.fromCodePoint(code)}\u030c`, 'paper');
-    if (!isSlug(slug)) assert.fail(`U+${code.toString(16)} gave ${JSON.stringify(slug)}`);
+    if (!isSlug(slug) || slug === 'paper') assert.fail(`U+${code.toString(16)} gave ${JSON.stringify(slug)}`);
   }
 });
 

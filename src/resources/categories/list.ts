@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { categories, reviews } from '../../db/schema.ts';
+import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
@@ -64,6 +65,7 @@ export function findCategory(
   db: Queryable,
   viewer: Viewer,
   reference: string,
+  query: Pick<ListQuery, 'fields' | 'include'>,
 ): Promise<Category | undefined> {
-  return readOne(db, categoryList, viewer, matchReference(categories, reference));
+  return readOne(db, categoryList, viewer, matchReference(categories, reference), query);
 }

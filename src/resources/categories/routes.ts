@@ -1,12 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { listQuery } from '../../list/query.ts';
+import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { closed, ref } from '../../wire.ts';
+import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { categoryList, findCategory } from './list.ts';
-import { Category, CategoryPage, CategoryPatch, NewCategory } from './schema.ts';
+import {
+  Category,
+  CategoryFields,
+  CategoryFieldsPage,
+  CategoryPage,
+  CategoryPatch,
+  NewCategory,
+} from './schema.ts';
 import { categoryThings, changeCategory, createCategory, deleteCategory, replaceCategory } from './store.ts';
 
 const params = closed({
@@ -29,7 +36,7 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'The categories, all levels.',
         tags,
         querystring: listQuery(categoryList),
-        response: { 200: ref(CategoryPage) },
+        response: { 200: wholeOrFields(CategoryPage, CategoryFieldsPage) },
       },
     },
     async (request, reply) =>
@@ -45,12 +52,14 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Read a category',
         tags,
         params,
-        response: { 200: ref(Category) },
+        querystring: detailQuery(categoryList),
+        response: { 200: wholeOrFields(Category, CategoryFields) },
       },
     },
     async (request, reply) => {
       const { category } = request.params;
-      const found = await findCategory(app.db, request.viewer, category);
+      const found = await findCategory(app.db, request.viewer, category, request.query);
+      if (found) nameFields(request, reply);
       return (
         found ??
         redirectRenamed(

@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox';
-import { CreatedAt, closed, Line, nullable, pageOf, Revision, Slug, UpdatedAt, Uuid } from '../../wire.ts';
+import {
+  CreatedAt,
+  closed,
+  fieldsOf,
+  Line,
+  nullable,
+  pageOf,
+  Revision,
+  Slug,
+  UpdatedAt,
+  Uuid,
+} from '../../wire.ts';
 
 const CategoryName = Line(200, { description: 'The name as shown.', examples: ['논문 리뷰'] });
 const CategorySlug = (more: object = {}) => Slug({ examples: ['논문-리뷰'], ...more });
@@ -44,11 +55,22 @@ export const Category = closed(
     createdAt: CreatedAt,
     updatedAt: UpdatedAt,
     revision: Revision,
+    children: Type.Optional(
+      Type.Array(Type.Unsafe<object>({ $ref: 'Category#' }), {
+        description: 'The categories in it, in their order. There only when `tree=true` asked for it.',
+      }),
+    ),
   },
   { $id: 'Category', description: 'A node of a tree; a review is in at most one.' },
 );
 
 export const CategoryPage = pageOf(Category, 'CategoryPage', 'The categories of this page.');
+export const CategoryFields = fieldsOf(Category, 'CategoryFields');
+export const CategoryFieldsPage = pageOf(
+  CategoryFields,
+  'CategoryFieldsPage',
+  'The categories of this page.',
+);
 
 export const NewCategory = closed(
   {

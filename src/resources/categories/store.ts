@@ -1,9 +1,9 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { categories, reviews } from '../../db/schema.ts';
-import { lockNames, write } from '../../db/write.ts';
+import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
@@ -28,7 +28,7 @@ interface Place {
 
 /** Creates a category. @throws Problem invalid-body (`/parent`), slug-taken */
 export async function createCategory(db: Db, input: NewCategory): Promise<Category> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     await lockTree(tx);
     const parent = await findParent(tx, input.parent ?? null);
     const { name, position = 0, description = null } = input;
@@ -41,6 +41,7 @@ export async function createCategory(db: Db, input: NewCategory): Promise<Catego
         .returning({ id: categories.id });
       return row?.id;
     });
+    touched.add('category', id);
     return readCategory(tx, id);
   });
 }
@@ -88,7 +89,7 @@ export async function changeCategory(
   expected: Precondition,
   patch: CategoryPatch,
 ): Promise<Category> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     await lockTree(tx);
     const { id, revision } = await lockRow(tx, categories, matchReference(categories, reference), expected);
     const current = await readCategory(tx, id);
@@ -122,6 +123,7 @@ export async function changeCategory(
       .set({ ...next, path, ...nextRevision(categories) })
       .where(and(eq(categories.id, id), eq(categories.revision, revision)));
     if (path !== current.path) await moveDescendants(tx, current.path, path);
+    await touchCategories(tx, touched, [current.path, path], path);
     return readCategory(tx, id);
   });
 }
@@ -139,9 +141,30 @@ async function moveDescendants(tx: Tx, from: string, to: string): Promise<void> 
   }
 }
 
+/** The categories on the paths, whose counts change with what is below them. */
+export async function touchAncestors(tx: Tx, touched: Touched, paths: string[]): Promise<void> {
+  const slugs = [...new Set(paths.flatMap((path) => path.split('/')))];
+  if (slugs.length === 0) return;
+  const rows = await tx.select({ id: categories.id }).from(categories).where(inArray(categories.slug, slugs));
+  touched.add('category', ...rows.map(({ id }) => id));
+}
+
+/** The answers that show a category that was moved or renamed: all below it, their reviews, and all above. */
+async function touchCategories(tx: Tx, touched: Touched, paths: string[], root: string): Promise<void> {
+  await touchAncestors(tx, touched, paths);
+  const below = await tx
+    .select({ id: categories.id })
+    .from(categories)
+    .where(sql`${categories.path} = ${root} or starts_with(${categories.path}, ${`${root}/`}::text)`);
+  const ids = below.map(({ id }) => id);
+  touched.add('category', ...ids);
+  const rows = await tx.select({ id: reviews.id }).from(reviews).where(inArray(reviews.categoryId, ids));
+  touched.add('review', ...rows.map(({ id }) => id));
+}
+
 /** Deletes an empty category. @throws Problem in-use, saying by how many reviews and categories */
 export async function deleteCategory(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx) => {
+  await write(db, async (tx, touched) => {
     await lockTree(tx);
     const { id } = await lockRow(tx, categories, matchReference(categories, reference), expected);
     const [held] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.categoryId, id));
@@ -155,6 +178,7 @@ export async function deleteCategory(db: Db, reference: string, expected: Precon
         `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories: move them first.`,
       );
     }
+    touched.add('category', id);
     await tx.delete(categories).where(eq(categories.id, id));
     await forgetSlugs(tx, id);
   });

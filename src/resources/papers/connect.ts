@@ -2,12 +2,13 @@ import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
+import type { Touched } from '../../db/write.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { type PaperContent, readContent } from './content.ts';
 import { addIdentifiers, claimIdentifiers, identifiersTaken } from './identifiers.ts';
 import { matchPaper } from './list.ts';
 import type { NewPaper } from './schema.ts';
-import { insertPaper } from './store.ts';
+import { insertPaper, spreadPaper } from './store.ts';
 
 /** A paper that a review is connected to. */
 export interface ConnectedPaper {
@@ -21,14 +22,19 @@ export interface ConnectedPaper {
  * gets the identifiers, versions and links that it lacks; nothing of it is overwritten), or a new one.
  * @throws Problem invalid-body (`/paper`), identifier-conflict naming the papers, slug-taken
  */
-export async function connectPaper(tx: Tx, paper: string | NewPaper): Promise<ConnectedPaper> {
+export async function connectPaper(
+  tx: Tx,
+  touched: Touched,
+  paper: string | NewPaper,
+): Promise<ConnectedPaper> {
   if (typeof paper === 'string') return findPaper(tx, paper);
   const content = readContent(paper, '/paper');
   const owners = await claimIdentifiers(tx, content.identifiers);
   const [paperId, ...others] = new Set(owners.map((owner) => owner.paperId));
   if (others.length > 0) throw identifiersTaken(owners, '/paper');
-  if (paperId) return completePaper(tx, paperId, content);
+  if (paperId) return completePaper(tx, touched, paperId, content);
   const id = await insertPaper(tx, content, paper.slug);
+  touched.add('paper', id);
   return { id, title: content.title, acronym: content.acronym };
 }
 
@@ -45,7 +51,12 @@ async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
   );
 }
 
-async function completePaper(tx: Tx, id: string, content: PaperContent): Promise<ConnectedPaper> {
+async function completePaper(
+  tx: Tx,
+  touched: Touched,
+  id: string,
+  content: PaperContent,
+): Promise<ConnectedPaper> {
   const [paper] = await tx
     .select({ id: papers.id, slug: papers.slug, title: papers.title, acronym: papers.acronym })
     .from(papers)
@@ -57,8 +68,10 @@ async function completePaper(tx: Tx, id: string, content: PaperContent): Promise
     await completeVersions(tx, id, content),
     await completeLinks(tx, id, content),
   ];
-  if (added.some((change) => change))
+  if (added.some((change) => change)) {
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
+    await spreadPaper(tx, touched, id);
+  }
   return paper;
 }
 

@@ -1,26 +1,38 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { Type } from 'typebox';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import {
+  linkKinds,
   paperAuthors,
   paperIdentifiers,
   paperLinks,
+  paperStatuses,
   papers,
   paperVersions,
   reviews,
 } from '../../db/schema.ts';
+import { paperSearch } from '../../db/schema-search.ts';
 import { identifierSchemes } from '../../identifiers/scheme.ts';
+import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/spec.ts';
+import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import type { Paper } from './schema.ts';
+import { oneOf, Timestamp } from '../../wire.ts';
+import type { paperFacets as facetNames, Paper } from './schema.ts';
 
 /** The paper that a reference means: an id, a slug, or an identifier as `scheme:value`. */
 export function matchPaper(reference: string): SQL {
   const [scheme, ...rest] = reference.split(':');
   if (rest.length === 0) return matchReference(papers, reference);
+  return hasIdentifier(scheme ?? '', rest.join(':'));
+}
+
+/** The paper with an identifier in its canonical form. */
+export function hasIdentifier(scheme: string, value: string): SQL {
   return sql`${papers.id} = (select ${paperIdentifiers.paperId} from ${paperIdentifiers}
-    where ${paperIdentifiers.scheme} = ${scheme} and ${paperIdentifiers.value} = ${rest.join(':')})`;
+    where ${paperIdentifiers.scheme} = ${scheme} and ${paperIdentifiers.value} = ${value})`;
 }
 
 /** The value of one scheme's identifier of the paper, or null. */
@@ -30,6 +42,47 @@ export function identifierOf(scheme: (typeof identifierSchemes)[number]): SQL<st
 }
 
 const version = sql`json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})`;
+
+const byPublishedOn: SortKey = { sql: sql`coalesce(${papers.publishedOn}, '-infinity'::date)`, cast: 'date' };
+
+/** Whether two texts are the same but for case and width. */
+export function foldedEqual(text: SQL, value: string): SQL {
+  return sql`lower(normalize(${text}, NFKC)) = lower(normalize(${value}::text, NFKC))`;
+}
+
+export const venueSchema = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'Where the paper was published, in any case.',
+  examples: ['ICLR 2025'],
+});
+
+/** Papers by an author. */
+export const authorFilter = filterBy(
+  Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'The name of an author of the paper as printed, in any case.',
+    examples: ['Chankyu Lee'],
+  }),
+  (value) => sql`${papers.id} in (select ${paperAuthors.paperId} from ${paperAuthors}
+    where ${foldedEqual(sql`${paperAuthors.name}`, value)})`,
+);
+
+/** What papers are counted by; tags are those of their published reviews. */
+const paperFacets: Record<(typeof facetNames)[number], Facet> = {
+  tag: (matching) => sql`
+    select tags.slug as value, tags.name, count(distinct reviews.paper_id) as count
+    from reviews join review_tags on review_tags.review_id = reviews.id join tags on tags.id = review_tags.tag_id
+    where reviews.paper_id in ${matching} and reviews.status = 'published' group by tags.id`,
+  year: (matching) => sql`
+    select year as value, year as name, count(*) as count
+    from (select extract(year from published_on)::integer as year from papers
+      where id in ${matching} and published_on is not null) dated group by year`,
+  venue: (matching) => sql`
+    select venue as value, venue as name, count(*) as count from papers
+    where id in ${matching} and venue is not null group by venue`,
+};
 
 export const paperList: ListSpec<Paper, Viewer> = {
   name: 'papers',
@@ -64,15 +117,62 @@ export const paperList: ListSpec<Paper, Viewer> = {
   },
   visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${papers.publicSince} is not null`),
   sorts: {
-    publishedOn: [{ sql: sql`coalesce(${papers.publishedOn}, '-infinity'::date)`, cast: 'date' }],
+    publishedOn: [byPublishedOn],
     updatedAt: [{ sql: sql`${papers.updatedAt}`, cast: 'timestamptz' }],
     title: [{ sql: sql`${papers.title}`, cast: 'text', collate: 'und-x-icu' }],
   },
   defaultSort: '-publishedOn',
-  filters: {},
+  filters: {
+    author: authorFilter,
+    venue: filterBy(venueSchema, (value) => foldedEqual(sql`${papers.venue}`, value)),
+    year: filterBy(
+      Type.Integer({
+        minimum: 1000,
+        maximum: 9999,
+        description: 'Papers first published in this year.',
+        examples: [2024],
+      }),
+      (value) =>
+        sql`${papers.publishedOn} >= make_date(${value}, 1, 1) and ${papers.publishedOn} <= make_date(${value}, 12, 31)`,
+    ),
+    link: filterBy(
+      Type.Array(oneOf(linkKinds), {
+        maxItems: linkKinds.length,
+        description: 'Kinds of links: papers that have one of them, such as `code`.',
+        examples: [['code']],
+      }),
+      (values) => sql`${papers.id} in (select ${paperLinks.paperId} from ${paperLinks}
+        where ${paperLinks.kind} = any(${sql.param(values)}::text[]))`,
+    ),
+    status: filterBy(
+      Type.Array(oneOf(paperStatuses), {
+        maxItems: paperStatuses.length,
+        description: 'Papers in any of these states.',
+        examples: [['active']],
+      }),
+      (values) => sql`${papers.status} = any(${sql.param(values)}::text[])`,
+    ),
+    'updatedAt[gte]': filterBy(
+      Timestamp({ description: 'Changed at this moment or later.' }),
+      (value) => sql`${papers.updatedAt} >= ${value}::timestamptz`,
+    ),
+  },
+  facets: paperFacets,
+  search: searchOn({
+    index: paperSearch,
+    id: papers.id,
+    title: papers.title,
+    text: sql`${papers.abstract}`,
+    ties: [byPublishedOn],
+  }),
 };
 
 /** The paper that a reference means, if the viewer may see it. */
-export function findPaper(db: Queryable, viewer: Viewer, reference: string): Promise<Paper | undefined> {
-  return readOne(db, paperList, viewer, matchPaper(reference));
+export function findPaper(
+  db: Queryable,
+  viewer: Viewer,
+  reference: string,
+  query: Pick<ListQuery, 'fields' | 'include'>,
+): Promise<Paper | undefined> {
+  return readOne(db, paperList, viewer, matchPaper(reference), query);
 }

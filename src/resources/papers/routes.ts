@@ -1,12 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { listQuery } from '../../list/query.ts';
+import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { closed, ref } from '../../wire.ts';
+import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findPaper, paperList } from './list.ts';
-import { NewPaper, Paper, PaperPage, PaperPatch, PaperReference } from './schema.ts';
+import {
+  NewPaper,
+  Paper,
+  PaperFields,
+  PaperFieldsPage,
+  PaperPage,
+  PaperPatch,
+  PaperReference,
+} from './schema.ts';
 import { createPaper, deletePaper, paperThings, patchPaper, replacePaper } from './store.ts';
 
 const params = closed({
@@ -25,7 +33,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Papers that published reviews are about, and those made by themselves.',
         tags,
         querystring: listQuery(paperList),
-        response: { 200: ref(PaperPage) },
+        response: { 200: wholeOrFields(PaperPage, PaperFieldsPage) },
       },
     },
     async (request, reply) =>
@@ -41,12 +49,14 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Read a paper',
         tags,
         params,
-        response: { 200: ref(Paper) },
+        querystring: detailQuery(paperList),
+        response: { 200: wholeOrFields(Paper, PaperFields) },
       },
     },
     async (request, reply) => {
       const { paper } = request.params;
-      const found = await findPaper(app.db, request.viewer, paper);
+      const found = await findPaper(app.db, request.viewer, paper, request.query);
+      if (found) nameFields(request, reply);
       return (
         found ??
         redirectRenamed(app.db, request, reply, paperThings, paper, paperList.visible(request.viewer))

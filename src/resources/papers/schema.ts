@@ -3,6 +3,8 @@ import { linkKinds, paperStatuses } from '../../db/schema.ts';
 import {
   CreatedAt,
   closed,
+  fieldsOf,
+  Highlight,
   Line,
   nullable,
   oneOf,
@@ -114,11 +116,17 @@ export const Paper = closed(
     createdAt: CreatedAt,
     updatedAt: UpdatedAt,
     revision: Revision,
+    highlight: Type.Optional(Highlight),
   },
   { $id: 'Paper', description: 'The work that is reviewed.' },
 );
 
-export const PaperPage = pageOf(Paper, 'PaperPage', 'The papers of this page.');
+export const paperFacets = ['tag', 'year', 'venue'] as const;
+export const PaperPage = pageOf(Paper, 'PaperPage', 'The papers of this page.', [...paperFacets]);
+export const PaperFields = fieldsOf(Paper, 'PaperFields');
+export const PaperFieldsPage = pageOf(PaperFields, 'PaperFieldsPage', 'The papers of this page.', [
+  ...paperFacets,
+]);
 
 export const NewPaper = closed(
   {

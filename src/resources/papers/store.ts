@@ -4,9 +4,10 @@ import { operator } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { papers, reviews } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
+import { type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
+import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { slugify } from '../../text/slug.ts';
@@ -28,11 +29,12 @@ export const paperThings = { kind: 'paper', table: papers } as const;
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper): Promise<Paper> {
   const content = readContent(input, '');
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     const owners = await claimIdentifiers(tx, content.identifiers);
     if (owners.length > 0) throw identifiersTaken(owners);
     const id = await insertPaper(tx, content, input.slug);
     await publishPaper(tx, id);
+    touched.add('paper', id);
     return readPaper(tx, id);
   });
 }
@@ -57,6 +59,7 @@ export async function insertPaper(
   await insertVersions(tx, id, content.versions);
   await insertAuthors(tx, id, content.authors);
   await insertLinks(tx, id, content.links);
+  await indexThings(tx, 'paper', [id]);
   return id;
 }
 
@@ -97,7 +100,7 @@ async function changePaper(
   askedSlug: string | undefined,
   change: (current: PaperContent) => PaperContent,
 ): Promise<Paper> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const current = contentOfPaper(paper);
@@ -117,13 +120,24 @@ async function changePaper(
     await replaceVersions(tx, id, next.versions);
     await replaceAuthors(tx, id, next.authors);
     await replaceLinks(tx, id, next.links);
+    await spreadPaper(tx, touched, id);
     return readPaper(tx, id);
   });
 }
 
+/** A paper has changed: so have the answers that show it, its own and those of its reviews, and what finds them. */
+export async function spreadPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
+  const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
+  const reviewIds = rows.map((review) => review.id);
+  await indexThings(tx, 'paper', [id]);
+  await indexThings(tx, 'review', reviewIds);
+  touched.add('paper', id);
+  touched.add('review', ...reviewIds);
+}
+
 /** Deletes a paper that has no reviews. @throws Problem in-use, saying how many it has */
 export async function deletePaper(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx) => {
+  await write(db, async (tx, touched) => {
     const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
     const [used] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.paperId, id));
     if (used && used.reviews > 0) {
@@ -132,6 +146,7 @@ export async function deletePaper(db: Db, reference: string, expected: Precondit
         `The paper has ${used.reviews} reviews: delete them first, or give them another paper.`,
       );
     }
+    touched.add('paper', id);
     await tx.delete(papers).where(eq(papers.id, id));
     await forgetSlugs(tx, id);
   });

@@ -1,23 +1,16 @@
-import { sql } from 'drizzle-orm';
-import { Type } from 'typebox';
+import { type SQL, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
-import {
-  categories,
-  papers,
-  paperVersions,
-  reviewStatuses,
-  reviews,
-  reviewTags,
-  tags,
-} from '../../db/schema.ts';
+import { categories, papers, paperVersions, reviews, reviewTags, tags } from '../../db/schema.ts';
+import { reviewSearch } from '../../db/schema-search.ts';
+import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
-import { type Columns, filterBy, type ListSpec } from '../../list/spec.ts';
+import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
+import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import { Language, oneOf, Timestamp } from '../../wire.ts';
-import { subtreesOf } from '../categories/list.ts';
-import { identifierOf, matchPaper } from '../papers/list.ts';
-import { PaperReference } from '../papers/schema.ts';
+import { identifierOf } from '../papers/list.ts';
+import { reviewFacets } from './facets.ts';
+import { isOutdated, reviewFilters } from './filters.ts';
 import type { Review, ReviewSummary } from './schema.ts';
 
 const summaryColumns: Columns<ReviewSummary> = {
@@ -34,8 +27,7 @@ const summaryColumns: Columns<ReviewSummary> = {
   readingMinutes: reviews.readingMinutes,
   reviewedVersion: sql`(select json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})
     from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion})`,
-  outdated: sql`exists (select from ${paperVersions}
-    where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} > ${reviews.reviewedVersion})`,
+  outdated: isOutdated,
   paper: sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
     'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}) from ${papers} where ${papers.id} = ${reviews.paperId})`,
   category: sql`(select json_build_object('id', ${categories.id}, 'slug', ${categories.slug}, 'name', ${categories.name}, 'path', ${categories.path})
@@ -45,88 +37,62 @@ const summaryColumns: Columns<ReviewSummary> = {
     where ${reviewTags.reviewId} = ${reviews.id})`,
 };
 
+const byPublishedAt: SortKey = {
+  sql: sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`,
+  cast: 'timestamptz',
+};
+
 export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   name: 'reviews',
   table: reviews,
   id: reviews.id,
   columns: summaryColumns,
+  extras: { body: reviews.body },
   visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${reviews.status} = 'published'`),
   sorts: {
-    publishedAt: [
-      { sql: sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`, cast: 'timestamptz' },
-    ],
+    publishedAt: [byPublishedAt],
     updatedAt: [{ sql: sql`${reviews.updatedAt}`, cast: 'timestamptz' }],
     title: [{ sql: sql`${reviews.title}`, cast: 'text', collate: 'und-x-icu' }],
   },
   defaultSort: '-publishedAt',
-  filters: {
-    tag: filterBy(
-      references('Slugs or ids of tags: reviews with any of them.', ['embedding']),
-      (values) => sql`${reviews.id} in
-      (select ${reviewTags.reviewId} from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId}
-        where ${tags.slug} = any(${sql.param(values)}::text[]) or ${tags.id}::text = any(${sql.param(values)}::text[]))`,
-    ),
-    category: filterBy(
-      references('Slugs or ids of categories: reviews in any of them or their descendants.', [
-        'language-models',
-      ]),
-      (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
-    ),
-    paper: filterBy(
-      PaperReference,
-      (value) => sql`${reviews.paperId} = (select ${papers.id} from ${papers} where ${matchPaper(value)})`,
-    ),
-    language: filterBy(
-      Type.Array(Language(), {
-        maxItems: 20,
-        description: 'Language tags: reviews in any of them.',
-        examples: [['ko']],
-      }),
-      (values) => sql`${reviews.language} = any(${sql.param(values)}::text[])`,
-    ),
-    status: filterBy(
-      Type.Array(oneOf(reviewStatuses), {
-        maxItems: reviewStatuses.length,
-        description: 'Reviews in any of these states; without `drafts:read` only published ones exist.',
-        examples: [['published']],
-      }),
-      (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
-    ),
-    source: filterBy(
-      Type.String({
-        minLength: 1,
-        maxLength: 500,
-        description: 'The review that was imported from there.',
-        examples: ['https://blog.example.org/posts/nv-embed'],
-      }),
-      (value) => sql`${reviews.source} = ${value}`,
-    ),
-    'publishedAt[gte]': filterBy(
-      Timestamp({ description: 'Published at this moment or later.' }),
-      (value) => sql`${reviews.publishedAt} >= ${value}::timestamptz`,
-    ),
-    'publishedAt[lt]': filterBy(
-      Timestamp({ description: 'Published before this moment.' }),
-      (value) => sql`${reviews.publishedAt} < ${value}::timestamptz`,
-    ),
-  },
+  filters: reviewFilters,
+  facets: reviewFacets,
+  search: searchOn({
+    index: reviewSearch,
+    id: reviews.id,
+    title: reviews.title,
+    text: sql`concat_ws(' ', ${reviews.summary}, ${reviews.body})`,
+    ties: [byPublishedAt],
+  }),
 };
 
 /** One review with everything: seen by the same predicate as the list. */
 export const reviewDetail: ListSpec<Review, Viewer> = {
   ...reviewList,
-  columns: { ...summaryColumns, body: reviews.body, source: reviews.source, createdAt: reviews.createdAt },
+  columns: {
+    ...summaryColumns,
+    body: reviews.body,
+    source: reviews.source,
+    createdAt: reviews.createdAt,
+    previous: neighbour(sql`<`, sql`desc`),
+    next: neighbour(sql`>`, sql`asc`),
+  },
 };
 
-function references(description: string, example: string[]) {
-  return Type.Array(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
-    maxItems: 50,
-    description,
-    examples: [example],
-  });
+/** The published review next to it in its category, as a blog shows it; none without a category, or for a draft. */
+function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {
+  return sql`(select json_build_object('id', near.id, 'slug', near.slug, 'title', near.title) from ${reviews} near
+    where near.status = 'published' and ${reviews.status} = 'published' and near.category_id = ${reviews.categoryId}
+      and (near.published_at, near.id) ${side} (${reviews.publishedAt}, ${reviews.id})
+    order by near.published_at ${direction}, near.id ${direction} limit 1)`;
 }
 
 /** The review that an id or a slug means, if the viewer may see it. */
-export function findReview(db: Queryable, viewer: Viewer, reference: string): Promise<Review | undefined> {
-  return readOne(db, reviewDetail, viewer, matchReference(reviews, reference));
+export function findReview(
+  db: Queryable,
+  viewer: Viewer,
+  reference: string,
+  query: Pick<ListQuery, 'fields' | 'include'>,
+): Promise<Review | undefined> {
+  return readOne(db, reviewDetail, viewer, matchReference(reviews, reference), query);
 }

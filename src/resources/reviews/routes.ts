@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { listQuery } from '../../list/query.ts';
+import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { closed, ref } from '../../wire.ts';
-import { findReview, reviewList } from './list.ts';
-import { NewReview, Review, ReviewPage, ReviewPatch } from './schema.ts';
+import { closed, ref, wholeOrFields } from '../../wire.ts';
+import { findReview, reviewDetail, reviewList } from './list.ts';
+import { NewReview, Review, ReviewFields, ReviewFieldsPage, ReviewPage, ReviewPatch } from './schema.ts';
 import { createReview, deleteReview, patchReview, replaceReview, reviewThings } from './store.ts';
 
 const params = closed({
@@ -30,7 +30,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Published reviews, newest first; with `drafts:read` every status.',
         tags,
         querystring: listQuery(reviewList),
-        response: { 200: ref(ReviewPage) },
+        response: { 200: wholeOrFields(ReviewPage, ReviewFieldsPage) },
       },
     },
     async (request, reply) =>
@@ -46,12 +46,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Read a review',
         tags,
         params,
-        response: { 200: ref(Review) },
+        querystring: detailQuery(reviewDetail),
+        response: { 200: wholeOrFields(Review, ReviewFields) },
       },
     },
     async (request, reply) => {
       const { review } = request.params;
-      const found = await findReview(app.db, request.viewer, review);
+      const found = await findReview(app.db, request.viewer, review, request.query);
+      if (found) nameFields(request, reply);
       return (
         found ??
         redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))

@@ -3,6 +3,8 @@ import { reviewStatuses } from '../../db/schema.ts';
 import {
   CreatedAt,
   closed,
+  fieldsOf,
+  Highlight,
   Language,
   Line,
   nullable,
@@ -113,17 +115,44 @@ const summaryMembers = {
   ),
 };
 
-export const ReviewSummary = closed(summaryMembers, {
-  $id: 'ReviewSummary',
-  description: 'A review as lists show it.',
-});
+function neighbour(description: string) {
+  return nullable(
+    closed({ id: Uuid(), slug: Slug(), title: Type.String({ examples: ['SimPO, read closely'] }) }),
+    {
+      description,
+      examples: [null],
+    },
+  );
+}
+
+export const ReviewSummary = closed(
+  {
+    ...summaryMembers,
+    body: Type.Optional(Type.String({ description: 'There only when `include=body` asked for it.' })),
+    highlight: Type.Optional(Highlight),
+  },
+  { $id: 'ReviewSummary', description: 'A review as lists show it.' },
+);
 
 export const Review = closed(
-  { ...summaryMembers, body: Body, source: nullable(Source), createdAt: CreatedAt },
+  {
+    ...summaryMembers,
+    body: Body,
+    source: nullable(Source),
+    createdAt: CreatedAt,
+    previous: neighbour('The review published before it in its category; null at the first.'),
+    next: neighbour('The review published after it in its category; null at the newest.'),
+  },
   { $id: 'Review', description: 'One article about one paper.' },
 );
 
-export const ReviewPage = pageOf(ReviewSummary, 'ReviewPage', 'The reviews of this page.');
+export const reviewFacets = ['tag', 'category', 'year', 'language', 'venue'] as const;
+export const ReviewPage = pageOf(ReviewSummary, 'ReviewPage', 'The reviews of this page.', [...reviewFacets]);
+export const ReviewFields = fieldsOf(Review, 'ReviewFields');
+export const ReviewSummaryFields = fieldsOf(ReviewSummary, 'ReviewSummaryFields');
+export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 'The reviews of this page.', [
+  ...reviewFacets,
+]);
 
 const PaperOrReference = Type.Unsafe<string | NewPaper>({
   anyOf: [PaperReference, ref(NewPaper) as TSchema],
@@ -202,6 +231,11 @@ export const ReviewPatch = closed(
       'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
     examples: [{ summary: 'A reward without a reference model, explained.' }],
   },
+);
+
+export const RelatedReviews = closed(
+  { data: Type.Array(ref(ReviewSummary), { description: 'The reviews, best first.' }) },
+  { $id: 'RelatedReviews' },
 );
 
 export type ReviewSummary = Static<typeof ReviewSummary>;

@@ -4,15 +4,16 @@ import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
+import { type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
+import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { slugify } from '../../text/slug.ts';
-import { findCategory } from '../categories/store.ts';
+import { findCategory, touchAncestors } from '../categories/store.ts';
 import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
 import { publishPaper } from '../papers/store.ts';
 import { connectTags, publishTags } from '../tags/store.ts';
@@ -31,8 +32,8 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
   const derived = await readMarkdown(content.body);
-  return write(db, async (tx) => {
-    const { paper, tagIds, row } = await resolve(tx, content, status, null);
+  return write(db, async (tx, touched) => {
+    const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
     const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
     const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
       const [inserted] = await tx
@@ -44,7 +45,10 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
     });
     await insertTags(tx, id, tagIds);
     if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-    return readReview(tx, id);
+    await indexThings(tx, 'review', [id]);
+    const review = await readReview(tx, id);
+    await touchReview(tx, touched, review);
+    return review;
   });
 }
 
@@ -77,12 +81,12 @@ async function changeReview(
   actor: Viewer,
   change: (current: Review) => ReviewContent,
 ): Promise<Review> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const current = await readReview(tx, id);
     const content = change(current);
     const status = content.status ?? current.status;
-    const { paper, tagIds, row } = await resolve(tx, content, status, current.publishedAt);
+    const { paper, tagIds, row } = await resolve(tx, touched, content, status, current.publishedAt);
     const slug = content.slug ?? current.slug;
     if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
     if (status === 'published' || current.status === 'published') {
@@ -97,7 +101,11 @@ async function changeReview(
     await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
     await insertTags(tx, id, tagIds);
     if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-    return readReview(tx, id);
+    await indexThings(tx, 'review', [id]);
+    const review = await readReview(tx, id);
+    await touchReview(tx, touched, current);
+    await touchReview(tx, touched, review);
+    return review;
   });
 }
 
@@ -129,6 +137,7 @@ interface Resolved {
 /** Finds or makes everything that a review refers to. */
 async function resolve(
   tx: Tx,
+  touched: Touched,
   content: ReviewContent,
   status: ReviewStatus,
   publishedBefore: string | null,
@@ -136,7 +145,7 @@ async function resolve(
   const { summary, body, language, reviewedVersion, source } = content;
   if (status === 'published' && !/\S/.test(body))
     throw invalidBody('/body', 'must not be empty when the review is published');
-  const paper = await connectPaper(tx, content.paper);
+  const paper = await connectPaper(tx, touched, content.paper);
   if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
   const tagIds = await connectTags(tx, content.tags);
   const categoryId = content.category === null ? null : await findCategory(tx, content.category);
@@ -205,6 +214,15 @@ async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Prom
   await publishTags(tx, tagIds);
 }
 
+/** The answers that show the review: its own, and if it is public the counts of all that it belongs to. */
+async function touchReview(tx: Tx, touched: Touched, review: Review): Promise<void> {
+  touched.add('review', review.id);
+  if (review.status !== 'published') return;
+  touched.add('paper', review.paper.id);
+  touched.add('tag', ...review.tags.map(({ id }) => id));
+  if (review.category) await touchAncestors(tx, touched, [review.category.path]);
+}
+
 /** Deletes a review for good. */
 export async function deleteReview(
   db: Db,
@@ -212,14 +230,12 @@ export async function deleteReview(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, async (tx) => {
+  await write(db, async (tx, touched) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
-    const [removed] = await tx
-      .delete(reviews)
-      .where(eq(reviews.id, id))
-      .returning({ status: reviews.status });
-    if (removed?.status === 'published')
-      requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    const review = await readReview(tx, id);
+    if (review.status === 'published') requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    await tx.delete(reviews).where(eq(reviews.id, id));
+    await touchReview(tx, touched, review);
     await forgetSlugs(tx, id);
   });
 }

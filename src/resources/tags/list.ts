@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
@@ -35,6 +36,11 @@ export const tagList: ListSpec<Tag, Viewer> = {
 };
 
 /** The tag that a reference means, if the viewer may see it. */
-export function findTag(db: Queryable, viewer: Viewer, reference: string): Promise<Tag | undefined> {
-  return readOne(db, tagList, viewer, matchReference(tags, reference));
+export function findTag(
+  db: Queryable,
+  viewer: Viewer,
+  reference: string,
+  query: Pick<ListQuery, 'fields' | 'include'>,
+): Promise<Tag | undefined> {
+  return readOne(db, tagList, viewer, matchReference(tags, reference), query);
 }

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { listQuery } from '../../list/query.ts';
+import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { closed, ref } from '../../wire.ts';
+import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findTag, tagList } from './list.ts';
-import { NewTag, Tag, TagPage, TagPatch } from './schema.ts';
+import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './schema.ts';
 import { changeTag, createTag, deleteTag, replaceTag, tagThings } from './store.ts';
 
 const params = closed({
@@ -29,7 +29,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Tags that published reviews have, and those made by themselves.',
         tags,
         querystring: listQuery(tagList),
-        response: { 200: ref(TagPage) },
+        response: { 200: wholeOrFields(TagPage, TagFieldsPage) },
       },
     },
     async (request, reply) =>
@@ -40,11 +40,19 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/tags/:tag',
     {
       config: { access: 'read' },
-      schema: { operationId: 'getTag', summary: 'Read a tag', tags, params, response: { 200: ref(Tag) } },
+      schema: {
+        operationId: 'getTag',
+        summary: 'Read a tag',
+        tags,
+        params,
+        querystring: detailQuery(tagList),
+        response: { 200: wholeOrFields(Tag, TagFields) },
+      },
     },
     async (request, reply) => {
       const { tag } = request.params;
-      const found = await findTag(app.db, request.viewer, tag);
+      const found = await findTag(app.db, request.viewer, tag, request.query);
+      if (found) nameFields(request, reply);
       return (
         found ?? redirectRenamed(app.db, request, reply, tagThings, tag, tagList.visible(request.viewer))
       );

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import {
   CreatedAt,
   closed,
+  fieldsOf,
   nullable,
   pageOf,
   ReviewCount,
@@ -41,6 +42,8 @@ export const Tag = closed(
 );
 
 export const TagPage = pageOf(Tag, 'TagPage', 'The tags of this page.');
+export const TagFields = fieldsOf(Tag, 'TagFields');
+export const TagFieldsPage = pageOf(TagFields, 'TagFieldsPage', 'The tags of this page.');
 
 export const NewTag = closed(
   {

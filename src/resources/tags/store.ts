@@ -6,6 +6,7 @@ import { reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
+import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
@@ -18,10 +19,11 @@ export const tagThings = { kind: 'tag', table: tags } as const;
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
 export async function createTag(db: Db, input: NewTag): Promise<Tag> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     await claimName(tx, input.name, null);
     const id = await insertTag(tx, input);
     await publishTags(tx, [id]);
+    touched.add('tag', id);
     return readTag(tx, id);
   });
 }
@@ -115,7 +117,7 @@ export async function changeTag(
   expected: Precondition,
   patch: TagPatch,
 ): Promise<Tag> {
-  return write(db, async (tx) => {
+  return write(db, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, tags, matchReference(tags, reference), expected);
     const current = await readTag(tx, id);
     const { name = current.name, slug = current.slug, description = current.description } = patch;
@@ -126,17 +128,26 @@ export async function changeTag(
       .update(tags)
       .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
       .where(and(eq(tags.id, id), eq(tags.revision, revision)));
+    touched.add('tag', id);
+    const rows = await tx
+      .select({ id: reviewTags.reviewId })
+      .from(reviewTags)
+      .where(eq(reviewTags.tagId, id));
+    const reviewIds = rows.map((review) => review.id);
+    if (name !== current.name) await indexThings(tx, 'review', reviewIds);
+    touched.add('review', ...reviewIds);
     return readTag(tx, id);
   });
 }
 
 /** Deletes a tag that no review has. @throws Problem in-use, saying how many have it */
 export async function deleteTag(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx) => {
+  await write(db, async (tx, touched) => {
     const { id } = await lockRow(tx, tags, matchReference(tags, reference), expected);
     const [used] = await tx.select({ reviews: count() }).from(reviewTags).where(eq(reviewTags.tagId, id));
     if (used && used.reviews > 0)
       throw new Problem('in-use', `The tag is on ${used.reviews} reviews: take it off them first.`);
+    touched.add('tag', id);
     await tx.delete(tags).where(eq(tags.id, id));
     await forgetSlugs(tx, id);
   });

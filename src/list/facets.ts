@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../db/client.ts';
+import type { ListPlan } from './plan.ts';
+import type { ListSpec } from './spec.ts';
+
+/** For each facet its values with how many of all that matches have it, most first. */
+export type FacetCounts = Record<string, { value: string; name: string; count: number }[]>;
+
+/** A facet tells its most frequent values only. */
+const mostValues = 100;
+
+/** Counts all that the plan matches, whatever its page, by every facet that it names: one statement. */
+export async function countFacets<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  plan: ListPlan,
+): Promise<FacetCounts> {
+  const join = plan.join ? sql`join ${plan.join.table} on ${plan.join.on}` : sql``;
+  const where = plan.where ? sql`where ${plan.where}` : sql``;
+  const branches = plan.facets.flatMap((name) => {
+    const facet = spec.facets?.[name];
+    return facet
+      ? sql`(select ${name}::text as facet, value::text, name::text, count::integer from (${facet(sql`(select id from matching)`)}) counted
+        order by count desc, value limit ${mostValues})`
+      : [];
+  });
+  const rows = await db.execute<{ facet: string; value: string; name: string; count: number }>(sql`
+    with matching as materialized (select ${spec.id} as id from ${spec.table} ${join} ${where})
+    ${sql.join(branches, sql` union all `)}`);
+  const counts: FacetCounts = Object.fromEntries(plan.facets.map((name) => [name, []]));
+  for (const { facet, value, name, count } of rows) counts[facet]?.push({ value, name, count });
+  return counts;
+}

@@ -1,0 +1,130 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { linkKinds, paperLinks, papers, reviewStatuses, reviews, reviewTags, tags } from '../../db/schema.ts';
+import { type Filter, filterBy } from '../../list/spec.ts';
+import { Language, oneOf, Timestamp } from '../../wire.ts';
+import { subtreesOf } from '../categories/list.ts';
+import { authorFilter, foldedEqual, hasIdentifier, matchPaper, venueSchema } from '../papers/list.ts';
+import { PaperReference } from '../papers/schema.ts';
+
+/** What the list of reviews can be narrowed by. */
+export const reviewFilters: Record<string, Filter> = {
+  tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), (values) => tagged(values)),
+  'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), (values) =>
+    sql.join(
+      values.map((value) => tagged([value])),
+      sql` and `,
+    ),
+  ),
+  'tag[not]': filterBy(
+    references('Slugs or ids of tags: reviews with none of them.'),
+    (values) => sql`not ${tagged(values)}`,
+  ),
+  category: filterBy(
+    references('Slugs or ids of categories: reviews in any of them or their descendants.', 'language-models'),
+    (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
+  ),
+  paper: filterBy(PaperReference, (value) => ofPaper(matchPaper(value))),
+  arxiv: filterBy(
+    Type.String({
+      maxLength: 500,
+      'x-rule': 'arxiv',
+      description: 'Reviews of the paper with this arXiv identifier.',
+      examples: ['2405.17428'],
+    }),
+    (value) => ofPaper(hasIdentifier('arxiv', value)),
+  ),
+  doi: filterBy(
+    Type.String({
+      maxLength: 500,
+      'x-rule': 'doi',
+      description: 'Reviews of the paper with this DOI.',
+      examples: ['10.1145/3292500.3330701'],
+    }),
+    (value) => ofPaper(hasIdentifier('doi', value)),
+  ),
+  author: filterBy(authorFilter.schema, (value) => ofPaper(authorFilter.where(value))),
+  venue: filterBy(venueSchema, (value) => ofPaper(foldedEqual(sql`${papers.venue}`, value))),
+  link: filterBy(
+    Type.Array(oneOf(linkKinds), {
+      maxItems: linkKinds.length,
+      description: 'Kinds of links: reviews of papers that have one of them, such as `code`.',
+      examples: [['code']],
+    }),
+    (values) => sql`${reviews.paperId} in (select ${paperLinks.paperId} from ${paperLinks}
+      where ${paperLinks.kind} = any(${sql.param(values)}::text[]))`,
+  ),
+  outdated: filterBy(
+    Type.Boolean({ description: 'Whether the paper has a newer version than the one reviewed.' }),
+    (value) => (value ? isOutdated : sql`not ${isOutdated}`),
+  ),
+  language: filterBy(
+    Type.Array(Language(), {
+      maxItems: 20,
+      description: 'Language tags: reviews in any of them.',
+      examples: [['ko']],
+    }),
+    (values) => sql`${reviews.language} = any(${sql.param(values)}::text[])`,
+  ),
+  status: filterBy(
+    Type.Array(oneOf(reviewStatuses), {
+      maxItems: reviewStatuses.length,
+      description: 'Reviews in any of these states; without `drafts:read` only published ones exist.',
+      examples: [['published']],
+    }),
+    (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
+  ),
+  source: filterBy(
+    Type.String({
+      minLength: 1,
+      maxLength: 500,
+      description: 'The review that was imported from there.',
+      examples: ['https://blog.example.org/posts/nv-embed'],
+    }),
+    (value) => sql`${reviews.source} = ${value}`,
+  ),
+  year: filterBy(
+    Type.Integer({
+      minimum: 1000,
+      maximum: 9999,
+      description: 'Reviews published in this year (UTC).',
+      examples: [2024],
+    }),
+    (value) => sql`${reviews.publishedAt} >= make_timestamptz(${value}, 1, 1, 0, 0, 0, 'UTC')
+      and ${reviews.publishedAt} < make_timestamptz(${value} + 1, 1, 1, 0, 0, 0, 'UTC')`,
+  ),
+  'publishedAt[gte]': filterBy(
+    Timestamp({ description: 'Published at this moment or later.' }),
+    (value) => sql`${reviews.publishedAt} >= ${value}::timestamptz`,
+  ),
+  'publishedAt[lt]': filterBy(
+    Timestamp({ description: 'Published before this moment.' }),
+    (value) => sql`${reviews.publishedAt} < ${value}::timestamptz`,
+  ),
+  'updatedAt[gte]': filterBy(
+    Timestamp({ description: 'Changed at this moment or later.' }),
+    (value) => sql`${reviews.updatedAt} >= ${value}::timestamptz`,
+  ),
+};
+
+/** Whether the paper has a newer version than the one that the review read. */
+export const isOutdated = sql<boolean>`exists (select from paper_versions newer
+  where newer.paper_id = ${reviews.paperId} and newer.number > ${reviews.reviewedVersion})`;
+
+function ofPaper(condition: SQL): SQL {
+  return sql`${reviews.paperId} in (select ${papers.id} from ${papers} where ${condition})`;
+}
+
+function tagged(values: string[]): SQL {
+  return sql`exists (select from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId}
+    where ${reviewTags.reviewId} = ${reviews.id}
+      and (${tags.slug} = any(${sql.param(values)}::text[]) or ${tags.id}::text = any(${sql.param(values)}::text[])))`;
+}
+
+function references(description: string, example = 'embedding') {
+  return Type.Array(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
+    maxItems: 50,
+    description,
+    examples: [[example]],
+  });
+}

@@ -1,0 +1,66 @@
+import { flattenLine } from '../text/excerpt.ts';
+import { findMatches, type Match } from './matches.ts';
+import type { Search } from './query.ts';
+import { cutSnippet } from './snippet.ts';
+
+/** HTML: the text escaped, what matched in `<mark>`. */
+export type Highlight = { title: string; snippet: string | null };
+
+// UTF-16 units of a body that are looked at.
+const SEARCHED = 200_000;
+
+/**
+ * Shows where a search matches: the whole title, and of the body (Markdown, taken as text on one line) at most 200
+ * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
+ * Takes linear time; of a body the first 200,000 characters are looked at.
+ * @param corrections for a term's text, the whole words taken for it
+ * @returns snippet: null when the body has no text
+ */
+export function highlight(
+  search: Search,
+  corrections: Map<string, string[]>,
+  title: string,
+  body: string,
+): Highlight {
+  const text = flattenLine(body.slice(0, SEARCHED)).trim();
+  const inBody = findMatches(search, text, { corrections, initials: false });
+  const { start, end } = cutSnippet(text, inBody);
+  const isCut = end < text.length || body.length > SEARCHED;
+  const snippet = `${start > 0 ? '…' : ''}${markUp(text, inBody, start, end)}${isCut ? '…' : ''}`;
+  const inTitle = findMatches(search, title, { corrections, initials: true });
+  return { title: markUp(title, inTitle, 0, title.length), snippet: text === '' ? null : snippet };
+}
+
+function markUp(text: string, matches: Match[], start: number, end: number): string {
+  let html = '';
+  let at = start;
+  for (const span of joinTouching(matches)) {
+    const [from, to] = [Math.max(span.start, start), Math.min(span.end, end)];
+    if (from >= to) continue;
+    html += `${escapeHtml(text.slice(at, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return html + escapeHtml(text.slice(at, end));
+}
+
+function joinTouching(matches: Match[]): { start: number; end: number }[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of matches) {
+    const last = joined.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+}

@@ -1,0 +1,94 @@
+import { stemmer } from 'stemmer';
+import { foldText } from '../text/fold.ts';
+import { findInitials } from './hangul.ts';
+import { cutAt, offsetsOf, splitRuns } from './runs.ts';
+
+/** Code points kept of a whole word. */
+export const LONGEST_WORD = 64;
+/** Code points kept of a suffix, and the fewest that one is made of, by class. */
+export const ALPHABETIC = { least: 3, most: 24 };
+export const SYLLABIC = { least: 1, most: 16 };
+const INITIALS = { least: 2, most: SYLLABIC.most };
+
+const LONGEST_EXACT = 200;
+const STEMMED = /^\p{Script=Latin}{4,64}$/u;
+
+// A tsvector holds less than 2^20 bytes of lexemes, each shorter than 2^11, and array_to_tsvector does not look: what
+// is over is stored broken. The 8 is for the entry and its padding.
+const HEAVIEST_VECTOR = 900_000;
+const HEAVIEST_LEXEME = 2_000;
+const ENTRY = 8;
+
+/**
+ * The distinct lexemes of a text, to be stored without positions. A word is `=word`, its proper suffixes are bare, so
+ * that prefixes of either find what is inside a word by the index alone; `~stem` is for English inflection. With
+ * `initials`, the initial consonants of Hangul are stored in the same way (ㅅㅎ for 선형).
+ * Words come first, then stems, then suffixes, each in the order of the text; of each no more than one tsvector can
+ * hold, so that memory is bounded too. `boundLexemes` makes one tsvector of several texts.
+ */
+export function lexemesOf(text: string, options: { initials?: boolean } = {}): string[] {
+  const words = openBucket();
+  const stems = openBucket();
+  const suffixes = openBucket();
+  for (const run of splitRuns(text)) {
+    addWord(run.text, run.isSyllabic ? SYLLABIC : ALPHABETIC);
+    const stem = stemOf(run);
+    if (stem !== null) stems.add(`~${stem}`);
+    if (options.initials) for (const initials of findInitials(run.text)) addWord(initials.text, INITIALS);
+  }
+  return [...words.lexemes, ...stems.lexemes, ...suffixes.lexemes];
+
+  function addWord(word: string, { least, most }: { least: number; most: number }): void {
+    words.add(`=${cutAt(word, LONGEST_WORD)}`);
+    const offsets = offsetsOf(word);
+    for (let at = 1; at <= offsets.length - least && !suffixes.isFull(); at++) {
+      suffixes.add(word.slice(offsets[at], offsets[at + most]));
+    }
+  }
+}
+
+/** The English stem of an alphabetic run of four Latin letters or more, null for any other. */
+export function stemOf(run: { text: string }): string | null {
+  return STEMMED.test(run.text) ? stemmer(run.text) : null;
+}
+
+/** The lexeme of an acronym or an identifier, found only by the whole of it: `#arxiv:2405.17428`. */
+export function exactLexeme(value: string): string {
+  const folded = foldText(value.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')).trim();
+  return `#${cutAt(folded, LONGEST_EXACT)}`;
+}
+
+/**
+ * As many of the lexemes as one tsvector can hold, so that a save never fails because of search. Acronyms, identifiers
+ * and whole words go first, then stems, then suffixes, each in the order given: of a text that is too long every
+ * word is still found by its beginning before anything is found inside words, and the beginning of the text goes first.
+ */
+export function boundLexemes(lexemes: string[]): string[] {
+  const bucket = openBucket();
+  for (const lexeme of lexemes.toSorted((a, b) => rank(a) - rank(b))) bucket.add(lexeme);
+  return [...bucket.lexemes];
+}
+
+function rank(lexeme: string): number {
+  if (lexeme.startsWith('=') || lexeme.startsWith('#')) return 0;
+  return lexeme.startsWith('~') ? 1 : 2;
+}
+
+function openBucket() {
+  const lexemes = new Set<string>();
+  let left = HEAVIEST_VECTOR;
+  return {
+    lexemes,
+    isFull: () => left === 0,
+    add(lexeme: string): void {
+      const bytes = Buffer.byteLength(lexeme);
+      if (left === 0 || bytes === 0 || bytes >= HEAVIEST_LEXEME || lexemes.has(lexeme)) return;
+      // Once something does not fit nothing behind it is taken: the bound is a place in the text.
+      if (bytes + ENTRY > left) left = 0;
+      else {
+        left -= bytes + ENTRY;
+        lexemes.add(lexeme);
+      }
+    },
+  };
+}

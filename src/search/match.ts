@@ -1,0 +1,86 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../db/client.ts';
+import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
+import { highlight } from './highlight.ts';
+import { exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
+import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
+
+/** A table of lexemes, and the things whose they are. */
+export interface Searchable {
+  index: PgTable & { id: PgColumn; names: PgColumn; heads: PgColumn; body: PgColumn };
+  id: PgColumn;
+  title: PgColumn;
+  /** The text that phrases are looked for in and snippets are cut from. */
+  text: SQL;
+  ties: SortKey[];
+}
+
+/** Declares a search for a list: see the issue of ranks at `matchTerms`. */
+export function searchOn(things: Searchable): SearchSpec {
+  return {
+    ties: things.ties,
+    shown: { title: things.title, text: things.text },
+    async prepare(db, text) {
+      const search = parseSearch(text);
+      const corrections = await findCorrections(db, search.terms);
+      return {
+        match: matchTerms(things, search, corrections),
+        show: (shown) => highlight(search, corrections, String(shown.title), String(shown.text ?? '')),
+      };
+    },
+  };
+}
+
+/** For each term that may be mistyped, the known words one edit away: one statement, none when no term may be. */
+async function findCorrections(db: Queryable, terms: Term[]): Promise<Map<string, string[]>> {
+  const spelled = terms.filter(({ text, kind }) => kind === 'inside' && dictionaryWords(text).includes(text));
+  if (spelled.length === 0) return new Map();
+  const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
+  const words = await db.execute<{ word: string }>(
+    sql`select word from search_words where neighbours && ${sql.param(near)}::text[]`,
+  );
+  return new Map(
+    spelled.map(({ text }) => [
+      text,
+      [...words].map(({ word }) => word).filter((word) => word !== text && isOneEditAway(text, word)),
+    ]),
+  );
+}
+
+/**
+ * Every term has to be found, somewhere. The rank is 4 for the whole query as acronym or identifier, 3 when all terms
+ * stand in the title, 2 with tags, summary and what else stands around, 1 with the body, and 0 when a term was found
+ * only by a correction of its spelling.
+ */
+function matchTerms(
+  { index, id, title, text }: Searchable,
+  search: Search,
+  corrections: Map<string, string[]>,
+): Match {
+  const { names, heads } = index;
+  const body = sql`search_vector(${index.body})`;
+  const whole = exactQuery(search);
+  const exact = whole === null ? sql`false` : sql`${names} @@ ${whole}::tsquery`;
+  const found = search.terms.map((term) => sql`${termQuery(term)}::tsquery`);
+  const corrected = search.terms.map((term) => sql`${termQuery(term, corrections.get(term.text))}::tsquery`);
+  const phrases = search.phrases.map(
+    (runs) => sql`(${title} || ' ' || coalesce(${text}, '')) ~* ${`\\m${runs.join('\\W*')}\\M`}`,
+  );
+  const all = (parts: SQL[]) => (parts.length === 0 ? sql`false` : sql.join(parts, sql` and `));
+  const anywhere = search.terms.map(
+    (_, at) => sql`(${names} @@ ${corrected[at]} or ${heads} @@ ${corrected[at]} or ${body} @@ ${found[at]})`,
+  );
+  const mayBeCorrected = [...corrections.values()].some((words) => words.length > 0);
+  const uncorrected = mayBeCorrected
+    ? all(found.map((query) => sql`(${names} @@ ${query} or ${heads} @@ ${query} or ${body} @@ ${query})`))
+    : sql`true`;
+  return {
+    join: { table: index, on: sql`${index.id} = ${id}` },
+    where: sql`(${exact} or (${all([...anywhere, ...(anywhere.length > 0 ? phrases : [])])}))`,
+    rank: sql`(case when ${exact} then 4
+      when ${all(found.map((query) => sql`${names} @@ ${query}`))} then 3
+      when ${all(found.map((query) => sql`(${names} @@ ${query} or ${heads} @@ ${query})`))} then 2
+      when ${uncorrected} then 1 else 0 end)`,
+  };
+}

@@ -1,0 +1,89 @@
+import { foldKeepingPlaces, placeSpans } from './folded-text.ts';
+import { findInitials, listForms } from './hangul.ts';
+import { stemOf } from './lexemes.ts';
+import type { Search, Term } from './query.ts';
+import { findRuns, type Run } from './runs.ts';
+
+/** Where a term was found in a text (UTF-16 offsets of the text as it is), and the number of the term in the search. */
+export type Match = { start: number; end: number; term: number };
+
+export type MatchOptions = {
+  /** For a term's text, the whole words taken for it. */
+  corrections: Map<string, string[]>;
+  /** Whether initial consonants match syllables, as they do in titles and tags. */
+  initials: boolean;
+};
+
+type Matcher = (run: Run) => { start: number; length: number }[];
+
+/** Every place where the terms of a search match, in order, none within another. Matching is on the folded text. */
+export function findMatches(search: Search, text: string, options: MatchOptions): Match[] {
+  const folded = foldKeepingPlaces(text);
+  const matchers = search.terms.map((term) =>
+    createMatcher(term, options.corrections.get(term.text) ?? [], options.initials),
+  );
+  const found = findRuns(folded.text).map((run) => {
+    const inRun = matchers.flatMap((match, term) =>
+      match(run).map(({ start, length }) => ({
+        start: run.start + start,
+        end: run.start + start + length,
+        term,
+      })),
+    );
+    return keepOutermost(inRun);
+  });
+  return placeSpans(folded, found.flat());
+}
+
+function keepOutermost(matches: Match[]): Match[] {
+  if (matches.length < 2) return matches;
+  let reached = -1;
+  return matches
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ end }) => {
+      const isOutside = end > reached;
+      reached = Math.max(reached, end);
+      return isOutside;
+    });
+}
+
+function createMatcher(term: Term, corrections: string[], initials: boolean): Matcher {
+  const words = new Set(corrections);
+  const findPart = createPartMatcher(term, initials);
+  const stem = term.kind === 'inside' ? stemOf(term) : null;
+  return (run) => {
+    const parts = findPart(run);
+    if (parts.length > 0) return parts;
+    // A stem begins as its word does, and most words begin otherwise.
+    const isInflected =
+      stem !== null && run.text[0] === stem[0] && (run.text === stem || stemOf(run) === stem);
+    return isInflected || words.has(run.text) ? [{ start: 0, length: run.text.length }] : [];
+  };
+}
+
+function createPartMatcher({ text, kind }: Term, initials: boolean): Matcher {
+  const atStart = { start: 0, length: text.length };
+  if (kind === 'word') {
+    const forms = new Set(listForms(text));
+    return (run) => (forms.has(run.text) ? [atStart] : []);
+  }
+  if (kind === 'start') return (run) => (run.text.startsWith(text) ? [atStart] : []);
+  if (kind === 'inside') return (run) => findAll(run.text, text);
+  const findIn = (run: string) =>
+    text.length > 1 ? findAll(run, text) : run.startsWith(text) ? [atStart] : [];
+  return (run) => {
+    if (!run.isSyllabic) return [];
+    const ofSyllables = initials ? findInitials(run.text) : [];
+    return [{ text: run.text, start: 0 }, ...ofSyllables].flatMap((part) =>
+      findIn(part.text).map(({ start, length }) => ({ start: part.start + start, length })),
+    );
+  };
+}
+
+function findAll(run: string, text: string): { start: number; length: number }[] {
+  const found: { start: number; length: number }[] = [];
+  for (let at = run.indexOf(text); at !== -1; at = run.indexOf(text, at + text.length)) {
+    found.push({ start: at, length: text.length });
+  }
+  return found;
+}

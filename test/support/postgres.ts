@@ -1,0 +1,103 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chown, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A Postgres of our own, on a free port of this machine and in a temporary directory. */
+export interface PostgresServer {
+  url: string;
+  start(): Promise<void>;
+  /** @param mode as in pg_ctl: `fast` says goodbye to clients, `immediate` ends as a crash does */
+  stop(mode?: 'fast' | 'immediate'): Promise<void>;
+  /** Sends a signal to the server and to every process of its clients: SIGSTOP freezes it, SIGCONT lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  remove(): Promise<void>;
+}
+
+/** Why there can be no Postgres of our own on this machine: the reason to skip what needs one. */
+export const noPostgres = 'there are no Postgres binaries (initdb, pg_ctl) on this machine';
+
+/** The folder of initdb and pg_ctl: in PATH, or the newest of those that Debian keeps out of it. */
+export async function findPostgres(): Promise<string | undefined> {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  const newestFirst = versions.sort((one, other) => Number(other) - Number(one));
+  const folders = [
+    ...newestFirst.map((version) => `/usr/lib/postgresql/${version}/bin`),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  for (const folder of folders) {
+    const found = await Promise.all(['initdb', 'pg_ctl'].map((name) => isFile(join(folder, name))));
+    if (!found.includes(false)) return folder;
+  }
+  return undefined;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
+/**
+ * Creates and starts a server with the encoding and locale that Postil wants, and with fsync as it comes: on.
+ * Postgres refuses to run as root, so that root runs it as the user `postgres`, or as `nobody`.
+ * @param binaries the folder that findPostgres found
+ */
+export async function createPostgres(binaries: string): Promise<PostgresServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'postil-postgres-'));
+  const owner = await findOwner();
+  if (owner.uid !== undefined) await chown(directory, owner.uid, owner.gid ?? owner.uid);
+  const data = join(directory, 'data');
+  const port = await findFreePort();
+  const call = (name: string, ...args: string[]) =>
+    run(join(binaries, name), args, { ...owner, cwd: directory });
+
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300`;
+  const start = async () => {
+    await call('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(directory, 'log'), '-o', options, 'start');
+  };
+  const stop = async (mode: 'fast' | 'immediate' = 'fast') => {
+    await call('pg_ctl', '-D', data, '-w', '-t', '60', '-m', mode, 'stop');
+  };
+  const remove = async () => {
+    if (await isFile(join(data, 'postmaster.pid'))) await stop('immediate');
+    await rm(directory, { recursive: true, force: true });
+  };
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    const [main = ''] = execFileSync('head', ['-n', '1', join(data, 'postmaster.pid')], {
+      encoding: 'utf8',
+    }).split('\n');
+    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', main], { encoding: 'utf8' });
+    for (const id of [main, ...children.trim().split(/\s+/)]) process.kill(Number(id), name);
+  };
+  try {
+    await call('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
+    await start();
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, signal, remove };
+}
+
+/** Who is to run Postgres: whoever runs this, except root. */
+async function findOwner(): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const [, , uid, gid] =
+    ['postgres', 'nobody']
+      .map((name) => lines.find(([user]) => user === name))
+      .find((line) => line !== undefined) ?? [];
+  return uid === undefined ? {} : { uid: Number(uid), gid: Number(gid) };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
