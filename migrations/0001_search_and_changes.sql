@@ -1,6 +1,9 @@
 CREATE FUNCTION search_vector(lexemes text[]) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 100000
 AS $$ BEGIN RETURN array_to_tsvector(lexemes); END $$;--> statement-breakpoint
+CREATE FUNCTION search_name(name text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN normalize(lower(normalize(name, NFKC)), NFD);--> statement-breakpoint
 CREATE TABLE "paper_search" (
 	"paper_id" uuid PRIMARY KEY NOT NULL,
 	"names" "tsvector" NOT NULL,
@@ -49,6 +52,8 @@ CREATE INDEX "review_search_index" ON "review_search" USING gin ("names","heads"
 CREATE INDEX "search_words_neighbours_index" ON "search_words" USING gin ("neighbours");--> statement-breakpoint
 CREATE INDEX "changes_version_index" ON "changes" USING btree ("version");--> statement-breakpoint
 CREATE INDEX "paper_authors_name_index" ON "paper_authors" USING btree (lower(normalize("name", NFKC)));--> statement-breakpoint
+CREATE INDEX "papers_search_name_index" ON "papers" USING gin (search_name("title") gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "reviews_search_name_index" ON "reviews" USING gin (search_name("title") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "reviews_category_index" ON "reviews" USING btree ("category_id","published_at","id");--> statement-breakpoint
 INSERT INTO "site_state" ("public_version") VALUES (1);--> statement-breakpoint
 INSERT INTO "changes" ("type", "id", "slug", "change", "version")

@@ -23,6 +23,8 @@ import {
   CategoryPatch,
   NewCategory,
 } from './resources/categories/schema.ts';
+import { changeRoutes } from './resources/changes/routes.ts';
+import { Change, Changes } from './resources/changes/schema.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { CreatedKey, Key, KeyPage, NewKey } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
@@ -46,6 +48,8 @@ import {
   ReviewSummary,
   ReviewSummaryFields,
 } from './resources/reviews/schema.ts';
+import { suggestionRoutes } from './resources/suggestions/routes.ts';
+import { Suggestions } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
 import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './resources/tags/schema.ts';
 import { FacetCount, Page, Problem } from './wire.ts';
@@ -66,10 +70,14 @@ const components: TSchema[] = [
   ...[Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch],
   ...[Category, CategoryPage, CategoryFields, CategoryFieldsPage, NewCategory, CategoryPatch],
   ...[Key, KeyPage, CreatedKey, NewKey],
+  ...[Suggestions, Change, Changes],
 ];
 
 /** A request has at most 8 MiB. */
 const bodyLimit = 8 * 1024 * 1024;
+
+/** How long headers may take to arrive, in milliseconds, where requests have no shorter limit. */
+const longestHeaders = 60_000;
 
 /** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
 export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
@@ -81,6 +89,13 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     trustProxy: trustOf(config.TRUST_PROXY),
     bodyLimit,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
+    http: {
+      // Node checks the host with an answer of its own; requests.ts does it in ours.
+      requireHostHeader: false,
+      // Node swaps the two limits when the one for headers is the longer, and looks every 30 seconds only.
+      headersTimeout: Math.min(config.REQUEST_TIMEOUT_MS || longestHeaders, longestHeaders),
+      connectionsCheckingInterval: 1000,
+    },
     return503OnClosing: false,
     routerOptions: { maxParamLength: 8000, querystringParser: parseQuery as never },
     clientErrorHandler: answerClientError,
@@ -105,6 +120,8 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(tagRoutes);
   await app.register(categoryRoutes);
   await app.register(keyRoutes);
+  await app.register(suggestionRoutes);
+  await app.register(changeRoutes);
   await app.register(service);
   return app;
 }

@@ -65,6 +65,12 @@ export const problems = {
     title: 'The thing is in use',
     explanation: 'It cannot be deleted while others use it. `detail` says by how many.',
   },
+  gone: {
+    status: 410,
+    title: 'What was asked for is no longer kept',
+    explanation:
+      'The changes after this version are not known here: it is older than what is kept, or from before the database was restored. Start again with `since=0`.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'The thing has changed since it was read',

@@ -79,6 +79,7 @@ export const papers = pgTable(
       sql`${t.id} desc`,
     ),
     index('papers_updated_at_index').on(sql`${t.updatedAt} desc`, sql`${t.id} desc`),
+    index('papers_search_name_index').using('gin', sql`search_name(${t.title}) gin_trgm_ops`),
     index('papers_title_index').on(sql`${t.title} collate "und-x-icu"`, t.id),
   ],
 );
@@ -212,6 +213,7 @@ export const reviews = pgTable(
     index('reviews_updated_at_index')
       .on(sql`${t.updatedAt} desc`, sql`${t.id} desc`)
       .where(sql`${t.status} = 'published'`),
+    index('reviews_search_name_index').using('gin', sql`search_name(${t.title}) gin_trgm_ops`),
     index('reviews_title_index')
       .on(sql`${t.title} collate "und-x-icu"`, t.id)
       .where(sql`${t.status} = 'published'`),

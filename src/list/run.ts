@@ -152,3 +152,27 @@ export async function readOne<Row, Viewer>(
     .execute();
   return row as Row | undefined;
 }
+
+/**
+ * Reads things in an order that a sub-select gives: rows of `id` and `place`, smallest place first. Only what the
+ * viewer may see is answered. One statement.
+ */
+export async function readPlaced<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  viewer: Viewer,
+  placed: SQL,
+  limit: number,
+): Promise<Row[]> {
+  const columns = Object.entries(spec.columns).map(([name, column]) => [name, wrap(column)]);
+  const rows = await db
+    .select(Object.fromEntries(columns) as Record<string, SQL>)
+    .from(spec.table)
+    .innerJoin(sql`(${placed}) placed`, sql`placed.id = ${spec.id}`)
+    .where(spec.visible(viewer))
+    .orderBy(sql`placed.place`, sql`${spec.id}`)
+    .limit(limit)
+    .prepare('placed')
+    .execute();
+  return rows as Row[];
+}

@@ -39,6 +39,8 @@ export const openapi = plugin(async (app: FastifyInstance) => {
         { name: 'papers', description: 'The works that are reviewed.' },
         { name: 'tags', description: 'Flat labels of reviews.' },
         { name: 'categories', description: 'The tree that reviews stand in.' },
+        { name: 'search', description: 'Finding things while typing.' },
+        { name: 'sync', description: 'For mirrors and static builders.' },
         { name: 'keys', description: 'API keys and their scopes.' },
         { name: 'service', description: 'The service itself.' },
       ],

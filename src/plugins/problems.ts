@@ -14,8 +14,7 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
     patterns.set(url, known);
   });
 
-  app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => {
+  const answerMissing = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     const known = [...patterns.values()].filter(({ pattern }) => pattern.test(path));
     if (known.length === 0)
@@ -26,6 +25,13 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
     if (request.method === 'OPTIONS') return reply.code(204).header('Allow', allowed).send();
     const detail = `${request.method} is not possible here; ${allowed} are.`;
     return answer(new Problem('method-not-allowed', detail, { headers: { Allow: allowed } }), request, reply);
+  };
+
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerMissing);
+  // Before the body is looked at: no fault of it matters where nothing would take it.
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.is404) await answerMissing(request, reply);
   });
 });
 
@@ -118,6 +124,7 @@ function readFastifyError(error: unknown): Problem | undefined {
 function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .code(problem.status)
+    .header('Cache-Control', 'private, no-store')
     .headers(problem.headers)
     .type('application/problem+json')
     .send(describe(problem, pathOf(request)));

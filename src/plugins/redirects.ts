@@ -25,7 +25,8 @@ export async function redirectRenamed(
       : await findRenamed(db, things, reference, visible);
   if (slug === undefined) throw new Problem('not-found', `There is no ${things.kind} "${reference}" here.`);
   const [path = '', query] = request.url.split('?', 2);
-  const address = path.replace(/[^/]*$/, encodeURIComponent(slug));
+  // The reference is the third step of the path, after the version and the kind.
+  const address = path.split('/').with(3, encodeURIComponent(slug)).join('/');
   if (!request.viewer.authenticated) reply.header('Cache-Control', 'public, max-age=60');
   return reply
     .code(308)

@@ -48,7 +48,7 @@ function decode(text: string): string | null {
 /** What every request must be before anything of it is believed, and how bodies are read. */
 export const requests = plugin((app: FastifyInstance) => {
   app.addHook('onRequest', async (request) => {
-    refuseRepeatedHeaders(request);
+    refuseHeaders(request);
     if (Object.getOwnPropertySymbols(request.query ?? {}).includes(malformed)) {
       throw new Problem('malformed-request', 'The query string is not percent-encoded UTF-8, or holds NUL.');
     }
@@ -57,6 +57,11 @@ export const requests = plugin((app: FastifyInstance) => {
     }
     normalizePath(request);
   });
+
+  // All headers are read, as many as fit: Node drops those after the 2,000th in silence.
+  app.server.maxHeadersCount = 0;
+  // An expectation that nobody knows may be ignored (RFC 9110, 10.1.1); Node's own answer is no problem+json.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
@@ -77,8 +82,10 @@ export const requests = plugin((app: FastifyInstance) => {
   );
 });
 
-function refuseRepeatedHeaders(request: FastifyRequest): void {
-  const { rawHeaders } = request.raw;
+function refuseHeaders(request: FastifyRequest): void {
+  const { rawHeaders, httpVersion } = request.raw;
+  if (httpVersion === '1.1' && request.headers.host === undefined)
+    throw new Problem('malformed-request', 'The header host is missing (RFC 9112, 3.2).');
   const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';

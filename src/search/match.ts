@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
+import { listForms } from './hangul.ts';
 import { highlight } from './highlight.ts';
 import { exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
 import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
@@ -65,7 +66,7 @@ function matchTerms(
   const found = search.terms.map((term) => sql`${termQuery(term)}::tsquery`);
   const corrected = search.terms.map((term) => sql`${termQuery(term, corrections.get(term.text))}::tsquery`);
   const phrases = search.phrases.map(
-    (runs) => sql`(${title} || ' ' || coalesce(${text}, '')) ~* ${`\\m${runs.join('\\W*')}\\M`}`,
+    (runs) => sql`normalize(concat_ws(' ', ${title}, ${text}), NFKC) ~* ${phrasePattern(runs)}`,
   );
   const all = (parts: SQL[]) => (parts.length === 0 ? sql`false` : sql.join(parts, sql` and `));
   const anywhere = search.terms.map(
@@ -84,3 +85,15 @@ function matchTerms(
       when ${uncorrected} then 1 else 0 end)`,
   };
 }
+
+/**
+ * The runs one after the other, with nothing but signs between, as whole words: nothing of their own script before or
+ * after, but for a Korean particle. Runs are letters and digits only, so that nothing in them is an operator.
+ */
+function phrasePattern(runs: string[]): string {
+  const [first = '', last = ''] = [runs[0], runs.at(-1)];
+  const middle = [...runs.slice(0, -1), `(?:${listForms(last).join('|')})`].join('\\W*');
+  return `(?<!${neighbourOf(first[0])})${middle}(?!${neighbourOf(last.at(-1))})`;
+}
+
+const neighbourOf = (letter = '') => (/[가-힣]/.test(letter) ? '[가-힣]' : '[a-z0-9]');

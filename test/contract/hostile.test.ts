@@ -261,6 +261,8 @@ test('a text of any length is taken as a whole or refused by its limit', async (
         const what = `${operation.id} with ${[...text].length} of ${text.slice(0, 20)} at ${place.pointer}`;
         if ([...text].length > maxLength || format) assertFault(answer, 422, place.pointer, what);
         else assertStatus(answer, [operation.success, 409, 422], what);
+        const kept = answer.status === operation.success ? answer.body[place.pointer.slice(1)] : undefined;
+        if (kept !== undefined && text.length > 100) assert.equal(kept, text, what);
       };
       for (const character of ['x', '\uFDFA', '🙂']) await putting(character.repeat(limit));
       for (const character of ['x', '\uFDFA']) await putting(character.repeat(limit + 10_000));

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { detailQuery, listQuery } from '../../list/query.ts';
-import { runList } from '../../list/run.ts';
+import { detailQuery } from '../../list/query.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
@@ -15,6 +14,7 @@ import {
   NewCategory,
 } from './schema.ts';
 import { categoryThings, changeCategory, createCategory, deleteCategory, replaceCategory } from './store.ts';
+import { categoriesQuery, listCategories } from './tree.ts';
 
 const params = closed({
   category: Type.String({
@@ -33,14 +33,15 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'listCategories',
         summary: 'List categories',
-        description: 'The categories, all levels.',
+        description:
+          'The categories of all levels; with `tree=true` those at the root, each with its children, all in one answer.',
         tags,
-        querystring: listQuery(categoryList),
+        querystring: categoriesQuery,
         response: { 200: wholeOrFields(CategoryPage, CategoryFieldsPage) },
       },
     },
     async (request, reply) =>
-      sendPage(request, reply, await runList(app.db, categoryList, request.query, request.viewer)),
+      sendPage(request, reply, await listCategories(app.db, request.query, request.viewer)),
   );
 
   app.get(

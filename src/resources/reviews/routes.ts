@@ -6,7 +6,16 @@ import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
-import { NewReview, Review, ReviewFields, ReviewFieldsPage, ReviewPage, ReviewPatch } from './schema.ts';
+import { findRelated } from './related.ts';
+import {
+  NewReview,
+  RelatedReviews,
+  Review,
+  ReviewFields,
+  ReviewFieldsPage,
+  ReviewPage,
+  ReviewPatch,
+} from './schema.ts';
 import { createReview, deleteReview, patchReview, replaceReview, reviewThings } from './store.ts';
 
 const params = closed({
@@ -57,6 +66,41 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       return (
         found ??
         redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
+      );
+    },
+  );
+
+  app.get(
+    '/v1/reviews/:review/related',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'listRelatedReviews',
+        summary: 'List related reviews',
+        description:
+          'Published reviews that share the paper, tags, the category or words of the title, best first.',
+        tags,
+        params,
+        querystring: closed({
+          limit: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 20, default: 5, description: 'How many reviews at most.' }),
+          ),
+        }),
+        response: { 200: ref(RelatedReviews) },
+      },
+    },
+    async (request, reply) => {
+      const { review } = request.params;
+      const found = await findReview(app.db, request.viewer, review, { fields: ['id'] });
+      if (found)
+        return { data: await findRelated(app.db, request.viewer, found.id, request.query.limit ?? 5) };
+      return redirectRenamed(
+        app.db,
+        request,
+        reply,
+        reviewThings,
+        review,
+        reviewList.visible(request.viewer),
       );
     },
   );

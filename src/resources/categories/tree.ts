@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { type TSchema, Type } from 'typebox';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Queryable } from '../../db/client.ts';
+import { type ListQuery, listQuery } from '../../list/query.ts';
+import { type ListPage, readPlaced, runList } from '../../list/run.ts';
+import { Problem } from '../../problems.ts';
+import { closed } from '../../wire.ts';
+import { categoryList } from './list.ts';
+import type { Category } from './schema.ts';
+
+/** A tree is answered as a whole; more categories than this are no tree that a reader could use. */
+const mostCategories = 10_000;
+
+const listParameters = listQuery(categoryList) as unknown as { properties: Record<string, TSchema> };
+
+/** The query of the list, and whether it is to be a tree. */
+export const categoriesQuery = Type.Unsafe<ListQuery & { tree?: boolean }>(
+  closed({
+    ...listParameters.properties,
+    tree: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Whether to answer the whole tree: no other parameter goes with it.',
+      }),
+    ),
+  }),
+);
+
+/** The categories as a list, or as a tree. @throws Problem invalid-parameter for a tree that is to be narrowed or cut */
+export async function listCategories(
+  db: Queryable,
+  { tree, ...query }: ListQuery & { tree?: boolean },
+  viewer: Viewer,
+): Promise<ListPage<Category>> {
+  if (!tree) return runList(db, categoryList, query, viewer);
+  const others = Object.keys(query).filter((name) => name !== 'limit' && name !== 'total');
+  if (others.length > 0) {
+    const errors = others.map((parameter) => ({ parameter, detail: 'cannot be combined with `tree=true`' }));
+    throw new Problem('invalid-parameter', undefined, { errors });
+  }
+  return { data: await readTree(db, viewer), page: { limit: 100, next: null, previous: null, total: null } };
+}
+
+/** The categories at the root in their order, each with its children in theirs: one statement. */
+async function readTree(db: Queryable, viewer: Viewer): Promise<Category[]> {
+  const placed = sql`
+    select id, row_number() over (order by position, name collate "und-x-icu", id) as place from categories`;
+  const all = await readPlaced(db, categoryList, viewer, placed, mostCategories);
+  const nodes = new Map(all.map((category) => [category.id, { ...category, children: [] as Category[] }]));
+  const roots: Category[] = [];
+  for (const node of nodes.values()) {
+    const siblings = node.parent ? nodes.get(node.parent.id)?.children : roots;
+    siblings?.push(node);
+  }
+  return roots;
+}

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { Problem } from '../../problems.ts';
+import type { Change, Changes } from './schema.ts';
+
+interface Row extends Record<string, unknown> {
+  publicVersion: string;
+  droppedThrough: string;
+  epoch: string;
+  changes: Change[];
+}
+
+/**
+ * What the public saw change after a version: for each thing its last change, oldest first. A page is never cut inside
+ * one version, so that its last version is a place to go on from. One statement.
+ * @throws Problem gone when the version is older than what is kept, or of another epoch
+ */
+export async function listChanges(db: Queryable, since: number, limit: number): Promise<Changes> {
+  const [row] = await db.execute<Row>(sql`
+    with page as (
+      select max(version) as last, count(*) as number
+      from (select version from changes where version > ${since} order by version limit ${limit}) first)
+    select public_version as "publicVersion", dropped_through as "droppedThrough", epoch,
+      (select coalesce(json_agg(json_build_object('version', version, 'type', type, 'id', id, 'slug', slug, 'change', change)
+          order by version, type, id), '[]')
+        from changes, page where version > ${since} and version <= page.last) as changes
+    from site_state`);
+  if (!row) throw new Error('The state of the site is missing: migrate the database');
+  const publicVersion = Number(row.publicVersion);
+  if (since > publicVersion || (since > 0 && since < Number(row.droppedThrough))) {
+    throw new Problem('gone', `Changes after version ${since} are not known here: start again with since=0.`);
+  }
+  const last = row.changes.at(-1)?.version ?? publicVersion;
+  const isLast = row.changes.length < limit;
+  return {
+    data: row.changes,
+    page: { limit, next: isLast ? null : last },
+    version: isLast ? publicVersion : last,
+    epoch: row.epoch,
+  };
+}

@@ -1,0 +1,46 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Queryable } from '../../db/client.ts';
+import { categories, papers, reviews, type ThingKind, tags } from '../../db/schema.ts';
+import { halfTyped } from '../../search/half-typed.ts';
+import { categoryList } from '../categories/list.ts';
+import { paperList } from '../papers/list.ts';
+import { reviewList } from '../reviews/list.ts';
+import { tagList } from '../tags/list.ts';
+import type { Suggestion } from './schema.ts';
+
+const most = 8;
+
+/**
+ * What a search box offers for a text that is still being typed: things whose name, or a word of it, begins with it.
+ * Both are compared decomposed (NFD), so that a syllable that is half typed (서, 선ㅎ, 섢) begins the whole one (선형).
+ * Names that begin with the text come first, then tags, categories, papers, reviews, then shorter names. One statement.
+ */
+export async function suggest(db: Queryable, viewer: Viewer, text: string): Promise<Suggestion[]> {
+  const typed = halfTyped(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
+  const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
+  const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
+  const branch = ({ kind, order, table, name, visible }: Branch) => sql`
+    (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${order}::integer as kind
+    from ${table} where search_name(${name}) like ${beginsWord} and ${visible ?? sql`true`}
+    order by inside, length(${name}), id limit ${most})`;
+  const branches: Branch[] = [
+    { kind: 'tag', order: 1, table: tags, name: sql`name`, visible: tagList.visible(viewer) },
+    { kind: 'category', order: 2, table: categories, name: sql`name`, visible: categoryList.visible(viewer) },
+    { kind: 'paper', order: 3, table: papers, name: sql`title`, visible: paperList.visible(viewer) },
+    { kind: 'review', order: 4, table: reviews, name: sql`title`, visible: reviewList.visible(viewer) },
+  ];
+  const rows = await db.execute<Suggestion & Record<string, unknown>>(sql`
+    select type, id, slug, name from (${sql.join(branches.map(branch), sql` union all `)}) found
+    order by inside, kind, length(name), id limit ${most}`);
+  return [...rows];
+}
+
+interface Branch {
+  kind: ThingKind;
+  order: number;
+  table: PgTable;
+  name: SQL;
+  visible: SQL | undefined;
+}

@@ -1,0 +1,17 @@
+import { type Static, Type } from 'typebox';
+import { thingKinds } from '../../db/schema.ts';
+import { closed, oneOf, Slug, Uuid } from '../../wire.ts';
+
+const Suggestion = closed({
+  type: oneOf(thingKinds, { description: 'What it is.', examples: ['paper'] }),
+  id: Uuid(),
+  slug: Slug(),
+  name: Type.String({ description: 'Its title or name.', examples: ['NV-Embed: Improved Techniques'] }),
+});
+
+export const Suggestions = closed(
+  { data: Type.Array(Suggestion, { description: 'At most eight, the best first.' }) },
+  { $id: 'Suggestions' },
+);
+
+export type Suggestion = Static<typeof Suggestion>;

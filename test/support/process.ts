@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { buildProgram } from './build.ts';
+
+const main = await buildProgram();
+
+/** A command of Postil in a process of its own. */
+export interface RunningCommand {
+  stdout(): string;
+  stderr(): string;
+  /** Waits until the pattern was printed to stdout; fails when the process ends before. */
+  waitFor(pattern: RegExp): Promise<RegExpExecArray>;
+  kill(signal: NodeJS.Signals): void;
+  /** The exit code, when all was printed; null for a process that a signal ended. */
+  ended: Promise<number | null>;
+}
+
+const cleanups: (() => unknown)[] = [];
+after(async () => {
+  for (const cleanup of cleanups.reverse()) await cleanup();
+});
+
+/** Runs a command with these variables and no others of Postil's; it is killed after the test file. */
+export function runPostil(args: string[], variables: Record<string, string> = {}): RunningCommand {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  cleanups.push(() => {
+    child.kill('SIGKILL');
+    return ended;
+  });
+  const waitFor = async (pattern: RegExp) => {
+    for (;;) {
+      const found = pattern.exec(stdout);
+      if (found) return found;
+      const isOver = await Promise.race([
+        once(child.stdout, 'data').then(() => false),
+        ended.then(() => !pattern.test(stdout)),
+      ]);
+      assert.ok(!isOver, `the process ended before it printed ${pattern}:\n${stdout}${stderr}`);
+    }
+  };
+  return { stdout: () => stdout, stderr: () => stderr, waitFor, kill: (name) => child.kill(name), ended };
+}
+
+export interface RunningServer extends RunningCommand {
+  /** The address that it listens at, without a slash at the end. */
+  url: string;
+  /** Ends it as an operator does. */
+  stop(): Promise<void>;
+}
+
+/** Starts the service on a free port, and gives it when it listens. */
+export async function startServer(variables: Record<string, string>): Promise<RunningServer> {
+  const command = runPostil(['serve'], { PORT: '0', ...variables });
+  const [, url = ''] = await command.waitFor(/^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m);
+  const stop = async () => {
+    command.kill('SIGTERM');
+    assert.equal(await command.ended, 0, command.stderr());
+  };
+  return { ...command, url, stop };
+}
+
+/** A command that has to end by itself: its exit code and what it printed. */
+export async function finishPostil(args: string[], variables: Record<string, string> = {}) {
+  const command = runPostil(args, variables);
+  const code = await command.ended;
+  return { code, stdout: command.stdout(), stderr: command.stderr() };
+}
+
+/** A temporary folder that goes with the test file, processes in it first. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'postil-cli-'));
+  cleanups.unshift(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the body is what the test is about
+export type Reply = { status: number; headers: Headers; body: any };
+
+/** Asks a running server, and reads its JSON. */
+export async function ask(
+  url: string,
+  asked: { key?: string; method?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Reply> {
+  const { key, method = asked.body === undefined ? 'GET' : 'POST', body, headers = {} } = asked;
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
