@@ -6,6 +6,7 @@ import { uuidv7 } from './db/columns.ts';
 import { admission } from './plugins/admission.ts';
 import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
+import { cors } from './plugins/cors.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -25,6 +26,7 @@ import {
 } from './resources/categories/schema.ts';
 import { changeRoutes } from './resources/changes/routes.ts';
 import { Change, Changes } from './resources/changes/schema.ts';
+import { exportRoutes } from './resources/export/routes.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { CreatedKey, Key, KeyPage, NewKey } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
@@ -108,6 +110,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(operations);
   await app.register(validation, { components });
   await app.register(logging);
+  await app.register(cors);
   await app.register(requests);
   await app.register(preconditions);
   await app.register(admission);
@@ -122,6 +125,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(keyRoutes);
   await app.register(suggestionRoutes);
   await app.register(changeRoutes);
+  await app.register(exportRoutes);
   await app.register(service);
   return app;
 }

@@ -36,6 +36,13 @@ const Environment = Type.Object({
         'The address that the world knows this service by, for links in answers; else the one asked for.',
     }),
   ),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      pattern: '^(\\*|https?://[^\\s,/]+)( *, *(\\*|https?://[^\\s,/]+))*$',
+      description:
+        'Origins, separated by commas, whose pages may call with a key, such as `https://admin.example.org`; `*` for any. Reading without a key is open to all.',
+    }),
+  ),
   LOG_LEVEL: Type.Unsafe<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'>({
     type: 'string',
     enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

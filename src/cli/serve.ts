@@ -5,8 +5,10 @@ import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
-import { findReadinessFault, migrateDatabase, requireVersion } from '../db/migrate.ts';
+import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
+import { tendSite } from '../db/site.ts';
 import { prepareFirstStart } from '../sample/first-start.ts';
+import { indexMissing } from '../search/store.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
@@ -28,7 +30,7 @@ async function serve(): Promise<void> {
 async function run(config: Config, engine: Engine): Promise<void> {
   await migrateDatabase(engine.connection);
   const db = openDatabase(engine.connection, config);
-  await requireVersion(db);
+  await tendSite(db);
   const adminKey = await prepareFirstStart(db, {
     embedded: engine.embedded,
     sampleContent: config.SAMPLE_CONTENT ?? engine.embedded,
@@ -36,6 +38,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
   });
   const app = await buildApp({ config, db });
   endOnSignals(app, db, engine, config.SHUTDOWN_TIMEOUT_MS);
+  await indexMissing(db);
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);

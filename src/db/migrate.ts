@@ -12,10 +12,12 @@ const migrationLock = 7_067_841_512;
 /**
  * Brings the database to the newest migration. Any number of processes may call it at once: one migrates, the
  * others wait for it on a lock of a connection of its own (the embedded engine has one process anyhow).
+ * @throws UnsupportedDatabase
  */
 export async function migrateDatabase(connection: Connection): Promise<void> {
   const db = openDatabase(connection, { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 });
   try {
+    await requireVersion(db);
     if ('url' in connection) await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
     await migrate(db, { migrationsFolder: folder });
   } finally {

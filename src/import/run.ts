@@ -93,6 +93,7 @@ async function importPost(
   const refused = known
     ? await updatePost(caller, post, place, known, report)
     : await createPost(caller, post, place, report);
+  if (refused?.status === 401 || refused?.status === 403) throw new ImportRefused(reasonOf(refused));
   if (refused) report.failed.push({ line: post.line, reason: reasonOf(refused) });
   else report.linksWithoutAddress += post.links.length;
 }

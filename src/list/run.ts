@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
+import { type PublicState, readAt, readState, stateColumn } from '../db/site.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
 import { beyond, chooseColumns, type ListPlan, orderOf, planList } from './plan.ts';
@@ -11,6 +12,7 @@ export interface ListPage<Row> {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
   facets?: FacetCounts;
+  [readAt]?: PublicState;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function runList<Row, Viewer>(
       total: plan.total ? await countRows(db, spec, plan) : null,
     },
     ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
+    ...(rows[0]?.state ? { [readAt]: rows[0].state } : {}),
   };
 }
 
@@ -49,6 +52,7 @@ interface ReadRow<Row> {
   row: Row;
   id: string;
   cursor: string[];
+  state: PublicState | undefined;
 }
 
 async function readRows<Row, Viewer>(
@@ -62,7 +66,11 @@ async function readRows<Row, Viewer>(
     plan.keys.map((key) => sql`${key.sql}::text`),
     sql`, `,
   );
-  const own = { id: sql<string>`${id}`, cursor: sql<string[]>`json_build_array(${keys})` };
+  const own = {
+    id: sql<string>`${id}`,
+    cursor: sql<string[]>`json_build_array(${keys})`,
+    state: stateColumn,
+  };
   const selected = {
     ...prefix('row', plan.columns),
     ...prefix('own', own),
@@ -82,6 +90,7 @@ async function readRows<Row, Viewer>(
       row: shown ? { ...row, highlight: shown.show(parts.shown) } : row,
       id: parts.own.id as string,
       cursor: parts.own.cursor as string[],
+      state: readState(parts.own.state),
     };
   });
 }
@@ -144,14 +153,19 @@ export async function readOne<Row, Viewer>(
 ): Promise<Row | undefined> {
   const columns = Object.entries(chooseColumns(spec, query)).map(([name, column]) => [name, wrap(column)]);
   const [row] = await db
-    .select(Object.fromEntries(columns) as Record<string, SQL>)
+    .select({ ...(Object.fromEntries(columns) as Record<string, SQL>), [stateName]: stateColumn })
     .from(spec.table)
     .where(and(spec.visible(viewer), where))
     .limit(1)
     .prepare('one')
     .execute();
-  return row as Row | undefined;
+  if (!row) return undefined;
+  const { [stateName]: state, ...thing } = row;
+  return { ...thing, [readAt]: readState(state) } as Row;
 }
+
+/** No member of a thing is called like this. */
+const stateName = 'public state';
 
 /**
  * Reads things in an order that a sub-select gives: rows of `id` and `place`, smallest place first. Only what the

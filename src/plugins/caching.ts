@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { LRUCache } from 'lru-cache';
+import { findPublicState, type PublicState, readAt } from '../db/site.ts';
+import { chooseEncoding, encode } from './compression.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
     /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
-    subject: { revision: number | null; updatedAt: string | null; names: string[] } | null;
+    subject: Subject | null;
   }
+  interface FastifyRequest {
+    /** The public state that a conditional request found, before anything was read. */
+    foundState: PublicState | null;
+  }
+}
+
+interface Subject {
+  revision: number | null;
+  updatedAt: string | null;
+  names: string[];
+  state: PublicState | undefined;
 }
 
 interface Thing {
@@ -14,14 +28,35 @@ interface Thing {
   revision?: unknown;
   updatedAt?: unknown;
   data?: unknown;
+  [readAt]?: PublicState;
 }
 
 /** More would not fit the headers that proxies take; a list can always be dropped by the name of its kind. */
 const mostNames = 100;
+/** So many answers are remembered by their address and ETag, with the public version that they were right at. */
+const mostAnswers = 20_000;
 
-/** ETag, conditional requests and what caches may do: the same for every thing and list. */
+/** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
+  const rightAt = new LRUCache<string, number>({ max: mostAnswers });
+  let lastState: PublicState | undefined;
   app.decorateReply('subject', null);
+  app.decorateRequest('foundState', null);
+
+  // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
+  app.addHook('preHandler', async (request, reply) => {
+    const tags = request.headers['if-none-match'];
+    if (!tags || !isPublicRead(request)) return;
+    request.foundState = (await findPublicState(app.db)) ?? null;
+    const etag = tags
+      .split(',')
+      .map(opaque)
+      .find((tag) => rightAt.get(`${request.url} ${tag}`) === request.foundState?.version);
+    if (etag === undefined) return;
+    reply.header('ETag', etag);
+    if (lastState) reply.header('Last-Modified', new Date(lastState.changedAt).toUTCString());
+    return reply.code(304).send();
+  });
 
   app.addHook('preSerialization', async (request, reply, payload) => {
     if (payload !== null && reply.statusCode < 300 && request.routeOptions.config.access !== 'open')
@@ -31,33 +66,71 @@ export const caching = plugin((app: FastifyInstance) => {
 
   app.addHook('onSend', async (request, reply, payload) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
-    reply.header('Vary', 'Authorization');
-    const { subject } = reply;
-    if (!subject || typeof payload !== 'string') return payload;
-    const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 22);
-    const etag = subject.revision === null ? `"${digest}"` : `"${subject.revision}-${digest}"`;
-    reply.header('ETag', etag);
-    if (subject.updatedAt) reply.header('Last-Modified', new Date(subject.updatedAt).toUTCString());
-    if (!request.viewer.authenticated) reply.header('Surrogate-Key', subject.names.join(' '));
-    if (!isRead(request) || !matches(request.headers['if-none-match'], etag)) return payload;
-    reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
-    return '';
+    addVary(reply, 'Authorization, Accept-Encoding');
+    if (typeof payload !== 'string') return payload;
+    const encoding = chooseEncoding(request.headers['accept-encoding'], payload);
+    if (reply.subject) {
+      const etag = writeTag(reply.subject, payload, encoding);
+      lastState = newer(lastState, reply.subject.state);
+      describeAnswer(request, reply, reply.subject, etag, lastState);
+      const version = (reply.subject.state ?? request.foundState)?.version;
+      if (isPublicRead(request) && version !== undefined) rightAt.set(`${request.url} ${etag}`, version);
+      if (isRead(request) && matches(request.headers['if-none-match'], etag)) {
+        reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
+        return '';
+      }
+    }
+    if (encoding === 'identity') return payload;
+    reply.header('Content-Encoding', encoding).removeHeader('Content-Length');
+    return encode(payload, encoding);
   });
 });
 
+/** The ETag of an answer: strong, so that each encoding has its own. */
+function writeTag({ revision }: Subject, payload: string, encoding: string): string {
+  const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 22);
+  const parts = [revision, digest, encoding === 'identity' ? null : encoding];
+  return `"${parts.filter((part) => part !== null).join('-')}"`;
+}
+
+function describeAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { revision, updatedAt, names }: Subject,
+  etag: string,
+  state: PublicState | undefined,
+): void {
+  reply.header('ETag', etag);
+  const changedAt =
+    revision === null && !request.viewer.authenticated ? (state?.changedAt ?? updatedAt) : updatedAt;
+  if (changedAt) reply.header('Last-Modified', new Date(changedAt).toUTCString());
+  if (!request.viewer.authenticated) reply.header('Surrogate-Key', names.join(' '));
+}
+
 const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
+const isPublicRead = (request: FastifyRequest) =>
+  isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
+
+function newer(known: PublicState | undefined, state: PublicState | undefined): PublicState | undefined {
+  return state && (!known || state.version >= known.version) ? state : known;
+}
+
+function addVary(reply: FastifyReply, names: string): void {
+  const before = reply.getHeader('Vary');
+  reply.header('Vary', before ? `${before}, ${names}` : names);
+}
 
 /** Public reads may be kept by everybody and are asked for again; whatever a key saw is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {
   const shared =
     isRead(request) &&
-    reply.statusCode < 300 &&
+    (reply.statusCode < 300 || reply.statusCode === 304) &&
     !request.viewer?.authenticated &&
     !request.headers.authorization;
   return shared ? 'public, max-age=0, must-revalidate' : 'private, no-store';
 }
 
-function describe(request: FastifyRequest, payload: Thing) {
+function describe(request: FastifyRequest, payload: Thing): Subject {
   const things = Array.isArray(payload.data) ? (payload.data as Thing[]) : [payload];
   const times = things
     .map(({ updatedAt }) => updatedAt)
@@ -68,6 +141,7 @@ function describe(request: FastifyRequest, payload: Thing) {
     revision: typeof payload.revision === 'number' ? payload.revision : null,
     updatedAt: times.sort().at(-1) ?? null,
     names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
+    state: payload[readAt],
   };
 }
 
@@ -81,9 +155,10 @@ function idsIn(thing: Thing): string[] {
   return [thing.id, ...within].filter((id): id is string => typeof id === 'string');
 }
 
-/** `If-None-Match` (RFC 9110, 13.1.2): the weak comparison. */
+/** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
+const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === etag);
 }

@@ -61,7 +61,7 @@ export const openapi = plugin(async (app: FastifyInstance) => {
     },
     transformObject: (document) => {
       const published = 'openapiObject' in document ? document.openapiObject : document.swaggerObject;
-      return JSON.parse(JSON.stringify(published, (name, value) => (name === 'x-rule' ? undefined : value)));
+      return JSON.parse(JSON.stringify(published, publish));
     },
   });
 
@@ -82,3 +82,12 @@ export const openapi = plugin(async (app: FastifyInstance) => {
     reply.header('X-Content-Type-Options', 'nosniff');
   });
 });
+
+/** What the schemas say for this side only stays here, and how a list is written belongs to its parameter. */
+function publish(name: string, value: unknown): unknown {
+  if (name === 'x-rule') return undefined;
+  const parameter = value as { in?: string; schema?: { style?: string; explode?: boolean } } | null;
+  if (parameter?.in !== 'query' || parameter.schema?.explode === undefined) return value;
+  const { style, explode, ...schema } = parameter.schema;
+  return { ...parameter, style, explode, schema };
+}

@@ -9,6 +9,7 @@ import { type InputFault, Problem, type ProblemCode, problems } from '../problem
 export const problemAnswers = plugin((app: FastifyInstance) => {
   const patterns = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   app.addHook('onRoute', ({ url, method }) => {
+    if (url === '*') return;
     const known = patterns.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
     for (const name of [method].flat()) known.methods.add(name);
     patterns.set(url, known);

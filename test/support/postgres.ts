@@ -1,11 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { chown, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const password = 'postil';
 
 /** A Postgres of our own, on a free port of this machine and in a temporary directory. */
 export interface PostgresServer {
@@ -13,8 +14,6 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** @param mode as in pg_ctl: `fast` says goodbye to clients, `immediate` ends as a crash does */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
-  /** Sends a signal to the server and to every process of its clients: SIGSTOP freezes it, SIGCONT lets it go on. */
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   remove(): Promise<void>;
 }
 
@@ -65,21 +64,16 @@ export async function createPostgres(binaries: string): Promise<PostgresServer> 
     if (await isFile(join(data, 'postmaster.pid'))) await stop('immediate');
     await rm(directory, { recursive: true, force: true });
   };
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
-    const [main = ''] = execFileSync('head', ['-n', '1', join(data, 'postmaster.pid')], {
-      encoding: 'utf8',
-    }).split('\n');
-    const children = execFileSync('ps', ['-o', 'pid=', '--ppid', main], { encoding: 'utf8' });
-    for (const id of [main, ...children.trim().split(/\s+/)]) process.kill(Number(id), name);
-  };
   try {
-    await call('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
+    await writeFile(join(directory, 'password'), password);
+    const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(directory, 'password')}`];
+    await call('initdb', '-D', data, '-E', 'UTF8', '--locale=C.UTF-8', ...access);
     await start();
   } catch (error) {
     await remove();
     throw error;
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, start, stop, signal, remove };
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, start, stop, remove };
 }
 
 /** Who is to run Postgres: whoever runs this, except root. */

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { streamReviews } from './stream.ts';
+
+export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/export.ndjson',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'exportReviews',
+        summary: 'Export the reviews',
+        description:
+          'Every published review, or with `drafts:read` every one, as newline-delimited JSON: one `Review` a line, by id. A stream that ends before its last line break was cut off.',
+        tags: ['sync'],
+        response: {
+          200: {
+            description: 'One `Review` a line.',
+            content: { 'application/x-ndjson': { schema: Type.String() } },
+          },
+        },
+      },
+    },
+    async ({ viewer }, reply) => {
+      const lines = async function* () {
+        for await (const batch of streamReviews(app.db, viewer)) {
+          yield `${batch.map((review) => JSON.stringify(review)).join('\n')}\n`;
+        }
+      };
+      reply
+        .type('application/x-ndjson')
+        .header(
+          'Cache-Control',
+          viewer.authenticated ? 'private, no-store' : 'public, max-age=0, must-revalidate',
+        );
+      return reply.send(Readable.from(lines()) as never);
+    },
+  );
+};

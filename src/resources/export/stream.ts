@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Queryable } from '../../db/client.ts';
+import { reviews } from '../../db/schema.ts';
+import { readPlaced } from '../../list/run.ts';
+import { reviewDetail } from '../reviews/list.ts';
+import type { Review } from '../reviews/schema.ts';
+
+/** A batch ends with either: so that memory stays flat whatever the bodies hold. */
+const rowsPerBatch = 100;
+const bytesPerBatch = 1_000_000;
+
+/** Every review that the viewer may see, by id, in batches that are read as they are taken: one statement each. */
+export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenerator<Review[]> {
+  const visible = reviewDetail.visible(viewer) ?? sql`true`;
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    // The size of a text is known without reading it.
+    const placed = sql`
+      select id, place from (
+        select id, row_number() over (order by id) as place, sum(octet_length(body)) over (order by id) as bytes
+        from (select id, body from ${reviews} where id > ${after}::uuid and ${visible} order by id limit ${rowsPerBatch}) following) sized
+      where place = 1 or bytes <= ${bytesPerBatch}`;
+    const batch = await readPlaced(db, reviewDetail, viewer, placed, rowsPerBatch);
+    const last = batch.at(-1);
+    if (!last) return;
+    yield batch;
+    after = last.id;
+  }
+}
