@@ -65,7 +65,7 @@ export function createCorpus({ rows, seed = 1, bytes = [2_000, 10_000] }: Corpus
 
   function makeTitle(random: Random, share: number, terms: string[]): string {
     const title = Array.from({ length: 3 + Math.floor(random() * 5) }, () => drawText(random, share));
-    return [...title, ...terms.filter(() => random() < 0.15)].join(' ');
+    return [...title, ...terms.filter(() => random() < 0.15).map((term) => decorate(term, random))].join(' ');
   }
 
   function makeBody(random: Random, share: number, terms: string[]): string {

@@ -1,5 +1,4 @@
-import type { Random } from './random.ts';
-import { shuffle } from './random.ts';
+import { type Random, shuffle } from './random.ts';
 
 /** Terms that only a known number of generated reviews holds; no other word contains any of them. */
 export const selectiveTerms = {
@@ -66,6 +65,5 @@ export function createVocabulary(random: Random): Vocabulary {
 }
 
 function withoutPlanted(candidates: string[]): string[] {
-  const distinct = [...new Set(candidates)];
-  return distinct.filter((word) => !planted.some((term) => word.includes(term) || term.includes(`${word} `)));
+  return [...new Set(candidates)].filter((word) => !planted.some((term) => word.includes(term)));
 }

@@ -41,6 +41,7 @@ import {
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import {
   NewReview,
+  PublishReview,
   RelatedReviews,
   Review,
   ReviewFields,
@@ -67,7 +68,7 @@ declare module 'fastify' {
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...[Review, ReviewSummary, ReviewPage, ReviewFields, ReviewSummaryFields, ReviewFieldsPage, RelatedReviews],
-  ...[NewReview, ReviewPatch],
+  ...[NewReview, ReviewPatch, PublishReview],
   ...[Paper, PaperPage, PaperFields, PaperFieldsPage, NewPaper, PaperPatch],
   ...[Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch],
   ...[Category, CategoryPage, CategoryFields, CategoryFieldsPage, NewCategory, CategoryPatch],

@@ -9,6 +9,7 @@ import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
 import { prepareFirstStart } from '../sample/first-start.ts';
 import { indexMissing } from '../search/store.ts';
+import { startScheduler } from './scheduler.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
@@ -37,6 +38,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
     keyFile: join(config.DATA_DIR, 'admin.key'),
   });
   const app = await buildApp({ config, db });
+  app.addHook('onClose', startScheduler(db, app.log));
   endOnSignals(app, db, engine, config.SHUTDOWN_TIMEOUT_MS);
   await indexMissing(db);
   const address = await app.listen({ host: config.HOST, port: config.PORT });

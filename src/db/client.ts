@@ -21,12 +21,12 @@ const lifetimeMilliseconds = 30 * 60_000;
 
 /**
  * Opens a pool; connections are made as they are needed.
- * @param onStatement told every statement as it is sent
+ * @param onStatement told every statement as it is sent, with its parameters
  */
 export function openDatabase(
   connection: Connection,
   settings: PoolSettings,
-  onStatement?: (statement: string) => void,
+  onStatement?: (statement: string, parameters: unknown[]) => void,
 ): Db {
   const isServer = 'url' in connection;
   const options = {
@@ -38,7 +38,12 @@ export function openDatabase(
     fetch_types: false,
     types: arrayTypes,
     onnotice: () => undefined,
-    ...(onStatement ? { debug: (_connection: number, statement: string) => onStatement(statement) } : {}),
+    ...(onStatement
+      ? {
+          debug: (_connection: number, statement: string, parameters: unknown[]) =>
+            onStatement(statement, [...parameters]),
+        }
+      : {}),
     connection: { application_name: 'postil', TimeZone: 'UTC', ...limits(connection, settings) },
   };
   const connect = (onclose: () => void) => {

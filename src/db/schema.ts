@@ -17,7 +17,7 @@ import { timestamptz, uuidv7 } from './columns.ts';
 
 /** Every table on one page. Value lists are tuples, shared with the wire schemas. */
 export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
-export const reviewStatuses = ['draft', 'published', 'archived'] as const;
+export const reviewStatuses = ['draft', 'scheduled', 'published', 'archived'] as const;
 export const linkKinds = [
   'arxiv',
   'pdf',
@@ -201,7 +201,10 @@ export const reviews = pgTable(
   },
   (t) => [
     check('reviews_status_check', sql`${t.status} in (${words(reviewStatuses)})`),
-    check('reviews_published_at_check', sql`${t.status} <> 'published' or ${t.publishedAt} is not null`),
+    check(
+      'reviews_published_at_check',
+      sql`${t.status} not in ('published', 'scheduled') or ${t.publishedAt} is not null`,
+    ),
     foreignKey({
       name: 'reviews_reviewed_version_fkey',
       columns: [t.paperId, t.reviewedVersion],
@@ -213,6 +216,7 @@ export const reviews = pgTable(
     index('reviews_updated_at_index')
       .on(sql`${t.updatedAt} desc`, sql`${t.id} desc`)
       .where(sql`${t.status} = 'published'`),
+    index('reviews_scheduled_index').on(t.publishedAt).where(sql`${t.status} = 'scheduled'`),
     index('reviews_search_name_index').using('gin', sql`search_name(${t.title}) gin_trgm_ops`),
     index('reviews_title_index')
       .on(sql`${t.title} collate "und-x-icu"`, t.id)

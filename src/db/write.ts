@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
 import type { ThingKind } from './schema.ts';
@@ -8,13 +8,26 @@ const mostTries = 4;
 /** Notes the things whose answers a write may have changed; what the public saw of that is found out at its end. */
 export class Touched {
   readonly #things = new Map<string, { type: ThingKind; id: string }>();
+  readonly #queries: SQL[] = [];
 
   add(type: ThingKind, ...ids: (string | null)[]): void {
     for (const id of ids) if (id !== null) this.#things.set(`${type} ${id}`, { type, id });
   }
 
+  /**
+   * Adds what a sub-select of ids finds at the end of the write, when no other write can come between: for what hangs
+   * on things that this one has not locked, such as neighbours.
+   */
+  find(type: ThingKind, ids: SQL): void {
+    this.#queries.push(sql`select ${type}::text as type, id from (${ids}) found`);
+  }
+
   get things(): { type: ThingKind; id: string }[] {
     return [...this.#things.values()];
+  }
+
+  get queries(): SQL[] {
+    return this.#queries;
   }
 }
 
@@ -40,17 +53,19 @@ export async function write<T>(db: Db, work: (tx: Tx, touched: Touched) => Promi
 }
 
 /**
- * The last statement of a write: raises the versions of the site, and notes for each thing that was touched what
- * became of it for the public. The one row of the site is locked from here to the commit, so that versions are
- * committed in their order and a reader of changes never misses one.
+ * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
+ * for the public. The one row of the site is locked from here to the commit, so that versions are committed in their
+ * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
+ * that was committed before.
  */
 async function countVersions(tx: Tx, touched: Touched): Promise<void> {
-  const { things } = touched;
+  const { things, queries } = touched;
   if (things.length === 0) return;
+  await tx.execute(sql`select from site_state for update`);
   const types = sql.param(things.map(({ type }) => type));
   const ids = sql.param(things.map(({ id }) => id));
   await tx.execute(sql`
-    with touched as (select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)),
+    with touched as (${sql.join([sql`select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
       select touched.type, touched.id, coalesce(reviews.slug, papers.slug, tags.slug, categories.slug) as slug
       from touched

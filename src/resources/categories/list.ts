@@ -28,6 +28,12 @@ export function subtreesOf(references: string[]): SQL {
   );
 }
 
+/** The ids of a category and of all above it, as a sub-select. */
+export function ancestorIds(id: string): SQL {
+  return sql`select above.id from categories own
+    join categories above on above.slug = any(string_to_array(own.path, '/')) where own.id = ${id}`;
+}
+
 export const categoryList: ListSpec<Category, Viewer> = {
   name: 'categories',
   table: categories,

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
@@ -123,7 +123,7 @@ export async function changeCategory(
       .set({ ...next, path, ...nextRevision(categories) })
       .where(and(eq(categories.id, id), eq(categories.revision, revision)));
     if (path !== current.path) await moveDescendants(tx, current.path, path);
-    await touchCategories(tx, touched, [current.path, path], path);
+    touchCategories(touched, id, [current.path, path], path);
     return readCategory(tx, id);
   });
 }
@@ -141,25 +141,16 @@ async function moveDescendants(tx: Tx, from: string, to: string): Promise<void> 
   }
 }
 
-/** The categories on the paths, whose counts change with what is below them. */
-export async function touchAncestors(tx: Tx, touched: Touched, paths: string[]): Promise<void> {
-  const slugs = [...new Set(paths.flatMap((path) => path.split('/')))];
-  if (slugs.length === 0) return;
-  const rows = await tx.select({ id: categories.id }).from(categories).where(inArray(categories.slug, slugs));
-  touched.add('category', ...rows.map(({ id }) => id));
-}
-
 /** The answers that show a category that was moved or renamed: all below it, their reviews, and all above. */
-async function touchCategories(tx: Tx, touched: Touched, paths: string[], root: string): Promise<void> {
-  await touchAncestors(tx, touched, paths);
-  const below = await tx
-    .select({ id: categories.id })
-    .from(categories)
-    .where(sql`${categories.path} = ${root} or starts_with(${categories.path}, ${`${root}/`}::text)`);
-  const ids = below.map(({ id }) => id);
-  touched.add('category', ...ids);
-  const rows = await tx.select({ id: reviews.id }).from(reviews).where(inArray(reviews.categoryId, ids));
-  touched.add('review', ...rows.map(({ id }) => id));
+function touchCategories(touched: Touched, id: string, paths: string[], root: string): void {
+  const below = sql`select id from categories where path = ${root} or starts_with(path, ${`${root}/`}::text)`;
+  const slugs = paths.flatMap((path) => path.split('/'));
+  touched.add('category', id);
+  touched.find(
+    'category',
+    sql`select id from categories where slug = any(${sql.param(slugs)}::text[]) union ${below}`,
+  );
+  touched.find('review', sql`select id from reviews where category_id in (${below})`);
 }
 
 /** Deletes an empty category. @throws Problem in-use, saying by how many reviews and categories */

@@ -61,7 +61,8 @@ async function completePaper(
     .select({ id: papers.id, slug: papers.slug, title: papers.title, acronym: papers.acronym })
     .from(papers)
     .where(eq(papers.id, id))
-    .for('no key update');
+    // Reviews that come to the paper at the same time wait, so that what is found of them is complete.
+    .for('update');
   if (!paper) throw new Error(`The paper ${id} is gone although its identifiers are claimed`);
   const added = [
     await completeIdentifiers(tx, paper, content),

@@ -87,6 +87,15 @@ function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {
     order by near.published_at ${direction}, near.id ${direction} limit 1)`;
 }
 
+/** The ids of the published reviews next to a place in the order of a category, as a sub-select. */
+export function neighbourIds(categoryId: string, publishedAt: string | null, id: string): SQL {
+  const side = (operator: SQL, direction: SQL) => sql`(select id from reviews
+    where status = 'published' and category_id = ${categoryId}
+      and (published_at, id) ${operator} (${publishedAt}::timestamptz, ${id}::uuid)
+    order by published_at ${direction}, id ${direction} limit 1)`;
+  return sql`${side(sql`<`, sql`desc`)} union all ${side(sql`>`, sql`asc`)}`;
+}
+
 /** The review that an id or a slug means, if the viewer may see it. */
 export function findReview(
   db: Queryable,

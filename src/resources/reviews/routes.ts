@@ -6,9 +6,11 @@ import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
+import { moveReview } from './publishing.ts';
 import { findRelated } from './related.ts';
 import {
   NewReview,
+  PublishReview,
   RelatedReviews,
   Review,
   ReviewFields,
@@ -177,5 +179,59 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await deleteReview(app.db, review, expected, viewer);
       return reply.code(204).send(null);
     },
+  );
+
+  app.post(
+    '/v1/reviews/:review/publish',
+    {
+      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      preValidation: async (request) => {
+        request.body ??= {};
+      },
+      schema: {
+        operationId: 'publishReview',
+        summary: 'Publish a review',
+        description:
+          'Now, or at a time to come (`at`): then it is scheduled, and published within five seconds of it.',
+        tags,
+        params,
+        body: ref(PublishReview),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review }, body: { at } }) =>
+      moveReview(app.db, review, at === undefined ? 'publish' : 'schedule', at),
+  );
+
+  app.post(
+    '/v1/reviews/:review/unpublish',
+    {
+      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      schema: {
+        operationId: 'unpublishReview',
+        summary: 'Take a review back',
+        description: 'It is a draft again; what was scheduled is not published.',
+        tags,
+        params,
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review } }) => moveReview(app.db, review, 'unpublish'),
+  );
+
+  app.post(
+    '/v1/reviews/:review/archive',
+    {
+      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      schema: {
+        operationId: 'archiveReview',
+        summary: 'Archive a review',
+        description: 'The public sees it no more; it keeps its date and its slug.',
+        tags,
+        params,
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review } }) => moveReview(app.db, review, 'archive'),
   );
 };

@@ -63,7 +63,9 @@ const summaryMembers = {
   }),
   language: Language(),
   status: Status,
-  publishedAt: nullable(Timestamp(), { description: 'When it was published; null before.' }),
+  publishedAt: nullable(Timestamp(), {
+    description: 'When it was published, or will be when it is scheduled; null before.',
+  }),
   updatedAt: UpdatedAt,
   revision: Revision,
   readingMinutes: Type.Integer({
@@ -186,7 +188,7 @@ export const NewReview = closed(
       nullable(VersionNumber, { description: 'The number of a version of the paper.', examples: [1] }),
     ),
     status: Type.Optional(
-      oneOf(reviewStatuses, {
+      oneOf(['draft', 'published', 'archived'] as const, {
         description:
           '`published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.',
         examples: ['published'],
@@ -231,6 +233,18 @@ export const ReviewPatch = closed(
       'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
     examples: [{ summary: 'A reward without a reference model, explained.' }],
   },
+);
+
+export const PublishReview = closed(
+  {
+    at: Type.Optional(
+      Timestamp({
+        description: 'When to publish it, in the future; now when it is left out.',
+        examples: ['2027-06-03T09:00:00.000Z'],
+      }),
+    ),
+  },
+  { $id: 'PublishReview', examples: [{}] },
 );
 
 export const RelatedReviews = closed(

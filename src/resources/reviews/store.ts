@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { readClock } from '../../db/clock.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
@@ -13,12 +14,14 @@ import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { slugify } from '../../text/slug.ts';
-import { findCategory, touchAncestors } from '../categories/store.ts';
+import { ancestorIds } from '../categories/list.ts';
+import { findCategory } from '../categories/store.ts';
 import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
 import { publishPaper } from '../papers/store.ts';
 import { connectTags, publishTags } from '../tags/store.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
-import { reviewDetail } from './list.ts';
+import { goesPublic, stepTo, takeStep } from './life-cycle.ts';
+import { neighbourIds, reviewDetail } from './list.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
 export const reviewThings = { kind: 'review', table: reviews } as const;
@@ -47,7 +50,7 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
     if (status === 'published') await publishRelations(tx, paper.id, tagIds);
     await indexThings(tx, 'review', [id]);
     const review = await readReview(tx, id);
-    await touchReview(tx, touched, review);
+    touchReview(touched, review);
     return review;
   });
 }
@@ -86,10 +89,11 @@ async function changeReview(
     const current = await readReview(tx, id);
     const content = change(current);
     const status = content.status ?? current.status;
-    const { paper, tagIds, row } = await resolve(tx, touched, content, status, current.publishedAt);
+    if (status !== current.status) takeStep(stepTo(status), current.status);
+    const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
     const slug = content.slug ?? current.slug;
     if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
-    if (status === 'published' || current.status === 'published') {
+    if (goesPublic(status) || goesPublic(current.status)) {
       requireScope(actor, 'reviews:publish', 'Changing what the public sees');
     }
     await renameThing(tx, reviewThings, current, slug);
@@ -103,8 +107,8 @@ async function changeReview(
     if (status === 'published') await publishRelations(tx, paper.id, tagIds);
     await indexThings(tx, 'review', [id]);
     const review = await readReview(tx, id);
-    await touchReview(tx, touched, current);
-    await touchReview(tx, touched, review);
+    touchReview(touched, current);
+    touchReview(touched, review);
     return review;
   });
 }
@@ -140,16 +144,15 @@ async function resolve(
   touched: Touched,
   content: ReviewContent,
   status: ReviewStatus,
-  publishedBefore: string | null,
+  current: Review | null,
 ): Promise<Resolved> {
   const { summary, body, language, reviewedVersion, source } = content;
-  if (status === 'published' && !/\S/.test(body))
-    throw invalidBody('/body', 'must not be empty when the review is published');
+  if (goesPublic(status)) requireBody(body);
   const paper = await connectPaper(tx, touched, content.paper);
   if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
   const tagIds = await connectTags(tx, content.tags);
   const categoryId = content.category === null ? null : await findCategory(tx, content.category);
-  const publishedAt = await resolvePublishedAt(tx, content.publishedAt, status, publishedBefore);
+  const publishedAt = await resolvePublishedAt(tx, content, status, current);
   const title = content.title ?? paper.title;
   return {
     paper,
@@ -169,6 +172,11 @@ async function resolve(
   };
 }
 
+/** @throws Problem invalid-body for a text that has nothing to show */
+export function requireBody(body: string): void {
+  if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
+}
+
 async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
   const [version] = await tx
     .select({ number: paperVersions.number })
@@ -184,21 +192,23 @@ async function requireVersion(tx: Tx, paperId: string, number: number): Promise<
 
 async function resolvePublishedAt(
   tx: Tx,
-  sent: string | null | undefined,
+  content: ReviewContent,
   status: ReviewStatus,
-  before: string | null,
+  current: Review | null,
 ): Promise<string | null> {
-  const wanted = sent === undefined ? before : sent;
-  if (status !== 'published' || (wanted !== null && wanted === before)) return wanted;
-  const [clock] = await tx.execute<{ now: string }>(
-    sql`select to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
-  );
-  const now = clock?.now ?? '';
-  if (wanted !== null && wanted > now) {
-    throw invalidBody('/publishedAt', 'must not be in the future when the review is published');
+  const wanted = content.publishedAt === undefined ? (current?.publishedAt ?? null) : content.publishedAt;
+  if (!goesPublic(status)) return wanted;
+  const standing = current?.status === status ? current.publishedAt : null;
+  if (wanted !== null && wanted === standing) return wanted;
+  if (wanted === null && standing !== null) {
+    throw invalidBody('/publishedAt', `cannot be emptied while the review is ${status}`);
   }
-  if (wanted === null && sent === null && before !== null) {
-    throw invalidBody('/publishedAt', 'cannot be emptied while the review is published');
+  const now = await readClock(tx);
+  if (status === 'published' && wanted !== null && wanted > now) {
+    throw invalidBody(
+      '/publishedAt',
+      'must not be in the future when the review is published: schedule it by /publish',
+    );
   }
   return wanted ?? now;
 }
@@ -209,18 +219,26 @@ async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<v
 }
 
 /** What a published review shows is public with it. */
-async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Promise<void> {
+export async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Promise<void> {
   await publishPaper(tx, paperId);
   await publishTags(tx, tagIds);
 }
 
-/** The answers that show the review: its own, and if it is public the counts of all that it belongs to. */
-async function touchReview(tx: Tx, touched: Touched, review: Review): Promise<void> {
-  touched.add('review', review.id);
-  if (review.status !== 'published') return;
-  touched.add('paper', review.paper.id);
-  touched.add('tag', ...review.tags.map(({ id }) => id));
-  if (review.category) await touchAncestors(tx, touched, [review.category.path]);
+/**
+ * The answers that show the review: its own, and if it is public those of its neighbours and the counts of all that it
+ * belongs to.
+ */
+export function touchReview(
+  touched: Touched,
+  { id, status, paper, tags, category, publishedAt }: Review,
+): void {
+  touched.add('review', id);
+  if (status !== 'published') return;
+  touched.add('paper', paper.id);
+  touched.add('tag', ...tags.map((tag) => tag.id));
+  if (!category) return;
+  touched.find('category', ancestorIds(category.id));
+  touched.find('review', neighbourIds(category.id, publishedAt, id));
 }
 
 /** Deletes a review for good. */
@@ -233,14 +251,14 @@ export async function deleteReview(
   await write(db, async (tx, touched) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const review = await readReview(tx, id);
-    if (review.status === 'published') requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx.delete(reviews).where(eq(reviews.id, id));
-    await touchReview(tx, touched, review);
+    touchReview(touched, review);
     await forgetSlugs(tx, id);
   });
 }
 
-async function readReview(tx: Tx, id: string): Promise<Review> {
+export async function readReview(tx: Tx, id: string): Promise<Review> {
   const review = await readOne(tx, reviewDetail, operator, eq(reviews.id, id));
   if (!review) throw new Problem('not-found');
   return review;

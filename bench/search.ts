@@ -1,0 +1,224 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Sql } from 'postgres';
+import { buildApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
+import { indexThings } from '../src/search/store.ts';
+import { type Candidate, grams, trigrams } from './candidates.ts';
+import { type Corpus, createCorpus } from './corpus.ts';
+import { connect, createDatabase, dropDatabase, openServer } from './database.ts';
+import { indexReviews } from './index-reviews.ts';
+import { idOf, loadCorpus, loadReviews } from './load.ts';
+import { explain, type Sent, scannedTables } from './plan.ts';
+import { queryClasses } from './queries.ts';
+import { listSamples, measure, type Spread, spreadOf } from './samples.ts';
+
+type Name = 'trigrams' | 'grams' | 'suffixes';
+
+interface Built {
+  rowsSeconds: number;
+  indexSeconds: number;
+  tableMegabytes: number;
+  indexMegabytes: number;
+}
+
+interface Answered extends Spread {
+  candidate: Name;
+  class: string;
+  hits: number;
+  goal?: number;
+  scanned?: string[];
+}
+
+const candidates: Record<Exclude<Name, 'suffixes'>, Candidate> = { trigrams, grams };
+const everyName: Name[] = ['suffixes', 'grams', 'trigrams'];
+const addedReviews = 100;
+
+/**
+ * Compares three indexes for search on the same generated reviews: time to build, size, time of a write, and time of
+ * queries of one client with everything in memory. `--keep` leaves the database for the next run, `--only` names the
+ * indexes that are wanted.
+ */
+export async function benchSearch(options: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: options,
+    options: {
+      rows: { type: 'string', default: '100000' },
+      samples: { type: 'string', default: '100' },
+      keep: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: everyName },
+    },
+  });
+  const rows = Number(values.rows);
+  const server = await openServer();
+  const database = `bench_search_${rows}`;
+  try {
+    const url = await createDatabase(server.url, database);
+    const names = everyName.filter((name) => values.only.includes(name));
+    const results = await compare(url, createCorpus({ rows }), names, Number(values.samples));
+    await mkdir('bench/results', { recursive: true });
+    await writeFile(`bench/results/search-${rows}.json`, `${JSON.stringify(results, null, 2)}\n`);
+    print(results);
+  } finally {
+    if (!values.keep) await dropDatabase(server.url, database);
+    await server.stop();
+  }
+}
+
+async function compare(url: string, corpus: Corpus, names: Name[], samples: number) {
+  const sql = connect(url);
+  const sent: Sent[] = [];
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const db = openDatabase({ url }, { ...config, STATEMENT_TIMEOUT_MS: 0 }, (text, parameters) =>
+    sent.push({ text, parameters }),
+  );
+  const app = await buildApp({ config, db });
+  const find = async (name: Name, q: string): Promise<number> => {
+    if (name !== 'suffixes') return (await candidates[name].find(sql, q.split(' '))).length;
+    sent.length = 0;
+    const answer = await app.inject({ url: `/v1/reviews?q=${encodeURIComponent(q)}` });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    return answer.json().data.length;
+  };
+  try {
+    await once(sql, 'corpus', () => loadCorpus(sql, corpus));
+    const built: Record<string, Built> = {};
+    for (const name of names) built[name] = await once(sql, name, () => build(sql, url, name, corpus.rows));
+    await sql`vacuum analyze`;
+    const answered: Answered[] = [];
+    for (const { name: kind, queries, goal, isMistyped } of queryClasses) {
+      for (const candidate of names.filter((name) => name === 'suffixes' || !isMistyped)) {
+        let hits = 0;
+        const ask = async (q: string) => {
+          hits = Math.max(hits, await find(candidate, q));
+        };
+        const spread = await listSamples(queries, samples, ask);
+        const isOurs = candidate === 'suffixes';
+        const scanned = isOurs ? scannedTables(await explain(db, lastOf(sent))) : [];
+        answered.push({
+          ...{ candidate, class: kind, hits, ...spread },
+          ...(isOurs ? { ...(goal ? { goal } : {}), scanned } : {}),
+        });
+        report(`${kind}, ${candidate}: ${JSON.stringify(answered.at(-1))}`);
+      }
+    }
+    const written = await measureWrites(sql, db, corpus, names);
+    return {
+      rows: corpus.rows,
+      at: new Date().toISOString(),
+      machine: await describe(sql),
+      built,
+      written,
+      answered,
+    };
+  } finally {
+    await app.close();
+    await closeDatabase(db);
+    await sql.end();
+  }
+}
+
+/** Does something once for a database, and knows afterwards what came out. */
+async function once<T>(sql: Sql, name: string, work: () => Promise<T>): Promise<T> {
+  await sql`create table if not exists bench_facts (name text primary key, fact json)`;
+  const [known] = await sql`select fact from bench_facts where name = ${name}`;
+  if (known) return known.fact as T;
+  report(`${name} …`);
+  const fact = await work();
+  await sql`insert into bench_facts values (${name}, ${JSON.stringify(fact ?? null)}::text::json)`;
+  return fact;
+}
+
+async function build(sql: Sql, url: string, name: Name, rows: number): Promise<Built> {
+  const { table, index } =
+    name === 'suffixes' ? { table: 'review_search', index: 'review_search_index' } : candidates[name];
+  let createIndex = name === 'suffixes' ? '' : candidates[name].createIndex;
+  if (name === 'suffixes') {
+    const [found] = await sql`select indexdef from pg_indexes where indexname = ${index}`;
+    createIndex = String(found?.indexdef);
+    await sql.unsafe(`drop index ${index}; truncate ${table}`);
+  } else await sql.unsafe(`drop table if exists ${table}; ${candidates[name].createTable}`);
+  const rowsMilliseconds = await measure(() => indexReviews(url, name, rows));
+  const indexMilliseconds = await measure(() => sql.unsafe(createIndex));
+  const [size] = await sql`
+    select pg_table_size(${table}::regclass)::float as table_bytes, pg_relation_size(${index}::regclass)::float as index_bytes`;
+  return {
+    rowsSeconds: Math.round(rowsMilliseconds / 1000),
+    indexSeconds: Math.round(indexMilliseconds / 1000),
+    tableMegabytes: Math.round(size?.table_bytes / 2 ** 20),
+    indexMegabytes: Math.round(size?.index_bytes / 2 ** 20),
+  };
+}
+
+/** What one more review costs each index, with everything that is computed for it; the reviews are gone afterwards. */
+async function measureWrites(
+  sql: Sql,
+  db: Db,
+  { rows }: Corpus,
+  names: Name[],
+): Promise<Record<string, Spread>> {
+  const more = createCorpus({ rows: rows + addedReviews });
+  const ids = Array.from({ length: addedReviews }, (_, at) => idOf('review', rows + at));
+  const forget = async () => {
+    for (const name of names) {
+      if (name === 'suffixes') continue;
+      await sql.unsafe(`delete from ${candidates[name].table} where id = any($1::uuid[])`, [ids]);
+    }
+    await sql`delete from reviews where id = any(${ids}::uuid[])`;
+  };
+  await forget();
+  await loadReviews(sql, { ...more, papers: Math.ceil(rows * 0.8) }, rows, rows + addedReviews);
+  const written: Record<string, Spread> = {};
+  for (const name of names) {
+    const add = (id: string) =>
+      name === 'suffixes' ? indexThings(db, 'review', [id]) : candidates[name].add(sql, id);
+    const times: number[] = [];
+    for (const id of ids) times.push(await measure(() => add(id)));
+    written[name] = spreadOf(times);
+  }
+  await forget();
+  return written;
+}
+
+async function describe(sql: Sql): Promise<Record<string, unknown>> {
+  const [server] = await sql`
+    select version(), current_setting('shared_buffers') as shared_buffers, current_setting('fsync') as fsync`;
+  return {
+    processors: cpus().length,
+    processor: cpus()[0]?.model,
+    gibibytes: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    ...server,
+  };
+}
+
+function print(results: Awaited<ReturnType<typeof compare>>): void {
+  process.stdout.write(`${results.rows} reviews, ${JSON.stringify(results.machine)}\n`);
+  console.table(results.built);
+  console.table(results.written);
+  const rows = results.answered.map(({ class: kind, candidate, p50, p95, goal, hits, scanned }) => {
+    const missed = goal !== undefined && p95 > goal ? 'missed' : 'met';
+    return {
+      kind,
+      candidate,
+      p50,
+      p95,
+      hits,
+      goal: goal ? `${goal} ms: ${missed}` : '',
+      scanned: scanned?.join(),
+    };
+  });
+  console.table(rows);
+}
+
+function lastOf(sent: Sent[]): Sent {
+  const last = sent.at(-1);
+  if (!last) throw new Error('The application sent no statement.');
+  return last;
+}
+
+function report(line: string): void {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+}

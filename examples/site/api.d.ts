@@ -1,0 +1,6841 @@
+// Made by `npx tsx examples/site/types.ts` out of openapi/openapi.json: never changed by hand.
+// biome-ignore-all lint: generated
+// biome-ignore-all format: generated
+// biome-ignore-all assist: generated
+export interface paths {
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews
+         * @description Published reviews, newest first; with `drafts:read` every status.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Post a review
+         * @description One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.
+         */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a review */
+        get: operations["getReview"];
+        /**
+         * Replace a review
+         * @description What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too.
+         */
+        put: operations["replaceReview"];
+        post?: never;
+        /**
+         * Delete a review
+         * @description For good. A published review needs `reviews:publish` too.
+         */
+        delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a review
+         * @description A JSON merge patch. Publishing, and a published review, need `reviews:publish` too.
+         */
+        patch: operations["patchReview"];
+        trace?: never;
+    };
+    "/v1/reviews/{review}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List related reviews
+         * @description Published reviews that share the paper, tags, the category or words of the title, best first.
+         */
+        get: operations["listRelatedReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List papers
+         * @description Papers that published reviews are about, and those made by themselves.
+         */
+        get: operations["listPapers"];
+        put?: never;
+        /**
+         * Create a paper
+         * @description Public at once. (A paper that a review brings is public with its first published review.)
+         */
+        post: operations["createPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a paper */
+        get: operations["getPaper"];
+        /**
+         * Replace a paper
+         * @description What is not sent is emptied; the slug stays when none is sent.
+         */
+        put: operations["replacePaper"];
+        post?: never;
+        /**
+         * Delete a paper
+         * @description Only a paper that has no reviews.
+         */
+        delete: operations["deletePaper"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a paper
+         * @description A JSON merge patch.
+         */
+        patch: operations["patchPaper"];
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Tags that published reviews have, and those made by themselves.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description Public at once. (A tag that a review brings is public with its first published review.)
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a tag */
+        get: operations["getTag"];
+        /**
+         * Replace a tag
+         * @description What is not sent is emptied; the slug stays when none is sent.
+         */
+        put: operations["replaceTag"];
+        post?: never;
+        /**
+         * Delete a tag
+         * @description Only a tag that no review has.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tag
+         * @description A JSON merge patch.
+         */
+        patch: operations["patchTag"];
+        trace?: never;
+    };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories
+         * @description The categories of all levels; with `tree=true` those at the root, each with its children, all in one answer.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        /**
+         * Create a category
+         * @description Public at once.
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a category */
+        get: operations["getCategory"];
+        /**
+         * Replace a category
+         * @description What is not sent is emptied; the slug stays when none is sent.
+         */
+        put: operations["replaceCategory"];
+        post?: never;
+        /**
+         * Delete a category
+         * @description Only a category that holds no reviews and no categories.
+         */
+        delete: operations["deleteCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a category
+         * @description A JSON merge patch.
+         */
+        patch: operations["patchCategory"];
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys
+         * @description Revoked and expired ones too; never a secret.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make a key
+         * @description The answer shows the secret, this once.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description From now on every request with it is a 401. It stays in the list.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest while typing
+         * @description Tags, categories, papers and reviews whose name, or a word of it, begins with what is typed; half-typed syllables too.
+         */
+        get: operations["suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed since a version
+         * @description For mirrors and static builders: everything whose public answer changed after a public version, what is gone included. Keep `version` and send it as `since` the next time; go on with `page.next` while it is not null.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export.ndjson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the reviews
+         * @description Every published review, or with `drafts:read` every one, as newline-delimited JSON: one `Review` a line, by id. A stream that ends before its last line break was cut off.
+         */
+        get: operations["exportReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where things are */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process works */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests can be served
+         * @description Fails when the database is away, is not migrated or cannot index Hangul.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description The `type` of every error leads here.
+         */
+        get: operations["getProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An error, as RFC 9457 describes it. */
+        Problem: {
+            /**
+             * @description The address of a page about this problem.
+             * @example /problems/invalid-body
+             */
+            type: string;
+            /**
+             * @description What kind of problem it is.
+             * @example The body is not valid
+             */
+            title: string;
+            /**
+             * @description The HTTP status.
+             * @example 422
+             */
+            status: number;
+            /** @description What is wrong here, and what would be right. */
+            detail: string;
+            /**
+             * @description The path that was asked for.
+             * @example /v1/reviews
+             */
+            instance: string;
+            /** @description Every fault of the input. */
+            errors?: {
+                /**
+                 * @description Where in the body (RFC 6901).
+                 * @example /tags/0
+                 */
+                pointer?: string;
+                /**
+                 * @description Which parameter.
+                 * @example limit
+                 */
+                parameter?: string;
+                /**
+                 * @description The rule, and how to keep it.
+                 * @example must be at most 100
+                 */
+                detail: string;
+            }[];
+        };
+        /** @description Where in the list this page is. */
+        Page: {
+            /**
+             * @description How many things a page holds at most.
+             * @example 20
+             */
+            limit: number;
+            /**
+             * @description The cursor of the next page, for `after`; null on the last one.
+             * @example WyIyMDI0LTA2LTAzIl0
+             */
+            next: string | null;
+            /**
+             * @description The cursor of the page before, for `before`; null on the first one.
+             * @example null
+             */
+            previous: string | null;
+            /**
+             * @description How many things there are in all, when `total=true` asked for it; else null.
+             * @example null
+             */
+            total: number | null;
+        };
+        /** @description A value and how often it occurs. */
+        FacetCount: {
+            /**
+             * @description What the filter of this name takes.
+             * @example embedding
+             */
+            value: string;
+            /**
+             * @description What to show.
+             * @example embedding
+             */
+            name: string;
+            /**
+             * @description How many of all that match have it.
+             * @example 12
+             */
+            count: number;
+        };
+        /** @description One article about one paper. */
+        Review: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary: string | null;
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description Where it is in its life: the public sees published reviews only.
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes: number;
+            /**
+             * @description The version of the paper that the review read; null when it is not known.
+             * @example {
+             *       "number": 1,
+             *       "releasedOn": "2024-05-27"
+             *     }
+             */
+            reviewedVersion: {
+                /**
+                 * @description Which version of the paper the review read.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description A day, `YYYY-MM-DD`.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description Whether the paper has a newer version than the one reviewed.
+             * @example false
+             */
+            outdated: boolean;
+            /** @description The paper that it is about. */
+            paper: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                title: string;
+                /** @example NV-Embed */
+                acronym: string | null;
+                /**
+                 * @description Its arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+            };
+            /** @description The category that it is in. */
+            category: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example language-models
+                 */
+                slug: string;
+                /** @example Language models */
+                name: string;
+                /**
+                 * @description The slugs from the root, joined by `/`.
+                 * @example paper-reviews/language-models
+                 */
+                path: string;
+            } | null;
+            /** @description Its tags, in the order in which they were sent. */
+            tags: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example embedding
+                 */
+                slug: string;
+                /** @example embedding */
+                name: string;
+            }[];
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description The review published before it in its category; null at the first.
+             * @example null
+             */
+            previous: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+            /**
+             * @description The review published after it in its category; null at the newest.
+             * @example null
+             */
+            next: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+        };
+        /** @description A review as lists show it. */
+        ReviewSummary: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary: string | null;
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description Where it is in its life: the public sees published reviews only.
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes: number;
+            /**
+             * @description The version of the paper that the review read; null when it is not known.
+             * @example {
+             *       "number": 1,
+             *       "releasedOn": "2024-05-27"
+             *     }
+             */
+            reviewedVersion: {
+                /**
+                 * @description Which version of the paper the review read.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description A day, `YYYY-MM-DD`.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description Whether the paper has a newer version than the one reviewed.
+             * @example false
+             */
+            outdated: boolean;
+            /** @description The paper that it is about. */
+            paper: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                title: string;
+                /** @example NV-Embed */
+                acronym: string | null;
+                /**
+                 * @description Its arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+            };
+            /** @description The category that it is in. */
+            category: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example language-models
+                 */
+                slug: string;
+                /** @example Language models */
+                name: string;
+                /**
+                 * @description The slugs from the root, joined by `/`.
+                 * @example paper-reviews/language-models
+                 */
+                path: string;
+            } | null;
+            /** @description Its tags, in the order in which they were sent. */
+            tags: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example embedding
+                 */
+                slug: string;
+                /** @example embedding */
+                name: string;
+            }[];
+            /** @description There only when `include=body` asked for it. */
+            body?: string;
+            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
+            highlight?: {
+                /**
+                 * @description The title, as HTML.
+                 * @example <mark>LoRA</mark> Learns Less
+                 */
+                title: string;
+                /**
+                 * @description The part of the text around the best hits, as HTML; null without a text.
+                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
+                 */
+                snippet: string | null;
+            };
+        };
+        ReviewPage: {
+            /** @description The reviews of this page. */
+            data: components["schemas"]["ReviewSummary"][];
+            page: components["schemas"]["Page"];
+            /** @description How often each value occurs among all that match, for the facets that were asked for. */
+            facets?: {
+                /** @description The values, most frequent first, at most 100. */
+                tag?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                category?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                year?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                language?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                venue?: components["schemas"]["FacetCount"][];
+            };
+        };
+        /** @description Only the members that `fields` named. */
+        ReviewFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt?: string | null;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language?: string;
+            /**
+             * @description Where it is in its life: the public sees published reviews only.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes?: number;
+            /**
+             * @description The version of the paper that the review read; null when it is not known.
+             * @example {
+             *       "number": 1,
+             *       "releasedOn": "2024-05-27"
+             *     }
+             */
+            reviewedVersion?: {
+                /**
+                 * @description Which version of the paper the review read.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description A day, `YYYY-MM-DD`.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description Whether the paper has a newer version than the one reviewed.
+             * @example false
+             */
+            outdated?: boolean;
+            /** @description The paper that it is about. */
+            paper?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                title: string;
+                /** @example NV-Embed */
+                acronym: string | null;
+                /**
+                 * @description Its arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+            };
+            /** @description The category that it is in. */
+            category?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example language-models
+                 */
+                slug: string;
+                /** @example Language models */
+                name: string;
+                /**
+                 * @description The slugs from the root, joined by `/`.
+                 * @example paper-reviews/language-models
+                 */
+                path: string;
+            } | null;
+            /** @description Its tags, in the order in which they were sent. */
+            tags?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example embedding
+                 */
+                slug: string;
+                /** @example embedding */
+                name: string;
+            }[];
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body?: string;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * @description The review published before it in its category; null at the first.
+             * @example null
+             */
+            previous?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+            /**
+             * @description The review published after it in its category; null at the newest.
+             * @example null
+             */
+            next?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+        };
+        /** @description Only the members that `fields` named. */
+        ReviewSummaryFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt?: string | null;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language?: string;
+            /**
+             * @description Where it is in its life: the public sees published reviews only.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes?: number;
+            /**
+             * @description The version of the paper that the review read; null when it is not known.
+             * @example {
+             *       "number": 1,
+             *       "releasedOn": "2024-05-27"
+             *     }
+             */
+            reviewedVersion?: {
+                /**
+                 * @description Which version of the paper the review read.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description A day, `YYYY-MM-DD`.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description Whether the paper has a newer version than the one reviewed.
+             * @example false
+             */
+            outdated?: boolean;
+            /** @description The paper that it is about. */
+            paper?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                title: string;
+                /** @example NV-Embed */
+                acronym: string | null;
+                /**
+                 * @description Its arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+            };
+            /** @description The category that it is in. */
+            category?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example language-models
+                 */
+                slug: string;
+                /** @example Language models */
+                name: string;
+                /**
+                 * @description The slugs from the root, joined by `/`.
+                 * @example paper-reviews/language-models
+                 */
+                path: string;
+            } | null;
+            /** @description Its tags, in the order in which they were sent. */
+            tags?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example embedding
+                 */
+                slug: string;
+                /** @example embedding */
+                name: string;
+            }[];
+            /** @description There only when `include=body` asked for it. */
+            body?: string;
+            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
+            highlight?: {
+                /**
+                 * @description The title, as HTML.
+                 * @example <mark>LoRA</mark> Learns Less
+                 */
+                title: string;
+                /**
+                 * @description The part of the text around the best hits, as HTML; null without a text.
+                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
+                 */
+                snippet: string | null;
+            };
+        };
+        ReviewFieldsPage: {
+            /** @description The reviews of this page. */
+            data: components["schemas"]["ReviewSummaryFields"][];
+            page: components["schemas"]["Page"];
+            /** @description How often each value occurs among all that match, for the facets that were asked for. */
+            facets?: {
+                /** @description The values, most frequent first, at most 100. */
+                tag?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                category?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                year?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                language?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                venue?: components["schemas"]["FacetCount"][];
+            };
+        };
+        RelatedReviews: {
+            /** @description The reviews, best first. */
+            data: components["schemas"]["ReviewSummary"][];
+        };
+        /**
+         * @example {
+         *       "paper": {
+         *         "title": "SimPO: Simple Preference Optimization with a Reference-Free Reward",
+         *         "acronym": "SimPO",
+         *         "identifiers": {
+         *           "arxiv": "2405.14734"
+         *         },
+         *         "versions": [
+         *           {
+         *             "number": 1,
+         *             "releasedOn": "2024-05-23"
+         *           }
+         *         ]
+         *       },
+         *       "title": "SimPO, read closely",
+         *       "summary": "A reward without a reference model.",
+         *       "body": "## Method\n\nThe average log-likelihood is the reward: $r(x, y) = \\frac{\\beta}{|y|} \\log \\pi(y \\mid x)$.\n",
+         *       "language": "en",
+         *       "tags": [
+         *         "alignment",
+         *         "DPO"
+         *       ],
+         *       "reviewedVersion": 1,
+         *       "status": "draft"
+         *     }
+         */
+        NewReview: {
+            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. */
+            paper: string | components["schemas"]["NewPaper"];
+            /**
+             * @description The title of the review; that of the paper when none is sent.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description Made of the paper's acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example 논문-리뷰
+             */
+            category?: string | null;
+            /**
+             * @description The names of its tags; those that there are not are created, names that fold alike count once.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion?: number | null;
+            /**
+             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published, not in the future; the time of the first publishing when none is sent.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt?: string | null;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source?: string | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
+         * @example {
+         *       "summary": "A reward without a reference model, explained."
+         *     }
+         */
+        ReviewPatch: {
+            /**
+             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+             * @example arxiv:2405.17428
+             */
+            paper?: string;
+            /**
+             * @description The title of the review; that of the paper when none is sent.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description Made of the paper's acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body?: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language?: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example 논문-리뷰
+             */
+            category?: string | null;
+            /**
+             * @description The names of its tags; those that there are not are created, names that fold alike count once.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion?: number | null;
+            /**
+             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published, not in the future; the time of the first publishing when none is sent.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt?: string | null;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source?: string | null;
+        };
+        /** @description The work that is reviewed. */
+        Paper: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn: string | null;
+            /**
+             * @description Whether the paper still stands.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "withdrawn" | "retracted";
+            /** @description The identifiers of the paper, every scheme always there. */
+            identifiers: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid: string | null;
+            }[];
+            /** @description The versions, oldest first. */
+            versions: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            }[];
+            /** @description The links in their order. */
+            links: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url: string | null;
+            }[];
+            /** @description The newest version; null when none is known. */
+            latestVersion: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
+            highlight?: {
+                /**
+                 * @description The title, as HTML.
+                 * @example <mark>LoRA</mark> Learns Less
+                 */
+                title: string;
+                /**
+                 * @description The part of the text around the best hits, as HTML; null without a text.
+                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
+                 */
+                snippet: string | null;
+            };
+        };
+        PaperPage: {
+            /** @description The papers of this page. */
+            data: components["schemas"]["Paper"][];
+            page: components["schemas"]["Page"];
+            /** @description How often each value occurs among all that match, for the facets that were asked for. */
+            facets?: {
+                /** @description The values, most frequent first, at most 100. */
+                tag?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                year?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                venue?: components["schemas"]["FacetCount"][];
+            };
+        };
+        /** @description Only the members that `fields` named. */
+        PaperFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title?: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym?: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract?: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue?: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn?: string | null;
+            /**
+             * @description Whether the paper still stands.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "withdrawn" | "retracted";
+            /** @description The identifiers of the paper, every scheme always there. */
+            identifiers?: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors?: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid: string | null;
+            }[];
+            /** @description The versions, oldest first. */
+            versions?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            }[];
+            /** @description The links in their order. */
+            links?: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url: string | null;
+            }[];
+            /** @description The newest version; null when none is known. */
+            latestVersion?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount?: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
+            highlight?: {
+                /**
+                 * @description The title, as HTML.
+                 * @example <mark>LoRA</mark> Learns Less
+                 */
+                title: string;
+                /**
+                 * @description The part of the text around the best hits, as HTML; null without a text.
+                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
+                 */
+                snippet: string | null;
+            };
+        };
+        PaperFieldsPage: {
+            /** @description The papers of this page. */
+            data: components["schemas"]["PaperFields"][];
+            page: components["schemas"]["Page"];
+            /** @description How often each value occurs among all that match, for the facets that were asked for. */
+            facets?: {
+                /** @description The values, most frequent first, at most 100. */
+                tag?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                year?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                venue?: components["schemas"]["FacetCount"][];
+            };
+        };
+        /**
+         * @example {
+         *       "title": "SimPO: Simple Preference Optimization with a Reference-Free Reward",
+         *       "acronym": "SimPO",
+         *       "identifiers": {
+         *         "arxiv": "2405.14734"
+         *       },
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "releasedOn": "2024-05-23"
+         *         }
+         *       ],
+         *       "links": [
+         *         {
+         *           "kind": "arxiv",
+         *           "label": "arXiv",
+         *           "url": "https://arxiv.org/abs/2405.14734"
+         *         }
+         *       ]
+         *     }
+         */
+        NewPaper: {
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title: string;
+            /**
+             * @description Made of the acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym?: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract?: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue?: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn?: string | null;
+            identifiers?: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv?: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi?: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview?: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors?: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid?: string | null;
+            }[];
+            /** @description The versions; each number once. */
+            versions?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn?: string | null;
+            }[];
+            /** @description The links in their order. */
+            links?: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url?: string | null;
+            }[];
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
+         * @example {
+         *       "venue": "NeurIPS 2024"
+         *     }
+         */
+        PaperPatch: {
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title?: string;
+            /**
+             * @description Made of the acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym?: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract?: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue?: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn?: string | null;
+            identifiers?: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv?: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi?: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview?: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors?: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid?: string | null;
+            }[];
+            /** @description The versions; each number once. */
+            versions?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn?: string | null;
+            }[];
+            /** @description The links in their order. */
+            links?: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url?: string | null;
+            }[];
+        };
+        /** @description A flat label; a review has many. */
+        Tag: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example embedding
+             */
+            slug: string;
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name: string;
+            /**
+             * @description What the tag is about.
+             * @example Papers on text embeddings.
+             */
+            description: string | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        TagPage: {
+            /** @description The tags of this page. */
+            data: components["schemas"]["Tag"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        TagFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example embedding
+             */
+            slug?: string;
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name?: string;
+            /**
+             * @description What the tag is about.
+             * @example Papers on text embeddings.
+             */
+            description?: string | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount?: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+        };
+        TagFieldsPage: {
+            /** @description The tags of this page. */
+            data: components["schemas"]["TagFields"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "name": "world model"
+         *     }
+         */
+        NewTag: {
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example world-model
+             */
+            slug?: string;
+            /**
+             * @description What the tag is about.
+             * @example Papers on text embeddings.
+             */
+            description?: string | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties.
+         * @example {
+         *       "description": "Agents that learn inside a learned simulator."
+         *     }
+         */
+        TagPatch: {
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example world-model
+             */
+            slug?: string;
+            /**
+             * @description What the tag is about.
+             * @example Papers on text embeddings.
+             */
+            description?: string | null;
+        };
+        /** @description A node of a tree; a review is in at most one. */
+        Category: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example 논문-리뷰
+             */
+            slug: string;
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name: string;
+            /**
+             * @description Where it stands among the others; smaller comes first.
+             * @example 0
+             */
+            position: number;
+            /**
+             * @description What the category holds.
+             * @example Reviews of papers, newest first.
+             */
+            description: string | null;
+            /**
+             * @description The category that it is in; null at the root.
+             * @example null
+             */
+            parent: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example 논문-리뷰
+                 */
+                slug: string;
+                /**
+                 * @description The name as shown.
+                 * @example 논문 리뷰
+                 */
+                name: string;
+            } | null;
+            /**
+             * @description The slugs from the root, joined by `/`.
+             * @example 논문-리뷰
+             */
+            path: string;
+            /**
+             * @description How many published reviews it and its descendants hold.
+             * @example 449
+             */
+            reviewCount: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /** @description The categories in it, in their order. There only when `tree=true` asked for it. */
+            children?: components["schemas"]["Category"][];
+        };
+        CategoryPage: {
+            /** @description The categories of this page. */
+            data: components["schemas"]["Category"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        CategoryFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example 논문-리뷰
+             */
+            slug?: string;
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name?: string;
+            /**
+             * @description Where it stands among the others; smaller comes first.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description What the category holds.
+             * @example Reviews of papers, newest first.
+             */
+            description?: string | null;
+            /**
+             * @description The category that it is in; null at the root.
+             * @example null
+             */
+            parent?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example 논문-리뷰
+                 */
+                slug: string;
+                /**
+                 * @description The name as shown.
+                 * @example 논문 리뷰
+                 */
+                name: string;
+            } | null;
+            /**
+             * @description The slugs from the root, joined by `/`.
+             * @example 논문-리뷰
+             */
+            path?: string;
+            /**
+             * @description How many published reviews it and its descendants hold.
+             * @example 449
+             */
+            reviewCount?: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /** @description The categories in it, in their order. There only when `tree=true` asked for it. */
+            children?: components["schemas"]["Category"][];
+        };
+        CategoryFieldsPage: {
+            /** @description The categories of this page. */
+            data: components["schemas"]["CategoryFields"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "name": "Language models",
+         *       "slug": "language-models",
+         *       "position": 1
+         *     }
+         */
+        NewCategory: {
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example language-models
+             */
+            slug?: string;
+            /**
+             * @description The id or slug of the category that it is in; none at the root.
+             * @example null
+             */
+            parent?: string | null;
+            /**
+             * @description Where it stands among the others; smaller comes first.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description What the category holds.
+             * @example Reviews of papers, newest first.
+             */
+            description?: string | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties.
+         * @example {
+         *       "position": 2
+         *     }
+         */
+        CategoryPatch: {
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example language-models
+             */
+            slug?: string;
+            /**
+             * @description The id or slug of the category that it is in; none at the root.
+             * @example null
+             */
+            parent?: string | null;
+            /**
+             * @description Where it stands among the others; smaller comes first.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description What the category holds.
+             * @example Reviews of papers, newest first.
+             */
+            description?: string | null;
+        };
+        /** @description An API key, without its secret. */
+        Key: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description What the key is for.
+             * @example the static builder
+             */
+            name: string;
+            /**
+             * @description What the key may do. A key can give only scopes that it has itself.
+             * @example [
+             *       "reviews:write",
+             *       "reviews:publish"
+             *     ]
+             */
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             * @example 2027-01-01T00:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; null when never.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it works.
+             * @example null
+             */
+            revokedAt: string | null;
+        };
+        KeyPage: {
+            /** @description The keys of this page. */
+            data: components["schemas"]["Key"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description A new API key, with its secret. */
+        CreatedKey: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description What the key is for.
+             * @example the static builder
+             */
+            name: string;
+            /**
+             * @description What the key may do. A key can give only scopes that it has itself.
+             * @example [
+             *       "reviews:write",
+             *       "reviews:publish"
+             *     ]
+             */
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             * @example 2027-01-01T00:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; null when never.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it works.
+             * @example null
+             */
+            revokedAt: string | null;
+            /**
+             * @description The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept.
+             * @example pst_018fb9a36c007a528d4e2f1b9c3a7e10_…
+             */
+            key: string;
+        };
+        /**
+         * @example {
+         *       "name": "the posting script",
+         *       "scopes": [
+         *         "reviews:write",
+         *         "reviews:publish"
+         *       ]
+         *     }
+         */
+        NewKey: {
+            /**
+             * @description What the key is for.
+             * @example the static builder
+             */
+            name: string;
+            /**
+             * @description What the key may do. A key can give only scopes that it has itself.
+             * @example [
+             *       "reviews:write",
+             *       "reviews:publish"
+             *     ]
+             */
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             * @example 2027-01-01T00:00:00.000Z
+             */
+            expiresAt?: string | null;
+        };
+        Suggestions: {
+            /** @description At most eight, the best first. */
+            data: {
+                /**
+                 * @description What it is.
+                 * @example paper
+                 * @enum {string}
+                 */
+                type: "paper" | "review" | "tag" | "category";
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /**
+                 * @description Its title or name.
+                 * @example NV-Embed: Improved Techniques
+                 */
+                name: string;
+            }[];
+        };
+        /** @description The last public change of one thing. */
+        Change: {
+            /**
+             * @description The public version that it came with.
+             * @example 42
+             */
+            version: number;
+            /**
+             * @description What changed.
+             * @example review
+             * @enum {string}
+             */
+            type: "paper" | "review" | "tag" | "category";
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description Its slug; the last one when it is gone.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description `put`: its public answer is new or may be another; `gone`: the public sees it no more.
+             * @example put
+             * @enum {string}
+             */
+            change: "put" | "gone";
+        };
+        Changes: {
+            /** @description Oldest first; each thing at most once. */
+            data: components["schemas"]["Change"][];
+            page: {
+                /**
+                 * @description How many changes a page has at least when more follow.
+                 * @example 1000
+                 */
+                limit: number;
+                /**
+                 * @description The `since` of the next page; null when this is the last one.
+                 * @example 42
+                 */
+                next: number | null;
+            };
+            /**
+             * @description The public version that the answer reaches: the `since` of the next sync.
+             * @example 42
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description Names this course of versions. When it is another one, start again with `since=0`.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            epoch: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listReviews: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.
+                 * @example 선형 LoRA
+                 */
+                q?: string;
+                /** @description Whether hits show where the words of `q` were found. */
+                highlight?: boolean;
+                /**
+                 * @description Slugs or ids of tags: reviews with any of them.
+                 * @example [
+                 *       "embedding"
+                 *     ]
+                 */
+                tag?: string[];
+                /**
+                 * @description Slugs or ids of tags: reviews with all of them.
+                 * @example [
+                 *       "embedding"
+                 *     ]
+                 */
+                "tag[all]"?: string[];
+                /**
+                 * @description Slugs or ids of tags: reviews with none of them.
+                 * @example [
+                 *       "embedding"
+                 *     ]
+                 */
+                "tag[not]"?: string[];
+                /**
+                 * @description Slugs or ids of categories: reviews in any of them or their descendants.
+                 * @example [
+                 *       "language-models"
+                 *     ]
+                 */
+                category?: string[];
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper?: string;
+                /**
+                 * @description Reviews of the paper with this arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv?: string;
+                /**
+                 * @description Reviews of the paper with this DOI.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi?: string;
+                /**
+                 * @description The name of an author of the paper as printed, in any case.
+                 * @example Chankyu Lee
+                 */
+                author?: string;
+                /**
+                 * @description Where the paper was published, in any case.
+                 * @example ICLR 2025
+                 */
+                venue?: string;
+                /**
+                 * @description Kinds of links: reviews of papers that have one of them, such as `code`.
+                 * @example [
+                 *       "code"
+                 *     ]
+                 */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /**
+                 * @description Language tags: reviews in any of them.
+                 * @example [
+                 *       "ko"
+                 *     ]
+                 */
+                language?: string[];
+                /**
+                 * @description Reviews in any of these states; without `drafts:read` only published ones exist.
+                 * @example [
+                 *       "published"
+                 *     ]
+                 */
+                status?: ("draft" | "published" | "archived")[];
+                /**
+                 * @description The review that was imported from there.
+                 * @example https://blog.example.org/posts/nv-embed
+                 */
+                source?: string;
+                /**
+                 * @description Reviews published in this year (UTC).
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description Published at this moment or later.
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                "publishedAt[gte]"?: string;
+                /**
+                 * @description Published before this moment.
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                "publishedAt[lt]"?: string;
+                /**
+                 * @description Changed at this moment or later.
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                "updatedAt[gte]"?: string;
+                /**
+                 * @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id.
+                 * @example -publishedAt
+                 */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /**
+                 * @description What to count all that match by.
+                 * @example [
+                 *       "tag",
+                 *       "category"
+                 *     ]
+                 */
+                facets?: ("tag" | "category" | "year" | "language" | "venue")[];
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body")[];
+                /**
+                 * @description Adds members that are heavy.
+                 * @example [
+                 *       "body"
+                 *     ]
+                 */
+                include?: "body"[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["ReviewFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "source" | "createdAt" | "previous" | "next")[];
+                /**
+                 * @description Adds members that are heavy.
+                 * @example [
+                 *       "body"
+                 *     ]
+                 */
+                include?: "body"[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                    "application/vnd.postil.fields+json": components["schemas"]["ReviewFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRelatedReviews: {
+        parameters: {
+            query?: {
+                /** @description How many reviews at most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedReviews"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.
+                 * @example 선형 LoRA
+                 */
+                q?: string;
+                /** @description Whether hits show where the words of `q` were found. */
+                highlight?: boolean;
+                /**
+                 * @description The name of an author of the paper as printed, in any case.
+                 * @example Chankyu Lee
+                 */
+                author?: string;
+                /**
+                 * @description Where the paper was published, in any case.
+                 * @example ICLR 2025
+                 */
+                venue?: string;
+                /**
+                 * @description Papers first published in this year.
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description Kinds of links: papers that have one of them, such as `code`.
+                 * @example [
+                 *       "code"
+                 *     ]
+                 */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /**
+                 * @description Papers in any of these states.
+                 * @example [
+                 *       "active"
+                 *     ]
+                 */
+                status?: ("active" | "withdrawn" | "retracted")[];
+                /**
+                 * @description Changed at this moment or later.
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                "updatedAt[gte]"?: string;
+                /**
+                 * @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id.
+                 * @example -publishedOn
+                 */
+                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /**
+                 * @description What to count all that match by.
+                 * @example [
+                 *       "tag",
+                 *       "year"
+                 *     ]
+                 */
+                facets?: ("tag" | "year" | "venue")[];
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["PaperFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaper"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaper: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                    "application/vnd.postil.fields+json": components["schemas"]["PaperFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaper"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id.
+                 * @example name
+                 */
+                sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["TagFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the tag.
+                 * @example embedding
+                 */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                    "application/vnd.postil.fields+json": components["schemas"]["TagFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTag: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the tag.
+                 * @example embedding
+                 */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the tag.
+                 * @example embedding
+                 */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchTag: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the tag.
+                 * @example embedding
+                 */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id.
+                 * @example position
+                 */
+                sort?: "-position" | "position" | "-name" | "name";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                /** @description Whether to answer the whole tree: no other parameter goes with it. */
+                tree?: boolean;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["CategoryFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCategory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "slug"
+                 *     ]
+                 */
+                fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the category.
+                 * @example language-models
+                 */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                    "application/vnd.postil.fields+json": components["schemas"]["CategoryFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the category.
+                 * @example language-models
+                 */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the category.
+                 * @example language-models
+                 */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the category.
+                 * @example language-models
+                 */
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id.
+                 * @example -createdAt
+                 */
+                sort?: "-createdAt" | "createdAt" | "-name" | "name";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /**
+                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
+                 * @example [
+                 *       "id",
+                 *       "name"
+                 *     ]
+                 */
+                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPage"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedKey"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the key.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query: {
+                /**
+                 * @description What has been typed so far.
+                 * @example 선혀
+                 */
+                q: string;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description The public version that the caller has; 0 for everything. */
+                since?: number;
+                /** @description How many changes a page has; more when one version has more. */
+                limit?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportReviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One `Review` a line. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example Postil */
+                        name: string;
+                        /** @example 0.1.0 */
+                        version: string;
+                        /**
+                         * @description Swagger UI.
+                         * @example /docs
+                         */
+                        docs: string;
+                        /**
+                         * @description The OpenAPI document.
+                         * @example /openapi.json
+                         */
+                        openapi: string;
+                        /** @example /v1/reviews */
+                        reviews: string;
+                        /** @example /v1/papers */
+                        papers: string;
+                        /** @example /v1/tags */
+                        tags: string;
+                        /** @example /v1/categories */
+                        categories: string;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example ok */
+                        status: string;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example ok */
+                        status: string;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The code of the problem. */
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "precondition-required" | "headers-too-large" | "internal" | "unavailable";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example /problems/not-found */
+                        type: string;
+                        /** @description What kind of problem it is. */
+                        title: string;
+                        /**
+                         * @description The HTTP status that comes with it.
+                         * @example 404
+                         */
+                        status: number;
+                        /** @description What it means and what to do. */
+                        explanation: string;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

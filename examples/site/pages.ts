@@ -1,0 +1,95 @@
+// Part of the example frontend; run it with: npx tsx examples/site/main.ts http://127.0.0.1:3000
+import { type Api, answerOf, PageFault } from './client.ts';
+import { type Html, html } from './html.ts';
+import { byline, card, cursorsOf, filters, pager, panel, reviewAddress, tagLinks } from './parts.ts';
+
+/** A page is made of what its address asks for, by one call to the API. */
+export type Page = (
+  api: Api,
+  reference: string | undefined,
+  query: URLSearchParams,
+) => Promise<{ title: string; main: Html }>;
+
+const perPage = 10;
+
+const listPage: Page = async (api, _reference, query) => {
+  const year = query.get('year');
+  const asked = {
+    'tag[all]': query.getAll('tag'),
+    category: query.getAll('category'),
+    language: query.getAll('language'),
+    ...(year === null ? {} : { year: Number(year) }),
+    ...cursorsOf(query),
+    facets: Object.keys(filters) as (keyof typeof filters)[],
+    total: true,
+    limit: perPage,
+  };
+  const { data, page, facets } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
+  const main = html`<div class="columns"><div><h1>Reviews <small>${page.total}</small></h1>
+    ${data.map(card)} ${pager('/', query, page)}</div>${panel(query, facets)}</div>`;
+  return { title: 'Reviews', main };
+};
+
+const archivePage: Page = async (api, year, query) => {
+  const asked = {
+    fields: ['slug', 'title', 'publishedAt'] as ('slug' | 'title' | 'publishedAt')[],
+    facets: ['year'] as 'year'[],
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...cursorsOf(query),
+    limit: 100,
+  };
+  const { data, page, facets } = await answerOf(api.trimmed.GET('/v1/reviews', { params: { query: asked } }));
+  const years = (facets?.year ?? []).sort((a, b) => Number(b.value) - Number(a.value));
+  const title = year === undefined ? 'Archive' : `Archive of ${year}`;
+  const main = html`<h1>${title}</h1>
+    <ul class="tags">${year !== undefined && html`<li><a href="/archive">All years</a></li>`}
+    ${years.map(({ value, count }) => html`<li><a href="/archive/${value}">${value}</a> <small>${count}</small></li>`)}</ul>
+    <ol>${data.map(
+      ({ slug = '', title = '', publishedAt }) =>
+        html`<li><time>${publishedAt?.slice(0, 10)}</time> <a href="${reviewAddress(slug)}">${title}</a></li>`,
+    )}</ol>
+    ${pager(year === undefined ? '/archive' : `/archive/${encodeURIComponent(year)}`, query, page)}`;
+  return { title, main };
+};
+
+const paperPage: Page = async (api, paper = '', query) => {
+  const asked = { paper, ...cursorsOf(query), limit: perPage };
+  const { data, page } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
+  const found = data[0]?.paper;
+  if (!found) throw new PageFault(404, 'No review is about such a paper.');
+  const main = html`<h1>${found.title}</h1>
+    ${found.arxiv && html`<p class="byline"><a href="https://arxiv.org/abs/${found.arxiv}">arXiv ${found.arxiv}</a></p>`}
+    ${data.map(card)} ${pager(`/papers/${encodeURIComponent(paper)}`, query, page)}`;
+  return { title: found.title, main };
+};
+
+const reviewPage: Page = async (api, review = '') => {
+  const found = await answerOf(api.whole.GET('/v1/reviews/{review}', { params: { path: { review } } }));
+  const { title, summary, body, language, tags, previous, next } = found;
+  const main = html`<article lang="${language}"><h1>${title}</h1>${byline(found)}
+    ${summary && html`<p class="summary">${summary}</p>`}<pre>${body}</pre>${tagLinks(tags)}</article>
+    <nav class="pager">
+    ${previous && html`<a rel="prev" href="${reviewAddress(previous.slug)}">← ${previous.title}</a>`}
+    ${next && html`<a rel="next" href="${reviewAddress(next.slug)}">${next.title} →</a>`}</nav>`;
+  return { title, main };
+};
+
+const searchPage: Page = async (api, _reference, query) => {
+  const q = query.get('q') ?? '';
+  if (q.trim() === '')
+    return { title: 'Search', main: html`<h1>Search</h1><p>Type what to look for above.</p>` };
+  const asked = { q, highlight: true, total: true, ...cursorsOf(query), limit: perPage };
+  const { data, page } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
+  const main = html`<h1>${q} <small>${page.total}</small></h1>
+    ${data.length === 0 && html`<p>Nothing was found.</p>`} ${data.map(card)} ${pager('/search', query, page)}`;
+  return { title: `Search: ${q}`, main };
+};
+
+/** Every page by the first part of its path. */
+export const pages: Partial<Record<string, Page>> = {
+  '': listPage,
+  archive: archivePage,
+  papers: paperPage,
+  reviews: reviewPage,
+  search: searchPage,
+};

@@ -1,0 +1,48 @@
+import type { ReviewStatus } from '../../db/schema.ts';
+import { Problem } from '../../problems.ts';
+
+export type Step = 'publish' | 'schedule' | 'unpublish' | 'archive';
+
+/** Where each step leads from each state; a text says why it is impossible. README shows the same table. */
+export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { why: string }>> = {
+  publish: {
+    draft: { to: 'published' },
+    scheduled: { to: 'published' },
+    published: { to: 'published' },
+    archived: { to: 'published' },
+  },
+  schedule: {
+    draft: { to: 'scheduled' },
+    scheduled: { to: 'scheduled' },
+    published: { why: 'It is published already: unpublish it first.' },
+    archived: { to: 'scheduled' },
+  },
+  unpublish: {
+    draft: { to: 'draft' },
+    scheduled: { to: 'draft' },
+    published: { to: 'draft' },
+    archived: { why: 'It is archived, so the public does not see it: publish it to show it again.' },
+  },
+  archive: {
+    draft: { why: 'Only what was published can be archived: delete a draft, or publish it first.' },
+    scheduled: { why: 'Only what was published can be archived: unpublish it instead.' },
+    published: { to: 'archived' },
+    archived: { to: 'archived' },
+  },
+};
+
+/** Whether the public sees it, or will without anybody doing anything. */
+export const goesPublic = (status: ReviewStatus) => status === 'published' || status === 'scheduled';
+
+/** The step that setting a status means. */
+export function stepTo(status: ReviewStatus): Step {
+  if (status === 'published') return 'publish';
+  return status === 'draft' ? 'unpublish' : 'archive';
+}
+
+/** The state that a step leads to. @throws Problem conflict, saying why it is impossible */
+export function takeStep(step: Step, from: ReviewStatus): ReviewStatus {
+  const outcome = steps[step][from];
+  if ('to' in outcome) return outcome.to;
+  throw new Problem('conflict', outcome.why);
+}

@@ -1,0 +1,102 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { readClock } from '../../db/clock.ts';
+import { lockRow, nextRevision } from '../../db/lock.ts';
+import { type ReviewStatus, reviews } from '../../db/schema.ts';
+import { type Touched, write } from '../../db/write.ts';
+import { invalidBody } from '../../problems.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { goesPublic, type Step, takeStep } from './life-cycle.ts';
+import type { Review } from './schema.ts';
+import { publishRelations, readReview, requireBody, touchReview } from './store.ts';
+
+/**
+ * Takes a review one step on; a step to where it is already changes nothing.
+ * @param at for `schedule`, the moment to publish at; also what reschedules
+ * @throws Problem not-found, conflict, invalid-body (`/at` in the past, an empty `/body`)
+ */
+export async function moveReview(db: Db, reference: string, step: Step, at?: string): Promise<Review> {
+  return write(db, async (tx, touched) => {
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const current = await readReview(tx, id);
+    const to = takeStep(step, current.status);
+    if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
+    if (goesPublic(to)) requireBody(current.body);
+    return settle(tx, touched, current, to, await timeOf(tx, current, to, at));
+  });
+}
+
+async function timeOf(
+  tx: Tx,
+  current: Review,
+  to: ReviewStatus,
+  at: string | undefined,
+): Promise<string | null> {
+  if (to === 'archived') return current.publishedAt;
+  if (to === 'draft') return current.status === 'scheduled' ? null : current.publishedAt;
+  const now = await readClock(tx);
+  if (to === 'published') {
+    const stands =
+      current.status !== 'scheduled' && current.publishedAt !== null && current.publishedAt <= now;
+    return stands ? current.publishedAt : now;
+  }
+  if (at === undefined || at <= now)
+    throw invalidBody('/at', 'must be in the future; leave it out to publish now');
+  return at;
+}
+
+async function settle(
+  tx: Tx,
+  touched: Touched,
+  current: Review,
+  status: ReviewStatus,
+  publishedAt: string | null,
+): Promise<Review> {
+  await tx
+    .update(reviews)
+    .set({ status, publishedAt, ...nextRevision(reviews) })
+    .where(and(eq(reviews.id, current.id), eq(reviews.revision, current.revision)));
+  if (status === 'published') {
+    await publishRelations(
+      tx,
+      current.paper.id,
+      current.tags.map(({ id }) => id),
+    );
+  }
+  const review = await readReview(tx, current.id);
+  touchReview(touched, current);
+  touchReview(touched, review);
+  return review;
+}
+
+/** So many are published in one transaction. */
+const dueAtOnce = 20;
+
+/**
+ * Publishes what is due by the database's clock. Any number of processes may call it at any time: a row that another
+ * one holds is left to it, so that each is published exactly once.
+ * @returns how many were published
+ */
+export async function publishDue(db: Db): Promise<number> {
+  const isDue = and(eq(reviews.status, 'scheduled'), lte(reviews.publishedAt, sql`now()`));
+  for (let done = 0; ; ) {
+    const [waiting] = await db.select({ id: reviews.id }).from(reviews).where(isDue).limit(1);
+    if (!waiting) return done;
+    const published = await write(db, async (tx, touched) => {
+      const due = await tx
+        .select({ id: reviews.id })
+        .from(reviews)
+        .where(isDue)
+        .orderBy(reviews.publishedAt)
+        .limit(dueAtOnce)
+        .for('update', { skipLocked: true });
+      for (const { id } of due) {
+        const current = await readReview(tx, id);
+        await settle(tx, touched, current, 'published', current.publishedAt);
+      }
+      return due.length;
+    });
+    if (published === 0) return done;
+    done += published;
+  }
+}

@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import fc from 'fast-check';
+import { startTestApp } from '../support/app.ts';
+import { listOperations } from '../support/operations.ts';
+import { newReview, postReview, postThing } from '../support/things.ts';
+
+const app = await startTestApp();
+
+// Words that public and hidden things share, so that a search for one would show the other; some are one letter apart.
+const words = [
+  '망각',
+  '선형성',
+  'lattice',
+  'lettice',
+  'embedding',
+  'embeding',
+  'quokka',
+  'zirconium',
+  'LoRA',
+  '층',
+];
+const tagNames = ['shared', 'public only', '공개'];
+const hiddenTagNames = ['shared', '공개', 'hidden one', 'hidden two', '비밀'];
+const days = ['2023-05-01', '2024-01-01', '2024-06-03'];
+const languages = ['ko', 'en'];
+const headers = { 'if-match': '*' };
+
+const text = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+  .map((some) => some.join(' '));
+
+/** What the public may ask with: those that are public and hidden, by slug and by id. */
+const references: Record<'review' | 'paper' | 'tag' | 'category', string[]> = {
+  review: [],
+  paper: ['2401.00001', 'arxiv:2401.00002', 'arxiv:2401.99999'],
+  tag: ['nowhere', 'hidden-one', 'hidden-two', '비밀'],
+  category: ['nowhere'],
+};
+const publicPapers: string[] = [];
+const categories: string[] = [];
+
+before(async () => {
+  for (const [slug, parent] of [
+    ['root', null],
+    ['leaf', 'root'],
+    ['empty', 'root'],
+  ] as const) {
+    const { id } = await postThing(app, 'categories', { name: slug, slug, parent });
+    categories.push(slug);
+    references.category.push(slug, id);
+  }
+  for (const number of [1, 2, 3]) {
+    const paper = await postThing(app, 'papers', {
+      ...{ title: `Paper ${words[number]}`, acronym: number === 1 ? 'LoRA' : null, venue: words[number + 3] },
+      ...{ abstract: words.join(' '), publishedOn: number === 3 ? null : days[number] },
+      ...{ identifiers: { arxiv: `2401.0000${number}` }, versions: [{ number: 1 }] },
+      ...{ authors: [{ name: 'Ada Lattice' }], links: [{ kind: 'code', label: 'Code' }] },
+    });
+    publicPapers.push(paper.id);
+    references.paper.push(paper.id, paper.slug);
+  }
+  const rows = fc.sample(fc.record({ title: text, summary: text, body: text }), { numRuns: 14, seed: 7 });
+  for (const [index, row] of rows.entries()) {
+    const review = await postReview(app, {
+      ...row,
+      ...{
+        paper: publicPapers[index % 3],
+        category: [...categories, null][index % 4],
+        slug: `public-${index}`,
+      },
+      ...{ tags: tagNames.slice(0, index % 4), language: languages[index % 2], reviewedVersion: 1 },
+      ...{ status: 'published', publishedAt: `${days[index % 3]}T00:00:00Z` },
+    });
+    references.review.push(review.slug, review.id);
+    for (const { id, slug } of review.tags) references.tag.push(id, slug);
+  }
+  // Renamed ones, so that there are redirects; and one that was public once.
+  const patch = (path: string, body: object) => app.send('PATCH', path, { key: app.admin, headers, body });
+  await patch('/v1/reviews/public-0', { slug: 'renamed' });
+  await patch('/v1/tags/shared', { slug: 'shared-renamed' });
+  await postReview(app, {
+    slug: 'was-public',
+    status: 'published',
+    tags: ['once'],
+    title: 'quokka zirconium',
+  });
+  await patch('/v1/reviews/was-public', { status: 'archived' });
+  references.review.push('was-public', 'hidden-0', 'hidden-1', 'nowhere', 'renamed');
+  references.tag.push('shared');
+});
+
+interface Parameter {
+  name: string;
+  schema: {
+    type?: string;
+    enum?: string[];
+    items?: { enum?: string[] };
+    explode?: boolean;
+    minimum?: number;
+    maximum?: number;
+  };
+}
+
+const special: Record<string, () => string[]> = {
+  tag: () => references.tag,
+  'tag[all]': () => references.tag,
+  'tag[not]': () => references.tag,
+  category: () => references.category,
+  paper: () => references.paper,
+  review: () => references.review,
+  arxiv: () => ['2401.00001', '2401.99999'],
+  doi: () => ['10.1145/3292500.3330701'],
+  author: () => ['Ada Lattice', 'Hidden Author'],
+  venue: () => [...words],
+  language: () => languages,
+  source: () => ['https://example.org/hidden', 'https://example.org/none'],
+  year: () => ['2023', '2024', String(new Date().getUTCFullYear())],
+  'publishedAt[gte]': () => days.map((day) => `${day}T00:00:00Z`),
+  'publishedAt[lt]': () => days.map((day) => `${day}T00:00:00Z`),
+  'updatedAt[gte]': () => ['2024-01-01T00:00:00Z', new Date(Date.now() - 1000).toISOString()],
+  limit: () => ['1', '2', '3', '100'],
+  page: () => ['1', '2', '3'],
+  since: () => ['0', '1', '5'],
+  code: () => ['not-found', 'invalid-body'],
+};
+
+/** Values for a parameter of the document: such as there are, else such as its schema takes. */
+function valueOf({ name, schema }: Parameter): fc.Arbitrary<string> {
+  if (name === 'q') {
+    const part = fc.constantFrom(
+      ...words,
+      'la',
+      'lo',
+      'ㅁㄱ',
+      '서',
+      '"embedding"',
+      'embeddin',
+      'quoka',
+      'hidde',
+      '2401.00001',
+    );
+    return fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '));
+  }
+  const known = special[name]?.();
+  if (known) return fc.constantFrom(...known);
+  const choices = schema.enum ?? schema.items?.enum;
+  if (choices && schema.explode === false)
+    return fc.subarray(choices, { minLength: 1, maxLength: 4 }).map((some) => some.join(','));
+  if (choices) return fc.constantFrom(...choices);
+  if (schema.type === 'boolean') return fc.constantFrom('true', 'false');
+  throw new Error(`say what ${name} can be asked for`);
+}
+
+/** Every address that the public can read, with parameters of every kind. Cursors come from the answers. */
+function publicAddress(): fc.Arbitrary<string> {
+  const reads = listOperations(app.document).filter(
+    ({ method, access }) => method === 'GET' && access !== 'scope',
+  );
+  assert.ok(reads.length >= 12);
+  return fc.constantFrom(...reads).chain(({ template, params, query }) => {
+    const chosen = fc.subarray(
+      (query as Parameter[]).filter(({ name }) => name !== 'after' && name !== 'before'),
+      { maxLength: 4 },
+    );
+    const parts = chosen.chain((some) => {
+      const required = template === '/v1/suggest' ? (query as Parameter[]) : some;
+      return fc.tuple(...required.map((one) => valueOf(one).map((value) => [one.name, value] as const)));
+    });
+    const path = fc
+      .tuple(...(params as Parameter[]).map((one) => valueOf(one)))
+      .map((values) =>
+        values.reduce((filled, value) => filled.replace(/\{\w+\}/, encodeURIComponent(value)), template),
+      );
+    return fc.tuple(path, parts).map(([address, pairs]) => {
+      const asked = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+      return pairs.length > 0 ? `${address}?${asked}` : address;
+    });
+  });
+}
+
+interface Seen {
+  status: number;
+  text: string;
+  etag: string | undefined;
+  location: string | undefined;
+  link: string | undefined;
+  lastModified: string | undefined;
+  surrogateKey: string | undefined;
+}
+
+async function see(address: string): Promise<Seen> {
+  const { status, text: body, headers: given } = await app.send('GET', address);
+  assert.ok(status < 500, `${address}: ${body}`);
+  const { etag, location, link } = given;
+  return {
+    ...{ status, text: status >= 400 ? '' : body, etag, location, link },
+    ...{ lastModified: given['last-modified'], surrogateKey: given['surrogate-key'] },
+  };
+}
+
+/** Every answer to the addresses, and the pages that their cursors lead to. */
+async function seeAll(addresses: string[]): Promise<Map<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  const look = async (address: string) => {
+    const answer = await see(address);
+    seen.set(address, answer);
+    return answer;
+  };
+  for (const address of new Set(addresses)) {
+    const { link } = await look(address);
+    for (const [, next = ''] of link?.matchAll(/<([^<>]*)>/g) ?? []) {
+      const { link: further } = await look(next);
+      for (const [, back = ''] of further?.matchAll(/<([^<>]*)>; rel="prev"/g) ?? []) await look(back);
+    }
+  }
+  return seen;
+}
+
+/** What is hidden: drafts, what was archived, and what only they use. */
+const hidden: { slug: string; papers: string[] }[] = [];
+let made = 0;
+
+const changed = fc.record(
+  {
+    title: text,
+    summary: text,
+    body: text,
+    tags: fc.subarray(hiddenTagNames),
+    category: fc.constantFrom('root', 'leaf', 'empty', null),
+    publishedAt: fc.constantFrom(...days.map((day) => `${day}T12:00:00Z`)),
+    language: fc.constantFrom(...languages),
+    paper: fc.nat(2),
+  },
+  { requiredKeys: [] },
+);
+const paperOfDraft = fc.record(
+  {
+    title: text,
+    acronym: fc.constantFrom('LoRA', 'HIDDEN'),
+    venue: fc.constantFrom(...words),
+    abstract: text,
+  },
+  { requiredKeys: ['title'] },
+);
+const hiddenWrite = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      verb: fc.constant('post' as const),
+      changed,
+      paper: fc.option(paperOfDraft),
+      at: fc.nat(),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ verb: fc.constant('patch' as const), changed, at: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ verb: fc.constant('patch paper' as const), changed: paperOfDraft, at: fc.nat() }),
+  },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constant('delete' as const), at: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ verb: fc.constant('rename tag' as const), at: fc.nat() }) },
+);
+type HiddenWrite = typeof hiddenWrite extends fc.Arbitrary<infer T> ? T : never;
+
+const withPaper = (body: { paper?: number }) =>
+  body.paper === undefined ? body : { ...body, paper: publicPapers[body.paper] };
+
+/** Changes what nobody sees without a key. */
+async function writeHidden(write: HiddenWrite): Promise<void> {
+  const one = hidden[write.at % Math.max(hidden.length, 1)];
+  const send = async (method: string, path: string, body?: object) => {
+    const answer = await app.send(method, path, { key: app.admin, headers, ...(body ? { body } : {}) });
+    assert.ok([200, 204, 404, 409].includes(answer.status), answer.text);
+    return answer;
+  };
+  if (write.verb === 'post') {
+    made += 1;
+    const slug = `hidden-${made}`;
+    const paper = write.paper
+      ? { ...write.paper, slug: `hidden-paper-${made}`, authors: [{ name: 'Hidden Author' }] }
+      : publicPapers[0];
+    const source = made % 5 === 0 ? `https://example.org/hidden-${made}` : null;
+    await postReview(
+      app,
+      newReview({ ...withPaper(write.changed), ...(write.paper ? { paper } : {}), slug, source }),
+    );
+    hidden.push({ slug, papers: write.paper ? [`hidden-paper-${made}`] : [] });
+  } else if (write.verb === 'patch') {
+    const slug = one?.slug ?? 'was-public';
+    await send('PATCH', `/v1/reviews/${slug}`, withPaper(write.changed));
+  } else if (write.verb === 'patch paper') {
+    const { title, ...more } = write.changed;
+    if (one?.papers[0]) await send('PATCH', `/v1/papers/${one.papers[0]}`, { title, ...more });
+  } else if (write.verb === 'rename tag') {
+    await send('PATCH', '/v1/tags/hidden-one', {
+      name: `hidden one ${words[write.at % words.length]}`,
+      slug: 'hidden-one',
+    });
+  } else if (one) {
+    await send('DELETE', `/v1/reviews/${one.slug}`);
+    for (const paper of one.papers) await send('DELETE', `/v1/papers/${paper}`);
+    hidden.splice(hidden.indexOf(one), 1);
+  }
+}
+
+test('no public answer changes, nor does the public version, when only what is hidden changes', async () => {
+  const addresses = publicAddress();
+  let hits = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(addresses, { minLength: 12, maxLength: 12 }),
+      fc.array(hiddenWrite, { minLength: 1, maxLength: 4 }),
+      async (asked, writes) => {
+        const all = [...asked, '/v1/changes', '/v1/reviews?limit=100&include=body', '/v1/export.ndjson'];
+        const earlier = await seeAll(all);
+        for (const one of writes) await writeHidden(one);
+        for (const [address, seen] of earlier) {
+          if (seen.status === 200) hits += 1;
+          assert.deepEqual(await see(address), seen, address);
+        }
+      },
+    ),
+    { numRuns: 50, endOnFailure: true },
+  );
+  assert.ok(hits > 100);
+});

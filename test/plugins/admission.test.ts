@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { after, test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { buildApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { startTestApp } from '../support/app.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { newArxivId, newReview } from '../support/things.ts';
+
+const key = 'k'.repeat(32);
+const config = {
+  ...readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key }),
+  ...{ POOL_SIZE: 1, POOL_TIMEOUT_MS: 300 },
+};
+const database = await createTestDatabase();
+const db = openDatabase(database.connection, config);
+const outside = openDatabase(database.connection, config);
+const app = await buildApp({ config, db });
+const address = await app.listen({ host: '127.0.0.1', port: 0 });
+after(async () => {
+  await app.close();
+  await closeDatabase(db);
+  await closeDatabase(outside);
+  await database.drop();
+});
+
+const authorization = { authorization: `Bearer ${key}` };
+const post = (payload: object | string = newReview(), headers: Record<string, string> = authorization) =>
+  app.inject({
+    method: 'POST',
+    url: '/v1/reviews',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload,
+  });
+
+test('while a write holds the only connection, others get 503 with Retry-After in time, and then it goes on', async () => {
+  const lock = await lockReviews();
+  const writing = post();
+  const begun = Date.now();
+  const refused = await Promise.all([app.inject('/v1/reviews'), app.inject('/v1/tags'), post()]);
+  assert.ok(Date.now() - begun < 3000);
+  for (const answer of refused) {
+    assert.equal(answer.statusCode, 503);
+    assert.equal(answer.headers['retry-after'], '1');
+    assert.equal(answer.json().type, '/problems/unavailable');
+  }
+  await lock.release();
+  assert.equal((await writing).statusCode, 201);
+  assert.equal((await app.inject('/v1/reviews')).statusCode, 200);
+});
+
+test('what needs no connection is answered while none is free', async () => {
+  const lock = await lockReviews();
+  const writing = post();
+  const mistyped = { authorization: 'Bearer pst_mistyped' };
+  const answers = await Promise.all([
+    app.inject('/'),
+    app.inject('/health/live'),
+    app.inject('/openapi.json'),
+    app.inject('/problems/unavailable'),
+    app.inject('/nowhere'),
+    app.inject('/v1/reviews?limit=0'),
+    app.inject('/v1/reviews?tag=%ff'),
+    app.inject({ url: '/v1/reviews', headers: mistyped }),
+    app.inject({ method: 'PUT', url: '/v1/reviews' }),
+    post(newReview(), {}),
+    post('{"title": '),
+    post({ title: 5 }),
+    app.inject({ method: 'DELETE', url: '/v1/tags/some', headers: authorization }),
+  ]);
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [200, 200, 200, 200, 404, 400, 400, 401, 405, 401, 400, 422, 428],
+  );
+  await lock.release();
+  assert.equal((await writing).statusCode, 201);
+});
+
+test('those who wait get their turn', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => app.inject('/v1/reviews')));
+  assert.deepEqual(new Set(answers.map(({ statusCode }) => statusCode)), new Set([200]));
+});
+
+test('clients that go away, waiting or being served, take no place with them', async () => {
+  const lock = await lockReviews();
+  const gone = [1, 2, 3].map(() => {
+    const asked = request(`${address}/v1/reviews`, { method: 'POST', agent: false, headers: authorization });
+    asked.setHeader('content-type', 'application/json');
+    asked.on('error', () => undefined);
+    asked.end(JSON.stringify(newReview()));
+    return asked;
+  });
+  await Promise.all(gone.map((asked) => once(asked, 'finish')));
+  await waitUntil(async () => (await app.inject('/v1/tags')).statusCode === 503);
+  for (const asked of gone) asked.destroy();
+  await lock.release();
+  await waitUntil(async () => (await app.inject('/v1/reviews')).statusCode === 200);
+});
+
+test('every write operation does with one connection, and each kind of refusal gives it back', {
+  timeout: 60_000,
+}, async () => {
+  const one = await startTestApp({ POOL_SIZE: 1, POOL_TIMEOUT_MS: 2000 });
+  const [arxiv, other] = [newArxivId(), newArxivId()];
+  const paper = {
+    title: 'One connection',
+    identifiers: { arxiv },
+    authors: [{ name: 'A. Author' }],
+    versions: [{ number: 1, releasedOn: '2024-01-01' }],
+    links: [{ kind: 'code', label: 'Github' }],
+  };
+  const review = newReview({
+    ...{ paper, slug: 'one', title: 'One', tags: ['a', 'b'], category: 'parent', reviewedVersion: 1 },
+    ...{ status: 'published', source: 'one' },
+  });
+  const steps: [string, string, Record<string, unknown> | undefined, number][] = [
+    ['POST', '/v1/categories', { name: 'Parent', slug: 'parent' }, 201],
+    ['POST', '/v1/categories', { name: 'Child', slug: 'child', parent: 'parent' }, 201],
+    ['POST', '/v1/reviews', review, 201],
+    ['POST', '/v1/reviews', { ...review, slug: 'two' }, 409],
+    ['POST', '/v1/reviews', { ...review, slug: 'three', source: null, category: 'nowhere' }, 422],
+    ['PUT', '/v1/reviews/one', { ...review, title: 'Another', tags: ['c'] }, 200],
+    ['PATCH', '/v1/reviews/one', { slug: 'two', category: 'child', body: '# New' }, 200],
+    ['GET', '/v1/reviews/one', undefined, 308],
+    ['GET', '/v1/reviews?total=true', undefined, 200],
+    ['POST', '/v1/papers', { title: 'Alone', slug: 'alone', identifiers: { arxiv: other } }, 201],
+    ['PUT', '/v1/papers/alone', { title: 'Still alone', identifiers: { arxiv: other } }, 200],
+    ['PATCH', '/v1/papers/alone', { identifiers: { arxiv }, slug: 'lone' }, 409],
+    ['PATCH', `/v1/papers/arxiv:${arxiv}`, { links: [], slug: 'renamed' }, 200],
+    ['DELETE', '/v1/papers/renamed', undefined, 409],
+    ['DELETE', '/v1/papers/alone', undefined, 204],
+    ['POST', '/v1/tags', { name: 'Tag' }, 201],
+    ['PUT', '/v1/tags/tag', { name: 'Renamed', slug: 'renamed' }, 200],
+    ['PATCH', '/v1/tags/renamed', { description: 'Of one connection' }, 200],
+    ['DELETE', '/v1/tags/c', undefined, 409],
+    ['DELETE', '/v1/tags/renamed', undefined, 204],
+    ['PUT', '/v1/categories/child', { name: 'Child', parent: 'parent', position: 2 }, 200],
+    ['PATCH', '/v1/categories/parent', { parent: 'child' }, 409],
+    ['DELETE', '/v1/categories/child', undefined, 409],
+    ['DELETE', '/v1/reviews/nowhere', undefined, 404],
+    ['DELETE', '/v1/reviews/two', undefined, 204],
+    ['DELETE', '/v1/categories/child', undefined, 204],
+    ['POST', '/v1/keys', { name: 'one', scopes: ['drafts:read'] }, 201],
+    ['GET', '/v1/keys', undefined, 200],
+  ];
+  for (const [method, path, body, status] of steps) {
+    const answer = await one.send(method, path, {
+      key: one.admin,
+      body,
+      ...(method === 'POST' || method === 'GET' ? {} : { headers: { 'if-match': '*' } }),
+    });
+    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
+  }
+});
+
+/** Makes every write of a review wait, from another connection (the embedded engine: everything). */
+async function lockReviews(): Promise<{ release(): Promise<void> }> {
+  let [isLocked, letGo] = [() => {}, () => {}];
+  const locked = new Promise<void>((resolve) => {
+    isLocked = resolve;
+  });
+  const open = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const holding = outside.transaction(async (tx) => {
+    await tx.execute(sql`lock table reviews in access exclusive mode`);
+    isLocked();
+    await open;
+  });
+  await locked;
+  return {
+    async release() {
+      letGo();
+      await holding;
+    },
+  };
+}
+
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries += 1) assert.ok(tries < 50);
+}
