@@ -16,45 +16,20 @@ import { parseQuery, requests } from './plugins/requests.ts';
 import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
 import { categoryRoutes } from './resources/categories/routes.ts';
-import {
-  Category,
-  CategoryFields,
-  CategoryFieldsPage,
-  CategoryPage,
-  CategoryPatch,
-  NewCategory,
-} from './resources/categories/schema.ts';
+import { categoryComponents } from './resources/categories/schema.ts';
 import { changeRoutes } from './resources/changes/routes.ts';
-import { Change, Changes } from './resources/changes/schema.ts';
+import { changeComponents } from './resources/changes/schema.ts';
 import { exportRoutes } from './resources/export/routes.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
-import { CreatedKey, Key, KeyPage, NewKey } from './resources/keys/schema.ts';
+import { keyComponents } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
-import {
-  NewPaper,
-  Paper,
-  PaperFields,
-  PaperFieldsPage,
-  PaperPage,
-  PaperPatch,
-} from './resources/papers/schema.ts';
+import { paperComponents } from './resources/papers/schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
-import {
-  NewReview,
-  PublishReview,
-  RelatedReviews,
-  Review,
-  ReviewFields,
-  ReviewFieldsPage,
-  ReviewPage,
-  ReviewPatch,
-  ReviewSummary,
-  ReviewSummaryFields,
-} from './resources/reviews/schema.ts';
+import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
-import { Suggestions } from './resources/suggestions/schema.ts';
+import { suggestionComponents } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
-import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './resources/tags/schema.ts';
+import { tagComponents } from './resources/tags/schema.ts';
 import { FacetCount, Page, Problem } from './wire.ts';
 
 declare module 'fastify' {
@@ -67,13 +42,13 @@ declare module 'fastify' {
 /** The named components of the document, and of validation and serialisation. */
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
-  ...[Review, ReviewSummary, ReviewPage, ReviewFields, ReviewSummaryFields, ReviewFieldsPage, RelatedReviews],
-  ...[NewReview, ReviewPatch, PublishReview],
-  ...[Paper, PaperPage, PaperFields, PaperFieldsPage, NewPaper, PaperPatch],
-  ...[Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch],
-  ...[Category, CategoryPage, CategoryFields, CategoryFieldsPage, NewCategory, CategoryPatch],
-  ...[Key, KeyPage, CreatedKey, NewKey],
-  ...[Suggestions, Change, Changes],
+  ...reviewComponents,
+  ...paperComponents,
+  ...tagComponents,
+  ...categoryComponents,
+  ...keyComponents,
+  ...suggestionComponents,
+  ...changeComponents,
 ];
 
 /** A request has at most 8 MiB. */

@@ -107,7 +107,7 @@ test('the archive lists the reviews of a year, and the years with how many they 
   assert.match(all, /<a href="\/archive\/2023">2023<\/a> <small>1</);
   assert.match(all, new RegExp(`<a href="/archive/2024">2024</a> <small>${sampleReviews.length}<`));
   const year = await openWell('/archive/2023');
-  assert.deepEqual(year.match(/<li><time>[^]*?<\/li>/g)?.length, 1);
+  assert.equal(year.match(/<li><time>/g)?.length, 1);
   assert.ok(year.includes(`<time>2023-05-06</time> <a href="/reviews/${hostile.slug}">`));
 });
 

@@ -99,3 +99,13 @@ export const CategoryPatch = closed(Type.Partial(NewCategory).properties, {
 export type Category = Static<typeof Category>;
 export type NewCategory = Static<typeof NewCategory>;
 export type CategoryPatch = Static<typeof CategoryPatch>;
+
+/** The named components of the document. */
+export const categoryComponents = [
+  Category,
+  CategoryPage,
+  CategoryFields,
+  CategoryFieldsPage,
+  NewCategory,
+  CategoryPatch,
+];

@@ -40,3 +40,6 @@ export const Changes = closed(
 
 export type Change = Static<typeof Change>;
 export type Changes = Static<typeof Changes>;
+
+/** The named components of the document. */
+export const changeComponents = [Change, Changes];

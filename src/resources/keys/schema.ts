@@ -54,3 +54,6 @@ export const NewKey = closed(
 export type Key = Static<typeof Key>;
 export type CreatedKey = Static<typeof CreatedKey>;
 export type NewKey = Static<typeof NewKey>;
+
+/** The named components of the document. */
+export const keyComponents = [Key, KeyPage, CreatedKey, NewKey];

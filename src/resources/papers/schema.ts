@@ -175,3 +175,6 @@ export const PaperPatch = closed(Type.Partial(NewPaper).properties, {
 export type Paper = Static<typeof Paper>;
 export type NewPaper = Static<typeof NewPaper>;
 export type PaperPatch = Static<typeof PaperPatch>;
+
+/** The named components of the document. */
+export const paperComponents = [Paper, PaperPage, PaperFields, PaperFieldsPage, NewPaper, PaperPatch];

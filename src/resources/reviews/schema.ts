@@ -256,3 +256,17 @@ export type ReviewSummary = Static<typeof ReviewSummary>;
 export type Review = Static<typeof Review>;
 export type NewReview = Static<typeof NewReview>;
 export type ReviewPatch = Static<typeof ReviewPatch>;
+
+/** The named components of the document. */
+export const reviewComponents = [
+  Review,
+  ReviewSummary,
+  ReviewPage,
+  ReviewFields,
+  ReviewSummaryFields,
+  ReviewFieldsPage,
+  RelatedReviews,
+  NewReview,
+  ReviewPatch,
+  PublishReview,
+];

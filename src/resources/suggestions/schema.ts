@@ -15,3 +15,6 @@ export const Suggestions = closed(
 );
 
 export type Suggestion = Static<typeof Suggestion>;
+
+/** The named components of the document. */
+export const suggestionComponents = [Suggestions];

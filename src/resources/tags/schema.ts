@@ -65,3 +65,6 @@ export const TagPatch = closed(Type.Partial(NewTag).properties, {
 export type Tag = Static<typeof Tag>;
 export type NewTag = Static<typeof NewTag>;
 export type TagPatch = Static<typeof TagPatch>;
+
+/** The named components of the document. */
+export const tagComponents = [Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch];
