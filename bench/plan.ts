@@ -34,7 +34,7 @@ export async function explain(db: Db, { text, parameters }: Sent): Promise<Expla
     `explain (analyze, buffers, format json) ${text}`,
     parameters as never[],
   );
-  const [explained] = row?.['QUERY PLAN'] as { Plan: PlanNode; 'Execution Time': number }[];
+  const [explained] = (row?.['QUERY PLAN'] ?? []) as { Plan: PlanNode; 'Execution Time': number }[];
   if (!explained) throw new Error('Postgres explained nothing.');
   const root = explained.Plan;
   return {

@@ -24,6 +24,7 @@ import { keyRoutes } from './resources/keys/routes.ts';
 import { keyComponents } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
+import { draftRoutes } from './resources/reviews/draft-routes.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -95,6 +96,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(openapi);
 
   await app.register(reviewRoutes);
+  await app.register(draftRoutes);
   await app.register(paperRoutes);
   await app.register(tagRoutes);
   await app.register(categoryRoutes);

@@ -87,7 +87,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a review
-         * @description Now, or at a time to come (`at`): then it is scheduled, and published within five seconds of it.
+         * @description Now, or at a time to come (`at`): then it is scheduled, and published within five seconds of it. A working copy is published with it.
          */
         post: operations["publishReview"];
         delete?: never;
@@ -134,6 +134,32 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the working copy */
+        get: operations["getReviewDraft"];
+        /**
+         * Replace the working copy
+         * @description Or start it, with `If-Match: *`. The public answer stays as it is until `publish`. What is not sent is emptied; title and slug are the review's.
+         */
+        put: operations["replaceReviewDraft"];
+        post?: never;
+        /** Throw the working copy away */
+        delete: operations["deleteReviewDraft"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the working copy
+         * @description A JSON merge patch; starts from the public content when there is no working copy (`If-Match: *`).
+         */
+        patch: operations["patchReviewDraft"];
         trace?: never;
     };
     "/v1/papers": {
@@ -663,7 +689,7 @@ export interface components {
              * @example false
              */
             outdated: boolean;
-            /** @description The paper that it is about. */
+            /** @description The paper that it is about, with what a page of the review shows of it. */
             paper: {
                 /**
                  * Format: uuid
@@ -684,6 +710,61 @@ export interface components {
                  * @example 2405.17428
                  */
                 arxiv: string | null;
+                /**
+                 * @description Where it was published.
+                 * @example ICLR 2025
+                 */
+                venue: string | null;
+                /**
+                 * Format: date
+                 * @description The day it was first published.
+                 * @example 2024-05-27
+                 */
+                publishedOn: string | null;
+                /**
+                 * @description Whether the paper still stands.
+                 * @example active
+                 * @enum {string}
+                 */
+                status: "active" | "withdrawn" | "retracted";
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /** @description The authors in printed order. */
+                authors: {
+                    /**
+                     * @description The name as printed.
+                     * @example Chankyu Lee
+                     */
+                    name: string;
+                    /**
+                     * @description The ORCID iD, with a right check digit.
+                     * @example 0000-0002-1825-0097
+                     */
+                    orcid: string | null;
+                }[];
+                /** @description The links in their order. */
+                links: {
+                    /**
+                     * @description What the link leads to.
+                     * @example arxiv
+                     * @enum {string}
+                     */
+                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                    /**
+                     * @description The words of the link.
+                     * @example arXiv
+                     */
+                    label: string;
+                    /**
+                     * Format: uri
+                     * @description An absolute http or https address; null when it is not known.
+                     * @example https://arxiv.org/abs/2405.17428
+                     */
+                    url: string | null;
+                }[];
             };
             /** @description The category that it is in. */
             category: {
@@ -1036,7 +1117,7 @@ export interface components {
              * @example false
              */
             outdated?: boolean;
-            /** @description The paper that it is about. */
+            /** @description The paper that it is about, with what a page of the review shows of it. */
             paper?: {
                 /**
                  * Format: uuid
@@ -1057,6 +1138,61 @@ export interface components {
                  * @example 2405.17428
                  */
                 arxiv: string | null;
+                /**
+                 * @description Where it was published.
+                 * @example ICLR 2025
+                 */
+                venue: string | null;
+                /**
+                 * Format: date
+                 * @description The day it was first published.
+                 * @example 2024-05-27
+                 */
+                publishedOn: string | null;
+                /**
+                 * @description Whether the paper still stands.
+                 * @example active
+                 * @enum {string}
+                 */
+                status: "active" | "withdrawn" | "retracted";
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /** @description The authors in printed order. */
+                authors: {
+                    /**
+                     * @description The name as printed.
+                     * @example Chankyu Lee
+                     */
+                    name: string;
+                    /**
+                     * @description The ORCID iD, with a right check digit.
+                     * @example 0000-0002-1825-0097
+                     */
+                    orcid: string | null;
+                }[];
+                /** @description The links in their order. */
+                links: {
+                    /**
+                     * @description What the link leads to.
+                     * @example arxiv
+                     * @enum {string}
+                     */
+                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                    /**
+                     * @description The words of the link.
+                     * @example arXiv
+                     */
+                    label: string;
+                    /**
+                     * Format: uri
+                     * @description An absolute http or https address; null when it is not known.
+                     * @example https://arxiv.org/abs/2405.17428
+                     */
+                    url: string | null;
+                }[];
             };
             /** @description The category that it is in. */
             category?: {
@@ -1505,8 +1641,201 @@ export interface components {
              */
             at?: string;
         };
-        /** @description The work that is reviewed. */
-        Paper: {
+        /** @description The working copy of a published review: edits that the public does not see yet. */
+        ReviewDraft: {
+            /**
+             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+             * @example arxiv:2405.17428
+             */
+            paper: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title: string;
+            /**
+             * @description The slug that the review will have.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example language-models
+             */
+            category: string | null;
+            /**
+             * @description The names of its tags.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion: number | null;
+            /**
+             * @description The revision of the review that it was started from.
+             * @example 3
+             */
+            baseRevision: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        /**
+         * @example {
+         *       "paper": "arxiv:2405.17428",
+         *       "title": "NV-Embed, read again",
+         *       "body": "Rewritten.",
+         *       "language": "en"
+         *     }
+         */
+        NewReviewDraft: {
+            /**
+             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+             * @example arxiv:2405.17428
+             */
+            paper: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description The slug that the review will have.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example language-models
+             */
+            category?: string | null;
+            /**
+             * @description The names of its tags.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion?: number | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
+         * @example {
+         *       "body": "Rewritten."
+         *     }
+         */
+        ReviewDraftPatch: {
+            /**
+             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+             * @example arxiv:2405.17428
+             */
+            paper?: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description The slug that the review will have.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body?: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language?: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example language-models
+             */
+            category?: string | null;
+            /**
+             * @description The names of its tags.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion?: number | null;
+        };
+        /** @description A paper as lists show it. */
+        PaperSummary: {
             /**
              * Format: uuid
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -1664,22 +1993,8 @@ export interface components {
                 snippet: string | null;
             };
         };
-        PaperPage: {
-            /** @description The papers of this page. */
-            data: components["schemas"]["Paper"][];
-            page: components["schemas"]["Page"];
-            /** @description How often each value occurs among all that match, for the facets that were asked for. */
-            facets?: {
-                /** @description The values, most frequent first, at most 100. */
-                tag?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                year?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                venue?: components["schemas"]["FacetCount"][];
-            };
-        };
         /** @description Only the members that `fields` named. */
-        PaperFields: {
+        PaperSummaryFields: {
             /**
              * Format: uuid
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -1837,9 +2152,373 @@ export interface components {
                 snippet: string | null;
             };
         };
+        /** @description The work that is reviewed. */
+        Paper: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn: string | null;
+            /**
+             * @description Whether the paper still stands.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "withdrawn" | "retracted";
+            /** @description The identifiers of the paper, every scheme always there. */
+            identifiers: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid: string | null;
+            }[];
+            /** @description The versions, oldest first. */
+            versions: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            }[];
+            /** @description The links in their order. */
+            links: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url: string | null;
+            }[];
+            /** @description The newest version; null when none is known. */
+            latestVersion: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /** @description Its published reviews, newest first, at most 100. */
+            reviews: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: 범용 임베딩 모델로서의 LLM */
+                title: string;
+                /** @example null */
+                summary: string | null;
+                /** @example ko */
+                language: string;
+                /**
+                 * Format: date-time
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                publishedAt: string;
+                /**
+                 * @description The number of the version that it read.
+                 * @example 1
+                 */
+                reviewedVersion: number | null;
+            }[];
+        };
+        PaperPage: {
+            /** @description The papers of this page. */
+            data: components["schemas"]["PaperSummary"][];
+            page: components["schemas"]["Page"];
+            /** @description How often each value occurs among all that match, for the facets that were asked for. */
+            facets?: {
+                /** @description The values, most frequent first, at most 100. */
+                tag?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                year?: components["schemas"]["FacetCount"][];
+                /** @description The values, most frequent first, at most 100. */
+                venue?: components["schemas"]["FacetCount"][];
+            };
+        };
+        /** @description Only the members that `fields` named. */
+        PaperFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title?: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym?: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract?: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue?: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn?: string | null;
+            /**
+             * @description Whether the paper still stands.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "withdrawn" | "retracted";
+            /** @description The identifiers of the paper, every scheme always there. */
+            identifiers?: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors?: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid: string | null;
+            }[];
+            /** @description The versions, oldest first. */
+            versions?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            }[];
+            /** @description The links in their order. */
+            links?: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url: string | null;
+            }[];
+            /** @description The newest version; null when none is known. */
+            latestVersion?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description How many published reviews.
+             * @example 12
+             */
+            reviewCount?: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /** @description Its published reviews, newest first, at most 100. */
+            reviews?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: 범용 임베딩 모델로서의 LLM */
+                title: string;
+                /** @example null */
+                summary: string | null;
+                /** @example ko */
+                language: string;
+                /**
+                 * Format: date-time
+                 * @example 2024-06-03T09:00:00.000Z
+                 */
+                publishedAt: string;
+                /**
+                 * @description The number of the version that it read.
+                 * @example 1
+                 */
+                reviewedVersion: number | null;
+            }[];
+        };
         PaperFieldsPage: {
             /** @description The papers of this page. */
-            data: components["schemas"]["PaperFields"][];
+            data: components["schemas"]["PaperSummaryFields"][];
             page: components["schemas"]["Page"];
             /** @description How often each value occurs among all that match, for the facets that were asked for. */
             facets?: {
@@ -3682,7 +4361,13 @@ export interface operations {
     publishReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description The id or slug of the review.
@@ -3745,8 +4430,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4001,6 +4695,536 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDraft"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceReviewDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewDraft"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDraft"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteReviewDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchReviewDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDraftPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDraft"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4300,7 +5524,7 @@ export interface operations {
                  *       "slug"
                  *     ]
                  */
-                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */

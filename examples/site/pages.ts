@@ -1,5 +1,5 @@
 // Part of the example frontend; run it with: npx tsx examples/site/main.ts http://127.0.0.1:3000
-import { type Api, answerOf, PageFault } from './client.ts';
+import { type Api, answerOf } from './client.ts';
 import { type Html, html } from './html.ts';
 import { byline, card, cursorsOf, filters, pager, panel, reviewAddress, tagLinks } from './parts.ts';
 
@@ -52,22 +52,27 @@ const archivePage: Page = async (api, year, query) => {
   return { title, main };
 };
 
-const paperPage: Page = async (api, paper = '', query) => {
-  const asked = { paper, ...cursorsOf(query), limit: perPage };
-  const { data, page } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
-  const found = data[0]?.paper;
-  if (!found) throw new PageFault(404, 'No review is about such a paper.');
-  const main = html`<h1>${found.title}</h1>
-    ${found.arxiv && html`<p class="byline"><a href="https://arxiv.org/abs/${found.arxiv}">arXiv ${found.arxiv}</a></p>`}
-    ${data.map(card)} ${pager(`/papers/${encodeURIComponent(paper)}`, query, page)}`;
-  return { title: found.title, main };
+const paperPage: Page = async (api, paper = '') => {
+  const found = await answerOf(api.whole.GET('/v1/papers/{paper}', { params: { path: { paper } } }));
+  const { title, authors, venue, identifiers, links, reviews } = found;
+  const main = html`<h1>${title}</h1>
+    <p class="byline">${authors.map(({ name }) => name).join(', ')} ${venue}</p>
+    ${identifiers.arxiv && html`<p class="byline"><a href="https://arxiv.org/abs/${identifiers.arxiv}">arXiv ${identifiers.arxiv}</a></p>`}
+    <ul class="tags">${links.map(({ label, url }) => url && html`<li><a href="${url}">${label}</a></li>`)}</ul>
+    ${reviews.map(
+      (
+        review,
+      ) => html`<article lang="${review.language}"><h2><a href="${reviewAddress(review.slug)}">${review.title}</a></h2>
+      <p>${review.summary}</p></article>`,
+    )}`;
+  return { title, main };
 };
 
 const reviewPage: Page = async (api, review = '') => {
   const found = await answerOf(api.whole.GET('/v1/reviews/{review}', { params: { path: { review } } }));
   const { title, summary, body, language, tags, previous, next } = found;
   const main = html`<article lang="${language}"><h1>${title}</h1>${byline(found)}
-    ${summary && html`<p class="summary">${summary}</p>`}<pre>${body}</pre>${tagLinks(tags)}</article>
+    ${summary && html`<p>${summary}</p>`}<pre>${body}</pre>${tagLinks(tags)}</article>
     <nav class="pager">
     ${previous && html`<a rel="prev" href="${reviewAddress(previous.slug)}">← ${previous.title}</a>`}
     ${next && html`<a rel="next" href="${reviewAddress(next.slug)}">${next.title} →</a>`}</nav>`;

@@ -30,7 +30,7 @@ export function byline({ publishedAt, readingMinutes, language, category, paper,
   return html`<p class="byline"><time>${publishedAt?.slice(0, 10)}</time>
     ${category && html`· <a href="/?category=${encodeURIComponent(category.slug)}">${category.name}</a>`}
     · on <a href="/papers/${encodeURIComponent(paper.slug)}">${paper.acronym ?? paper.title}</a>
-    · ${readingMinutes} min · ${language} ${outdated && html`<span class="outdated">newer version out</span>`}</p>`;
+    · ${readingMinutes}&nbsp;min · ${language} ${outdated && html`<span class="outdated">newer version out</span>`}</p>`;
 }
 
 export function tagLinks(tags: ReviewSummary['tags']): Html {

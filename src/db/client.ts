@@ -110,9 +110,11 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
 }
 
 /** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */
-function limits(connection: Connection, settings: PoolSettings): Record<string, number> {
+function limits(connection: Connection, settings: PoolSettings): Record<string, number | string> {
   if (!('url' in connection)) return {};
   return {
+    // The planner thinks that search is dear, and compiling such a statement takes longer than running it.
+    jit: 'off',
     statement_timeout: settings.STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: settings.STATEMENT_TIMEOUT_MS * 2,
   };

@@ -27,13 +27,17 @@ export async function lockRow(
     .where(where)
     .for('update');
   if (!row) throw new Problem('not-found');
-  if (expected !== 'any' && !expected.includes(row.revision)) {
-    throw new Problem(
-      'precondition-failed',
-      `The thing is at revision ${row.revision} now. Read it again, apply the change to it, and send the new ETag.`,
-    );
-  }
+  checkRevision(row.revision, expected);
   return row;
+}
+
+/** @throws Problem precondition-failed when the revision is none of those expected */
+export function checkRevision(revision: number, expected: Precondition): void {
+  if (expected === 'any' || expected.includes(revision)) return;
+  throw new Problem(
+    'precondition-failed',
+    `The thing is at revision ${revision} now. Read it again, apply the change to it, and send the new ETag.`,
+  );
 }
 
 /** The columns that every change of a thing sets. */

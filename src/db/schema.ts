@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -242,6 +243,20 @@ export const reviewTags = pgTable(
     index('review_tags_tag_index').on(t.tagId, t.reviewId),
   ],
 );
+
+/** Pending edits of reviews that are public: at most one each. */
+export const reviewDrafts = pgTable('review_drafts', {
+  reviewId: uuid('review_id')
+    .primaryKey()
+    .references(() => reviews.id, { onDelete: 'cascade' }),
+  /** What a working copy is on the wire, but for what the columns beside it say. */
+  content: jsonb('content').notNull(),
+  /** The revision of the review that it was started from. */
+  baseRevision: integer('base_revision').notNull(),
+  revision: revision(),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+});
 
 /** The slugs that a thing had before; each leads to the thing until another one takes it. */
 export const slugHistory = pgTable(

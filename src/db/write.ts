@@ -56,7 +56,7 @@ export async function write<T>(db: Db, work: (tx: Tx, touched: Touched) => Promi
  * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
  * for the public. The one row of the site is locked from here to the commit, so that versions are committed in their
  * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
- * that was committed before.
+ * that was committed before. Redirects from a slug end where the public sees a thing under it.
  */
 async function countVersions(tx: Tx, touched: Touched): Promise<void> {
   const { things, queries } = touched;
@@ -78,6 +78,9 @@ async function countVersions(tx: Tx, touched: Touched): Promise<void> {
         case when present.slug is null then 'gone' else 'put' end as change
       from present left join changes using (type, id)
       where present.slug is not null or changes.change = 'put'),
+    ended as (
+      delete from slug_history using effect
+      where change = 'put' and slug_history.kind = effect.type and slug_history.slug = effect.slug),
     site as (
       update site_state set site_version = site_version + 1,
         public_version = public_version + (case when exists (select from effect) then 1 else 0 end),

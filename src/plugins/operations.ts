@@ -27,8 +27,9 @@ export const operations = plugin((app: FastifyInstance) => {
 
 function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySchema {
   const access = route.config?.access ?? 'open';
+  const ifMatch = route.config?.ifMatch;
   const headers = {
-    ...(route.config?.ifMatch ? { 'If-Match': IfMatch } : {}),
+    ...(ifMatch ? { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch } : {}),
     ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
   };
   return {
@@ -99,7 +100,8 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (isList(route)) codes.push('invalid-cursor');
   if (access !== 'open' && access !== 'read') codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
-  if (ifMatch) codes.push('precondition-failed', 'precondition-required');
+  if (ifMatch) codes.push('precondition-failed');
+  if (ifMatch === true) codes.push('precondition-required');
   codes.push(...(conflicts ?? []));
   const answers: Responses = {};
   for (const status of new Set(codes.map((code) => problems[code].status))) {

@@ -5,11 +5,11 @@ import { Problem } from '../problems.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The operation changes a thing that is there: it needs `If-Match`. */
-    ifMatch?: boolean;
+    /** The operation changes a thing that is there: it needs `If-Match`, or takes it into account when it is sent. */
+    ifMatch?: boolean | 'optional';
   }
   interface FastifyRequest {
-    /** What `If-Match` said, on a route that needs it. */
+    /** What `If-Match` said, on a route that reads it. */
     expected: Precondition;
   }
 }
@@ -18,8 +18,10 @@ declare module 'fastify' {
 export const preconditions = plugin((app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
   app.addHook('preValidation', async (request) => {
-    if (!request.routeOptions.config.ifMatch) return;
-    request.expected = readIfMatch(request.headers['if-match']);
+    const { ifMatch } = request.routeOptions.config;
+    const header = request.headers['if-match'];
+    if (!ifMatch || (ifMatch === 'optional' && header === undefined)) return;
+    request.expected = readIfMatch(header);
   });
 });
 

@@ -148,7 +148,8 @@ function listFaults(errors: InputFault[]): string {
   const told = errors
     .slice(0, 3)
     .map(
-      (fault) => `${('parameter' in fault ? fault.parameter : fault.pointer) || 'The body'} ${fault.detail}`,
+      (fault) =>
+        `${('parameter' in fault ? fault.parameter : fault.pointer) || 'The body'} ${fault.detail.replace(/\.$/, '')}`,
     );
   return `${told.join('; ')}${errors.length > told.length ? `; and ${errors.length - told.length} more` : ''}.`;
 }

@@ -13,7 +13,8 @@ const SEARCHED = 200_000;
  * Shows where a search matches: the whole title, and of the body (Markdown, taken as text on one line) at most 200
  * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
  * Takes linear time; of a body the first 200,000 characters are looked at.
- * @param corrections for a term's text, the whole words taken for it
+ * @param corrections for a term's text, the whole words taken for it; in the title only, since a body is not found by
+ * them and would show that a word is one of a draft's
  * @returns snippet: null when the body has no text
  */
 export function highlight(
@@ -23,7 +24,7 @@ export function highlight(
   body: string,
 ): Highlight {
   const text = flattenLine(body.slice(0, SEARCHED)).trim();
-  const inBody = findMatches(search, text, { corrections, initials: false });
+  const inBody = findMatches(search, text, { corrections: new Map(), initials: false });
   const { start, end } = cutSnippet(text, inBody);
   const isCut = end < text.length || body.length > SEARCHED;
   const snippet = `${start > 0 ? '…' : ''}${markUp(text, inBody, start, end)}${isCut ? '…' : ''}`;

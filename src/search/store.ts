@@ -11,8 +11,6 @@ interface Searched extends Record<string, unknown> {
   /** What a query may be as a whole: acronym, identifiers. */
   exact: string[];
   heads: string[];
-  /** Whose words may be mistyped. */
-  spelled: string[];
   body: string;
 }
 
@@ -31,7 +29,6 @@ const searched = {
       select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        ${present(sql`reviews.title`, sql`papers.title`, sql`papers.acronym`)} || named.tags || ${authorsOf} as spelled,
         reviews.body
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
@@ -45,7 +42,6 @@ const searched = {
       select papers.id, ${present(sql`papers.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`papers.venue`)} || ${authorsOf} || ${identifiersOf} as heads,
-        ${present(sql`papers.title`, sql`papers.acronym`)} || ${authorsOf} as spelled,
         coalesce(papers.abstract, '') as body
       from papers where papers.id = any(${sql.param(ids)}::uuid[])`,
   },
@@ -78,7 +74,8 @@ async function indexTurn(db: Queryable, kind: 'review' | 'paper', ids: string[])
     ];
     const heads = thing.heads.flatMap((text) => lexemesOf(text, { initials: true }));
     const body = lexemesOf(thing.body);
-    for (const word of thing.spelled.flatMap(dictionaryWords)) words.add(word);
+    // All of them: a word that only a draft taught would tell of it where another thing is found by it.
+    for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
     await db.execute(sql`
       insert into ${table} (${key}, names, heads, body)
       values (${thing.id}, array_to_tsvector(${bound(names)}::text[]), array_to_tsvector(${bound(heads)}::text[]), ${bound(body)}::text[])

@@ -3,7 +3,7 @@ import type { Tx } from '../db/client.ts';
 import { slugHistory, type ThingKind } from '../db/schema.ts';
 import { lockNames } from '../db/write.ts';
 import { numberSlug } from '../text/slug.ts';
-import { endRedirect, isSlugOf } from './history.ts';
+import { isSlugOf } from './history.ts';
 import { type Slugged, slugTaken } from './slugged.ts';
 
 /**
@@ -20,7 +20,6 @@ export async function insertWithSlug<T>(
   if (slugs.asked !== undefined) {
     const row = await insert(slugs.asked);
     if (!row) throw slugTaken(things.kind, slugs.asked);
-    await endRedirect(tx, things.kind, slugs.asked);
     return row;
   }
   const first = (await isFormer(tx, things.kind, slugs.made)) ? undefined : await insert(slugs.made);

@@ -4,7 +4,8 @@ import { slugHistory, type ThingKind } from '../db/schema.ts';
 import type { Slugged } from './slugged.ts';
 
 /**
- * Gives a thing another slug. Its old one leads to it from now on, the new one leads nowhere else any more.
+ * Gives a thing another slug. Its old one leads to it from now on, if it leads nowhere yet: a thing that the public
+ * does not see leaves its redirects alone. Those from the new one end when the public sees it there.
  * @throws the violation of the table's unique slug when another thing has it
  */
 export async function renameThing(
@@ -15,16 +16,10 @@ export async function renameThing(
 ): Promise<void> {
   if (slug === thing.slug) return;
   await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${thing.id}`);
-  await endRedirect(tx, kind, slug);
   await tx
     .insert(slugHistory)
     .values({ kind, slug: thing.slug, thingId: thing.id })
-    .onConflictDoUpdate({ target: [slugHistory.kind, slugHistory.slug], set: { thingId: thing.id } });
-}
-
-/** The slug belongs to a thing again, and leads nowhere else. */
-export async function endRedirect(tx: Tx, kind: ThingKind, slug: string): Promise<void> {
-  await tx.delete(slugHistory).where(isSlugOf(kind, slug));
+    .onConflictDoNothing({ target: [slugHistory.kind, slugHistory.slug] });
 }
 
 /** Forgets the old slugs of a thing that is deleted. */

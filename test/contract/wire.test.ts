@@ -132,38 +132,24 @@ test('a path of dots, a malformed one and one that is too long reach nothing', a
 
 test('what is no HTTP is a 400, and headers over 16 KiB a 431, as problem+json', async () => {
   const heads = [
-    ...[
-      ['nonsense'],
-      ['GET'],
-      ['get / HTTP/1.1', ...plain],
-      ['NONSENSE / HTTP/1.1', ...plain],
-      ['\x16\x03\x01\x02'],
-    ],
-    ...[
-      ['GET / HTTP/1.1'],
-      ['GET / HTTP/1.1', 'Connection: close'],
-      ['PRI * HTTP/2.0', '', 'SM'],
-      ['GET / HTTP/9.9', ...plain],
-    ],
-    ...[
-      ['GET / HTTP/1.1', ...plain, 'X: a\0b'],
-      ['GET / HTTP/1.1', ...plain, 'no colon'],
-    ],
+    ['nonsense'],
+    ['GET'],
+    ['\x16\x03\x01\x02'],
+    ['PRI * HTTP/2.0', '', 'SM'],
+    ['get / HTTP/1.1', ...plain],
+    ['NONSENSE / HTTP/1.1', ...plain],
+    ['GET / HTTP/9.9', ...plain],
+    ['GET / HTTP/1.1', 'Connection: close'],
+    ['GET / HTTP/1.1', ...plain, 'X: a\0b'],
+    ['GET / HTTP/1.1', ...plain, 'no colon'],
     ['POST /v1/tags HTTP/1.1', ...keyed, 'Content-Length: -1'],
     ['POST /v1/tags HTTP/1.1', ...keyed, 'Content-Length: 2', 'Transfer-Encoding: chunked'],
-    [
-      'POST /v1/tags HTTP/1.1',
-      ...keyed,
-      'Content-Type: application/json',
-      'Transfer-Encoding: chunked',
-      '',
-      'zz',
-    ],
+    ['POST /v1/tags HTTP/1.1', ...keyed, 'Transfer-Encoding: chunked', '', 'zz'],
   ];
   for (const head of heads) assertProblem(await ask(head), 'malformed-request', head.join(' | '));
   const large = [
     `X: ${'x'.repeat(20_000)}`,
-    `${'a: b\r\n'.repeat(4000)}a: b`,
+    `${'some: header\r\n'.repeat(2000)}a: b`,
     `If-None-Match: ${'"x", '.repeat(5000)}`,
   ];
   for (const header of large) {

@@ -21,6 +21,10 @@ const pointers = ({ body }: Answer): string[] => [
   ...new Set<string>(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()),
 ];
 
+/** The answer has these members; what else it has is another test's. */
+const assertMembers = (body: Answer['body'], members: object) =>
+  assert.deepEqual(body, { ...body, ...members });
+
 test('a paper is created public, read back as it was answered, and gone after its deletion', async () => {
   const arxiv = newArxivId();
   const posted = await post({
@@ -36,8 +40,7 @@ test('a paper is created public, read back as it was answered, and gone after it
   });
   assert.equal(posted.status, 201, posted.text);
   assert.equal(posted.headers.location, '/v1/papers/simpo');
-  const { id, createdAt, updatedAt, ...rest } = posted.body;
-  assert.deepEqual(rest, {
+  assertMembers(posted.body, {
     slug: 'simpo',
     title: 'SimPO: Simple Preference Optimization',
     acronym: 'SimPO',
@@ -59,19 +62,19 @@ test('a paper is created public, read back as it was answered, and gone after it
     reviewCount: 0,
     revision: 1,
   });
-  assert.equal(createdAt, updatedAt);
+  assert.equal(posted.body.createdAt, posted.body.updatedAt);
   const seen = await read('simpo');
   assert.deepEqual(seen.body, posted.body);
   assert.equal(seen.headers.etag, posted.headers.etag);
-  assert.equal((await change('DELETE', id)).status, 204);
-  for (const reference of [id, 'simpo', `arxiv:${arxiv}`]) assert.equal((await read(reference)).status, 404);
+  assert.equal((await change('DELETE', posted.body.id)).status, 204);
+  for (const reference of [posted.body.id, 'simpo', `arxiv:${arxiv}`])
+    assert.equal((await read(reference)).status, 404);
   assert.equal((await post({ title: 'Again', identifiers: { arxiv } })).status, 201);
 });
 
 test('a bare title makes a paper whose lists are empty and whose other members are null', async () => {
   const { body } = await post({ title: '제목뿐인 논문' });
-  const { id, createdAt, updatedAt, ...rest } = body;
-  assert.deepEqual(rest, {
+  assertMembers(body, {
     ...{ slug: '제목뿐인-논문', title: '제목뿐인 논문', status: 'active', reviewCount: 0, revision: 1 },
     ...{ acronym: null, abstract: null, venue: null, publishedOn: null, latestVersion: null },
     ...{ authors: [], versions: [], links: [], identifiers: { arxiv: null, doi: null, openreview: null } },
@@ -226,6 +229,21 @@ test('an identifier belongs to one paper: another that wants it gets a 409 that 
   assert.deepEqual((await read(other.id)).body, other);
 });
 
+test('a review whose paper contradicts the one that has its identifier is a 409, and adds nothing to it', async () => {
+  const [arxiv, doi] = [newArxivId(), `10.1000/${newArxivId()}`];
+  const paper = await postThing(app, 'papers', { title: 'Known', identifiers: { arxiv, doi } });
+  const answer = await app.send('POST', '/v1/reviews', {
+    key: app.admin,
+    body: newReview({
+      paper: { title: 'Known', identifiers: { doi, arxiv: newArxivId() }, versions: [{ number: 9 }] },
+    }),
+  });
+  assert.deepEqual([answer.status, answer.body.type], [409, '/problems/identifier-conflict']);
+  assert.deepEqual(pointers(answer), ['/paper/identifiers/arxiv']);
+  assert.match(answer.body.detail, new RegExp(`"${paper.slug}".*${arxiv}`));
+  assert.deepEqual((await read(paper.id)).body, paper);
+});
+
 test('a merge patch merges nested identifiers, empties by null and replaces lists as a whole', async () => {
   const [arxiv, doi] = [newArxivId(), `10.1000/${newArxivId()}`];
   const paper = await postThing(app, 'papers', {
@@ -317,6 +335,19 @@ test('a change needs If-Match with the present ETag', async () => {
   assert.deepEqual((await read(paper.id)).body, first.body);
 });
 
+test('of parallel changes on one ETag one is made and the others are a 412', async () => {
+  const paper = await postThing(app, 'papers', { title: 'Contended' });
+  const headers = { 'if-match': (await read(paper.id)).headers.etag ?? '' };
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      app.send('PATCH', `/v1/papers/${paper.id}`, { key: app.admin, headers, body: { venue: `V ${index}` } }),
+    ),
+  );
+  const made = answers.filter(({ status }) => status === 200);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 412, 412, 412, 412, 412]);
+  assert.deepEqual((await read(paper.id)).body, made[0]?.body);
+});
+
 test('a write that changes nothing, in whatever spelling, keeps the revision and the ETag', async () => {
   const arxiv = newArxivId();
   const paper = await postThing(app, 'papers', {
@@ -391,7 +422,8 @@ test('a version that a review read cannot go; its date can change and the others
     assert.match(answer.body.detail, /Version 2 .* 1 /);
     assert.deepEqual(pointers(answer), ['/versions']);
   }
-  assert.deepEqual((await read(paper.id)).body, { ...paper, reviewCount: 1 });
+  const { venue, revision } = paper;
+  assertMembers((await read(paper.id)).body, { versions: paper.versions, venue, revision, reviewCount: 1 });
   const kept = await change('PATCH', paper.id, { versions: [{ number: 2, releasedOn: '2024-02-02' }] });
   assert.equal(kept.status, 200, kept.text);
   const seen = await app.send('GET', `/v1/reviews/${review.id}`);

@@ -92,7 +92,11 @@ async function prepareDirectoryTemplate(directory: string): Promise<void> {
   const engine = await startEmbedded(building);
   await migrateDatabase(engine.connection);
   await engine.stop();
-  await rename(building, directory);
+  await rename(building, directory).catch(async (error: NodeJS.ErrnoException) => {
+    // Another run has made it meanwhile.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    await rm(building, { recursive: true });
+  });
 }
 
 async function copyDirectoryTemplate(template: string): Promise<TestDatabase> {

@@ -28,6 +28,9 @@ export interface Parameter {
   name: string;
   schema: Schema;
   example?: unknown;
+  required?: boolean;
+  /** Whether a list is sent by repeating the parameter (the default), else separated by commas. */
+  explode?: boolean;
 }
 
 /** One operation of the document, read into what a call of it needs. */
@@ -138,6 +141,11 @@ export class Sampler {
   }
 }
 
+/** One parameter of a query, encoded. */
+export function writePair(name: string, value: unknown): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`;
+}
+
 let number = 0;
 
 /** Makes the members that must be unique so, whatever was made before; the others stay as the example has them. */
@@ -203,25 +211,55 @@ export class Caller {
     }
   }
 
-  /** The address of something that is there, made by the operation that makes such things. */
+  /** The address of something that is there, made by the operations that make such things. */
   async target(operation: KnownOperation): Promise<string> {
-    const [parameter] = operation.params;
-    if (!parameter) return operation.template;
     const known = this.targets.get(operation.template);
     if (known !== undefined) return known;
-    const collection = operation.template.replace(/\/\{\w+\}$/, '');
-    const create = this.operations.find((one) => one.template === collection && one.method === 'POST');
-    const name = create ? await this.create(create) : this.sampler.everything(parameter.schema);
-    const address = `${collection}/${encodeURIComponent(String(name))}`;
+    let address = operation.template;
+    for (const { name, schema } of operation.params) {
+      const [collection = ''] = operation.template.split(`/{${name}}`);
+      const create = this.operations.find((one) => one.template === collection && one.method === 'POST');
+      const value = create ? await this.create(create) : this.sampler.everything(schema);
+      address = address.replace(`{${name}}`, encodeURIComponent(String(value)));
+    }
+    await this.prepare(operation, address);
     this.targets.set(operation.template, address);
     return address;
   }
 
+  /** What a thing has at most once, such as a working copy, is there after a PUT. */
+  private async prepare(operation: KnownOperation, address: string): Promise<void> {
+    const put = this.operations.find((one) => one.template === operation.template && one.method === 'PUT');
+    if (!put || address.split('/').length % 2 === 0) return;
+    const body = freshen(this.sampler.example(put.body ?? {}));
+    const headers = { 'if-match': '*' };
+    const answer = await this.app.send('PUT', address, { key: this.app.admin, body, headers });
+    assert.equal(answer.status, put.success, answer.text);
+  }
+
+  /** The next call gets something new. */
+  forget(operation: KnownOperation): void {
+    this.targets.delete(operation.template);
+  }
+
   private async create(operation: KnownOperation): Promise<string> {
-    const body = freshen(this.sampler.example(operation.body ?? {}));
+    const { status } = this.sampler.resolve(operation.body ?? {}).properties ?? {};
+    const body = freshen({
+      ...Object(this.sampler.example(operation.body ?? {})),
+      ...(status ? { status: 'published' } : {}),
+    });
     const answer = await this.app.send('POST', operation.template, { key: this.app.admin, body });
     assert.equal(answer.status, 201, answer.text);
     return answer.body.id;
+  }
+
+  /** The query with the parameters that the operation needs and it has not. */
+  completeQuery({ query }: KnownOperation, given = ''): string {
+    const missing = query.filter(({ name, required }) => required && !given.includes(`${name}=`));
+    const pairs = missing.map(({ name, schema, example }) =>
+      writePair(name, example ?? this.sampler.everything(schema)),
+    );
+    return [given, ...pairs].filter((part) => part !== '').join('&');
   }
 
   /**
@@ -232,7 +270,8 @@ export class Caller {
     operation: KnownOperation,
     asked: Asked & { address?: string; query?: string } = {},
   ): Promise<Answer> {
-    const { address = await this.target(operation), query = '', ...rest } = asked;
+    const { address = await this.target(operation), query: more, ...rest } = asked;
+    const query = this.completeQuery(operation, more);
     const given = 'body' in asked || 'payload' in asked;
     this.called.add(operation.id);
     const answer = await this.app.send(operation.method, `${address}${query && '?'}${query}`, {
@@ -241,7 +280,7 @@ export class Caller {
       ...rest,
       headers: { 'if-match': '*', ...rest.headers },
     });
-    if (answer.status === 204) this.targets.delete(operation.template);
+    if (answer.status === 204) this.forget(operation);
     assert.ok(answer.status < 500, `${operation.id} answered ${answer.status}: ${answer.text}`);
     if (answer.status >= 400) assert.doesNotMatch(answer.text, innards, operation.id);
     return answer;

@@ -38,7 +38,8 @@ export async function connectPaper(
   return { id, title: content.title, acronym: content.acronym };
 }
 
-async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
+/** The paper that a reference names. @throws Problem invalid-body (`/paper`) when there is none */
+export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
   const [found] = await tx
     .select({ id: papers.id, title: papers.title, acronym: papers.acronym })
     .from(papers)

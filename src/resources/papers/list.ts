@@ -20,7 +20,7 @@ import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/sp
 import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { oneOf, Timestamp } from '../../wire.ts';
-import type { paperFacets as facetNames, Paper } from './schema.ts';
+import { type paperFacets as facetNames, mostShownReviews, type Paper, type PaperSummary } from './schema.ts';
 
 /** The paper that a reference means: an id, a slug, or an identifier as `scheme:value`. */
 export function matchPaper(reference: string): SQL {
@@ -84,7 +84,7 @@ const paperFacets: Record<(typeof facetNames)[number], Facet> = {
     where id in ${matching} and venue is not null group by venue`,
 };
 
-export const paperList: ListSpec<Paper, Viewer> = {
+export const paperList: ListSpec<PaperSummary, Viewer> = {
   name: 'papers',
   table: papers,
   id: papers.id,
@@ -167,6 +167,19 @@ export const paperList: ListSpec<Paper, Viewer> = {
   }),
 };
 
+/** One paper with the published reviews of it. */
+export const paperDetail: ListSpec<Paper, Viewer> = {
+  ...paperList,
+  columns: {
+    ...paperList.columns,
+    reviews: sql`(select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title, 'summary', summary,
+        'language', language, 'publishedAt', to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'reviewedVersion', reviewed_version) order by published_at desc, id desc), '[]')
+      from (select id, slug, title, summary, language, published_at, reviewed_version from reviews shown where shown.paper_id = ${papers.id} and shown.status = 'published'
+        order by shown.published_at desc, shown.id desc limit ${sql.raw(String(mostShownReviews))}) newest)`,
+  },
+};
+
 /** The paper that a reference means, if the viewer may see it. */
 export function findPaper(
   db: Queryable,
@@ -174,5 +187,5 @@ export function findPaper(
   reference: string,
   query: Pick<ListQuery, 'fields' | 'include'>,
 ): Promise<Paper | undefined> {
-  return readOne(db, paperList, viewer, matchPaper(reference), query);
+  return readOne(db, paperDetail, viewer, matchPaper(reference), query);
 }

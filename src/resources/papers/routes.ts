@@ -5,7 +5,7 @@ import { runList } from '../../list/run.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
-import { findPaper, paperList } from './list.ts';
+import { findPaper, paperDetail, paperList } from './list.ts';
 import {
   NewPaper,
   Paper,
@@ -49,7 +49,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Read a paper',
         tags,
         params,
-        querystring: detailQuery(paperList),
+        querystring: detailQuery(paperDetail),
         response: { 200: wholeOrFields(Paper, PaperFields) },
       },
     },

@@ -94,37 +94,64 @@ export const PaperReference = Type.String({
   examples: ['arxiv:2405.17428'],
 });
 
+const paperMembers = {
+  id: Uuid(),
+  slug: Slug(),
+  title: PaperTitle,
+  acronym: nullable(Acronym),
+  abstract: nullable(Abstract),
+  venue: nullable(Venue),
+  publishedOn: nullable(PlainDate({ description: 'The day it was first published.' })),
+  status: oneOf(paperStatuses, { description: 'Whether the paper still stands.', examples: ['active'] }),
+  identifiers: closed(
+    { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
+    { description: 'The identifiers of the paper, every scheme always there.' },
+  ),
+  authors: Type.Array(PaperAuthor, { description: 'The authors in printed order.' }),
+  versions: Type.Array(PaperVersion, { description: 'The versions, oldest first.' }),
+  links: Type.Array(PaperLink, { description: 'The links in their order.' }),
+  latestVersion: nullable(PaperVersion, { description: 'The newest version; null when none is known.' }),
+  reviewCount: ReviewCount,
+  createdAt: CreatedAt,
+  updatedAt: UpdatedAt,
+  revision: Revision,
+};
+
+export const PaperSummary = closed(
+  { ...paperMembers, highlight: Type.Optional(Highlight) },
+  { $id: 'PaperSummary', description: 'A paper as lists show it.' },
+);
+
+/** How many of its reviews a paper shows; all of them are in the list of reviews. */
+export const mostShownReviews = 100;
+
 export const Paper = closed(
   {
-    id: Uuid(),
-    slug: Slug(),
-    title: PaperTitle,
-    acronym: nullable(Acronym),
-    abstract: nullable(Abstract),
-    venue: nullable(Venue),
-    publishedOn: nullable(PlainDate({ description: 'The day it was first published.' })),
-    status: oneOf(paperStatuses, { description: 'Whether the paper still stands.', examples: ['active'] }),
-    identifiers: closed(
-      { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
-      { description: 'The identifiers of the paper, every scheme always there.' },
+    ...paperMembers,
+    reviews: Type.Array(
+      closed({
+        id: Uuid(),
+        slug: Slug(),
+        title: Type.String({ examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'] }),
+        summary: nullable(Type.String(), { examples: [null] }),
+        language: Type.String({ examples: ['ko'] }),
+        publishedAt: Type.String({ format: 'date-time', examples: ['2024-06-03T09:00:00.000Z'] }),
+        reviewedVersion: nullable(Type.Integer(), {
+          description: 'The number of the version that it read.',
+          examples: [1],
+        }),
+      }),
+      { description: `Its published reviews, newest first, at most ${mostShownReviews}.` },
     ),
-    authors: Type.Array(PaperAuthor, { description: 'The authors in printed order.' }),
-    versions: Type.Array(PaperVersion, { description: 'The versions, oldest first.' }),
-    links: Type.Array(PaperLink, { description: 'The links in their order.' }),
-    latestVersion: nullable(PaperVersion, { description: 'The newest version; null when none is known.' }),
-    reviewCount: ReviewCount,
-    createdAt: CreatedAt,
-    updatedAt: UpdatedAt,
-    revision: Revision,
-    highlight: Type.Optional(Highlight),
   },
   { $id: 'Paper', description: 'The work that is reviewed.' },
 );
 
 export const paperFacets = ['tag', 'year', 'venue'] as const;
-export const PaperPage = pageOf(Paper, 'PaperPage', 'The papers of this page.', [...paperFacets]);
+export const PaperPage = pageOf(PaperSummary, 'PaperPage', 'The papers of this page.', [...paperFacets]);
 export const PaperFields = fieldsOf(Paper, 'PaperFields');
-export const PaperFieldsPage = pageOf(PaperFields, 'PaperFieldsPage', 'The papers of this page.', [
+export const PaperSummaryFields = fieldsOf(PaperSummary, 'PaperSummaryFields');
+export const PaperFieldsPage = pageOf(PaperSummaryFields, 'PaperFieldsPage', 'The papers of this page.', [
   ...paperFacets,
 ]);
 
@@ -173,8 +200,18 @@ export const PaperPatch = closed(Type.Partial(NewPaper).properties, {
 });
 
 export type Paper = Static<typeof Paper>;
+export type PaperSummary = Static<typeof PaperSummary>;
 export type NewPaper = Static<typeof NewPaper>;
 export type PaperPatch = Static<typeof PaperPatch>;
 
 /** The named components of the document. */
-export const paperComponents = [Paper, PaperPage, PaperFields, PaperFieldsPage, NewPaper, PaperPatch];
+export const paperComponents = [
+  PaperSummary,
+  PaperSummaryFields,
+  Paper,
+  PaperPage,
+  PaperFields,
+  PaperFieldsPage,
+  NewPaper,
+  PaperPatch,
+];

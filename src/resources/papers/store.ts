@@ -13,7 +13,7 @@ import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { slugify } from '../../text/slug.ts';
 import { contentOfPaper, type PaperContent, readContent } from './content.ts';
 import { addIdentifiers, claimIdentifiers, identifiersTaken, replaceIdentifiers } from './identifiers.ts';
-import { matchPaper, paperList } from './list.ts';
+import { matchPaper, paperDetail } from './list.ts';
 import {
   insertAuthors,
   insertLinks,
@@ -153,7 +153,7 @@ export async function deletePaper(db: Db, reference: string, expected: Precondit
 }
 
 async function readPaper(tx: Tx, id: string): Promise<Paper> {
-  const paper = await readOne(tx, paperList, operator, eq(papers.id, id));
+  const paper = await readOne(tx, paperDetail, operator, eq(papers.id, id));
   if (!paper) throw new Error(`The paper ${id} is gone within its own transaction`);
   return paper;
 }

@@ -8,7 +8,7 @@ import { readOne } from '../../list/run.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
 import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import { identifierOf } from '../papers/list.ts';
+import { identifierOf, paperList } from '../papers/list.ts';
 import { reviewFacets } from './facets.ts';
 import { isOutdated, reviewFilters } from './filters.ts';
 import type { Review, ReviewSummary } from './schema.ts';
@@ -71,6 +71,11 @@ export const reviewDetail: ListSpec<Review, Viewer> = {
   ...reviewList,
   columns: {
     ...summaryColumns,
+    paper: sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
+      'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'venue', ${papers.venue},
+      'publishedOn', ${papers.publishedOn}, 'status', ${papers.status}, 'doi', ${identifierOf('doi')},
+      'authors', ${paperList.columns.authors}, 'links', ${paperList.columns.links})
+      from ${papers} where ${papers.id} = ${reviews.paperId})`,
     body: reviews.body,
     source: reviews.source,
     createdAt: reviews.createdAt,

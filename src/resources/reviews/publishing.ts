@@ -1,25 +1,38 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
-import { lockRow, nextRevision } from '../../db/lock.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
 import { invalidBody } from '../../problems.ts';
 import { matchReference } from '../../slugs/slugged.ts';
+import { takeDraft } from './drafts.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import type { Review } from './schema.ts';
-import { publishRelations, readReview, requireBody, touchReview } from './store.ts';
+import { applyContent, publishRelations, readReview, requireBody, touchReview } from './store.ts';
 
 /**
  * Takes a review one step on; a step to where it is already changes nothing.
- * @param at for `schedule`, the moment to publish at; also what reschedules
+ * A working copy is published with it.
+ * @param how at: for `schedule`, the moment to publish at; expected: what `If-Match` said, null when nothing
  * @throws Problem not-found, conflict, invalid-body (`/at` in the past, an empty `/body`)
  */
-export async function moveReview(db: Db, reference: string, step: Step, at?: string): Promise<Review> {
+export async function moveReview(
+  db: Db,
+  reference: string,
+  step: Step,
+  { at, expected = null }: { at?: string | undefined; expected?: Precondition | null } = {},
+): Promise<Review> {
   return write(db, async (tx, touched) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected ?? 'any');
     const current = await readReview(tx, id);
     const to = takeStep(step, current.status);
+    const draft = goesPublic(to) ? await takeDraft(tx, current, expected !== null) : null;
+    if (draft) {
+      const publishedAt =
+        to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
+      return applyContent(tx, touched, current, { ...draft, status: to, publishedAt }, () => undefined);
+    }
     if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
     if (goesPublic(to)) requireBody(current.body);
     return settle(tx, touched, current, to, await timeOf(tx, current, to, at));

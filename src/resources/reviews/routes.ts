@@ -11,6 +11,7 @@ import { findRelated } from './related.ts';
 import {
   NewReview,
   PublishReview,
+  reviewParams as params,
   RelatedReviews,
   Review,
   ReviewFields,
@@ -20,13 +21,6 @@ import {
 } from './schema.ts';
 import { createReview, deleteReview, patchReview, replaceReview, reviewThings } from './store.ts';
 
-const params = closed({
-  review: Type.String({
-    'x-rule': 'reference',
-    description: 'The id or slug of the review.',
-    examples: ['nv-embed'],
-  }),
-});
 const tags = ['reviews'];
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 
@@ -184,7 +178,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/reviews/:review/publish',
     {
-      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      config: { access: 'reviews:publish', ifMatch: 'optional', conflicts: [...conflicts] },
       preValidation: async (request) => {
         request.body ??= {};
       },
@@ -192,15 +186,20 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'publishReview',
         summary: 'Publish a review',
         description:
-          'Now, or at a time to come (`at`): then it is scheduled, and published within five seconds of it.',
+          'Now, or at a time to come (`at`): then it is scheduled, and published within five seconds of it. A working copy is published with it.',
         tags,
         params,
         body: ref(PublishReview),
         response: { 200: ref(Review) },
       },
     },
-    async ({ params: { review }, body: { at } }) =>
-      moveReview(app.db, review, at === undefined ? 'publish' : 'schedule', at),
+    async ({ params: { review }, body: { at }, headers, expected }) => {
+      const precondition = headers['if-match'] === undefined ? null : expected;
+      return moveReview(app.db, review, at === undefined ? 'publish' : 'schedule', {
+        at,
+        expected: precondition,
+      });
+    },
   );
 
   app.post(

@@ -19,7 +19,7 @@ import {
   Uuid,
 } from '../../wire.ts';
 import { CategoryReference } from '../categories/schema.ts';
-import { NewPaper, PaperReference } from '../papers/schema.ts';
+import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
 
 const ReviewTitle = Line(500, {
@@ -51,6 +51,16 @@ const VersionNumber = Type.Integer({
   examples: [1],
 });
 
+const paperMembers = {
+  id: Uuid(),
+  slug: Slug(),
+  title: Type.String({
+    examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
+  }),
+  acronym: nullable(Type.String(), { examples: ['NV-Embed'] }),
+  arxiv: nullable(Type.String(), { description: 'Its arXiv identifier.', examples: ['2405.17428'] }),
+};
+
 const summaryMembers = {
   id: Uuid(),
   slug: Slug(),
@@ -81,18 +91,7 @@ const summaryMembers = {
     description: 'Whether the paper has a newer version than the one reviewed.',
     examples: [false],
   }),
-  paper: closed(
-    {
-      id: Uuid(),
-      slug: Slug(),
-      title: Type.String({
-        examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
-      }),
-      acronym: nullable(Type.String(), { examples: ['NV-Embed'] }),
-      arxiv: nullable(Type.String(), { description: 'Its arXiv identifier.', examples: ['2405.17428'] }),
-    },
-    { description: 'The paper that it is about.' },
-  ),
+  paper: closed(paperMembers, { description: 'The paper that it is about.' }),
   category: nullable(
     closed({
       id: Uuid(),
@@ -139,6 +138,18 @@ export const ReviewSummary = closed(
 export const Review = closed(
   {
     ...summaryMembers,
+    paper: closed(
+      {
+        ...paperMembers,
+        venue: Paper.properties.venue,
+        publishedOn: Paper.properties.publishedOn,
+        status: Paper.properties.status,
+        doi: Paper.properties.identifiers.properties.doi,
+        authors: Paper.properties.authors,
+        links: Paper.properties.links,
+      },
+      { description: 'The paper that it is about, with what a page of the review shows of it.' },
+    ),
     body: Body,
     source: nullable(Source),
     createdAt: CreatedAt,
@@ -235,6 +246,71 @@ export const ReviewPatch = closed(
   },
 );
 
+const draftMembers = {
+  paper: PaperReference,
+  title: ReviewTitle,
+  slug: Slug({ description: 'The slug that the review will have.' }),
+  summary: nullable(Summary),
+  body: Body,
+  language: Language(),
+  category: nullable(CategoryReference, { examples: ['language-models'] }),
+  tags: Type.Array(TagName, {
+    maxItems: 50,
+    description: 'The names of its tags.',
+    examples: [['embedding', 'LLM']],
+  }),
+  reviewedVersion: nullable(VersionNumber, {
+    description: 'The number of a version of the paper.',
+    examples: [1],
+  }),
+};
+
+export const ReviewDraft = closed(
+  {
+    ...draftMembers,
+    baseRevision: Type.Integer({
+      description: 'The revision of the review that it was started from.',
+      examples: [3],
+    }),
+    createdAt: CreatedAt,
+    updatedAt: UpdatedAt,
+    revision: Revision,
+  },
+  {
+    $id: 'ReviewDraft',
+    description: 'The working copy of a published review: edits that the public does not see yet.',
+  },
+);
+
+export const NewReviewDraft = closed(
+  {
+    ...draftMembers,
+    title: Type.Optional(draftMembers.title),
+    slug: Type.Optional(draftMembers.slug),
+    summary: Type.Optional(draftMembers.summary),
+    category: Type.Optional(draftMembers.category),
+    tags: Type.Optional(draftMembers.tags),
+    reviewedVersion: Type.Optional(draftMembers.reviewedVersion),
+  },
+  {
+    $id: 'NewReviewDraft',
+    examples: [
+      { paper: 'arxiv:2405.17428', title: 'NV-Embed, read again', body: 'Rewritten.', language: 'en' },
+    ],
+  },
+);
+
+export const ReviewDraftPatch = closed(Type.Partial(NewReviewDraft).properties, {
+  $id: 'ReviewDraftPatch',
+  description:
+    'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
+  examples: [{ body: 'Rewritten.' }],
+});
+
+export type ReviewDraft = Static<typeof ReviewDraft>;
+export type NewReviewDraft = Static<typeof NewReviewDraft>;
+export type ReviewDraftPatch = Static<typeof ReviewDraftPatch>;
+
 export const PublishReview = closed(
   {
     at: Type.Optional(
@@ -257,6 +333,15 @@ export type Review = Static<typeof Review>;
 export type NewReview = Static<typeof NewReview>;
 export type ReviewPatch = Static<typeof ReviewPatch>;
 
+/** What a path says of a review. */
+export const reviewParams = closed({
+  review: Type.String({
+    'x-rule': 'reference',
+    description: 'The id or slug of the review.',
+    examples: ['nv-embed'],
+  }),
+});
+
 /** The named components of the document. */
 export const reviewComponents = [
   Review,
@@ -269,4 +354,7 @@ export const reviewComponents = [
   NewReview,
   ReviewPatch,
   PublishReview,
+  ReviewDraft,
+  NewReviewDraft,
+  ReviewDraftPatch,
 ];

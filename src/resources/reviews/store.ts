@@ -85,32 +85,50 @@ async function changeReview(
   change: (current: Review) => ReviewContent,
 ): Promise<Review> {
   return write(db, async (tx, touched) => {
-    const { id, revision } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const current = await readReview(tx, id);
     const content = change(current);
     const status = content.status ?? current.status;
     if (status !== current.status) takeStep(stepTo(status), current.status);
-    const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
-    const slug = content.slug ?? current.slug;
-    if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
-    if (goesPublic(status) || goesPublic(current.status)) {
-      requireScope(actor, 'reviews:publish', 'Changing what the public sees');
-    }
-    await renameThing(tx, reviewThings, current, slug);
-    const derived = content.body === current.body ? {} : await readMarkdown(content.body);
-    await tx
-      .update(reviews)
-      .set({ ...row, ...derived, ...nextRevision(reviews) })
-      .where(and(eq(reviews.id, id), eq(reviews.revision, revision)));
-    await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
-    await insertTags(tx, id, tagIds);
-    if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-    await indexThings(tx, 'review', [id]);
-    const review = await readReview(tx, id);
-    touchReview(touched, current);
-    touchReview(touched, review);
-    return review;
+    return applyContent(tx, touched, current, { ...content, status }, () => {
+      if (goesPublic(status) || goesPublic(current.status)) {
+        requireScope(actor, 'reviews:publish', 'Changing what the public sees');
+      }
+    });
   });
+}
+
+/**
+ * Makes a locked review what the content says.
+ * @param onChange called before anything is written; not when nothing changes
+ */
+export async function applyContent(
+  tx: Tx,
+  touched: Touched,
+  current: Review,
+  content: ReviewContent & { status: ReviewStatus },
+  onChange: () => void,
+): Promise<Review> {
+  const { id, revision } = current;
+  const { status } = content;
+  const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
+  const slug = content.slug ?? current.slug;
+  if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
+  onChange();
+  await renameThing(tx, reviewThings, current, slug);
+  const derived = content.body === current.body ? {} : await readMarkdown(content.body);
+  await tx
+    .update(reviews)
+    .set({ ...row, ...derived, ...nextRevision(reviews) })
+    .where(and(eq(reviews.id, id), eq(reviews.revision, revision)));
+  await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
+  await insertTags(tx, id, tagIds);
+  if (status === 'published') await publishRelations(tx, paper.id, tagIds);
+  await indexThings(tx, 'review', [id]);
+  const review = await readReview(tx, id);
+  touchReview(touched, current);
+  touchReview(touched, review);
+  return review;
 }
 
 /** What the columns of a review hold now, in the form in which `resolve` gives the next ones. */
@@ -177,7 +195,7 @@ export function requireBody(body: string): void {
   if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
 }
 
-async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
+export async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
   const [version] = await tx
     .select({ number: paperVersions.number })
     .from(paperVersions)

@@ -1,0 +1,163 @@
+import { isDeepStrictEqual } from 'node:util';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { checkRevision, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { reviewDrafts, reviews } from '../../db/schema.ts';
+import { Problem } from '../../problems.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { findCategory } from '../categories/store.ts';
+import { findPaper } from '../papers/connect.ts';
+import type { ReviewContent } from './content.ts';
+import type { NewReviewDraft, Review, ReviewDraft, ReviewDraftPatch } from './schema.ts';
+import { readReview, requireVersion } from './store.ts';
+
+/** What of a working copy is kept as JSON. */
+type DraftContent = Pick<
+  ReviewDraft,
+  'paper' | 'title' | 'slug' | 'summary' | 'body' | 'language' | 'category' | 'tags' | 'reviewedVersion'
+>;
+
+/** The working copy of a review; undefined when there is none. */
+export async function findDraft(db: Db | Tx, reference: string): Promise<ReviewDraft | undefined> {
+  const [found] = await db
+    .select({ draft: reviewDrafts })
+    .from(reviewDrafts)
+    .innerJoin(reviews, eq(reviews.id, reviewDrafts.reviewId))
+    .where(matchReference(reviews, reference));
+  if (!found) return undefined;
+  const { content, reviewId: _, ...rest } = found.draft;
+  return { ...(content as DraftContent), ...rest };
+}
+
+/** Replaces the working copy, or starts it. What is not sent is emptied; title and slug are the review's. */
+export async function replaceDraft(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  input: NewReviewDraft,
+): Promise<ReviewDraft> {
+  return changeDraft(db, reference, expected, (review) => ({
+    ...contentOf(review),
+    ...{ summary: null, category: null, tags: [], reviewedVersion: null },
+    ...input,
+  }));
+}
+
+/** Changes what the merge patch names, of the working copy or, when there is none, of a copy of the review. */
+export async function patchDraft(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  patch: ReviewDraftPatch,
+): Promise<ReviewDraft> {
+  return changeDraft(db, reference, expected, (review, current) => ({
+    ...(current ?? contentOf(review)),
+    ...patch,
+  }));
+}
+
+/**
+ * Writes a working copy. The review's row is locked meanwhile, which makes it one writer at a time; the review itself
+ * and everything that the public sees stay as they are.
+ * @throws Problem not-found, conflict (the review is not public), precondition-failed, invalid-body
+ */
+async function changeDraft(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  change: (review: Review, current: DraftContent | undefined) => DraftContent,
+): Promise<ReviewDraft> {
+  return db.transaction(async (tx) => {
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const review = await readReview(tx, id);
+    if (review.status !== 'published') {
+      throw new Problem(
+        'conflict',
+        `The review is ${review.status}: a working copy is for a published one. Change it itself.`,
+      );
+    }
+    const draft = await findDraft(tx, id);
+    if (draft) checkRevision(draft.revision, expected);
+    else if (expected !== 'any')
+      throw new Problem('precondition-failed', 'There is no working copy yet: start it with If-Match: *.');
+    const current = draft && pickContent(draft);
+    const content = change(review, current);
+    if (isDeepStrictEqual(content, current) && draft) return draft;
+    await checkReferences(tx, content);
+    if (draft)
+      await tx
+        .update(reviewDrafts)
+        .set({ content, ...nextRevision(reviewDrafts) })
+        .where(eq(reviewDrafts.reviewId, id));
+    else await tx.insert(reviewDrafts).values({ reviewId: id, content, baseRevision: review.revision });
+    return requireDraft(await findDraft(tx, id));
+  });
+}
+
+/** Throws the working copy away. */
+export async function deleteDraft(db: Db, reference: string, expected: Precondition): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    checkRevision(requireDraft(await findDraft(tx, id)).revision, expected);
+    await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, id));
+  });
+}
+
+/**
+ * Takes the working copy of a locked review, to be published: it is no more.
+ * @param confirmed whether the caller named the review as it is now, so that a base that has moved on is no surprise
+ * @throws Problem conflict when the review changed since the working copy was started
+ */
+export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Promise<ReviewContent | null> {
+  const [draft] = await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id)).returning();
+  if (!draft) return null;
+  if (draft.baseRevision !== review.revision && !confirmed) {
+    throw new Problem(
+      'conflict',
+      `The review has changed since its working copy was started (revision ${draft.baseRevision}, now ${review.revision}): look at both, then publish with its present ETag in If-Match.`,
+    );
+  }
+  return {
+    ...(draft.content as DraftContent),
+    status: undefined,
+    publishedAt: undefined,
+    source: review.source,
+  };
+}
+
+/** What a working copy refers to has to be there already, or, for tags, can be made when it is published. */
+async function checkReferences(tx: Tx, { paper, category, reviewedVersion }: DraftContent): Promise<void> {
+  const found = await findPaper(tx, paper);
+  if (reviewedVersion !== null) await requireVersion(tx, found.id, reviewedVersion);
+  if (category !== null) await findCategory(tx, category);
+}
+
+function contentOf(review: Review): DraftContent {
+  const { title, slug, summary, body, language } = review;
+  return {
+    paper: review.paper.id,
+    title,
+    slug,
+    summary,
+    body,
+    language,
+    category: review.category?.id ?? null,
+    tags: review.tags.map(({ name }) => name),
+    reviewedVersion: review.reviewedVersion?.number ?? null,
+  };
+}
+
+function pickContent({
+  baseRevision: _b,
+  createdAt: _c,
+  updatedAt: _u,
+  revision: _r,
+  ...content
+}: ReviewDraft): DraftContent {
+  return content;
+}
+
+function requireDraft(draft: ReviewDraft | undefined): ReviewDraft {
+  if (!draft) throw new Problem('not-found', 'There is no working copy.');
+  return draft;
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path/posix';
+import { test } from 'node:test';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+
+/** The rooms of the house, from the door to the cellar: what a file imports is in its own row or below. */
+const rows = [
+  ['main.ts'],
+  ['cli'],
+  ['import', 'sample'],
+  ['app.ts'],
+  ['resources'],
+  ['plugins'],
+  [
+    'access',
+    'config.ts',
+    'identifiers',
+    'json',
+    'list',
+    'rules.ts',
+    'search',
+    'slugs',
+    'text',
+    'validation.ts',
+  ],
+  ['db'],
+  ['problems.ts', 'wire.ts'],
+];
+
+interface Import {
+  from: string;
+  /** The file of ours, from src, or the name of a package. */
+  to: string;
+  ours: boolean;
+  typeOnly: boolean;
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+const texts = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]));
+const imports = files.flatMap((from) =>
+  [...(texts.get(from) ?? '').matchAll(/^import\s+(type\s)?[^;]*?'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    ([, typeOnly, named, called]): Import => {
+      const to = named ?? called ?? '';
+      const ours = to.startsWith('.');
+      return { from, to: ours ? normalize(join(dirname(from), to)) : to, ours, typeOnly: Boolean(typeOnly) };
+    },
+  ),
+);
+const ownImports = imports.filter(({ ours }) => ours);
+
+const roomOf = (file: string) => file.split('/')[0] ?? file;
+const rowOf = (file: string) => rows.findIndex((rooms) => rooms.includes(roomOf(file)));
+const resourceOf = (file: string) => /^resources\/([^/]+)\//.exec(file)?.[1];
+const tell = ({ from, to }: Import) => `${from} imports ${to}`;
+
+test('the imports of every file were found', () => {
+  assert.ok(imports.length > 200);
+  assert.deepEqual(ownImports.filter(({ to }) => !texts.has(to)).map(tell), []);
+});
+
+test('every room has its place in the house, and imports lead downwards', () => {
+  assert.deepEqual(
+    files.filter((file) => rowOf(file) < 0),
+    [],
+    'a new room has to be given its row',
+  );
+  const upwards = ownImports.filter(
+    ({ from, to, typeOnly }) => rowOf(to) < rowOf(from) && !(to === 'config.ts' && typeOnly),
+  );
+  assert.deepEqual(upwards.map(tell), []);
+});
+
+test('no imports lead round in a circle', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const { to } of ownImports.filter(({ from }) => from === file)) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  assert.deepEqual(circles, []);
+});
+
+test('wire.ts and problems.ts import nothing of ours, and the rooms of plain functions no database', () => {
+  const plain = ['json', 'text', 'identifiers'];
+  const wrong = ownImports.filter(
+    ({ from, to }) =>
+      ['wire.ts', 'problems.ts'].includes(from) ||
+      (plain.includes(roomOf(from)) && !plain.includes(roomOf(to))),
+  );
+  assert.deepEqual(wrong.map(tell), []);
+});
+
+test('list/ and db/ know no resource and no Fastify', () => {
+  const allowed = { list: ['list', 'db', 'problems.ts', 'wire.ts'], db: ['db', 'problems.ts', 'config.ts'] };
+  const wrong = imports.filter(({ from, to, ours }) => {
+    const room = roomOf(from);
+    if (room !== 'list' && room !== 'db') return false;
+    return ours ? !allowed[room].includes(roomOf(to)) : isFastify(to);
+  });
+  assert.deepEqual(wrong.map(tell), []);
+});
+
+test('routes hold no SQL, and nothing else of a resource sees a request', () => {
+  const wrong = imports.filter(({ from, to, ours }) => {
+    if (!resourceOf(from) || ours) return false;
+    return basename(from).endsWith('routes.ts') ? /^(drizzle-orm|postgres)(\/|$)/.test(to) : isFastify(to);
+  });
+  assert.deepEqual(wrong.map(tell), []);
+});
+
+test("a resource imports of another's only what it has for that", () => {
+  const open = /\/(schema|list|store)\.ts$|^resources\/papers\/connect\.ts$/;
+  const wrong = ownImports.filter(({ from, to }) => {
+    const other = resourceOf(to);
+    return resourceOf(from) && other && other !== resourceOf(from) && !open.test(to);
+  });
+  assert.deepEqual(wrong.map(tell), []);
+});
+
+test('the environment is read in config.ts only', () => {
+  const readers = files.filter((file) => /\bprocess\.env\b/.test(texts.get(file) ?? ''));
+  assert.deepEqual(readers, ['config.ts']);
+});
+
+test('nothing is exported by default or passed on from another file', () => {
+  const passing = files.filter((file) => /^export (default|\*|\{[^}]*\} from)/m.test(texts.get(file) ?? ''));
+  assert.deepEqual(passing, []);
+});
+
+test('no source file is longer than 300 lines', () => {
+  const long = files.filter((file) => (texts.get(file) ?? '').split('\n').length > 301);
+  assert.deepEqual(long, []);
+});
+
+test('the migrations say everything that the tables do', async () => {
+  const tables = files.filter((file) => /^db\/schema[^/]*\.ts$/.test(file));
+  const modules = await Promise.all(tables.map((file) => import(`../src/${file}`)));
+  const { entries } = JSON.parse(readFileSync('migrations/meta/_journal.json', 'utf8'));
+  const names: string[] = entries.map(({ tag }: { tag: string }) => tag);
+  assert.deepEqual(
+    names,
+    readdirSync('migrations')
+      .filter((name) => name.endsWith('.sql'))
+      .map((name) => name.replace('.sql', ''))
+      .sort(),
+  );
+  const newest = `migrations/meta/${names.at(-1)?.split('_')[0]}_snapshot.json`;
+  const left = await generateMigration(
+    JSON.parse(readFileSync(newest, 'utf8')),
+    generateDrizzleJson(Object.assign({}, ...modules)),
+  );
+  assert.deepEqual(left, [], 'run npm run migration');
+});
+
+test('no dependency that is installed with Postil runs a script, and none is known to be bad', () => {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version: string; dev?: boolean; hasInstallScript?: boolean }>;
+  };
+  const installed = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && !dev);
+  assert.ok(installed.length > 50);
+  assert.deepEqual(
+    installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path),
+    [],
+  );
+  const floors: Record<string, string> = {
+    // Identifiers and aliases that are not escaped.
+    'drizzle-orm': '0.45.2',
+    // CVE-2025-32442, CVE-2026-25223: a body past its validation; CVE-2026-25224: memory without end.
+    fastify: '5.7.3',
+    // CVE-2024-45813: a path that stops the process.
+    'find-my-way': '9.0.1',
+    // CVE-2025-69873: a pattern that stops the process.
+    ajv: '8.18.0',
+    // CVE-2025-5889: braces that stop the process.
+    'brace-expansion': '2.0.2',
+    // CVE-2025-64756: commands in names of files.
+    glob: '11.1.0',
+  };
+  const bad = installed.filter(([path, { version }]) => {
+    const floor = floors[path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)];
+    return floor !== undefined && version.localeCompare(floor, 'en', { numeric: true }) < 0;
+  });
+  assert.deepEqual(
+    bad.map(([path, { version }]) => `${path} ${version}`),
+    [],
+  );
+});
+
+const isFastify = (name: string) => /^(@fastify\/|fastify)/.test(name);

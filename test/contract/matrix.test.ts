@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeSecret } from '../../src/access/secret.ts';
+import { uuidv7 } from '../../src/db/columns.ts';
+import { type Scope, scopes } from '../../src/db/schema.ts';
+import { type Answer, startTestApp } from '../support/app.ts';
+import { Caller, freshen, type KnownOperation } from '../support/operations.ts';
+import { newReview, postReview } from '../support/things.ts';
+
+const adminKey = 'the-key-of-the-configuration-0123456789';
+const app = await startTestApp({ ADMIN_KEY: adminKey });
+const caller = new Caller(app);
+const { operations, sampler } = caller;
+await caller.seed();
+
+/** Stands in every text of everything that the public may not see, and in nothing else. */
+const marker = 'qxhiddenxq';
+let number = 0;
+const reading = operations.find(({ id }) => id === 'listReviews') as KnownOperation;
+
+/** What a review brings that is seen only where it is: a paper and a tag of its own, and texts of every kind. */
+function markedReview(status: string) {
+  number += 1;
+  const text = `${marker} ${number}`;
+  return newReview({
+    paper: {
+      ...{ title: text, acronym: text, abstract: text, venue: text, authors: [{ name: text }] },
+      ...{ identifiers: { doi: `10.1000/${marker}.${number}` }, versions: [{ number: 1 }] },
+      links: [{ kind: 'code', label: text, url: `https://example.org/${marker}` }],
+    },
+    ...{ title: text, summary: text, body: `## ${text}\n\n${text}\n`, tags: [text], reviewedVersion: 1 },
+    ...{ source: `https://example.org/${marker}/${number}`, status },
+  });
+}
+
+interface Thing {
+  address: string;
+  id: string;
+  slug: string;
+}
+
+interface State {
+  name: string;
+  /** Whether the public sees the thing. */
+  visible: boolean;
+  /** A review has it: it cannot be deleted. */
+  inUse?: boolean;
+  make(operation: KnownOperation): Promise<Thing>;
+}
+
+const addressOf = (kind: string, { id, slug }: Thing): Thing => ({ address: `/v1/${kind}/${id}`, id, slug });
+
+/** A review in some state, or the paper or tag that only this review has. */
+function madeByReview(status: string, of: 'reviews' | 'papers' | 'tags'): State {
+  return {
+    name: `of a review that is ${status}`,
+    visible: status === 'published',
+    inUse: of !== 'reviews',
+    async make() {
+      const more = status === 'published' ? { status, tags: [`tag ${uuidv7()}`] } : markedReview(status);
+      const review = await postReview(app, more);
+      return addressOf(of, { reviews: review, papers: review.paper, tags: review.tags[0] }[of]);
+    },
+  };
+}
+
+const anything: State = {
+  name: 'there',
+  visible: true,
+  async make(operation) {
+    const address = await caller.target(operation);
+    caller.forget(operation);
+    return { address, id: '', slug: '' };
+  },
+};
+const statuses = ['published', 'draft', 'archived'];
+const statesByTemplate: Record<string, State[]> = {
+  '/v1/reviews/{review}': statuses.map((status) => madeByReview(status, 'reviews')),
+  '/v1/papers/{paper}': [anything, ...statuses.map((status) => madeByReview(status, 'papers'))],
+  '/v1/tags/{tag}': [anything, ...statuses.map((status) => madeByReview(status, 'tags'))],
+};
+
+interface Asker {
+  name: string;
+  key?: string;
+  scopes: Scope[];
+  /** The key is none that works. */
+  refused?: boolean;
+}
+
+async function makeAskers(): Promise<Asker[]> {
+  const holding = async (name: string, given: Scope[]): Promise<Asker> => ({
+    name,
+    key: (await app.makeKey(given)).key,
+    scopes: given,
+  });
+  const revoked = await app.makeKey([...scopes]);
+  const answer = await app.send('DELETE', `/v1/keys/${revoked.id}`, { key: app.admin });
+  assert.equal(answer.status, 204);
+  const expired = await app.makeKey([...scopes], '2020-01-01T00:00:00Z');
+  const mistyped = app.admin.slice(0, -1) + (app.admin.endsWith('0') ? '1' : '0');
+  const refused = { scopes: [], refused: true };
+  return [
+    { name: 'nobody', scopes: [] },
+    ...(await Promise.all(scopes.map((scope) => holding(`a key with ${scope}`, [scope])))),
+    await holding('a writer who publishes', ['reviews:write', 'reviews:publish']),
+    await holding('a key with every scope', [...scopes]),
+    { name: 'the key of the configuration', key: adminKey, scopes: [...scopes] },
+    { name: 'a revoked key', key: revoked.key, ...refused },
+    { name: 'an expired key', key: expired.key, ...refused },
+    { name: 'a mistyped key', key: mistyped, ...refused },
+    { name: 'an unknown key', key: makeSecret(uuidv7()), ...refused },
+    { name: 'something else than a key', key: 'nonsense', ...refused },
+  ];
+}
+
+const askers = await makeAskers();
+const sees = (asker: Asker) => asker.scopes.includes('drafts:read');
+
+/** The rule of who may do what, from what the document says of the operation. */
+function expectStatus(operation: KnownOperation, asker: Asker, state: State | undefined): number {
+  const { access, scope, success, template } = operation;
+  if (access === 'open') return success;
+  if (asker.refused) return 401;
+  if (access === 'read') return !state || state.visible || sees(asker) ? success : 404;
+  if (asker.key === undefined) return 401;
+  if (!asker.scopes.includes(scope as Scope)) return 403;
+  // A key gives only scopes that it has.
+  const { scopes: given = [] } = Object(sampler.example(operation.body ?? {})) as { scopes?: Scope[] };
+  if (!given.every((one) => asker.scopes.includes(one))) return 403;
+  const isPublic = template.startsWith('/v1/reviews') && state?.visible;
+  if (isPublic && !asker.scopes.includes('reviews:publish')) return 403;
+  return operation.method === 'DELETE' && state?.inUse ? 409 : success;
+}
+
+/** Nothing hidden is in an answer, its headers and cursors included; and what a key saw is kept by nobody. */
+function assertDiscreet(answer: Answer, asker: Asker, what: string): void {
+  const cursors = [answer.body?.page?.next, answer.body?.page?.previous].map((cursor) =>
+    Buffer.from(String(cursor ?? '').split('.')[0] ?? '', 'base64url').toString(),
+  );
+  const told = [answer.text, JSON.stringify(answer.headers), ...cursors].join('\n');
+  assert.ok(sees(asker) || !told.includes(marker), `${what} tells what is hidden: ${told}`);
+  const caching = answer.headers['cache-control'] ?? '';
+  if (asker.key !== undefined || answer.status >= 400) assert.match(caching, /^(private, )?no-store$/, what);
+}
+
+test('who may do what follows from the scopes of the document and from what is public, for every operation', async () => {
+  for (const operation of operations) {
+    const states =
+      operation.params.length > 0 ? (statesByTemplate[operation.template] ?? [anything]) : [undefined];
+    for (const state of states) {
+      let thing = await state?.make(operation);
+      for (const asker of askers) {
+        const what = `${asker.name}: ${operation.id} ${state?.name ?? ''}`;
+        const expected = expectStatus(operation, asker, state);
+        const answer = await caller.call(operation, {
+          address: thing?.address ?? operation.template,
+          ...{ key: asker.key },
+        });
+        assert.equal(answer.status, expected, `${what}: ${answer.text}`);
+        if (expected === 401) assert.equal(answer.headers['www-authenticate'], 'Bearer', what);
+        const wrote = operation.method !== 'GET' && answer.status < 300;
+        if (!wrote) assertDiscreet(answer, asker, what);
+        if (wrote) thing = await state?.make(operation);
+        if (operation.method !== 'GET') continue;
+        const head = await app.send('HEAD', thing?.address ?? operation.template, { key: asker.key });
+        assert.equal(head.status, expected, `HEAD, ${what}`);
+      }
+    }
+  }
+  caller.assertCalled();
+});
+
+test('an answer to nobody may be kept where it is public, and is never one that a key saw', async () => {
+  const readable = operations.filter(({ access }) => access === 'read');
+  for (const operation of readable) {
+    const [state = anything] = statesByTemplate[operation.template] ?? [];
+    const thing = operation.params.length > 0 ? await state.make(operation) : undefined;
+    const answer = await caller.call(operation, {
+      address: thing?.address ?? operation.template,
+      key: undefined,
+    });
+    assert.match(answer.headers['cache-control'] ?? '', /^public/, operation.id);
+    assert.match(answer.headers.vary ?? '', /authorization/i, operation.id);
+    assert.ok(answer.headers['surrogate-key'], operation.id);
+    const etag = answer.headers.etag ?? '';
+    const refused = await caller.call(operation, {
+      address: thing?.address ?? operation.template,
+      key: makeSecret(uuidv7()),
+      headers: { 'if-none-match': etag },
+    });
+    assert.equal(refused.status, 401, operation.id);
+  }
+  caller.assertCalled(readable);
+});
+
+const lists = operations.filter(
+  ({ access, params, query }) => access === 'read' && params.length === 0 && query.length > 0,
+);
+const outsiders = askers.filter((asker) => !asker.refused && !sees(asker));
+const nobody = askers[0] as Asker;
+const insider = askers.find((asker) => sees(asker)) as Asker;
+
+/** Every page of a list, from the first on. */
+async function readPages(operation: KnownOperation, asker: Asker, query: string): Promise<Answer[]> {
+  const pages: Answer[] = [];
+  for (let cursor: string | null = ''; cursor !== null; cursor = pages.at(-1)?.body.page.next ?? null) {
+    const after = cursor === '' ? '' : `&after=${cursor}`;
+    const answer = await caller.call(operation, { key: asker.key, query: query + after });
+    assert.equal(answer.status, 200, answer.text);
+    pages.push(answer);
+  }
+  return pages;
+}
+
+test('no page of a list, whatever its order, tells what is hidden, and no total counts it', async () => {
+  for (const status of statuses)
+    await Promise.all([1, 2, 3].map(() => madeByReview(status, 'reviews').make(reading)));
+  for (const operation of lists) {
+    const orders = operation.query.find(({ name }) => name === 'sort')?.schema.enum ?? [];
+    for (const order of orders) {
+      const query = `sort=${order}&limit=4&total=true`;
+      const pages = await readPages(operation, nobody, query);
+      for (const page of pages) assertDiscreet(page, nobody, `${operation.id}?${query}`);
+      const count = pages.reduce((sum, { body }) => sum + body.data.length, 0);
+      assert.deepEqual(new Set(pages.map(({ body }) => body.page.total)), new Set([count]), operation.id);
+    }
+    assert.ok(orders.length > 0, operation.id);
+    const [all, own] = [insider, nobody].map((asker) => readPages(operation, asker, 'limit=100'));
+    const ids = async (pages?: Promise<Answer[]>) =>
+      (await pages)?.flatMap(({ body }) => body.data.map(({ id }: { id: string }) => id)) ?? [];
+    const [inside, outside] = [await ids(all), await ids(own)];
+    assert.deepEqual(
+      outside.filter((id) => !inside.includes(id)),
+      [],
+      operation.id,
+    );
+    for (const asker of outsiders)
+      assert.deepEqual(await ids(readPages(operation, asker, 'limit=100')), outside);
+  }
+  caller.assertCalled(lists);
+});
+
+/** What an answer tells, apart from the name that was asked for. */
+const told = (answer: Answer, name: string) => {
+  const { location, link, etag, 'cache-control': caching } = answer.headers;
+  const text = JSON.stringify([answer.status, answer.text, { location, link, etag, caching }]);
+  return text.replaceAll(name, 'NAME').replaceAll(encodeURIComponent(name), 'NAME');
+};
+
+test('a hidden thing is answered like one that is not there, by every name and in every filter', async () => {
+  const hidden = await postReview(app, markedReview('draft'));
+  const pairs: [string, string][] = [
+    hidden.slug,
+    hidden.id,
+    hidden.source,
+    hidden.title,
+    hidden.paper.slug,
+    hidden.paper.id,
+    `doi:10.1000/${marker}.${number}`,
+    hidden.tags[0].slug,
+    hidden.tags[0].id,
+  ].map((name: string) => [name, name.replace(marker, 'qxnothingq').replace(/^0/, 'f')]);
+  const named = operations.filter(({ template }) => template in statesByTemplate);
+  for (const asker of outsiders.slice(0, 2)) {
+    for (const [name, other] of pairs) {
+      assert.notEqual(name, other);
+      for (const operation of named.filter(({ method }) => method === 'GET')) {
+        const asking = (one: string) => {
+          const address = operation.template.replace(/\{\w+\}/, encodeURIComponent(one));
+          return caller.call(operation, { key: asker.key, address, headers: { 'if-none-match': '*' } });
+        };
+        const answer = await asking(name);
+        assert.ok(answer.status === 404 || answer.status === 400, answer.text);
+        assert.equal(told(answer, name), told(await asking(other), other), operation.id);
+      }
+      for (const operation of lists) {
+        for (const parameter of operation.query.filter(({ name: filter }) => filter !== 'q')) {
+          const asking = (one: string) => {
+            const query = `${encodeURIComponent(parameter.name)}=${encodeURIComponent(one)}&total=true`;
+            return caller.call(operation, { key: asker.key, query });
+          };
+          assert.equal(told(await asking(name), name), told(await asking(other), other), parameter.name);
+        }
+      }
+    }
+  }
+  caller.called.clear();
+});
+
+test('the old name of what is hidden leads only those on who may see it', async () => {
+  const headers = { 'if-match': '*' };
+  for (const [kind, of] of [
+    ['reviews', 'reviews'],
+    ['papers', 'papers'],
+    ['tags', 'tags'],
+  ] as const) {
+    for (const status of ['draft', 'archived']) {
+      const thing = await madeByReview(status, of).make(reading);
+      const slug = `${thing.slug}-renamed`;
+      const renamed = await app.send('PATCH', thing.address, { key: app.admin, headers, body: { slug } });
+      assert.equal(renamed.status, 200, renamed.text);
+      const old = `/v1/${kind}/${thing.slug}`;
+      for (const asker of outsiders) {
+        const answer = await app.send('GET', old, { key: asker.key });
+        assert.deepEqual([answer.status, answer.headers.location], [404, undefined], asker.name);
+      }
+      const answer = await app.send('GET', old, { key: insider.key });
+      assert.deepEqual([answer.status, answer.headers.location], [308, `/v1/${kind}/${slug}`]);
+      assert.match(answer.headers['cache-control'] ?? '', /^private, no-store$/);
+    }
+  }
+});
+
+test('whatever would publish needs reviews:publish, and changes nothing without it', async () => {
+  const publishing = operations.filter(({ body }) =>
+    sampler
+      .places(body ?? {})
+      .some(({ pointer, schema }) => pointer === '/status' && schema.enum?.includes('published')),
+  );
+  assert.ok(publishing.length >= 3);
+  const writer = askers.find((asker) => asker.scopes.join() === 'reviews:write');
+  const publisher = askers.find((asker) => asker.scopes.join() === 'reviews:write,reviews:publish');
+  for (const operation of publishing) {
+    for (const status of ['draft', 'archived']) {
+      const thing =
+        operation.params.length > 0 ? await madeByReview(status, 'reviews').make(operation) : undefined;
+      const example = sampler.example(operation.body ?? {}) as Record<string, unknown>;
+      const body = freshen({ ...example, status: 'published' });
+      const address = thing?.address ?? operation.template;
+      const before = await readPages(reading, insider, 'limit=100&sort=title');
+      assert.equal((await caller.call(operation, { address, key: writer?.key, body })).status, 403);
+      const after = await readPages(reading, insider, 'limit=100&sort=title');
+      assert.deepEqual(
+        after.map(({ body: page }) => page),
+        before.map(({ body: page }) => page),
+      );
+      assert.equal(
+        (await caller.call(operation, { address, key: publisher?.key, body })).status,
+        operation.success,
+      );
+    }
+  }
+});
+
+test('a key can give only scopes that it has', async () => {
+  for (const scope of scopes) {
+    const { key } = await app.makeKey(['keys:manage', ...(scope === 'keys:manage' ? [] : [scope])]);
+    for (const wanted of scopes) {
+      const body = { name: 'given', scopes: [wanted] };
+      const expected = wanted === scope || wanted === 'keys:manage' ? 201 : 403;
+      assert.equal(
+        (await app.send('POST', '/v1/keys', { key, body })).status,
+        expected,
+        `${scope} ${wanted}`,
+      );
+    }
+  }
+});
+
+test('without PUBLIC_READ nothing but the service itself is answered without a key', async () => {
+  const closed = await startTestApp({ PUBLIC_READ: false });
+  const within = new Caller(closed);
+  await within.seed();
+  const { key } = await closed.makeKey(['drafts:read']);
+  for (const operation of within.operations) {
+    const { access, success } = operation;
+    const answer = await within.call(operation, { key: undefined });
+    assert.equal(answer.status, access === 'open' ? success : 401, operation.id);
+    if (access === 'read')
+      assert.equal((await within.call(operation, { key })).status, success, operation.id);
+  }
+  within.assertCalled();
+});
