@@ -12,7 +12,7 @@ const Environment = Type.Object({
   }),
   DATABASE_URL: Type.Optional(
     Type.String({
-      pattern: '^postgres(ql)?://',
+      'x-rule': 'databaseUrl',
       description:
         'The Postgres to use, `postgres://user:password@host:port/name`. Without it: the embedded engine.',
     }),

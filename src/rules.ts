@@ -77,6 +77,23 @@ function ruleUrl(text: string): Ruling {
   return url.username || url.password ? refuse('must not hold a user name or password') : accept(text);
 }
 
+/** What postgres.js can read: one server, and nothing in it that would have to be percent-encoded. */
+function ruleDatabaseUrl(text: string): Ruling {
+  const [, host] = /^postgres(?:ql)?:\/\/(?:[^/?#@]*@)?([^/?#@,]*)(?:[/?]|$)/.exec(text) ?? [];
+  return host !== undefined && URL.canParse(text) && isPercentEncoded(text)
+    ? accept(text)
+    : refuse('must be postgres://user:password@host:port/name, with what is special percent-encoded');
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== '';
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
 function ruleLanguage(text: string): Ruling {
   try {
     const [tag] = Intl.getCanonicalLocales(text);
@@ -109,6 +126,7 @@ export const rules = {
   timestamp: ruleTimestamp,
   date: ruleDate,
   url: ruleUrl,
+  databaseUrl: ruleDatabaseUrl,
   language: ruleLanguage,
   reference: ruleReference,
   paperReference: rulePaperReference,

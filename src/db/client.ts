@@ -47,7 +47,7 @@ export function openDatabase(
     connection: { application_name: 'postil', TimeZone: 'UTC', ...limits(connection, settings) },
   };
   const connect = (onclose: () => void) => {
-    const own = { ...options, onclose, socket: openSocketOnce() };
+    const own = { ...options, onclose, socket: openSocketOnce(isServer ? new URL(connection.url) : null) };
     return (isServer ? postgres(connection.url, own) : postgres(own)) as unknown as Client;
   };
   const { POOL_SIZE, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
@@ -65,24 +65,16 @@ export function openDatabase(
  * Makes the socket of a client, which asks for another one when the first is closed before the server said anything (as
  * a proxy does whose server is away), and would do so for ever.
  */
-function openSocketOnce() {
+function openSocketOnce(address: URL | null) {
   let isOpened = false;
-  return async ({
-    host: [host],
-    port: [port],
-    path,
-  }: {
-    host: string[];
-    port: number[];
-    path: string | false;
-  }) => {
+  return async ({ path }: { path: string | false }) => {
     if (isOpened) throw Object.assign(new Error('The connection was closed'), { code: 'CONNECTION_CLOSED' });
     isOpened = true;
-    const socket = new Socket();
+    if (path) return new Socket().connect(path);
+    const host = address?.hostname.replace(/^\[|\]$/g, '') || 'localhost';
+    const port = Number(address?.port || 5432);
     // postgres.js takes the name that TLS is to prove from here.
-    return path
-      ? socket.connect(path)
-      : Object.assign(socket.connect(port ?? 5432, host ?? 'localhost'), { host, port });
+    return Object.assign(new Socket().connect(port, host), { host, port });
   };
 }
 

@@ -77,12 +77,9 @@ async function writeCall(operation: KnownOperation): Promise<{ head: string[]; b
   const content = operation.body
     ? ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`]
     : [];
-  const head = [
-    `${operation.method} ${await caller.target(operation)} HTTP/1.1`,
-    ...keyed,
-    'If-Match: *',
-    ...content,
-  ];
+  const query = caller.completeQuery(operation);
+  const address = `${await caller.target(operation)}${query && '?'}${query}`;
+  const head = [`${operation.method} ${address} HTTP/1.1`, ...keyed, 'If-Match: *', ...content];
   return { head, body };
 }
 

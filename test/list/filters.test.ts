@@ -75,7 +75,7 @@ before(async () => {
   for (const [number, { hasDoi, latest, ...row }] of fc
     .sample(paperShape, { numRuns: 7, seed: 11 })
     .entries()) {
-    const [arxiv, doi] = [`2401.0000${number}`, hasDoi ? `10.1145/paper.${number}` : null];
+    const [arxiv, doi] = [`2401.0000${number + 1}`, hasDoi ? `10.1145/paper.${number}` : null];
     const versions = Array.from({ length: latest }, (_, index) => ({ number: index + 1 }));
     const { id, slug, updatedAt } = await postThing(app, 'papers', {
       ...{ title: `Paper ${number}`, venue: row.venue, publishedOn: row.publishedOn, versions },

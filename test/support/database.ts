@@ -31,10 +31,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** An empty database on the server, not migrated. */
-export async function createEmptyDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createEmptyDatabase(
+  server: string,
+  locale = 'C.UTF-8',
+): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `postil_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, (sql) =>
-    sql.unsafe(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
+    sql.unsafe(`create database ${name} template template0 encoding 'UTF8' locale '${locale}'`),
   );
   return { url: addressOf(server, name), drop: () => dropDatabase(server, name) };
 }

@@ -31,9 +31,9 @@ export function findRelated(
       union (select id from (select reviews.id, published_at from reviews join subject using (category_id)
         where status = 'published' ${newest}) by_category))
     select other.id, row_number() over (order by
-      100 * (other.paper_id = subject.paper_id)::integer + 10 * coalesce(tagged.shared, 0)
+      1000 * (other.paper_id = subject.paper_id)::integer + 10 * coalesce(tagged.shared, 0)
         + 4 * coalesce(other.category_id = subject.category_id, false)::integer
-        + 8 * similarity(other.title, subject.title) desc,
+        + 4 * similarity(other.title, subject.title) desc,
       other.published_at desc, other.id desc) as place
     from candidates join reviews other on other.id = candidates.id left join tagged on tagged.id = other.id, subject
     where other.id <> ${id} order by place limit ${limit}`;

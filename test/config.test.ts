@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ConfigurationError, environmentSchema, readConfig } from '../src/config.ts';
+
+const names = Object.keys(environmentSchema.properties);
+
+function readFaults(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError);
+    assert.doesNotMatch(error.message, /\n/);
+    return error.message;
+  }
+  return '';
+}
+
+test('an empty environment is enough, and an empty variable is none', () => {
+  const config = readConfig({});
+  assert.deepEqual(
+    [config.HOST, config.PORT, config.DATABASE_URL, config.DATA_DIR, config.PUBLIC_READ, config.TRUST_PROXY],
+    ['127.0.0.1', 3000, undefined, './data', true, false],
+  );
+  assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), config);
+  assert.deepEqual(readConfig({ PATH: '/bin', UNKNOWN: 'of no concern' }), config);
+});
+
+test('all faults are told at once, each by its name and none by its value', () => {
+  const wrong: Record<string, string> = {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://planted@host/name',
+    ADMIN_KEY: 'planted-and-short',
+    PUBLIC_READ: 'planted',
+    PUBLIC_URL: 'ftp://planted',
+    LOG_LEVEL: 'planted',
+    TRUST_PROXY: 'planted',
+    POOL_SIZE: '0',
+    CONNECT_TIMEOUT_MS: '-1',
+  };
+  const told = readFaults(wrong);
+  for (const name of Object.keys(wrong)) assert.ok(told.includes(name), name);
+  assert.doesNotMatch(told, /planted/);
+});
+
+test('a number is plain decimal digits, a boolean is true or false', () => {
+  for (const text of ['0x10', '1e3', '12.5', ' 12', '12 ', '+12', '1_000', '٣'])
+    assert.match(readFaults({ PORT: text }), /PORT/, text);
+  for (const text of ['yes', '1', 'TRUE', 'on'])
+    assert.match(readFaults({ PUBLIC_READ: text }), /PUBLIC_READ/, text);
+  const { PORT, PUBLIC_READ, SAMPLE_CONTENT } = readConfig({
+    PORT: '0',
+    PUBLIC_READ: 'false',
+    SAMPLE_CONTENT: 'true',
+  });
+  assert.deepEqual([PORT, PUBLIC_READ, SAMPLE_CONTENT], [0, false, true]);
+});
+
+test('the address of a database is one that the driver can read', () => {
+  const wrong = [
+    ...['postgres://u:p@host:port/name', 'postgres://u:p%zz@host/name', 'postgres://u:p/w@host/name'],
+    ...['postgres://one,two/name', 'postgres://u:p#w@host/name', 'http://host/name', 'host/name'],
+  ];
+  for (const url of wrong)
+    assert.match(readFaults({ DATABASE_URL: url }), /DATABASE_URL must be postgres:/, url);
+  const right = [
+    ...['postgres://localhost/name', 'postgresql://u:p%2Fw%40@host:5432/name?sslmode=require'],
+    ...['postgres://u@[::1]:5432/name', 'postgres://%2Fvar%2Frun%2Fpostgresql/name'],
+  ];
+  for (const url of right) assert.equal(readConfig({ DATABASE_URL: url }).DATABASE_URL, url);
+});
+
+test('a proxy is trusted by a number of hops, by addresses, always or never', () => {
+  const cases: [string, unknown][] = [
+    ['true', true],
+    ['false', false],
+    ['2', 2],
+    ['10.0.0.1, 192.168.0.0/16, ::1', ['10.0.0.1', '192.168.0.0/16', '::1']],
+  ];
+  for (const [text, trust] of cases) assert.deepEqual(readConfig({ TRUST_PROXY: text }).TRUST_PROXY, trust);
+});
+
+test('the image and the compose file set nothing that there is not', () => {
+  const compose = readFileSync('docker-compose.yml', 'utf8');
+  const [, api = ''] = /^ {2}api:\n((?: {4}.*\n)+)/m.exec(compose) ?? [];
+  const [, environment = ''] = /^ {4}environment:\n((?: {6}.*\n)+)/m.exec(api) ?? [];
+  const set = [...environment.matchAll(/^ {6}(\w+):/gm)].map(([, name]) => name ?? '');
+  assert.ok(set.includes('DATABASE_URL') && set.includes('ADMIN_KEY'));
+  const [, ofImage = ''] = /^ENV (.+)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+  set.push(...[...ofImage.matchAll(/(\w+)=/g)].map(([, name]) => name ?? ''));
+  assert.ok(set.includes('HOST'));
+  assert.deepEqual(
+    set.filter((name) => !names.includes(name) && name !== 'NODE_ENV'),
+    [],
+  );
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { type Connection, closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
+import {
+  findReadinessFault,
+  migrateDatabase,
+  requireVersion,
+  UnsupportedDatabase,
+} from '../../src/db/migrate.ts';
+import { createEmptyDatabase, createTestDatabase, serverUrl } from '../support/database.ts';
+
+const settings = { POOL_SIZE: 2, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 10_000 };
+const noServer = serverUrl === undefined && 'there is no TEST_DATABASE_URL';
+const migrated = await createTestDatabase();
+const db = openDatabase(migrated.connection, settings);
+after(async () => {
+  await closeDatabase(db);
+  await migrated.drop();
+});
+
+test('a migrated database is ready, and migrating it again changes nothing', async () => {
+  assert.equal(await findReadinessFault(db), null);
+  const before = await listMigrations(db);
+  await migrateDatabase(migrated.connection);
+  assert.deepEqual(await listMigrations(db), before);
+  assert.equal(await findReadinessFault(db), null);
+});
+
+test('a database that lacks the newest migration, or has none, is not ready', async () => {
+  await db.execute(sql`create table kept as select * from drizzle.__drizzle_migrations`);
+  await db.execute(sql`
+    delete from drizzle.__drizzle_migrations
+    where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`);
+  assert.match((await findReadinessFault(db)) ?? '', /not migrated: run `postil migrate`/);
+  await db.execute(sql`alter schema drizzle rename to elsewhere`);
+  assert.match((await findReadinessFault(db)) ?? '', /not migrated/);
+  await db.execute(sql`alter schema elsewhere rename to drizzle`);
+  await db.execute(sql`insert into drizzle.__drizzle_migrations select * from kept on conflict do nothing`);
+  assert.equal(await findReadinessFault(db), null);
+});
+
+test('a server before Postgres 15 is refused with its version', async () => {
+  const old = { execute: async () => [{ number: '140012', name: '14.12' }] } as unknown as Db;
+  await assert.rejects(requireVersion(old), (error) => {
+    assert.ok(error instanceof UnsupportedDatabase);
+    assert.equal(error.message, 'The database is Postgres 14.12: version 15 or newer is needed.');
+    return true;
+  });
+  await requireVersion(db);
+});
+
+test('of many who migrate an empty database at once, one does it and all succeed', {
+  skip: noServer,
+}, async () => {
+  await withEmptyDatabase('C.UTF-8', async (connection, empty) => {
+    await Promise.all(Array.from({ length: 6 }, () => migrateDatabase(connection)));
+    assert.deepEqual(await listMigrations(empty), await listMigrations(db));
+    assert.equal(await findReadinessFault(empty), null);
+  });
+});
+
+test('a database whose locale knows no Hangul is migrated but not ready, and told why', {
+  skip: noServer,
+}, async () => {
+  await withEmptyDatabase('C', async (connection, empty) => {
+    await migrateDatabase(connection);
+    assert.match(
+      (await findReadinessFault(empty)) ?? '',
+      /cannot index Hangul: create it with LC_CTYPE C\.UTF-8/,
+    );
+  });
+});
+
+async function listMigrations(of: Db): Promise<unknown[]> {
+  const rows = await of.execute(sql`select hash from drizzle.__drizzle_migrations order by created_at`);
+  return rows.map(({ hash }) => hash);
+}
+
+async function withEmptyDatabase(
+  locale: string,
+  work: (connection: Connection, empty: Db) => Promise<void>,
+): Promise<void> {
+  const { url, drop } = await createEmptyDatabase(serverUrl ?? '', locale);
+  const empty = openDatabase({ url }, settings);
+  await work({ url }, empty);
+  await closeDatabase(empty);
+  await drop();
+}

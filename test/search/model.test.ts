@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import fc from 'fast-check';
+import { exactLexeme } from '../../src/search/lexemes.ts';
+import { parseSearch, type Term } from '../../src/search/query.ts';
+import { dictionaryWords, isOneEditAway } from '../../src/search/spelling.ts';
+import { foldText } from '../../src/text/fold.ts';
+import { startTestApp } from '../support/app.ts';
+import { newReview } from '../support/things.ts';
+import { scanPhrase, scanTerm } from './scan.ts';
+import { mixedText } from './texts.ts';
+
+const app = await startTestApp();
+
+/** What was posted, as the model scans it. */
+interface Posted {
+  slug: string;
+  title: string;
+  acronym: string | null;
+  paperTitle: string;
+  summary: string | null;
+  tags: string[];
+  authors: string[];
+  body: string;
+}
+
+// Something visible stands in every text, so that it is taken: a letter of its own, which no query has.
+const line = mixedText.map((text) => `z ${text}`);
+const optional = fc.option(line);
+const row = fc.record({
+  title: line,
+  acronym: optional,
+  paperTitle: line,
+  summary: optional,
+  tags: fc.array(line, { maxLength: 2 }),
+  authors: fc.array(line, { maxLength: 2 }),
+  body: line,
+});
+const posted: Posted[] = [];
+
+before(async () => {
+  for (const [number, one] of fc.sample(row, { numRuns: 45, seed: 31 }).entries()) {
+    const { acronym, paperTitle, authors, ...review } = one;
+    const paper = { title: paperTitle, acronym, authors: authors.map((name) => ({ name })) };
+    const slug = `review-${number}`;
+    const status = number % 9 === 8 ? 'draft' : 'published';
+    const body = newReview({ ...review, paper, slug, status });
+    const answer = await app.send('POST', '/v1/reviews', { key: app.admin, body });
+    assert.equal(answer.status, 201, answer.text);
+    // A tag of a name that folds alike was there before, and keeps its spelling.
+    const tags = answer.body.tags.map(({ name }: { name: string }) => name);
+    if (status === 'published') posted.push({ ...one, tags, slug });
+  }
+});
+
+const present = (texts: (string | null)[]) => texts.filter((text) => text !== null);
+
+/** Whether a scan of what was posted finds a search, mistyped words of all but the body included. */
+function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, body }: Posted): boolean {
+  const search = parseSearch(q);
+  if (acronym !== null && search.exact.includes(exactLexeme(acronym))) return true;
+  if (search.terms.length === 0) return false;
+  const around = present([title, acronym, paperTitle, summary, ...tags, ...authors]);
+  const words = around.flatMap(dictionaryWords);
+  const corrected = ({ kind, text }: Term) =>
+    kind === 'inside' &&
+    dictionaryWords(text).includes(text) &&
+    words.some((word) => isOneEditAway(text, word));
+  const found = (term: Term) =>
+    around.some((text) => scanTerm(term, text, { initials: true })) ||
+    scanTerm(term, body) ||
+    corrected(term);
+  const whole = present([title, summary, body]).join(' ');
+  return search.terms.every(found) && search.phrases.every((phrase) => scanPhrase(phrase, whole));
+}
+
+/** A part of what was posted, as it is or with one letter wrong, or anything of the same letters. */
+const query = fc.oneof(
+  fc
+    .tuple(
+      fc.nat(),
+      fc.constantFrom('title', 'body', 'summary', 'acronym', 'paperTitle'),
+      fc.nat(),
+      fc.nat(10),
+    )
+    .map(([at, member, start, length]) => {
+      const text = posted[at % posted.length]?.[member as 'title'] ?? 'a';
+      return text.slice(start % text.length, (start % text.length) + length + 1);
+    }),
+  fc
+    .tuple(
+      fc.nat(),
+      fc.constantFrom(...Array.from({ length: 6 }, (_, index) => index)),
+      fc.constantFrom('가', 'b', ''),
+    )
+    .map(([at, place, letter]) => {
+      const words = posted.flatMap(({ title, tags }) => [title, ...tags].flatMap(dictionaryWords));
+      const letters = Array.from(words[at % words.length] ?? 'model');
+      return letters.with(place % letters.length, letter).join('');
+    }),
+  mixedText.map((text) => Array.from(text).slice(0, 6).join('')),
+  fc
+    .array(fc.constantFrom('"', '"', 'model', '학습', ' ', '을', 'ab', 'ing', '선형', '-'), { maxLength: 7 })
+    .map((units) => units.join('')),
+);
+
+test('a search finds the set of reviews that a scan of all that was posted finds', async () => {
+  let hits = 0;
+  await fc.assert(
+    fc.asyncProperty(query, async (q) => {
+      fc.pre(q !== '' && q.isWellFormed());
+      const { status, text, body } = await app.send(
+        'GET',
+        `/v1/reviews?limit=100&q=${encodeURIComponent(q)}`,
+      );
+      assert.equal(status, 200, text);
+      const found = body.data.map(({ slug }: { slug: string }) => slug).sort();
+      const expected = posted.filter((one) => scan(q, one)).map(({ slug }) => slug);
+      assert.deepEqual(found, expected.sort(), `${JSON.stringify(q)}, folded ${JSON.stringify(foldText(q))}`);
+      hits += found.length;
+    }),
+    { numRuns: 300, includeErrorInReport: true },
+  );
+  assert.ok(hits > 100);
+});
