@@ -7657,13 +7657,15 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7938,8 +7940,6 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7953,7 +7953,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8022,8 +8022,6 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8037,7 +8035,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8110,8 +8108,6 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8125,7 +8121,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;

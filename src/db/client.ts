@@ -105,8 +105,10 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
 function limits(connection: Connection, settings: PoolSettings): Record<string, number | string> {
   if (!('url' in connection)) return {};
   return {
-    // The planner thinks that search is dear, and compiling such a statement takes longer than running it.
+    // To the planner search is dear, so that it would compile such a statement and start processes for it: both take
+    // longer than the search. (As text: postgres.js leaves out what is false or zero.)
     jit: 'off',
+    max_parallel_workers_per_gather: '0',
     statement_timeout: settings.STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: settings.STATEMENT_TIMEOUT_MS * 2,
   };

@@ -84,7 +84,9 @@ function successHeaders(route: RouteOptions, status: string) {
   };
 }
 
-const isList = (route: RouteOptions) => route.config?.access === 'read' && !route.url.includes('/:');
+/** Whether the operation answers pages: it takes a cursor. */
+const isList = (route: RouteOptions) =>
+  'after' in ((route.schema?.querystring as { properties?: object } | undefined)?.properties ?? {});
 
 function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   const { access = 'open', ifMatch, conflicts, unavailable } = route.config ?? {};

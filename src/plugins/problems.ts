@@ -145,12 +145,10 @@ function describe({ code, status, message, errors }: Problem, instance: string) 
 
 /** The first faults in a sentence; all of them stand in `errors`. */
 function listFaults(errors: InputFault[]): string {
-  const told = errors
-    .slice(0, 3)
-    .map(
-      (fault) =>
-        `${('parameter' in fault ? fault.parameter : fault.pointer) || 'The body'} ${fault.detail.replace(/\.$/, '')}`,
-    );
+  const told = errors.slice(0, 3).map((fault) => {
+    const place = 'parameter' in fault ? fault.parameter : fault.pointer;
+    return `${place || 'The body'} ${fault.detail.replace(/\.$/, '')}`;
+  });
   return `${told.join('; ')}${errors.length > told.length ? `; and ${errors.length - told.length} more` : ''}.`;
 }
 

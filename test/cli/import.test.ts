@@ -6,7 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseListing } from '../../src/import/listing.ts';
-import { ask, finishPostil, makeFolder, type RunningServer, startServer } from '../support/process.ts';
+import {
+  ask,
+  cleanUp,
+  finishPostil,
+  makeFolder,
+  type RunningServer,
+  startServer,
+} from '../support/process.ts';
 
 const fixture = 'test/fixtures/listing.txt';
 const key = 'k'.repeat(32);
@@ -15,6 +22,8 @@ let titles: string[];
 let linkCount: number;
 let folder: string;
 let server: RunningServer;
+
+after(cleanUp);
 
 before(async () => {
   folder = await makeFolder();

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgres, findPostgres, noPostgres, type PostgresServer } from '../support/postgres.ts';
-import { ask, finishPostil, type Reply, type RunningServer, startServer } from '../support/process.ts';
+import { listPosted } from '../support/posting.ts';
+import {
+  ask,
+  cleanUp,
+  finishPostil,
+  type Reply,
+  type RunningServer,
+  startServer,
+} from '../support/process.ts';
 import { newReview } from '../support/things.ts';
 
 const binaries = await findPostgres();
@@ -18,7 +26,10 @@ before(async () => {
   server = await startServer({ DATABASE_URL: postgres.url, ADMIN_KEY: key, ...limits });
 });
 
-after(() => postgres?.remove());
+after(async () => {
+  await cleanUp();
+  await postgres?.remove();
+});
 
 test('a wrong password ends the start with one line, which does not hold it', options, async () => {
   const url = postgres.url.replace(/:\w+@/, ':planted-secret@');
@@ -57,7 +68,7 @@ for (const mode of ['fast', 'immediate'] as const) {
         assert.equal(headers.get('retry-after'), '1');
         assert.equal(body.type, '/problems/unavailable');
       }
-      const stored = await listPosted();
+      const stored = await listPosted(server.url, { key, tag: 'load' });
       const posted = answers.filter(({ status }) => status === 201).map(({ body }) => body.id);
       assert.deepEqual(
         posted.filter((id) => !stored.has(id)),
@@ -94,15 +105,4 @@ function startLoad() {
       return answers;
     },
   };
-}
-
-async function listPosted(): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (let next: string | null = ''; next !== null; ) {
-    const path = `/v1/reviews?tag=load&limit=100${next && `&after=${next}`}`;
-    const { body } = await ask(server.url + path, { key });
-    for (const { id } of body.data) ids.add(id);
-    next = body.page.next;
-  }
-  return ids;
 }

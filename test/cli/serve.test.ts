@@ -4,18 +4,28 @@ import { readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scopes } from '../../src/db/schema.ts';
 import { sampleReviews } from '../../src/sample/content.ts';
 import { createEmptyDatabase, serverUrl } from '../support/database.ts';
-import { ask, finishPostil, makeFolder, type RunningServer, startServer } from '../support/process.ts';
+import { listPosted, postUntilKilled } from '../support/posting.ts';
+import {
+  ask,
+  cleanUp,
+  finishPostil,
+  makeFolder,
+  type RunningServer,
+  startServer,
+} from '../support/process.ts';
 import { newReview } from '../support/things.ts';
 
 const noServer = serverUrl === undefined && 'there is no TEST_DATABASE_URL';
 let folder: string;
 let dataDir: string;
 let key: string;
+
+after(cleanUp);
 
 before(async () => {
   folder = await makeFolder();
@@ -180,40 +190,11 @@ test('every post that was answered 201 is there after a kill -9, on Postgres', {
 });
 
 async function killDuringPosts(variables: Record<string, string>): Promise<void> {
-  const operatorKey = 'k'.repeat(32);
-  const server = await startServer({ ...variables, ADMIN_KEY: operatorKey });
-  const acknowledged: string[] = [];
-  let isKilled = false;
-  const post = async () => {
-    for (;;) {
-      const posted = await ask(`${server.url}/v1/reviews`, {
-        key: operatorKey,
-        body: newReview({ tags: ['killed'] }),
-      }).catch((error: unknown) => {
-        assert.ok(isKilled, String(error));
-        return null;
-      });
-      if (!posted) return;
-      assert.equal(posted.status, 201);
-      acknowledged.push(posted.body.id);
-      if (acknowledged.length >= 60 && !isKilled) {
-        isKilled = true;
-        server.kill('SIGKILL');
-      }
-    }
-  };
-  await Promise.all([1, 2, 3, 4, 5, 6].map(post));
-  assert.equal(await server.ended, null);
-
-  const again = await startServer({ ...variables, ADMIN_KEY: operatorKey });
-  const stored = new Set<string>();
-  for (let next: string | null = ''; next !== null; ) {
-    const page = await ask(`${again.url}/v1/reviews?tag=killed&limit=100${next && `&after=${next}`}`, {
-      key: operatorKey,
-    });
-    for (const { id } of page.body.data) stored.add(id);
-    next = page.body.page.next;
-  }
+  const own = { key: 'k'.repeat(32), tag: 'killed' };
+  const server = await startServer({ ...variables, ADMIN_KEY: own.key });
+  const acknowledged = await postUntilKilled(server, { ...own, count: 60 });
+  const again = await startServer({ ...variables, ADMIN_KEY: own.key });
+  const stored = await listPosted(again.url, own);
   assert.ok(acknowledged.length >= 60);
   assert.deepEqual(
     acknowledged.filter((id) => !stored.has(id)),

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { buildProgram } from './build.ts';
 
 const main = await buildProgram();
@@ -21,11 +20,13 @@ export interface RunningCommand {
 }
 
 const cleanups: (() => unknown)[] = [];
-after(async () => {
-  for (const cleanup of cleanups.reverse()) await cleanup();
-});
 
-/** Runs a command with these variables and no others of Postil's; it is killed after the test file. */
+/** Kills the processes that are left, and removes the folders. */
+export async function cleanUp(): Promise<void> {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+}
+
+/** Runs a command with these variables and no others of Postil's, until it ends or `cleanUp` is called. */
 export function runPostil(args: string[], variables: Record<string, string> = {}): RunningCommand {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
@@ -83,7 +84,7 @@ export async function finishPostil(args: string[], variables: Record<string, str
   return { code, stdout: command.stdout(), stderr: command.stderr() };
 }
 
-/** A temporary folder that goes with the test file, processes in it first. */
+/** A temporary folder, which goes at the clean-up, after the processes in it. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-cli-'));
   cleanups.unshift(() => rm(folder, { recursive: true, force: true }));

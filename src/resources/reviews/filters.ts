@@ -7,6 +7,9 @@ import { subtreesOf } from '../categories/list.ts';
 import { authorFilter, foldedEqual, hasIdentifier, matchPaper, venueSchema } from '../papers/list.ts';
 import { PaperReference } from '../papers/schema.ts';
 
+/** As the index of the list has it. */
+const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`;
+
 /** What the list of reviews can be narrowed by. */
 export const reviewFilters: Record<string, Filter> = {
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), (values) => tagged(values)),
@@ -90,16 +93,16 @@ export const reviewFilters: Record<string, Filter> = {
       description: 'Reviews published in this year (UTC).',
       examples: [2024],
     }),
-    (value) => sql`${reviews.publishedAt} >= make_timestamptz(${value}, 1, 1, 0, 0, 0, 'UTC')
-      and ${reviews.publishedAt} < make_timestamptz(${value} + 1, 1, 1, 0, 0, 0, 'UTC')`,
+    (value) => sql`${publishedAt} >= make_timestamptz(${value}, 1, 1, 0, 0, 0, 'UTC')
+      and ${publishedAt} < make_timestamptz(${value} + 1, 1, 1, 0, 0, 0, 'UTC')`,
   ),
   'publishedAt[gte]': filterBy(
     Timestamp({ description: 'Published at this moment or later.' }),
-    (value) => sql`${reviews.publishedAt} >= ${value}::timestamptz`,
+    (value) => sql`${publishedAt} >= ${value}::timestamptz`,
   ),
   'publishedAt[lt]': filterBy(
     Timestamp({ description: 'Published before this moment.' }),
-    (value) => sql`${reviews.publishedAt} < ${value}::timestamptz`,
+    (value) => sql`${publishedAt} < ${value}::timestamptz and ${reviews.publishedAt} is not null`,
   ),
   'updatedAt[gte]': filterBy(
     Timestamp({ description: 'Changed at this moment or later.' }),

@@ -1,0 +1,25 @@
+// Longer trials, each bounded in time: npm run drill -- <name> [options]
+
+/** By name: what is tried, and where. A drill ends by itself and throws when something is not as it has to be. */
+const drills: Record<string, { about: string; load(): Promise<(options: string[]) => Promise<void>> }> = {
+  explain: {
+    about: 'the plans of the usual lists over many reviews',
+    load: async () => (await import('./explain.ts')).drillExplain,
+  },
+  kill: {
+    about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
+    load: async () => (await import('./kill.ts')).drillKill,
+  },
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const drill = drills[name];
+if (drill) {
+  const begun = Date.now();
+  await (await drill.load())(options);
+  process.stdout.write(`drill ${name}: passed in ${Math.round((Date.now() - begun) / 1000)} s\n`);
+} else {
+  const lines = Object.entries(drills).map(([known, { about }]) => `  ${known.padEnd(10)}${about}\n`);
+  process.stderr.write(`npm run drill -- <name> [options]\n\n${lines.join('')}`);
+  process.exitCode = 1;
+}
