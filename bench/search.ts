@@ -198,7 +198,7 @@ function print(results: Awaited<ReturnType<typeof compare>>): void {
   process.stdout.write(`${results.rows} reviews, ${JSON.stringify(results.machine)}\n`);
   console.table(results.built);
   console.table(results.written);
-  const rows = results.answered.map(({ class: kind, candidate, p50, p95, goal, hits, scanned }) => {
+  const rows = results.answered.map(({ class: kind, candidate, least, p50, p95, goal, hits, scanned }) => {
     const missed = goal !== undefined && p95 > goal ? 'missed' : 'met';
     return {
       kind,

@@ -1637,7 +1637,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When to publish it, in the future; now when it is left out.
-             * @example 2027-06-03T09:00:00.000Z
+             * @example 2099-06-03T09:00:00.000Z
              */
             at?: string;
         };
@@ -3159,7 +3159,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working; null for never.
-             * @example 2027-01-01T00:00:00.000Z
+             * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
             /**
@@ -3209,7 +3209,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working; null for never.
-             * @example 2027-01-01T00:00:00.000Z
+             * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
             /**
@@ -3256,7 +3256,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working; null for never.
-             * @example 2027-01-01T00:00:00.000Z
+             * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt?: string | null;
         };
@@ -3355,118 +3355,47 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                /**
-                 * @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.
-                 * @example 선형 LoRA
-                 */
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Whether hits show where the words of `q` were found. */
                 highlight?: boolean;
-                /**
-                 * @description Slugs or ids of tags: reviews with any of them.
-                 * @example [
-                 *       "embedding"
-                 *     ]
-                 */
+                /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
-                /**
-                 * @description Slugs or ids of tags: reviews with all of them.
-                 * @example [
-                 *       "embedding"
-                 *     ]
-                 */
+                /** @description Slugs or ids of tags: reviews with all of them. */
                 "tag[all]"?: string[];
-                /**
-                 * @description Slugs or ids of tags: reviews with none of them.
-                 * @example [
-                 *       "embedding"
-                 *     ]
-                 */
+                /** @description Slugs or ids of tags: reviews with none of them. */
                 "tag[not]"?: string[];
-                /**
-                 * @description Slugs or ids of categories: reviews in any of them or their descendants.
-                 * @example [
-                 *       "language-models"
-                 *     ]
-                 */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
                 category?: string[];
-                /**
-                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
-                 */
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
-                /**
-                 * @description Reviews of the paper with this arXiv identifier.
-                 * @example 2405.17428
-                 */
+                /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: string;
-                /**
-                 * @description Reviews of the paper with this DOI.
-                 * @example 10.1145/3292500.3330701
-                 */
+                /** @description Reviews of the paper with this DOI. */
                 doi?: string;
-                /**
-                 * @description The name of an author of the paper as printed, in any case.
-                 * @example Chankyu Lee
-                 */
+                /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
-                /**
-                 * @description Where the paper was published, in any case.
-                 * @example ICLR 2025
-                 */
+                /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /**
-                 * @description Kinds of links: reviews of papers that have one of them, such as `code`.
-                 * @example [
-                 *       "code"
-                 *     ]
-                 */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /**
-                 * @description Language tags: reviews in any of them.
-                 * @example [
-                 *       "ko"
-                 *     ]
-                 */
+                /** @description Language tags: reviews in any of them. */
                 language?: string[];
-                /**
-                 * @description Reviews in any of these states; without `drafts:read` only published ones exist.
-                 * @example [
-                 *       "published"
-                 *     ]
-                 */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. */
                 status?: ("draft" | "scheduled" | "published" | "archived")[];
-                /**
-                 * @description The review that was imported from there.
-                 * @example https://blog.example.org/posts/nv-embed
-                 */
+                /** @description The review that was imported from there. */
                 source?: string;
-                /**
-                 * @description Reviews published in this year (UTC).
-                 * @example 2024
-                 */
+                /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /**
-                 * @description Published at this moment or later.
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
+                /** @description Published at this moment or later. */
                 "publishedAt[gte]"?: string;
-                /**
-                 * @description Published before this moment.
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
+                /** @description Published before this moment. */
                 "publishedAt[lt]"?: string;
-                /**
-                 * @description Changed at this moment or later.
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
+                /** @description Changed at this moment or later. */
                 "updatedAt[gte]"?: string;
-                /**
-                 * @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id.
-                 * @example -publishedAt
-                 */
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
                 /** @description How many things a page holds at most. */
                 limit?: number;
@@ -3478,28 +3407,11 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /**
-                 * @description What to count all that match by.
-                 * @example [
-                 *       "tag",
-                 *       "category"
-                 *     ]
-                 */
+                /** @description What to count all that match by. */
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body")[];
-                /**
-                 * @description Adds members that are heavy.
-                 * @example [
-                 *       "body"
-                 *     ]
-                 */
+                /** @description Adds members that are heavy. */
                 include?: "body"[];
             };
             header?: {
@@ -3691,20 +3603,9 @@ export interface operations {
     getReview: {
         parameters: {
             query?: {
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "source" | "createdAt" | "previous" | "next")[];
-                /**
-                 * @description Adds members that are heavy.
-                 * @example [
-                 *       "body"
-                 *     ]
-                 */
+                /** @description Adds members that are heavy. */
                 include?: "body"[];
             };
             header?: {
@@ -5255,51 +5156,23 @@ export interface operations {
     listPapers: {
         parameters: {
             query?: {
-                /**
-                 * @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.
-                 * @example 선형 LoRA
-                 */
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Whether hits show where the words of `q` were found. */
                 highlight?: boolean;
-                /**
-                 * @description The name of an author of the paper as printed, in any case.
-                 * @example Chankyu Lee
-                 */
+                /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
-                /**
-                 * @description Where the paper was published, in any case.
-                 * @example ICLR 2025
-                 */
+                /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /**
-                 * @description Papers first published in this year.
-                 * @example 2024
-                 */
+                /** @description Papers first published in this year. */
                 year?: number;
-                /**
-                 * @description Kinds of links: papers that have one of them, such as `code`.
-                 * @example [
-                 *       "code"
-                 *     ]
-                 */
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /**
-                 * @description Papers in any of these states.
-                 * @example [
-                 *       "active"
-                 *     ]
-                 */
+                /** @description Papers in any of these states. */
                 status?: ("active" | "withdrawn" | "retracted")[];
-                /**
-                 * @description Changed at this moment or later.
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
+                /** @description Changed at this moment or later. */
                 "updatedAt[gte]"?: string;
-                /**
-                 * @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id.
-                 * @example -publishedOn
-                 */
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
                 /** @description How many things a page holds at most. */
                 limit?: number;
@@ -5311,21 +5184,9 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /**
-                 * @description What to count all that match by.
-                 * @example [
-                 *       "tag",
-                 *       "year"
-                 *     ]
-                 */
+                /** @description What to count all that match by. */
                 facets?: ("tag" | "year" | "venue")[];
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
@@ -5517,13 +5378,7 @@ export interface operations {
     getPaper: {
         parameters: {
             query?: {
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews")[];
             };
             header?: {
@@ -6076,10 +5931,7 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
-                /**
-                 * @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id.
-                 * @example name
-                 */
+                /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
                 /** @description How many things a page holds at most. */
                 limit?: number;
@@ -6091,13 +5943,7 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
@@ -6289,13 +6135,7 @@ export interface operations {
     getTag: {
         parameters: {
             query?: {
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
@@ -6848,10 +6688,7 @@ export interface operations {
     listCategories: {
         parameters: {
             query?: {
-                /**
-                 * @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id.
-                 * @example position
-                 */
+                /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
                 /** @description How many things a page holds at most. */
                 limit?: number;
@@ -6863,13 +6700,7 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
                 /** @description Whether to answer the whole tree: no other parameter goes with it. */
                 tree?: boolean;
@@ -7063,13 +6894,7 @@ export interface operations {
     getCategory: {
         parameters: {
             query?: {
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "slug"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
@@ -7622,10 +7447,7 @@ export interface operations {
     listKeys: {
         parameters: {
             query?: {
-                /**
-                 * @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id.
-                 * @example -createdAt
-                 */
+                /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-name" | "name";
                 /** @description How many things a page holds at most. */
                 limit?: number;
@@ -7637,13 +7459,7 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /**
-                 * @description Answers only these members, as `application/vnd.postil.fields+json`.
-                 * @example [
-                 *       "id",
-                 *       "name"
-                 *     ]
-                 */
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt")[];
             };
             header?: never;

@@ -83,11 +83,27 @@ export const openapi = plugin(async (app: FastifyInstance) => {
   });
 });
 
-/** What the schemas say for this side only stays here, and how a list is written belongs to its parameter. */
+interface Parameter {
+  in?: string;
+  required?: boolean;
+  example?: unknown;
+  schema?: { style?: string; explode?: boolean };
+}
+
+/**
+ * What the schemas say for this side only stays here, and how a list is written belongs to its parameter. An example
+ * of a parameter that may be left out belongs to its schema: Swagger UI would send it.
+ */
 function publish(name: string, value: unknown): unknown {
   if (name === 'x-rule') return undefined;
-  const parameter = value as { in?: string; schema?: { style?: string; explode?: boolean } } | null;
-  if (parameter?.in !== 'query' || parameter.schema?.explode === undefined) return value;
+  const parameter = value as Parameter | null;
+  if (parameter?.in !== 'query' || !parameter.schema) return value;
+  const { example, ...rest } = parameter;
   const { style, explode, ...schema } = parameter.schema;
-  return { ...parameter, style, explode, schema };
+  return {
+    ...rest,
+    ...(rest.required && example !== undefined ? { example } : {}),
+    ...(explode === undefined ? {} : { style, explode }),
+    schema: rest.required || example === undefined ? schema : { ...schema, examples: [example] },
+  };
 }

@@ -35,6 +35,7 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   return {
     ...schema,
     ...(Object.keys(headers).length > 0 ? { headers: Type.Object(headers) } : {}),
+    ...(route.config?.bodyOptional ? { 'x-body-optional': true } : {}),
     security: securityOf(access),
     response: { ...successes(route, schema.response as Responses), ...errorsOf(route, schema) },
   };
@@ -120,6 +121,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The conflicts (409) that the operation can answer. */
     conflicts?: ProblemCode[];
+    /** The operation can do without its body. */
+    bodyOptional?: boolean;
     /** The operation answers 503 although it is open to everybody. */
     unavailable?: boolean;
   }

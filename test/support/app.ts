@@ -72,7 +72,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
       ...(payload === undefined ? {} : { payload }),
     });
     const contentType = response.headers['content-type'];
-    const isJson = typeof contentType === 'string' && contentType.includes('json') && response.body !== '';
+    const isJson = typeof contentType === 'string' && /[/+]json\b/.test(contentType) && response.body !== '';
     const answer = {
       status: response.statusCode,
       headers: response.headers as Answer['headers'],

@@ -14,7 +14,7 @@ export interface Operation {
   tags?: string[];
   security?: Record<string, string[]>[];
   parameters?: { name: string; in: string; schema: Record<string, unknown>; required?: boolean }[];
-  requestBody?: { content: Record<string, { schema: Record<string, unknown> }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema: Record<string, unknown> }> };
   responses: Record<string, { description?: string; content?: Record<string, { schema: object }> }>;
 }
 
@@ -47,14 +47,14 @@ export function checkAnswers(document: Document): (answer: SeenAnswer) => void {
     if (status === 304 || status === 204 || status === 308 || method === 'HEAD') return;
     const type = contentType?.split(';')[0] ?? '';
     assert.ok(declared.content?.[type], `${place} as ${type}, which its operation does not declare`);
-    const pointer = `document#/paths/${escape(template)}/${name}/responses/${status}/content/${escape(type)}/schema`;
+    const pointer = `document#/paths/${escapeStep(template)}/${name}/responses/${status}/content/${escapeStep(type)}/schema`;
     const validate = validators.get(pointer) ?? ajv.compile({ $ref: pointer });
     validators.set(pointer, validate);
     assertValid(validate, body, place);
   };
 }
 
-const escape = (step: string) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+const escapeStep = (step: string) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 function findTemplate(document: Document, path: string): string | undefined {
   const plain = path.split('?', 1)[0] ?? '';

@@ -44,6 +44,7 @@ export interface KnownOperation {
   headers: Parameter[];
   /** The schema of the JSON body; null when it takes none. */
   body: Schema | null;
+  bodyRequired: boolean;
   /** Without a key it can be used; with a wrong one it cannot, unless it looks at no key (`open`). */
   access: 'open' | 'read' | 'scope';
   scope: string | null;
@@ -68,6 +69,7 @@ export function listOperations(document: Document): KnownOperation[] {
         query: within('query'),
         headers: within('header'),
         body: (operation.requestBody?.content['application/json']?.schema as Schema | undefined) ?? null,
+        bodyRequired: operation.requestBody?.required ?? false,
         access: keyless ? (keyed.length > 0 ? 'read' : 'open') : 'scope',
         scope: keyed[0]?.[0] ?? null,
         success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
@@ -204,6 +206,7 @@ export class Caller {
     const bodies = [
       ['/v1/papers', { title: 'Seed', identifiers: { arxiv: '2405.17428' }, versions: [{ number: 1 }] }],
       ['/v1/categories', { name: '논문 리뷰' }],
+      ['/v1/categories', { name: 'Language models' }],
     ] as const;
     for (const [path, body] of bodies) {
       const answer = await this.app.send('POST', path, { key: this.app.admin, body });

@@ -12,7 +12,7 @@ const Scopes = Type.Array(oneOf(scopes), {
 });
 const ExpiresAt = nullable(Timestamp(), {
   description: 'When it stops working; null for never.',
-  examples: ['2027-01-01T00:00:00.000Z'],
+  examples: ['2099-01-01T00:00:00.000Z'],
 });
 
 const members = {

@@ -178,9 +178,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/reviews/:review/publish',
     {
-      config: { access: 'reviews:publish', ifMatch: 'optional', conflicts: [...conflicts] },
+      config: {
+        access: 'reviews:publish',
+        ifMatch: 'optional',
+        bodyOptional: true,
+        conflicts: [...conflicts],
+      },
       preValidation: async (request) => {
-        request.body ??= {};
+        if (request.body === undefined) request.body = {};
       },
       schema: {
         operationId: 'publishReview',

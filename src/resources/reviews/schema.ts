@@ -316,7 +316,7 @@ export const PublishReview = closed(
     at: Type.Optional(
       Timestamp({
         description: 'When to publish it, in the future; now when it is left out.',
-        examples: ['2027-06-03T09:00:00.000Z'],
+        examples: ['2099-06-03T09:00:00.000Z'],
       }),
     ),
   },
