@@ -203,6 +203,7 @@ function print(results: Awaited<ReturnType<typeof compare>>): void {
     return {
       kind,
       candidate,
+      least,
       p50,
       p95,
       hits,

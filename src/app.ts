@@ -25,6 +25,7 @@ import { keyComponents } from './resources/keys/schema.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
 import { draftRoutes } from './resources/reviews/draft-routes.ts';
+import { draftComponents } from './resources/reviews/draft-schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -44,6 +45,7 @@ declare module 'fastify' {
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...reviewComponents,
+  ...draftComponents,
   ...paperComponents,
   ...tagComponents,
   ...categoryComponents,

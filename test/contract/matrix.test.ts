@@ -54,6 +54,10 @@ const at = (operation: KnownOperation, { id, slug }: { id: string; slug: string 
   slug,
 });
 
+/** Marked, unless the operation makes it public. */
+const hiddenReview = ({ scope }: KnownOperation) =>
+  scope === 'reviews:publish' ? newReview({ tags: [`tag ${uuidv7()}`] }) : markedReview();
+
 /** A review in some state, or the paper or tag that only this review has. */
 function madeByReview(status: string, of: 'reviews' | 'papers' | 'tags'): State {
   return {
@@ -62,7 +66,7 @@ function madeByReview(status: string, of: 'reviews' | 'papers' | 'tags'): State 
     guarded: of === 'reviews' && (status === 'published' || status === 'scheduled'),
     inUse: of !== 'reviews',
     async make(operation) {
-      const more = status === 'published' ? { tags: [`tag ${uuidv7()}`] } : markedReview();
+      const more = status === 'published' ? { tags: [`tag ${uuidv7()}`] } : hiddenReview(operation);
       const review = await postReview(app, { ...more, ...(status === 'scheduled' ? {} : { status }) });
       if (status === 'scheduled') {
         const body = { at: '2999-01-01T00:00:00Z' };
@@ -80,7 +84,7 @@ const edited: State = {
   name: 'with a working copy',
   async make(operation) {
     const review = await postReview(app, { status: 'published' });
-    const { title, summary, body, tags } = markedReview();
+    const { title, summary, body, tags } = hiddenReview(operation);
     const answer = await app.send('PUT', `/v1/reviews/${review.id}/draft`, {
       key: app.admin,
       headers: { 'if-match': '*' },
@@ -311,7 +315,8 @@ test('a hidden thing is answered like one that is not there, by every name and i
         assert.equal(told(answer, name), told(await asking(other), other), operation.id);
       }
       for (const operation of lists) {
-        for (const parameter of operation.query) {
+        // Words that are nearly the same are found too: an id looks like others.
+        for (const parameter of operation.query.filter((one) => one.name !== 'q' || name.includes(marker))) {
           const asking = (one: string) => {
             const query = `${encodeURIComponent(parameter.name)}=${encodeURIComponent(one)}&total=true`;
             return caller.call(operation, { key: asker.key, query });

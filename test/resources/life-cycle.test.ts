@@ -63,7 +63,8 @@ test('a scheduled review is hidden until its time and published exactly once by 
   assert.equal(await publishDue(app.db), 0);
   assert.equal((await app.send('GET', '/v1/tags/timed')).status, 404);
   // An hour passes.
-  await app.db.$client`update reviews set published_at = now() - interval '1 second' where status = 'scheduled'`;
+  await app.db
+    .$client`update reviews set published_at = now() - interval '1 second' where status = 'scheduled'`;
   const published = await Promise.all(Array.from({ length: 4 }, () => publishDue(app.db)));
   assert.equal(
     published.reduce((sum, number) => sum + number),

@@ -84,7 +84,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
       path,
       status: answer.status,
       contentType: contentType as string | undefined,
-      body: answer.body,
+      body: isJson ? answer.body : answer.text,
     });
     return answer;
   };

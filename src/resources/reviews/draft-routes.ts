@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { Problem } from '../../problems.ts';
 import { ref } from '../../wire.ts';
+import { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 import { deleteDraft, findDraft, patchDraft, replaceDraft } from './drafts.ts';
-import { NewReviewDraft, reviewParams as params, ReviewDraft, ReviewDraftPatch } from './schema.ts';
+import { reviewParams as params } from './schema.ts';
 
 const tags = ['reviews'];
 const path = '/v1/reviews/:review/draft';

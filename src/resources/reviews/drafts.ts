@@ -8,7 +8,8 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { findCategory } from '../categories/store.ts';
 import { findPaper } from '../papers/connect.ts';
 import type { ReviewContent } from './content.ts';
-import type { NewReviewDraft, Review, ReviewDraft, ReviewDraftPatch } from './schema.ts';
+import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
+import type { Review } from './schema.ts';
 import { readReview, requireVersion } from './store.ts';
 
 /** What of a working copy is kept as JSON. */

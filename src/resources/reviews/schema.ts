@@ -22,15 +22,15 @@ import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
 
-const ReviewTitle = Line(500, {
+export const ReviewTitle = Line(500, {
   description: 'The title of the review.',
   examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
 });
-const Summary = Line(2000, {
+export const Summary = Line(2000, {
   description: 'The review in one line.',
   examples: ['LLM을 임베딩 모델로 바꾸는 latent attention pooling.'],
 });
-const Body = Type.String({
+export const Body = Type.String({
   maxLength: 1_048_576,
   description:
     'The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).',
@@ -44,7 +44,7 @@ const Source = Line(500, {
   description: 'Where it was imported from; unique, so that an import repeated finds what it made.',
   examples: ['https://blog.example.org/posts/nv-embed'],
 });
-const VersionNumber = Type.Integer({
+export const VersionNumber = Type.Integer({
   minimum: 1,
   maximum: 1000,
   description: 'Which version of the paper the review read.',
@@ -246,71 +246,6 @@ export const ReviewPatch = closed(
   },
 );
 
-const draftMembers = {
-  paper: PaperReference,
-  title: ReviewTitle,
-  slug: Slug({ description: 'The slug that the review will have.' }),
-  summary: nullable(Summary),
-  body: Body,
-  language: Language(),
-  category: nullable(CategoryReference, { examples: ['language-models'] }),
-  tags: Type.Array(TagName, {
-    maxItems: 50,
-    description: 'The names of its tags.',
-    examples: [['embedding', 'LLM']],
-  }),
-  reviewedVersion: nullable(VersionNumber, {
-    description: 'The number of a version of the paper.',
-    examples: [1],
-  }),
-};
-
-export const ReviewDraft = closed(
-  {
-    ...draftMembers,
-    baseRevision: Type.Integer({
-      description: 'The revision of the review that it was started from.',
-      examples: [3],
-    }),
-    createdAt: CreatedAt,
-    updatedAt: UpdatedAt,
-    revision: Revision,
-  },
-  {
-    $id: 'ReviewDraft',
-    description: 'The working copy of a published review: edits that the public does not see yet.',
-  },
-);
-
-export const NewReviewDraft = closed(
-  {
-    ...draftMembers,
-    title: Type.Optional(draftMembers.title),
-    slug: Type.Optional(draftMembers.slug),
-    summary: Type.Optional(draftMembers.summary),
-    category: Type.Optional(draftMembers.category),
-    tags: Type.Optional(draftMembers.tags),
-    reviewedVersion: Type.Optional(draftMembers.reviewedVersion),
-  },
-  {
-    $id: 'NewReviewDraft',
-    examples: [
-      { paper: 'arxiv:2405.17428', title: 'NV-Embed, read again', body: 'Rewritten.', language: 'en' },
-    ],
-  },
-);
-
-export const ReviewDraftPatch = closed(Type.Partial(NewReviewDraft).properties, {
-  $id: 'ReviewDraftPatch',
-  description:
-    'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
-  examples: [{ body: 'Rewritten.' }],
-});
-
-export type ReviewDraft = Static<typeof ReviewDraft>;
-export type NewReviewDraft = Static<typeof NewReviewDraft>;
-export type ReviewDraftPatch = Static<typeof ReviewDraftPatch>;
-
 export const PublishReview = closed(
   {
     at: Type.Optional(
@@ -354,7 +289,4 @@ export const reviewComponents = [
   NewReview,
   ReviewPatch,
   PublishReview,
-  ReviewDraft,
-  NewReviewDraft,
-  ReviewDraftPatch,
 ];
