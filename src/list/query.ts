@@ -46,6 +46,7 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
           Type.Integer({
             minimum: 1,
             maximum: deepestRow,
+            examples: [1],
             description: `A page by its number, from 1; within the first ${deepestRow} things. To read further, walk by cursor.`,
           }),
         ),

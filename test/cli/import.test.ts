@@ -17,6 +17,7 @@ import {
 
 const fixture = 'test/fixtures/listing.txt';
 const key = 'k'.repeat(32);
+const noServer = serverUrl === undefined && 'there is no TEST_DATABASE_URL';
 let text: string;
 let titles: string[];
 let linkCount: number;
@@ -116,6 +117,20 @@ test('cut off after a post that was stored but not answered, it goes on where it
   assert.equal(lastLine(rest.stdout), `reviews: 5 unchanged, ${titles.length - 5} created, 0 updated`);
   const { body } = await ask(`${server.url}/v1/reviews?category=끊긴-목록&limit=100`);
   assert.deepEqual(body.data.map(titleOf), titles);
+});
+
+test('an import straight into a Postgres does the same', { skip: noServer }, async () => {
+  const database = await createEmptyDatabase(serverUrl ?? '');
+  const variables = { DATABASE_URL: database.url };
+  const first = await finishPostil(['import', fixture], variables);
+  assert.equal(
+    lastLine(first.stdout),
+    `reviews: 0 unchanged, ${titles.length} created, 0 updated`,
+    first.stderr,
+  );
+  const second = await finishPostil(['import', fixture], variables);
+  assert.equal(lastLine(second.stdout), `reviews: ${titles.length} unchanged, 0 created, 0 updated`);
+  await database.drop();
 });
 
 test('a data directory that a server has is refused with the way through its API', async () => {
