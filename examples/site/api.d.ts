@@ -3180,6 +3180,56 @@ export interface components {
             data: components["schemas"]["Key"][];
             page: components["schemas"]["Page"];
         };
+        /** @description Only the members that `fields` named. */
+        KeyFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description What the key is for.
+             * @example the static builder
+             */
+            name?: string;
+            /**
+             * @description What the key may do. A key can give only scopes that it has itself.
+             * @example [
+             *       "reviews:write",
+             *       "reviews:publish"
+             *     ]
+             */
+            scopes?: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never.
+             * @example 2099-01-01T00:00:00.000Z
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute; null when never.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            lastUsedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it works.
+             * @example null
+             */
+            revokedAt?: string | null;
+        };
+        KeyFieldsPage: {
+            /** @description The keys of this page. */
+            data: components["schemas"]["KeyFields"][];
+            page: components["schemas"]["Page"];
+        };
         /** @description A new API key, with its secret. */
         CreatedKey: {
             /**
@@ -4278,7 +4328,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PublishReview"];
             };
@@ -7479,6 +7529,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["KeyFieldsPage"];
                 };
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */

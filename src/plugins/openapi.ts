@@ -83,6 +83,15 @@ export const openapi = plugin(async (app: FastifyInstance) => {
   });
 });
 
+/** Marks a route whose body may be left out. */
+const optionalBody = 'x-optional-body';
+
+declare module 'fastify' {
+  interface FastifySchema {
+    [optionalBody]?: boolean;
+  }
+}
+
 interface Parameter {
   in?: string;
   required?: boolean;
@@ -95,7 +104,10 @@ interface Parameter {
  * of a parameter that may be left out belongs to its schema: Swagger UI would send it.
  */
 function publish(name: string, value: unknown): unknown {
-  if (name === 'x-rule') return undefined;
+  if (name === 'x-rule' || name === optionalBody) return undefined;
+  const operation = value as { requestBody?: object; [optionalBody]?: boolean } | null;
+  if (operation?.[optionalBody])
+    return { ...operation, requestBody: { ...operation.requestBody, required: false } };
   const parameter = value as Parameter | null;
   if (parameter?.in !== 'query' || !parameter.schema) return value;
   const { example, ...rest } = parameter;

@@ -3,9 +3,9 @@ import { Type } from 'typebox';
 import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { sendCreated, sendPage } from '../../plugins/answers.ts';
-import { closed, ref } from '../../wire.ts';
+import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { keyList } from './list.ts';
-import { CreatedKey, KeyPage, NewKey } from './schema.ts';
+import { CreatedKey, KeyFieldsPage, KeyPage, NewKey } from './schema.ts';
 import { createKey, revokeKey } from './store.ts';
 
 const params = closed({
@@ -24,7 +24,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Revoked and expired ones too; never a secret.',
         tags,
         querystring: listQuery(keyList),
-        response: { 200: ref(KeyPage) },
+        response: { 200: wholeOrFields(KeyPage, KeyFieldsPage) },
       },
     },
     async (request, reply) =>

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { scopes } from '../../db/schema.ts';
-import { CreatedAt, closed, Line, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
+import { CreatedAt, closed, fieldsOf, Line, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
 
 const KeyName = Line(200, { description: 'What the key is for.', examples: ['the static builder'] });
 const Scopes = Type.Array(oneOf(scopes), {
@@ -46,6 +46,9 @@ export const CreatedKey = closed(
 
 export const KeyPage = pageOf(Key, 'KeyPage', 'The keys of this page.');
 
+export const KeyFields = fieldsOf(Key, 'KeyFields');
+export const KeyFieldsPage = pageOf(KeyFields, 'KeyFieldsPage', 'The keys of this page.');
+
 export const NewKey = closed(
   { name: KeyName, scopes: Scopes, expiresAt: Type.Optional(ExpiresAt) },
   { $id: 'NewKey', examples: [{ name: 'the posting script', scopes: ['reviews:write', 'reviews:publish'] }] },
@@ -56,4 +59,4 @@ export type CreatedKey = Static<typeof CreatedKey>;
 export type NewKey = Static<typeof NewKey>;
 
 /** The named components of the document. */
-export const keyComponents = [Key, KeyPage, CreatedKey, NewKey];
+export const keyComponents = [Key, KeyPage, KeyFields, KeyFieldsPage, CreatedKey, NewKey];
