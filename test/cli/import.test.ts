@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseListing } from '../../src/import/listing.ts';
+import { createEmptyDatabase, serverUrl } from '../support/database.ts';
 import {
   ask,
   cleanUp,

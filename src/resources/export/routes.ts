@@ -28,6 +28,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
           yield `${batch.map((review) => JSON.stringify(review)).join('\n')}\n`;
         }
       };
+      if (!viewer.authenticated) reply.header('Surrogate-Key', 'reviews');
       reply
         .type('application/x-ndjson')
         .header(
