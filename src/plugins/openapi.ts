@@ -83,14 +83,8 @@ export const openapi = plugin(async (app: FastifyInstance) => {
   });
 });
 
-/** Marks a route whose body may be left out. */
-const optionalBody = 'x-optional-body';
-
-declare module 'fastify' {
-  interface FastifySchema {
-    [optionalBody]?: boolean;
-  }
-}
+/** How an operation whose body may be left out is marked (operations.ts). */
+const optionalBody = 'x-body-optional';
 
 interface Parameter {
   in?: string;

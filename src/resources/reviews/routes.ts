@@ -188,7 +188,6 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         if (request.body === undefined) request.body = {};
       },
       schema: {
-        'x-optional-body': true,
         operationId: 'publishReview',
         summary: 'Publish a review',
         description:
