@@ -91,7 +91,7 @@ test('a header that means nothing when it is sent twice is a 400 of every operat
       twice.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
     for (const header of twice) {
       const once = head.some((line) => line === header) ? head : [...head, header];
-      for (const again of [header, header.replace(/: .*/, ': other'), header.toUpperCase()]) {
+      for (const again of [header, header.replace(/: .*/, ': other').toUpperCase()]) {
         const answer = await ask([...once, again], body);
         assertProblem(answer, 'malformed-request', `${operation.id} with ${header} and ${again}`);
       }
