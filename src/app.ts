@@ -13,6 +13,7 @@ import { operations } from './plugins/operations.ts';
 import { preconditions } from './plugins/preconditions.ts';
 import { answerClientError, answerError, problemAnswers } from './plugins/problems.ts';
 import { parseQuery, requests } from './plugins/requests.ts';
+import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
 import { categoryRoutes } from './resources/categories/routes.ts';
@@ -88,6 +89,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(problemAnswers);
   await app.register(operations);
   await app.register(validation, { components });
+  await app.register(serialization, { components });
   await app.register(logging);
   await app.register(cors);
   await app.register(requests);

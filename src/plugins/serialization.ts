@@ -1,0 +1,43 @@
+import fastJsonStringify, { type Schema } from 'fast-json-stringify';
+import type { FastifyInstance } from 'fastify';
+import plugin from 'fastify-plugin';
+import type { TSchema } from 'typebox';
+
+type Serialize = (answer: unknown) => string;
+
+/**
+ * Serialises every answer by its schema: what is not declared does not leave. Fastify would make a serialiser for
+ * every status of every route, each from all components; most of them are the same few.
+ */
+export const serialization = plugin((app: FastifyInstance, options: { components: TSchema[] }) => {
+  const components = new Map(options.components.map((component) => [idOf(component), component]));
+  const serializers = new Map<string, Serialize>();
+
+  app.setSerializerCompiler<TSchema>(({ schema }) => {
+    const text = JSON.stringify(schema);
+    const known = serializers.get(text);
+    if (known) return known;
+    const serialize: Serialize = fastJsonStringify(schema as Schema, {
+      schema: findComponents(schema, components),
+    });
+    serializers.set(text, serialize);
+    return serialize;
+  });
+});
+
+const idOf = (component: TSchema) => `${(component as { $id?: string }).$id}`;
+
+/** The components that a schema refers to, and those that they refer to. */
+function findComponents(schema: TSchema, components: Map<string, TSchema>): Record<string, Schema> {
+  const found: Record<string, Schema> = {};
+  const pending: TSchema[] = [schema];
+  for (const next of pending) {
+    for (const [, id = ''] of JSON.stringify(next).matchAll(/"\$ref":"([^"#]+)/g)) {
+      const component = components.get(id);
+      if (!component || found[id]) continue;
+      found[id] = component as Schema;
+      pending.push(component);
+    }
+  }
+  return found;
+}
