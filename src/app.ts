@@ -23,6 +23,7 @@ import { changeComponents } from './resources/changes/schema.ts';
 import { exportRoutes } from './resources/export/routes.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { keyComponents } from './resources/keys/schema.ts';
+import { paperActionRoutes } from './resources/papers/action-routes.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
 import { draftRoutes } from './resources/reviews/draft-routes.ts';
@@ -102,6 +103,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(reviewRoutes);
   await app.register(draftRoutes);
   await app.register(paperRoutes);
+  await app.register(paperActionRoutes);
   await app.register(tagRoutes);
   await app.register(categoryRoutes);
   await app.register(keyRoutes);

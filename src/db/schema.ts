@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  boolean,
   check,
   date,
   foreignKey,
@@ -10,7 +11,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -93,10 +93,13 @@ export const paperIdentifiers = pgTable(
     paperId: uuid('paper_id')
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
+    /** It came by a merge and the paper has another of the scheme: it is found by this one, and shows the other. */
+    former: boolean('former').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'paper_identifiers_pkey', columns: [t.scheme, t.value] }),
-    unique('paper_identifiers_paper_scheme_key').on(t.paperId, t.scheme),
+    uniqueIndex('paper_identifiers_paper_scheme_key').on(t.paperId, t.scheme).where(sql`not ${t.former}`),
+    index('paper_identifiers_paper_index').on(t.paperId),
   ],
 );
 
@@ -258,7 +261,7 @@ export const reviewDrafts = pgTable('review_drafts', {
   updatedAt: updatedAt(),
 });
 
-/** The slugs that a thing had before; each leads to the thing until another one takes it. */
+/** The slugs that a thing had before, and the ids of what was merged into it: each leads to it until another takes it. */
 export const slugHistory = pgTable(
   'slug_history',
   {

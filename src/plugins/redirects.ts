@@ -2,13 +2,13 @@ import type { SQL } from 'drizzle-orm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queryable } from '../db/client.ts';
 import { Problem } from '../problems.ts';
-import { isUuid } from '../rules.ts';
 import { findRenamed } from '../slugs/history.ts';
 import type { Slugged } from '../slugs/slugged.ts';
 
 /**
  * Answers for a thing that was not found: 308 to the present address when the reference is a slug that it had
- * before and the viewer may see it. Short-lived, since the slug can be taken by another thing.
+ * before, or the id of one that was merged into it, and the viewer may see it. Short-lived, since the slug can be taken
+ * by another thing.
  * @throws Problem not-found
  */
 export async function redirectRenamed(
@@ -19,10 +19,7 @@ export async function redirectRenamed(
   reference: string,
   visible: SQL | undefined,
 ): Promise<FastifyReply> {
-  const slug =
-    isUuid(reference) || reference.includes(':')
-      ? undefined
-      : await findRenamed(db, things, reference, visible);
+  const slug = reference.includes(':') ? undefined : await findRenamed(db, things, reference, visible);
   if (slug === undefined) throw new Problem('not-found', `There is no ${things.kind} "${reference}" here.`);
   const [path = '', query] = request.url.split('?', 2);
   // The reference is the third step of the path, after the version and the kind.

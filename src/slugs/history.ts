@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/client.ts';
 import { slugHistory, type ThingKind } from '../db/schema.ts';
+import { isUuid } from '../rules.ts';
 import type { Slugged } from './slugged.ts';
 
 /**
@@ -27,19 +28,37 @@ export async function forgetSlugs(tx: Tx, thingId: string): Promise<void> {
   await tx.delete(slugHistory).where(eq(slugHistory.thingId, thingId));
 }
 
-/** The present slug of the thing that had this slug before, if the viewer may see it; one statement. */
+/** One thing has become part of another of its kind, and is to be deleted: all that led to it leads to the other. */
+export async function redirectThing(
+  tx: Tx,
+  kind: ThingKind,
+  thing: { id: string; slug: string },
+  into: string,
+): Promise<void> {
+  await tx.update(slugHistory).set({ thingId: into }).where(eq(slugHistory.thingId, thing.id));
+  await tx
+    .insert(slugHistory)
+    .values([thing.slug, thing.id].map((slug) => ({ kind, slug, thingId: into })))
+    .onConflictDoNothing({ target: [slugHistory.kind, slugHistory.slug] });
+}
+
+/** The id of the thing that had this slug, or that the thing with this id became part of, as a sub-select. */
+export function formerly(kind: ThingKind, reference: string): SQL {
+  const name = isUuid(reference) ? reference.toLowerCase() : reference;
+  return sql`select ${slugHistory.thingId} from ${slugHistory} where ${isSlugOf(kind, name)}`;
+}
+
+/** The present slug of the thing that a slug or an id meant before, if the viewer may see it; one statement. */
 export async function findRenamed(
   db: Queryable,
   { kind, table }: Slugged,
-  formerSlug: string,
+  reference: string,
   visible: SQL | undefined,
 ): Promise<string | undefined> {
   const [found] = await db
     .select({ slug: sql<string>`${table.slug}` })
     .from(table)
-    .innerJoin(slugHistory, and(isSlugOf(kind, formerSlug), eq(slugHistory.thingId, table.id)))
-    .where(visible)
-    .limit(1);
+    .where(and(sql`${table.id} = (${formerly(kind, reference)})`, visible));
   return found?.slug;
 }
 

@@ -56,9 +56,11 @@ const at = (operation: KnownOperation, { id, slug }: { id: string; slug: string 
   slug,
 });
 
-/** Marked, unless the operation makes it public. */
-const hiddenReview = ({ scope }: KnownOperation) =>
-  scope === 'reviews:publish' ? newReview({ tags: [`tag ${uuidv7()}`] }) : markedReview();
+/** Marked, unless the operation makes it public: what is merged with a public paper is. */
+const hiddenReview = ({ scope, id }: KnownOperation) =>
+  scope === 'reviews:publish' || id === 'mergePaper'
+    ? newReview({ tags: [`tag ${uuidv7()}`] })
+    : markedReview();
 
 /** A review in some state, or the paper or tag that only this review has. */
 function madeByReview(status: string, of: 'reviews' | 'papers' | 'tags'): State {

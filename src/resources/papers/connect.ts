@@ -4,6 +4,7 @@ import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
 import { invalidBody, Problem } from '../../problems.ts';
+import { formerly } from '../../slugs/history.ts';
 import { type PaperContent, readContent } from './content.ts';
 import { addIdentifiers, claimIdentifiers, identifiersTaken } from './identifiers.ts';
 import { matchPaper } from './list.ts';
@@ -29,42 +30,64 @@ export async function connectPaper(
 ): Promise<ConnectedPaper> {
   if (typeof paper === 'string') return findPaper(tx, paper);
   const content = readContent(paper, '/paper');
-  const owners = await claimIdentifiers(tx, content.identifiers);
-  const [paperId, ...others] = new Set(owners.map((owner) => owner.paperId));
-  if (others.length > 0) throw identifiersTaken(owners, '/paper');
-  if (paperId) return completePaper(tx, touched, paperId, content);
+  for (;;) {
+    const owners = await claimIdentifiers(tx, content.identifiers);
+    const [paperId, ...others] = new Set(owners.map((owner) => owner.paperId));
+    if (others.length > 0) throw identifiersTaken(owners, '/paper');
+    if (!paperId) break;
+    const connected = await completePaper(tx, touched, paperId, content);
+    if (connected) return connected;
+    // It was merged or deleted since its identifiers were looked up: they belong to another one now, or to none.
+  }
   const id = await insertPaper(tx, content, paper.slug);
   touched.add('paper', id);
   return { id, title: content.title, acronym: content.acronym };
 }
 
-/** The paper that a reference names. @throws Problem invalid-body (`/paper`) when there is none */
+/**
+ * The paper that a reference names, or named before that paper was renamed or merged; held until the end of the write.
+ * @throws Problem invalid-body (`/paper`) when there is none
+ */
 export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
-  const [found] = await tx
-    .select({ id: papers.id, title: papers.title, acronym: papers.acronym })
-    .from(papers)
-    .where(matchPaper(reference))
-    .for('key share');
-  if (found) return found;
+  for (let where = matchPaper(reference); ; ) {
+    const [found] = await tx
+      .select({ id: papers.id, title: papers.title, acronym: papers.acronym })
+      .from(papers)
+      .where(where)
+      .for('key share');
+    if (found) return found;
+    // While this waited for the paper, a merge can have taken it away; so again with the one that it led to.
+    const id = await resolvePaper(tx, reference);
+    if (id === null) break;
+    where = eq(papers.id, id);
+  }
   throw invalidBody(
     '/paper',
     `no paper is known as "${reference}": send it as an object with at least a title`,
   );
 }
 
+/** The id of the paper that a reference means or meant; null when there is none. */
+export async function resolvePaper(tx: Tx, reference: string): Promise<string | null> {
+  const [found] = await tx.execute<{ id: string | null }>(sql`
+    select coalesce((select id from papers where ${matchPaper(reference)}), (${formerly('paper', reference)})) as id`);
+  return found?.id ?? null;
+}
+
+/** Adds what the paper lacks; undefined when it is no more. */
 async function completePaper(
   tx: Tx,
   touched: Touched,
   id: string,
   content: PaperContent,
-): Promise<ConnectedPaper> {
+): Promise<ConnectedPaper | undefined> {
   const [paper] = await tx
     .select({ id: papers.id, slug: papers.slug, title: papers.title, acronym: papers.acronym })
     .from(papers)
     .where(eq(papers.id, id))
     // Reviews that come to the paper at the same time wait, so that what is found of them is complete.
     .for('update');
-  if (!paper) throw new Error(`The paper ${id} is gone although its identifiers are claimed`);
+  if (!paper) return undefined;
   const added = [
     await completeIdentifiers(tx, paper, content),
     await completeVersions(tx, id, content),
@@ -84,9 +107,11 @@ async function completeIdentifiers(
 ): Promise<boolean> {
   const has = await readIdentifiers(tx, paper.id);
   const lacking = { ...content.identifiers };
+  const isKnown = (scheme: string, sent: string) =>
+    has.some((one) => one.scheme === scheme && one.value === sent);
   for (const { scheme, value } of has) {
     const sent = lacking[scheme];
-    if (sent !== null && sent !== value) {
+    if (sent !== null && !isKnown(scheme, sent)) {
       throw new Problem(
         'identifier-conflict',
         `The paper "${paper.slug}", which has another of these identifiers, is ${scheme}:${value} and not ${scheme}:${sent}.`,
@@ -105,7 +130,7 @@ async function completeIdentifiers(
 
 async function readIdentifiers(tx: Tx, paperId: string) {
   const rows = await tx.execute<{ scheme: keyof PaperContent['identifiers']; value: string }>(
-    sql`select scheme, value from paper_identifiers where paper_id = ${paperId}`,
+    sql`select scheme, value from paper_identifiers where paper_id = ${paperId} order by former`,
   );
   return [...rows];
 }
@@ -121,7 +146,11 @@ async function completeVersions(tx: Tx, paperId: string, { versions }: PaperCont
 }
 
 /** A link is there already when its address is, or its kind and label are; an address that one lacked is filled in. */
-async function completeLinks(tx: Tx, paperId: string, { links }: PaperContent): Promise<boolean> {
+export async function completeLinks(
+  tx: Tx,
+  paperId: string,
+  { links }: Pick<PaperContent, 'links'>,
+): Promise<boolean> {
   if (links.length === 0) return false;
   const has = await tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId));
   const lacking: PaperContent['links'] = [];

@@ -1,4 +1,4 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
 import { lockNames } from '../../db/write.ts';
@@ -57,14 +57,35 @@ export function identifiersTaken(owners: IdentifierOwner[], at = ''): Problem {
   });
 }
 
-/** Gives a paper these identifiers, which are claimed, and takes all others from it. */
+/**
+ * Gives a paper these identifiers, which are claimed, and takes all others from it, but for those that came by a merge:
+ * what is shown in place of one of them changes places with it.
+ */
 export async function replaceIdentifiers(
   tx: Tx,
   paperId: string,
   identifiers: PaperContent['identifiers'],
 ): Promise<void> {
-  await tx.delete(paperIdentifiers).where(eq(paperIdentifiers.paperId, paperId));
-  await addIdentifiers(tx, paperId, identifiers);
+  const had = await tx.delete(paperIdentifiers).where(eq(paperIdentifiers.paperId, paperId)).returning();
+  const next = listIdentifiers(identifiers);
+  const isNext = (row: { scheme: string; value: string }) =>
+    next.some(({ scheme, value }) => scheme === row.scheme && value === row.value);
+  const comesBack = ({ scheme }: { scheme: string }) =>
+    had.some((row) => row.former && row.scheme === scheme && isNext(row));
+  const former = had.filter((row) => !isNext(row) && (row.former || comesBack(row)));
+  const rows = [
+    ...next.map((identifier) => ({ ...identifier, paperId })),
+    ...former.map((row) => ({ ...row, former: true })),
+  ];
+  if (rows.length > 0) await tx.insert(paperIdentifiers).values(rows);
+}
+
+/** Moves the identifiers of a paper to another one, which goes on showing its own where it has one of the scheme. */
+export async function moveIdentifiers(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.execute(sql`
+    update paper_identifiers moved set paper_id = ${to}, former = former or exists (
+      select from paper_identifiers own where own.paper_id = ${to} and own.scheme = moved.scheme and not own.former)
+    where moved.paper_id = ${from}`);
 }
 
 /** Gives a paper more identifiers. */

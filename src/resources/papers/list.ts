@@ -18,6 +18,7 @@ import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/spec.ts';
 import { searchOn } from '../../search/match.ts';
+import { formerly } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { oneOf, Timestamp } from '../../wire.ts';
 import { type paperFacets as facetNames, mostShownReviews, type Paper, type PaperSummary } from './schema.ts';
@@ -29,16 +30,22 @@ export function matchPaper(reference: string): SQL {
   return hasIdentifier(scheme ?? '', rest.join(':'));
 }
 
-/** The paper with an identifier in its canonical form. */
+/** The paper with an identifier in its canonical form, or with which one that had it was merged. */
 export function hasIdentifier(scheme: string, value: string): SQL {
   return sql`${papers.id} = (select ${paperIdentifiers.paperId} from ${paperIdentifiers}
     where ${paperIdentifiers.scheme} = ${scheme} and ${paperIdentifiers.value} = ${value})`;
 }
 
+/** The paper that a reference means, or meant before that paper was renamed or merged. */
+export function followPaper(reference: string): SQL {
+  return sql`(${matchPaper(reference)} or ${papers.id} = (${formerly('paper', reference)}))`;
+}
+
 /** The value of one scheme's identifier of the paper, or null. */
 export function identifierOf(scheme: (typeof identifierSchemes)[number]): SQL<string | null> {
   return sql`(select ${paperIdentifiers.value} from ${paperIdentifiers}
-    where ${paperIdentifiers.paperId} = ${papers.id} and ${paperIdentifiers.scheme} = ${sql.raw(`'${scheme}'`)})`;
+    where ${paperIdentifiers.paperId} = ${papers.id} and ${paperIdentifiers.scheme} = ${sql.raw(`'${scheme}'`)}
+      and not ${paperIdentifiers.former})`;
 }
 
 const version = sql`json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})`;

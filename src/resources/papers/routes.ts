@@ -4,7 +4,7 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { closed, ref, wholeOrFields } from '../../wire.ts';
+import { ref, wholeOrFields } from '../../wire.ts';
 import { findPaper, paperDetail, paperList } from './list.ts';
 import {
   NewPaper,
@@ -13,13 +13,10 @@ import {
   PaperFieldsPage,
   PaperPage,
   PaperPatch,
-  PaperReference,
+  paperParams as params,
 } from './schema.ts';
 import { createPaper, deletePaper, paperThings, patchPaper, replacePaper } from './store.ts';
 
-const params = closed({
-  paper: PaperReference,
-});
 const tags = ['papers'];
 
 export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {

@@ -199,10 +199,28 @@ export const PaperPatch = closed(Type.Partial(NewPaper).properties, {
   examples: [{ venue: 'NeurIPS 2024' }],
 });
 
+export const NewPaperVersion = closed(NewVersion.properties, {
+  $id: 'NewPaperVersion',
+  examples: [{ number: 2, releasedOn: '2024-11-01' }],
+});
+
+export const MergePaper = closed(
+  { into: PaperReference },
+  {
+    $id: 'MergePaper',
+    description: 'The paper that stays.',
+    examples: [{ into: 'arxiv:2405.17428' }],
+  },
+);
+
 export type Paper = Static<typeof Paper>;
 export type PaperSummary = Static<typeof PaperSummary>;
 export type NewPaper = Static<typeof NewPaper>;
 export type PaperPatch = Static<typeof PaperPatch>;
+export type NewPaperVersion = Static<typeof NewPaperVersion>;
+
+/** What a path says of a paper. */
+export const paperParams = closed({ paper: PaperReference });
 
 /** The named components of the document. */
 export const paperComponents = [
@@ -214,4 +232,6 @@ export const paperComponents = [
   PaperFieldsPage,
   NewPaper,
   PaperPatch,
+  NewPaperVersion,
+  MergePaper,
 ];

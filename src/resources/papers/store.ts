@@ -127,12 +127,18 @@ async function changePaper(
 
 /** A paper has changed: so have the answers that show it, its own and those of its reviews, and what finds them. */
 export async function spreadPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
-  const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
-  const reviewIds = rows.map((review) => review.id);
+  const reviewIds = await touchPaper(tx, touched, id);
   await indexThings(tx, 'paper', [id]);
   await indexThings(tx, 'review', reviewIds);
+}
+
+/** The answers that show a paper: its own and those of its reviews. @returns the ids of these */
+export async function touchPaper(tx: Tx, touched: Touched, id: string): Promise<string[]> {
+  const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
+  const reviewIds = rows.map((review) => review.id);
   touched.add('paper', id);
   touched.add('review', ...reviewIds);
+  return reviewIds;
 }
 
 /** Deletes a paper that has no reviews. @throws Problem in-use, saying how many it has */
@@ -152,7 +158,7 @@ export async function deletePaper(db: Db, reference: string, expected: Precondit
   });
 }
 
-async function readPaper(tx: Tx, id: string): Promise<Paper> {
+export async function readPaper(tx: Tx, id: string): Promise<Paper> {
   const paper = await readOne(tx, paperDetail, operator, eq(papers.id, id));
   if (!paper) throw new Error(`The paper ${id} is gone within its own transaction`);
   return paper;

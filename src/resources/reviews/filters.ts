@@ -4,7 +4,7 @@ import { linkKinds, paperLinks, papers, reviewStatuses, reviews, reviewTags, tag
 import { type Filter, filterBy } from '../../list/spec.ts';
 import { Language, oneOf, Timestamp } from '../../wire.ts';
 import { subtreesOf } from '../categories/list.ts';
-import { authorFilter, foldedEqual, hasIdentifier, matchPaper, venueSchema } from '../papers/list.ts';
+import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../papers/list.ts';
 import { PaperReference } from '../papers/schema.ts';
 
 /** As the index of the list has it. */
@@ -27,7 +27,7 @@ export const reviewFilters: Record<string, Filter> = {
     references('Slugs or ids of categories: reviews in any of them or their descendants.', 'language-models'),
     (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
   ),
-  paper: filterBy(PaperReference, (value) => ofPaper(matchPaper(value))),
+  paper: filterBy(PaperReference, (value) => ofPaper(followPaper(value))),
   arxiv: filterBy(
     Type.String({
       maxLength: 500,

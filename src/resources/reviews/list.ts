@@ -29,7 +29,8 @@ const summaryColumns: Columns<ReviewSummary> = {
     from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion})`,
   outdated: isOutdated,
   paper: sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
-    'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}) from ${papers} where ${papers.id} = ${reviews.paperId})`,
+    'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'status', ${papers.status})
+    from ${papers} where ${papers.id} = ${reviews.paperId})`,
   category: sql`(select json_build_object('id', ${categories.id}, 'slug', ${categories.slug}, 'name', ${categories.name}, 'path', ${categories.path})
     from ${categories} where ${categories.id} = ${reviews.categoryId})`,
   tags: sql`(select coalesce(json_agg(json_build_object('id', ${tags.id}, 'slug', ${tags.slug}, 'name', ${tags.name})

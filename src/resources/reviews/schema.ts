@@ -59,6 +59,7 @@ const paperMembers = {
   }),
   acronym: nullable(Type.String(), { examples: ['NV-Embed'] }),
   arxiv: nullable(Type.String(), { description: 'Its arXiv identifier.', examples: ['2405.17428'] }),
+  status: Paper.properties.status,
 };
 
 const summaryMembers = {
@@ -143,7 +144,6 @@ export const Review = closed(
         ...paperMembers,
         venue: Paper.properties.venue,
         publishedOn: Paper.properties.publishedOn,
-        status: Paper.properties.status,
         doi: Paper.properties.identifiers.properties.doi,
         authors: Paper.properties.authors,
         links: Paper.properties.links,

@@ -1,0 +1,78 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '../../db/client.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { type PaperStatus, papers, paperVersions } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { Problem } from '../../problems.ts';
+import { matchPaper } from './list.ts';
+import type { NewPaperVersion, Paper } from './schema.ts';
+import { readPaper, touchPaper } from './store.ts';
+
+/**
+ * Adds a version, or the day to one that has none; one that is there already changes nothing. Reviews of older ones
+ * are outdated from then on.
+ * @throws Problem not-found, precondition-failed, conflict when the version came out on another day
+ */
+export async function addVersion(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  { number, releasedOn = null }: NewPaperVersion,
+): Promise<Paper> {
+  return write(db, async (tx, touched) => {
+    const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
+    const paper = await readPaper(tx, id);
+    const known = paper.versions.find((version) => version.number === number);
+    if (known && (releasedOn === null || releasedOn === known.releasedOn)) return paper;
+    if (known && known.releasedOn !== null) {
+      throw new Problem(
+        'conflict',
+        `Version ${number} is there already and came out on ${known.releasedOn}, not on ${releasedOn}: correct it by PATCH on the paper.`,
+        { errors: [{ pointer: '/releasedOn', detail: `is ${known.releasedOn} for version ${number}` }] },
+      );
+    }
+    await tx
+      .insert(paperVersions)
+      .values({ paperId: id, number, releasedOn })
+      .onConflictDoUpdate({ target: [paperVersions.paperId, paperVersions.number], set: { releasedOn } });
+    await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
+    await touchPaper(tx, touched, id);
+    return readPaper(tx, id);
+  });
+}
+
+export type Verdict = 'withdraw' | 'retract' | 'reinstate';
+
+/** What each verdict makes of a paper, whatever it was before. */
+const verdicts: Record<Verdict, PaperStatus> = {
+  withdraw: 'withdrawn',
+  retract: 'retracted',
+  reinstate: 'active',
+};
+
+/**
+ * Says whether a paper still stands, which all its reviews show; what is so already changes nothing.
+ * @throws Problem not-found, precondition-failed, conflict for a withdrawal after a retraction
+ */
+export async function judgePaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  verdict: Verdict,
+): Promise<Paper> {
+  return write(db, async (tx, touched) => {
+    const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
+    const paper = await readPaper(tx, id);
+    const status = verdicts[verdict];
+    if (status === paper.status) return paper;
+    if (status === 'withdrawn' && paper.status === 'retracted') {
+      throw new Problem('conflict', 'It is retracted, which says more than withdrawn: reinstate it first.');
+    }
+    await tx
+      .update(papers)
+      .set({ status, ...nextRevision(papers) })
+      .where(and(eq(papers.id, id), eq(papers.revision, revision)));
+    await touchPaper(tx, touched, id);
+    return readPaper(tx, id);
+  });
+}

@@ -1,0 +1,122 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
+import { type PaperStatus, paperLinks, paperStatuses, papers, reviews } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { invalidBody, Problem } from '../../problems.ts';
+import { redirectThing } from '../../slugs/history.ts';
+import { completeLinks, resolvePaper } from './connect.ts';
+import { moveIdentifiers } from './identifiers.ts';
+import { matchPaper } from './list.ts';
+import type { Paper } from './schema.ts';
+import { readPaper, spreadPaper } from './store.ts';
+
+interface Merged {
+  id: string;
+  slug: string;
+  revision: number;
+  status: PaperStatus;
+}
+
+/**
+ * Merges a paper into another one, which stays: it gets the reviews, identifiers, versions and links, and whatever else
+ * it lacks; nothing of it is overwritten, but the graver status counts. All that led to the one that goes leads to it.
+ * Merged already, nothing changes.
+ * @param into a reference to the paper that stays
+ * @throws Problem not-found, precondition-failed, invalid-body (`/into`), conflict (with itself; merged into another one)
+ */
+export async function mergePaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  into: string,
+): Promise<Paper> {
+  return write(db, async (tx, touched) => {
+    const { from, to, isMerged } = await lockBoth(tx, reference, into);
+    if (isMerged) {
+      if (from.id === to.id) return readPaper(tx, to.id);
+      throw new Problem(
+        'conflict',
+        `What "${reference}" named is the paper "${from.slug}" now, which it was merged into or renamed to: merge that one.`,
+      );
+    }
+    checkRevision(from.revision, expected);
+    if (from.id === to.id) {
+      throw new Problem(
+        'conflict',
+        `"${reference}" and "${into}" are the same paper: it cannot be merged into itself.`,
+        {
+          errors: [{ pointer: '/into', detail: 'is the paper itself' }],
+        },
+      );
+    }
+    await movePaper(tx, from, to);
+    touched.add('paper', from.id);
+    await spreadPaper(tx, touched, to.id);
+    return readPaper(tx, to.id);
+  });
+}
+
+/**
+ * Finds both papers and holds their rows, in an order that is the same for everybody. One that a merge took away while
+ * this waited is looked for again.
+ */
+async function lockBoth(
+  tx: Tx,
+  reference: string,
+  into: string,
+): Promise<{ from: Merged; to: Merged; isMerged: boolean }> {
+  for (;;) {
+    const fromId = await resolvePaper(tx, reference);
+    if (fromId === null) throw new Problem('not-found', `There is no paper "${reference}" here.`);
+    const toId = await resolvePaper(tx, into);
+    if (toId === null) throw invalidBody('/into', `no paper is known as "${into}"`);
+    const rows = await tx
+      .select({
+        ...{ id: papers.id, slug: papers.slug, revision: papers.revision, status: papers.status },
+        isNamed: sql<boolean>`${matchPaper(reference)}`,
+      })
+      .from(papers)
+      .where(inArray(papers.id, [fromId, toId]))
+      .orderBy(asc(papers.id))
+      .for('update');
+    const from = rows.find(({ id }) => id === fromId);
+    const to = rows.find(({ id }) => id === toId);
+    if (from && to) return { from, to, isMerged: !from.isNamed };
+  }
+}
+
+/** Moves all that hangs on a paper to another one, and deletes it. */
+async function movePaper(tx: Tx, from: Merged, to: Merged): Promise<void> {
+  await moveIdentifiers(tx, from.id, to.id);
+  await tx.execute(sql`
+    insert into paper_versions (paper_id, number, released_on)
+    select ${to.id}, number, released_on from paper_versions where paper_id = ${from.id}
+    on conflict (paper_id, number) do update set released_on = coalesce(paper_versions.released_on, excluded.released_on)`);
+  await tx.execute(sql`
+    update paper_authors set paper_id = ${to.id}
+    where paper_id = ${from.id} and not exists (select from paper_authors own where own.paper_id = ${to.id})`);
+  const links = await tx
+    .select({ kind: paperLinks.kind, label: paperLinks.label, url: paperLinks.url })
+    .from(paperLinks)
+    .where(eq(paperLinks.paperId, from.id))
+    .orderBy(asc(paperLinks.position));
+  await completeLinks(tx, to.id, { links });
+  await tx
+    .update(reviews)
+    .set({ paperId: to.id, ...nextRevision(reviews) })
+    .where(eq(reviews.paperId, from.id));
+  await tx.execute(sql`
+    update papers set status = ${graver(from.status, to.status)}, revision = papers.revision + 1, updated_at = now(),
+      acronym = coalesce(papers.acronym, merged.acronym), abstract = coalesce(papers.abstract, merged.abstract),
+      venue = coalesce(papers.venue, merged.venue), published_on = coalesce(papers.published_on, merged.published_on),
+      public_since = least(papers.public_since, merged.public_since)
+    from papers merged where papers.id = ${to.id} and merged.id = ${from.id}`);
+  await redirectThing(tx, 'paper', from, to.id);
+  await tx.delete(papers).where(eq(papers.id, from.id));
+}
+
+/** What is known of one of two is known of both: what was retracted stays so. */
+function graver(one: PaperStatus, other: PaperStatus): PaperStatus {
+  return paperStatuses.indexOf(one) > paperStatuses.indexOf(other) ? one : other;
+}
