@@ -36,6 +36,18 @@ const Environment = Type.Object({
         'The address that the world knows this service by, for links in answers; else the one asked for.',
     }),
   ),
+  POSTIL_URL: Type.Optional(
+    Type.String({
+      'x-rule': 'url',
+      description: 'The server that the command line talks to, as `--url` does.',
+    }),
+  ),
+  POSTIL_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{1,512}$',
+      description: 'The key that the command line sends to it, as `--key` does.',
+    }),
+  ),
   CORS_ORIGINS: Type.Optional(
     Type.String({
       pattern: '^(\\*|https?://[^\\s,/]+)( *, *(\\*|https?://[^\\s,/]+))*$',

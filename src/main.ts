@@ -2,8 +2,10 @@
 import { Command } from 'commander';
 import { explainFailure } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
+import { keysCommand } from './cli/keys.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { openapiCommand } from './cli/openapi.ts';
+import { pushCommand } from './cli/push.ts';
 import { serveCommand } from './cli/serve.ts';
 
 const program = new Command('postil')
@@ -12,6 +14,8 @@ const program = new Command('postil')
   .addCommand(serveCommand, { isDefault: true })
   .addCommand(migrateCommand)
   .addCommand(importCommand)
+  .addCommand(pushCommand)
+  .addCommand(keysCommand)
   .addCommand(openapiCommand);
 
 try {

@@ -8,7 +8,8 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 const rows = [
   ['main.ts'],
   ['cli'],
-  ['import', 'sample'],
+  ['import', 'notes', 'sample'],
+  ['caller.ts'],
   ['app.ts'],
   ['resources'],
   ['plugins'],

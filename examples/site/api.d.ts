@@ -3579,8 +3579,8 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. */
                 status?: ("draft" | "scheduled" | "published" | "archived")[];
-                /** @description The review that was imported from there. */
-                source?: string;
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
                 /** @description Published at this moment or later. */

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../config.ts';
 import { isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { CommandError } from './command-error.ts';
 
-const ownLines = new Set(['EmbeddedDatabaseError', 'DataDirectoryBusy', 'UnsupportedDatabase']);
+const ownLines = new Set(['EmbeddedDatabaseError', 'DataDirectoryBusy', 'UnsupportedDatabase', 'CallFailed']);
 
 /** What went wrong, in one line for the terminal; with the stack only when it is a fault of ours. */
 export function explainFailure(error: unknown): string {

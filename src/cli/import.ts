@@ -1,35 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
-import { type Caller, callDatabase, callServer } from '../import/caller.ts';
 import { type Listing, parseListing } from '../import/listing.ts';
 import { ImportRefused, type ImportReport, importListing } from '../import/run.ts';
 import { CommandError } from './command-error.ts';
+import { partlyDone } from './exit.ts';
+import { showProgress } from './progress.ts';
+import { addTarget, openTarget, type Target } from './target.ts';
 
-export const importCommand = new Command('import')
+export const importCommand = addTarget(new Command('import'), [
+  'drafts:read',
+  'reviews:write',
+  'reviews:publish',
+  'papers:write',
+  'taxonomy:write',
+])
   .description('Import the category page of a Tistory blog, as it is copied from the browser.')
   .argument('<file>', 'the text of the page')
-  .option('--url <address>', 'go through the API of a running server')
-  .option(
-    '--key <key>',
-    'its key, with the scopes drafts:read, reviews:write, reviews:publish, papers:write and taxonomy:write',
-  )
   .action(runImport);
 
-async function runImport(file: string, { url, key }: { url?: string; key?: string }): Promise<void> {
+async function runImport(file: string, target: Target): Promise<void> {
   const listing = parseListing(await readText(file));
   if (listing.posts.length === 0)
     throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);
-  const caller = await openCaller(url, key);
+  const caller = await openTarget(target);
   try {
-    const report = await importListing(caller, listing, showProgress(listing.posts.length));
+    const report = await importListing(caller, listing, showProgress('reviews', listing.posts.length));
     process.stdout.write(describeReport(listing, report));
-    if (report.failed.length > 0) process.exitCode = 1;
+    if (report.failed.length > 0) process.exitCode = partlyDone;
   } catch (error) {
     if (error instanceof ImportRefused) throw new CommandError(error.message);
-    if (url !== undefined && error instanceof TypeError)
-      throw new CommandError(`The server at ${url} cannot be reached.`);
     throw error;
   } finally {
     await caller.close();
@@ -47,27 +46,6 @@ async function readText(file: string): Promise<string> {
   } catch (error) {
     throw new CommandError(`${file} is not UTF-8 text.`, { cause: error });
   }
-}
-
-async function openCaller(url: string | undefined, key: string | undefined): Promise<Caller> {
-  if (url === undefined && key === undefined) return callDatabase(readConfig());
-  if (url === undefined || key === undefined) throw new CommandError('--url and --key go together.');
-  return callServer(url, key);
-}
-
-/** A bar on a terminal; nothing where the output is read by a program. */
-function showProgress(total: number): (done: number) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  const bar = new SingleBar({
-    format: 'reviews {bar} {value}/{total}',
-    clearOnComplete: true,
-    stream: process.stderr,
-  });
-  bar.start(total, 0);
-  return (done) => {
-    bar.update(done);
-    if (done === total) bar.stop();
-  };
 }
 
 function describeReport(listing: Listing, report: ImportReport): string {

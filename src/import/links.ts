@@ -64,7 +64,8 @@ function readLink(text: string): ListedLink {
   return kind === 'other' ? { kind: findKind(text), label: text } : { kind, label };
 }
 
-function findKind(label: string): LinkKind {
+/** What the words of a link say that it leads to. */
+export function findKind(label: string): LinkKind {
   return labelKinds.find(([, pattern]) => pattern.test(label))?.[0] ?? 'other';
 }
 

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { type Answer, type Caller, reasonOf } from '../caller.ts';
 import type { Category } from '../resources/categories/schema.ts';
 import type { Paper } from '../resources/papers/schema.ts';
 import type { Review, ReviewSummary } from '../resources/reviews/schema.ts';
 import { slugify } from '../text/slug.ts';
-import type { Answer, Caller } from './caller.ts';
+
 import type { ListedPost, Listing } from './listing.ts';
+import { fitSource } from './source.ts';
 
 /** What an import did, and what it could not do. */
 export interface ImportReport {
@@ -52,11 +53,7 @@ export async function importListing(
 
 /** Where each post came from: its listing and title, cut to what a source may have. */
 function sourcesOf({ category, posts }: Listing): string[] {
-  return posts.map(({ title }) => {
-    const source = `listing:${category ?? ''}/${title}`;
-    if ([...source].length <= 500) return source;
-    return `${[...source].slice(0, 460).join('')}#${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
-  });
+  return posts.map(({ title }) => fitSource(`listing:${category ?? ''}/${title}`));
 }
 
 async function prepareCategory(
@@ -161,9 +158,4 @@ async function completeVersions(
 /** What the listing says of a review itself. */
 function contentOf({ title, summary, body, reviewedVersion }: ListedPost) {
   return { title, summary, body: body || (summary ?? ''), reviewedVersion: reviewedVersion?.number ?? null };
-}
-
-function reasonOf({ status, body }: Answer): string {
-  const { detail } = (body ?? {}) as { detail?: string };
-  return detail ?? `the server answered ${status}`;
 }

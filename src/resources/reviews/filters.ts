@@ -78,13 +78,12 @@ export const reviewFilters: Record<string, Filter> = {
     (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
   ),
   source: filterBy(
-    Type.String({
-      minLength: 1,
-      maxLength: 500,
-      description: 'The review that was imported from there.',
-      examples: ['https://blog.example.org/posts/nv-embed'],
+    Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {
+      maxItems: 20,
+      description: 'The reviews that were imported from any of these places.',
+      examples: [['https://blog.example.org/posts/nv-embed']],
     }),
-    (value) => sql`${reviews.source} = ${value}`,
+    (values) => sql`${reviews.source} = any(${sql.param(values)}::text[])`,
   ),
   year: filterBy(
     Type.Integer({

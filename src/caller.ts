@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { closeDatabase, openDatabase } from './db/client.ts';
+import { startEngine } from './db/engine.ts';
+import { migrateDatabase } from './db/migrate.ts';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  etag: string | null;
+  /** The clock of the server. */
+  date: Date;
+}
+
+/** How a command talks to Postil: the same requests, to a server or to the application in this process. */
+export interface Caller {
+  send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  /** The lines of an answer of newline-delimited JSON, as they come. @throws CallFailed when it was cut off */
+  lines(path: string): AsyncGenerator<string>;
+  close(): Promise<void>;
+}
+
+/** The server cannot be reached, or did not answer as one of ours; the message is one line for the terminal. */
+export class CallFailed extends Error {
+  override name = 'CallFailed';
+}
+
+/** A caller of a running server; its functions throw CallFailed when it cannot be reached. */
+export function callServer(url: string, key: string): Caller {
+  const base = url.replace(/\/+$/, '');
+  const authorization = `Bearer ${key}`;
+  const ask = async (path: string, init: RequestInit) => {
+    try {
+      return await fetch(`${base}${path}`, init);
+    } catch (error) {
+      throw new CallFailed(`The server at ${url} cannot be reached.`, { cause: error });
+    }
+  };
+  return {
+    async send(method, path, body, headers = {}) {
+      const response = await ask(path, {
+        method,
+        headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+        body: body ? JSON.stringify(body) : null,
+      });
+      const text = await response.text().catch((error: unknown) => {
+        throw new CallFailed(`The server at ${url} cannot be reached any more.`, { cause: error });
+      });
+      return {
+        status: response.status,
+        body: readBody(text, response.headers.get('content-type')),
+        etag: response.headers.get('etag'),
+        date: new Date(response.headers.get('date') ?? Date.now()),
+      };
+    },
+    async *lines(path) {
+      const response = await ask(path, { headers: { authorization } });
+      if (!response.ok || !response.body) {
+        const body = readBody(await response.text(), response.headers.get('content-type'));
+        throw new CallFailed(reasonOf({ status: response.status, body }));
+      }
+      yield* splitLines(response.body);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** A caller straight into the database, by way of the application: the same checks, no network. */
+export async function callDatabase(config: Config): Promise<Caller> {
+  const engine = await startEngine(config);
+  try {
+    await migrateDatabase(engine.connection);
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+  const key = randomBytes(24).toString('hex');
+  const authorization = `Bearer ${key}`;
+  const db = openDatabase(engine.connection, config);
+  const app = await buildApp({ config: { ...config, ADMIN_KEY: key, LOG_LEVEL: 'silent' }, db });
+  return {
+    async send(method, path, body, headers = {}) {
+      const response = await app.inject({
+        method,
+        url: path,
+        headers: { authorization, ...headers },
+        ...(body ? { payload: body } : {}),
+      });
+      return {
+        status: response.statusCode,
+        body: readBody(response.body, response.headers['content-type']),
+        etag: (response.headers.etag as string | undefined) ?? null,
+        date: new Date(),
+      };
+    },
+    async *lines(path) {
+      const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
+      yield* splitLines(response.stream() as Readable);
+    },
+    async close() {
+      await app.close();
+      await closeDatabase(db);
+      await engine.stop();
+    },
+  };
+}
+
+function readBody(text: string, contentType: unknown): unknown {
+  return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
+}
+
+async function* splitLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  try {
+    for await (const chunk of bytes) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (error) {
+    if (error instanceof TypeError) throw new CallFailed('The answer was cut off.', { cause: error });
+    throw error;
+  }
+  if (rest !== '') throw new CallFailed('The answer was cut off.');
+}
+
+/** Why a request was refused, in one line: every fault of what was sent, or what the answer says. */
+export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {
+  const { detail, errors = [] } = (body ?? {}) as {
+    detail?: string;
+    errors?: { pointer?: string; parameter?: string; detail: string }[];
+  };
+  if (errors.length === 0) return detail ?? `the server answered ${status}`;
+  return errors.map((fault) => `${fault.pointer ?? fault.parameter ?? ''} ${fault.detail}`.trim()).join('; ');
+}

@@ -1,0 +1,101 @@
+import { Command, Option } from 'commander';
+import { type Answer, type Caller, reasonOf } from '../caller.ts';
+import { type Scope, scopes } from '../db/schema.ts';
+import type { CreatedKey, Key } from '../resources/keys/schema.ts';
+import { isUuid } from '../rules.ts';
+import { CommandError } from './command-error.ts';
+import { addTarget, type Target, withTarget } from './target.ts';
+
+interface Asked extends Target {
+  json?: boolean;
+}
+
+const command = (name: string) =>
+  addTarget(new Command(name), ['keys:manage']).option('--json', 'print the answer as JSON');
+
+export const keysCommand = new Command('keys')
+  .description('Make, list and revoke API keys.')
+  .addCommand(
+    command('create')
+      .description('Make a key, and print its secret: nothing shows it again.')
+      .argument('<name>', 'what the key is for')
+      .addOption(new Option('--scope <scopes...>', 'what it may do').choices(scopes).makeOptionMandatory())
+      .option('--expires <time>', 'when it stops working, such as 2030-01-01T00:00:00Z; never when left out')
+      .action(createKey),
+  )
+  .addCommand(command('list').description('List the keys, revoked and expired ones too.').action(listKeys))
+  .addCommand(
+    command('revoke')
+      .description('Revoke a key for good.')
+      .argument('<key>', 'its id, or its name when no other key in use has it')
+      .action(revokeKey),
+  );
+
+/** The secret alone goes to stdout, so that a script can keep it. */
+async function createKey(
+  name: string,
+  { scope, expires, json, ...target }: Asked & { scope: Scope[]; expires?: string },
+): Promise<void> {
+  const made = await withTarget(target, (caller) =>
+    call<CreatedKey>(caller, 'POST', '/v1/keys', {
+      name,
+      scopes: [...new Set(scope)],
+      ...(expires === undefined ? {} : { expiresAt: expires }),
+    }),
+  );
+  if (!json) process.stderr.write(`The key "${made.name}" (${made.id}). Its secret is shown this once:\n`);
+  process.stdout.write(json ? `${JSON.stringify(made)}\n` : `${made.key}\n`);
+}
+
+async function listKeys({ json, ...target }: Asked): Promise<void> {
+  const keys = await withTarget(target, readKeys);
+  process.stdout.write(json ? `${JSON.stringify(keys)}\n` : keys.map(describeKey).join(''));
+}
+
+async function revokeKey(reference: string, { json, ...target }: Asked): Promise<void> {
+  const revoked = await withTarget(target, async (caller) => {
+    const { id } = findKey(await readKeys(caller), reference);
+    await call(caller, 'DELETE', `/v1/keys/${id}`);
+    return findKey(await readKeys(caller), id);
+  });
+  process.stdout.write(json ? `${JSON.stringify(revoked)}\n` : describeKey(revoked));
+}
+
+async function readKeys(caller: Caller): Promise<Key[]> {
+  const keys: Key[] = [];
+  for (let path: string | null = '/v1/keys?limit=100&sort=createdAt'; path !== null; ) {
+    const { data, page }: { data: Key[]; page: { next: string | null } } = await call(caller, 'GET', path);
+    keys.push(...data);
+    path = page.next && `/v1/keys?limit=100&sort=createdAt&after=${page.next}`;
+  }
+  return keys;
+}
+
+/** @throws CommandError when no key, or more than one, is meant */
+function findKey(keys: Key[], reference: string): Key {
+  const found = isUuid(reference)
+    ? keys.filter(({ id }) => id === reference.toLowerCase())
+    : keys.filter(({ name, revokedAt }) => name === reference.normalize('NFC') && revokedAt === null);
+  const [key, ...others] = found;
+  if (!key) throw new CommandError(`There is no key "${reference}".`);
+  if (others.length > 0)
+    throw new CommandError(`${found.length} keys are called "${reference}": name one by its id.`);
+  return key;
+}
+
+async function call<T>(caller: Caller, method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+  const answer: Answer = await caller.send(method, path, body);
+  if (answer.status >= 300) throw new CommandError(reasonOf(answer));
+  return answer.body as T;
+}
+
+function describeKey({ id, name, scopes: given, expiresAt, revokedAt }: Key): string {
+  const state = revokedAt
+    ? `revoked ${revokedAt}`
+    : expiresAt && expiresAt <= new Date().toISOString()
+      ? `expired ${expiresAt}`
+      : expiresAt
+        ? `until ${expiresAt}`
+        : 'in use';
+  return `${id}  ${name}  ${given.join(',')}  ${state}\n`;
+}

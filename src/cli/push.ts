@@ -1,0 +1,85 @@
+import { Command } from 'commander';
+import { listNotes, type NoteFolder } from '../notes/files.ts';
+import { NoteRefused } from '../notes/front-matter.ts';
+import { type PushedNote, type PushOptions, pushNotes } from '../notes/push.ts';
+import { CommandError } from './command-error.ts';
+import { partlyDone } from './exit.ts';
+import { showProgress } from './progress.ts';
+import { addTarget, type Target, withTarget } from './target.ts';
+
+export const pushCommand = addTarget(new Command('push'), [
+  'drafts:read',
+  'reviews:write',
+  'reviews:publish',
+  'papers:write',
+  'taxonomy:write',
+])
+  .description('Make reviews of Markdown notes, or bring them up to the notes.')
+  .argument('<place>', 'a Markdown file, or a folder of them')
+  .option('--publish', 'publish what no file calls a draft, at its date if that is to come', false)
+  .option('--dry-run', 'say what would be done, and do nothing', false)
+  .option('--json', 'print a report as JSON')
+  .action(runPush);
+
+async function runPush(
+  place: string,
+  { publish, dryRun, json, ...target }: PushOptions & Target & { json?: boolean },
+): Promise<void> {
+  const notes = await openNotes(place);
+  const pushed = await withTarget(target, (caller) =>
+    pushNotes(caller, notes, { publish, dryRun }, showProgress('notes', notes.files.length)),
+  );
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ dryRun, counts: countOutcomes(pushed), notes: pushed })}\n`
+      : describe(pushed, dryRun),
+  );
+  if (pushed.some(({ outcome }) => outcome === 'failed')) process.exitCode = partlyDone;
+}
+
+async function openNotes(place: string): Promise<NoteFolder> {
+  try {
+    return await listNotes(place);
+  } catch (error) {
+    if (error instanceof NoteRefused) throw new CommandError(`${error.message}.`);
+    throw error;
+  }
+}
+
+type Outcome = PushedNote['outcome'];
+
+const outcomes: Record<Outcome, string> = {
+  created: 'created',
+  updated: 'updated',
+  unchanged: 'left alone',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+function countOutcomes(pushed: PushedNote[]): Record<Outcome, number> {
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
+  for (const { outcome } of pushed) counts[outcome] += 1;
+  return counts;
+}
+
+/** A line for each file that something was done about or is to be said of, and the counts. */
+function describe(pushed: PushedNote[], dryRun: boolean): string {
+  const counts = countOutcomes(pushed);
+  const sums = (Object.entries(outcomes) as [Outcome, string][])
+    .filter(([outcome]) => counts[outcome] > 0 || outcome !== 'skipped')
+    .map(([outcome, words]) => `${counts[outcome]} ${words}`);
+  const lines = pushed
+    .filter(({ outcome, unused }) => outcome !== 'unchanged' || unused.length > 0)
+    .map(describeNote);
+  return `${[...lines, `notes${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`].join('\n')}\n`;
+}
+
+function describeNote({ path, outcome, review, changed, unused, reason }: PushedNote): string {
+  const what = [
+    review && outcome !== 'unchanged' ? ` → ${review.slug} (${review.status})` : '',
+    changed.length > 0 ? `: ${changed.join(', ')}` : '',
+    reason ? `: ${reason}` : '',
+    unused.length > 0 ? `; not used: ${unused.join(', ')}` : '',
+  ];
+  return `${outcomes[outcome]}  ${path}${what.join('')}`;
+}

@@ -1,0 +1,83 @@
+import type { FieldValue } from './front-matter.ts';
+
+/** Values of front matter under any of several names. Names count in lower case, with `_` and `-` alike. */
+export class FieldReader {
+  /** What cannot be read, one sentence each. */
+  readonly faults: string[] = [];
+  readonly #fields: Map<string, { name: string; value: FieldValue }>;
+  readonly #unused: Map<string, string>;
+
+  constructor(fields: Record<string, FieldValue>) {
+    this.#fields = new Map(
+      Object.entries(fields).map(([name, value]) => [
+        name.toLowerCase().replaceAll('_', '-'),
+        { name, value },
+      ]),
+    );
+    this.#unused = new Map([...this.#fields.values()].map(({ name }) => [name, name]));
+  }
+
+  /** The names that nothing was made of, some with the reason. */
+  get unused(): string[] {
+    return [...this.#unused.values()];
+  }
+
+  /** The first of the names that is there; undefined when none is. What is taken counts as used. */
+  take(...names: string[]): { name: string; value: FieldValue } | undefined {
+    for (const name of names) {
+      const field = this.#fields.get(name);
+      if (!field) continue;
+      this.#unused.delete(field.name);
+      return field;
+    }
+    return undefined;
+  }
+
+  /** Puts a taken field back: nothing could be made of it. */
+  leave(name: string, reason: string): void {
+    this.#unused.set(name, `${name} (${reason})`);
+  }
+
+  /** A text on one line, trimmed; null when it is empty, undefined when it is not there. */
+  line(...names: string[]): string | null | undefined {
+    const field = this.take(...names);
+    if (!field) return undefined;
+    if (field.value !== null && typeof field.value !== 'string') {
+      this.faults.push(`${field.name} must be a text`);
+      return undefined;
+    }
+    return readLine(field.value);
+  }
+
+  /** What `read` makes of a text; a fault with its rule when that is null. */
+  read<T>(rule: string, read: (text: string) => T | null, ...names: string[]): T | null | undefined {
+    const name = names.find((candidate) => this.#fields.has(candidate)) ?? '';
+    const text = this.line(...names);
+    if (text === null || text === undefined) return text;
+    const value = read(text);
+    if (value === null) this.faults.push(`${this.#fields.get(name)?.name} "${text}" ${rule}`);
+    return value ?? undefined;
+  }
+
+  /** Texts: those of a list, or what `split` makes of a single text. Undefined when it is not there. */
+  lines(split: (text: string) => string[], ...names: string[]): string[] | undefined {
+    const field = this.take(...names);
+    if (!field) return undefined;
+    const values = listTexts(field.value, split);
+    if (!values) this.faults.push(`${field.name} must be a text or a list of texts`);
+    return values;
+  }
+}
+
+/** A text on one line, trimmed; null when nothing is left. */
+export function readLine(text: string | null): string | null {
+  return text?.trim().replace(/\s*[\r\n]\s*/g, ' ') || null;
+}
+
+function listTexts(value: FieldValue, split: (text: string) => string[]): string[] | undefined {
+  if (value === null) return [];
+  const texts = typeof value === 'string' ? split(value) : value;
+  if (!Array.isArray(texts) || texts.some((text) => text !== null && typeof text !== 'string'))
+    return undefined;
+  return (texts as (string | null)[]).map(readLine).filter((text) => text !== null);
+}

@@ -1,0 +1,96 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fitSource } from '../import/source.ts';
+import { NoteRefused } from './front-matter.ts';
+
+/** A file that may be a note. */
+export interface NoteFile {
+  /** From the folder that is pushed, with slashes. */
+  path: string;
+  file: string;
+}
+
+export interface NoteFolder {
+  folder: string;
+  files: NoteFile[];
+  /** What lies among the notes and is none. */
+  skipped: { path: string; reason: string }[];
+}
+
+const markdown = /\.(?:md|markdown)$/i;
+
+/**
+ * The Markdown files of a folder and those below it, by path; a single file is one of its own folder. Hidden files and
+ * folders are left out.
+ * @throws NoteRefused when there is no such file or folder, or it is no Markdown
+ */
+export async function listNotes(place: string): Promise<NoteFolder> {
+  const found = await stat(place).catch(() => null);
+  if (!found) throw new NoteRefused(`there is no file or folder ${place}`);
+  if (found.isDirectory()) return walk(resolve(place));
+  if (!markdown.test(place))
+    throw new NoteRefused(`${place} is no Markdown file: its name does not end in .md`);
+  return {
+    folder: dirname(resolve(place)),
+    files: [{ path: basename(place), file: resolve(place) }],
+    skipped: [],
+  };
+}
+
+async function walk(folder: string): Promise<NoteFolder> {
+  const notes: NoteFolder = { folder, files: [], skipped: [] };
+  const folders = [''];
+  for (let at = folders.shift(); at !== undefined; at = folders.shift()) {
+    const entries = await readdir(join(folder, at), { withFileTypes: true });
+    for (const entry of entries) {
+      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const target = entry.isSymbolicLink() ? await stat(join(folder, path)).catch(() => null) : entry;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isSymbolicLink() && target?.isDirectory())
+        notes.skipped.push({ path, reason: 'it is a link to a folder' });
+      else if (markdown.test(entry.name)) notes.files.push({ path, file: join(folder, path) });
+      else if (/\.mdx$/i.test(entry.name)) notes.skipped.push({ path, reason: 'MDX is not read' });
+    }
+  }
+  notes.files.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return notes;
+}
+
+/** The text of a file. @throws NoteRefused when it cannot be read or is not UTF-8 */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new NoteRefused(
+      `it cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
+    );
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) throw new NoteRefused('it is not UTF-8 text');
+    throw error;
+  }
+}
+
+/** How many folders around a note are tried when it was pushed from one of them before. */
+const mostAncestors = 5;
+
+/**
+ * What the review of a note may have as its source: `file:`, the name of the folder that was pushed, and the path in it.
+ * @returns exact: as it is pushed now; others: as it would be from another folder around it, longest first
+ */
+export function sourcesOf(folder: string, path: string): { exact: string; others: string[] } {
+  const around = folder
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '');
+  const root = around.at(-1) ?? '';
+  const within = path.split('/');
+  const write = (parts: string[]) =>
+    fitSource(`file:${parts.filter((part) => part !== '').join('/')}`.normalize('NFC'));
+  const longer = around
+    .slice(-1 - mostAncestors, -1)
+    .map((_, index, ancestors) => write([...ancestors.slice(index), root, ...within]));
+  const shorter = within.slice(0, -1).map((_, index) => write(within.slice(index)));
+  return { exact: write([root, ...within]), others: [...longer, ...shorter] };
+}

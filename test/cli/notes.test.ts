@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { createEmptyDatabase, serverUrl } from '../support/database.ts';
+import {
+  ask,
+  cleanUp,
+  finishPostil,
+  makeFolder,
+  type RunningServer,
+  startServer,
+} from '../support/process.ts';
+
+const key = 'k'.repeat(32);
+let folder: string;
+/** Where the database is, as variables say it. */
+let place: Record<string, string>;
+let drop = async () => {};
+let server: RunningServer;
+let through: Record<string, string>;
+
+after(async () => {
+  await cleanUp();
+  await drop();
+});
+
+before(async () => {
+  folder = await makeFolder();
+  place = { DATA_DIR: join(folder, 'data') };
+  if (serverUrl !== undefined) {
+    const database = await createEmptyDatabase(serverUrl);
+    place = { DATABASE_URL: database.url };
+    drop = database.drop;
+  }
+  await mkdir(join(folder, 'notes'));
+  await writeFile(join(folder, 'notes', 'a.md'), '---\nlayout: post\ntitle: A note\n---\n\nText.\n');
+  await writeFile(join(folder, 'notes', 'b.md'), '---\ntitle: Another\n---\n\n![](fig.png)\n');
+});
+
+test('a folder is pushed straight into a database, and a file that could not be used makes the exit code 2', async () => {
+  const { code, stdout, stderr } = await finishPostil(['push', join(folder, 'notes')], place);
+  assert.deepEqual([code, stderr], [2, ''], 'no bar where nobody watches');
+  assert.deepEqual(stdout.trimEnd().split('\n'), [
+    'created  a.md → a (draft); not used: layout',
+    'failed  b.md: it shows images that lie beside it (fig.png), which are not taken yet: give them an http address',
+    'notes: 1 created, 0 updated, 0 left alone, 1 failed',
+  ]);
+});
+
+test('a key is made straight in the database: its secret alone is on stdout, and it works', async () => {
+  const scopes = ['drafts:read', 'reviews:write', 'reviews:publish', 'papers:write', 'keys:manage'];
+  const { code, stdout, stderr } = await finishPostil(
+    ['keys', 'create', 'robot', '--scope', ...scopes],
+    place,
+  );
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^pst_\w+\n$/);
+  server = await startServer({ ...place, ADMIN_KEY: key });
+  through = { POSTIL_URL: server.url, POSTIL_KEY: stdout.trim() };
+});
+
+test('POSTIL_URL and POSTIL_KEY lead through a server, where the same note is known', async () => {
+  const args = ['push', join(folder, 'notes', 'a.md'), '--publish', '--json'];
+  const { code, stdout, stderr } = await finishPostil(args, through);
+  assert.equal(code, 0, stderr);
+  const { counts, notes, dryRun } = JSON.parse(stdout);
+  assert.deepEqual([counts.updated, notes[0].changed, dryRun], [1, ['status'], false]);
+  assert.equal((await ask(`${server.url}/v1/reviews/a`)).body.status, 'published');
+});
+
+test('keys are listed and revoked through a server, by name or id', async () => {
+  const listed = await finishPostil(['keys', 'list', '--json'], through);
+  const robot = JSON.parse(listed.stdout).find(({ name }: { name: string }) => name === 'robot');
+  assert.deepEqual([robot.revokedAt, 'key' in robot], [null, false]);
+  const revoked = await finishPostil(['keys', 'revoke', 'robot', '--url', server.url, '--key', key]);
+  assert.match(revoked.stdout, new RegExp(`^${robot.id} {2}robot {2}[\\w:,]+ {2}revoked \\S+\n$`));
+  const refused = await finishPostil(['keys', 'list'], through);
+  assert.deepEqual([refused.code, refused.stdout], [1, '']);
+  assert.match(refused.stderr, /^The key is unknown, expired or revoked\.\n$/);
+});
+
+test('what cannot be begun is one line and the exit code 1', async () => {
+  const cases: [string[], RegExp][] = [
+    [['push', join(folder, 'missing')], /there is no file or folder/],
+    [
+      ['push', join(folder, 'notes'), '--url', 'localhost:3000', '--key', key],
+      /--url must be an absolute address/,
+    ],
+    [
+      ['push', join(folder, 'notes'), '--url', 'http://127.0.0.1:1', '--key', key],
+      /127\.0\.0\.1:1 cannot be reached/,
+    ],
+    [['keys', 'revoke', 'nobody', '--url', server.url, '--key', key], /There is no key "nobody"/],
+  ];
+  for (const [args, line] of cases) {
+    const { code, stdout, stderr } = await finishPostil(args);
+    assert.deepEqual([code, stdout], [1, ''], args.join(' '));
+    assert.match(stderr, /^[^\n]+\n$/);
+    assert.match(stderr, line);
+  }
+});
+
+if (serverUrl === undefined) {
+  test('a data directory that a server has is refused with the way through its API', async () => {
+    const { code, stderr } = await finishPostil(['push', join(folder, 'notes')], place);
+    assert.equal(code, 1);
+    assert.match(stderr, /^The data directory \S+ is in use [^\n]*--url http[^\n]*--key[^\n]*\n$/);
+  });
+}

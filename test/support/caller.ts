@@ -1,0 +1,22 @@
+import type { Caller } from '../../src/caller.ts';
+import type { TestApp } from './app.ts';
+
+/** A caller of a test application, with every scope; every answer is held against the document. */
+export function callerOf(app: TestApp): Caller {
+  return {
+    async send(method, path, body, headers = {}) {
+      const answer = await app.send(method, path, {
+        key: app.admin,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      });
+      const { status, headers: answered } = answer;
+      return { status, body: answer.body, etag: answered.etag ?? null, date: new Date() };
+    },
+    async *lines(path) {
+      const { text } = await app.send('GET', path, { key: app.admin });
+      yield* text.split('\n').slice(0, -1);
+    },
+    close: async () => undefined,
+  };
+}
