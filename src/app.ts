@@ -7,6 +7,7 @@ import { admission } from './plugins/admission.ts';
 import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
 import { cors } from './plugins/cors.ts';
+import { formats } from './plugins/formats.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -98,6 +99,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(admission);
   await app.register(auth);
   await app.register(caching);
+  await app.register(formats);
   await app.register(openapi);
 
   await app.register(reviewRoutes);

@@ -48,6 +48,27 @@ const Environment = Type.Object({
       description: 'The key that the command line sends to it, as `--key` does.',
     }),
   ),
+  SITE_URL_TEMPLATE: Type.Optional(
+    Type.String({
+      'x-rule': 'pageTemplate',
+      description:
+        "The pages of the site that shows the reviews, for links in feeds and structured data: `https://example.org/{language}/reviews/{slug}`, with `{slug}` or `{id}`. Without it links lead to this API's own address.",
+    }),
+  ),
+  SITE_TITLE: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    'x-rule': 'line',
+    default: 'Postil',
+    description: 'What the site is called, in feeds and structured data.',
+  }),
+  SITE_AUTHOR: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      'x-rule': 'line',
+      description: 'Who writes the reviews, as printed: in feeds, citations and structured data.',
+    }),
+  ),
   CORS_ORIGINS: Type.Optional(
     Type.String({
       pattern: '^(\\*|https?://[^\\s,/]+)( *, *(\\*|https?://[^\\s,/]+))*$',

@@ -77,6 +77,17 @@ function ruleUrl(text: string): Ruling {
   return url.username || url.password ? refuse('must not hold a user name or password') : accept(text);
 }
 
+/** The address of a page of each review. */
+function rulePageTemplate(text: string): Ruling {
+  const places = text.match(/\{(?:id|slug)\}/g) ?? [];
+  const filled = text.replace(/\{(?:id|slug|language)\}/g, 'x');
+  return places.length > 0 && !/[{}]/.test(filled) && ruleUrl(filled).ok
+    ? accept(text)
+    : refuse(
+        'must be an absolute address with {slug} or {id} in it, and no other placeholder than {language}',
+      );
+}
+
 /** What postgres.js can read: one server, and nothing in it that would have to be percent-encoded. */
 function ruleDatabaseUrl(text: string): Ruling {
   const [, host] = /^postgres(?:ql)?:\/\/(?:[^/?#@]*@)?([^/?#@,]*)(?:[/?]|$)/.exec(text) ?? [];
@@ -126,6 +137,7 @@ export const rules = {
   timestamp: ruleTimestamp,
   date: ruleDate,
   url: ruleUrl,
+  pageTemplate: rulePageTemplate,
   databaseUrl: ruleDatabaseUrl,
   language: ruleLanguage,
   reference: ruleReference,

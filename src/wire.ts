@@ -146,6 +146,13 @@ export function wholeOrFields<T extends TSchema>(whole: T, fields: TSchema) {
   });
 }
 
+/** There only when `include=jsonld` asked. */
+export const JsonLd = Type.String({
+  description:
+    'JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.',
+  examples: ['{"@context":"https://schema.org","@type":"Review"}'],
+});
+
 /** Where a search found its words; there only when `highlight=true` asked. */
 export const Highlight = closed(
   {

@@ -33,6 +33,9 @@ test('all faults are told at once, each by its name and none by its value', () =
     ADMIN_KEY: 'planted-and-short',
     PUBLIC_READ: 'planted',
     PUBLIC_URL: 'ftp://planted',
+    SITE_URL_TEMPLATE: 'https://planted.example.org/reviews',
+    SITE_TITLE: 'planted\ntwice',
+    SITE_AUTHOR: '\u202eplanted',
     LOG_LEVEL: 'planted',
     TRUST_PROXY: 'planted',
     POOL_SIZE: '0',
@@ -54,6 +57,25 @@ test('a number is plain decimal digits, a boolean is true or false', () => {
     SAMPLE_CONTENT: 'true',
   });
   assert.deepEqual([PORT, PUBLIC_READ, SAMPLE_CONTENT], [0, false, true]);
+});
+
+test('the pages of the site are told by their address with {slug} or {id} in it', () => {
+  const right = [
+    'https://example.org/{language}/reviews/{slug}',
+    'http://localhost:4000/?review={id}',
+    'https://example.org/{slug}/{id}/{slug}#top',
+  ];
+  for (const text of right) assert.equal(readConfig({ SITE_URL_TEMPLATE: text }).SITE_URL_TEMPLATE, text);
+  const wrong = [
+    'https://example.org/reviews',
+    'https://example.org/{language}',
+    'https://example.org/{slug}/{title}',
+    'https://example.org/{slug}/{',
+    '/reviews/{slug}',
+    'ftp://example.org/{slug}',
+    'https://user:secret@example.org/{slug}',
+  ];
+  for (const text of wrong) assert.match(readFaults({ SITE_URL_TEMPLATE: text }), /\{slug\} or \{id\}/, text);
 });
 
 test('the address of a database is one that the driver can read', () => {

@@ -955,6 +955,11 @@ export interface components {
                 /** @example SimPO, read closely */
                 title: string;
             } | null;
+            /**
+             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
+             * @example {"@context":"https://schema.org","@type":"Review"}
+             */
+            jsonld?: string;
         };
         /** @description A review as lists show it. */
         ReviewSummary: {
@@ -1389,6 +1394,11 @@ export interface components {
                 /** @example SimPO, read closely */
                 title: string;
             } | null;
+            /**
+             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
+             * @example {"@context":"https://schema.org","@type":"Review"}
+             */
+            jsonld?: string;
         };
         /** @description Only the members that `fields` named. */
         ReviewSummaryFields: {
@@ -2438,6 +2448,11 @@ export interface components {
                  */
                 reviewedVersion: number | null;
             }[];
+            /**
+             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
+             * @example {"@context":"https://schema.org","@type":"Review"}
+             */
+            jsonld?: string;
         };
         PaperPage: {
             /** @description The papers of this page. */
@@ -2627,6 +2642,11 @@ export interface components {
                  */
                 reviewedVersion: number | null;
             }[];
+            /**
+             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
+             * @example {"@context":"https://schema.org","@type":"Review"}
+             */
+            jsonld?: string;
         };
         PaperFieldsPage: {
             /** @description The papers of this page. */
@@ -3628,6 +3648,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     "application/vnd.postil.fields+json": components["schemas"]["ReviewFieldsPage"];
                 };
             };
@@ -3798,9 +3826,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "source" | "createdAt" | "previous" | "next")[];
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "source" | "createdAt" | "previous" | "next" | "jsonld")[];
                 /** @description Adds members that are heavy. */
-                include?: "body"[];
+                include?: ("body" | "jsonld")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
@@ -3826,6 +3854,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     "application/vnd.postil.fields+json": components["schemas"]["ReviewFields"];
                 };
             };
@@ -5403,6 +5439,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperPage"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     "application/vnd.postil.fields+json": components["schemas"]["PaperFieldsPage"];
                 };
             };
@@ -5573,7 +5617,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews")[];
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
+                /** @description Adds members that are heavy. */
+                include?: "jsonld"[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
@@ -5599,6 +5645,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     "application/vnd.postil.fields+json": components["schemas"]["PaperFields"];
                 };
             };

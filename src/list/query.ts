@@ -63,9 +63,12 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   );
 }
 
-/** The parameters that choose what is answered of a thing: on lists and on single reads. */
-export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
-  const extras = Object.keys(spec.extras ?? {});
+/**
+ * The parameters that choose what is answered of a thing: on lists and on single reads.
+ * @param written members that are no columns: the route writes them out of the whole thing
+ */
+export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, written: string[] = []) {
+  const extras = [...Object.keys(spec.extras ?? {}), ...written];
   return {
     fields: Type.Optional(
       words(
@@ -78,9 +81,9 @@ export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
 }
 
 /** The query string of a single read. */
-export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
+export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>, written: string[] = []) {
   return Type.Unsafe<Pick<ListQuery, 'fields' | 'include'>>(
-    Type.Object(detailParameters(spec), { additionalProperties: false }),
+    Type.Object(detailParameters(spec, written), { additionalProperties: false }),
   );
 }
 

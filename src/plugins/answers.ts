@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ListQuery } from '../list/query.ts';
 import type { ListPage } from '../list/run.ts';
 import { fieldsType } from '../wire.ts';
 
@@ -29,6 +30,25 @@ function addressOf(request: FastifyRequest, parameter: 'after' | 'before', curso
 /** Says so when `fields=` has trimmed the answer: its type is another. */
 export function nameFields(request: FastifyRequest, reply: FastifyReply): void {
   if ((request.query as { fields?: unknown }).fields !== undefined) reply.type(fieldsType);
+}
+
+/**
+ * Finds a thing and adds a member that is written out of the whole of it, when `include` or `fields` name that; what
+ * `fields` does not name is dropped afterwards.
+ */
+export async function findWithMember<Thing extends object, Name extends string>(
+  { fields, include = [] }: Pick<ListQuery, 'fields' | 'include'>,
+  name: Name,
+  find: (query: Pick<ListQuery, 'fields' | 'include'>) => Promise<Thing | undefined>,
+  write: (thing: Thing) => unknown,
+): Promise<Thing | undefined> {
+  const named = [...(fields ?? []), ...include];
+  if (!named.includes(name)) return find({ ...(fields ? { fields } : {}), include });
+  const found = await find({ include: named });
+  if (!found) return undefined;
+  const whole: Thing & Record<string, unknown> = { ...found, [name]: write(found) };
+  for (const member of Object.keys(whole)) if (fields && !named.includes(member)) delete whole[member];
+  return whole;
 }
 
 /** Answers a thing that was created: 201 and where it is. */

@@ -51,7 +51,7 @@ export const caching = plugin((app: FastifyInstance) => {
     const etag = tags
       .split(',')
       .map(opaque)
-      .find((tag) => rightAt.get(`${request.url} ${tag}`) === request.foundState?.version);
+      .find((tag) => rightAt.get(nameAnswer(request, tag)) === request.foundState?.version);
     if (etag === undefined) return;
     reply.header('ETag', etag);
     if (lastState) reply.header('Last-Modified', new Date(lastState.changedAt).toUTCString());
@@ -74,7 +74,7 @@ export const caching = plugin((app: FastifyInstance) => {
       lastState = newer(lastState, reply.subject.state);
       describeAnswer(request, reply, reply.subject, etag, lastState);
       const version = (reply.subject.state ?? request.foundState)?.version;
-      if (isPublicRead(request) && version !== undefined) rightAt.set(`${request.url} ${etag}`, version);
+      if (isPublicRead(request) && version !== undefined) rightAt.set(nameAnswer(request, etag), version);
       if (isRead(request) && matches(request.headers['if-none-match'], etag)) {
         reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
         return '';
@@ -110,6 +110,9 @@ function describeAnswer(
 const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
 const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
+
+/** What an answer to the public depends on beside the public version, and its ETag. */
+const nameAnswer = ({ url, format }: FastifyRequest, etag: string) => `${url} ${format.type} ${etag}`;
 
 function newer(known: PublicState | undefined, state: PublicState | undefined): PublicState | undefined {
   return state && (!known || state.version >= known.version) ? state : known;

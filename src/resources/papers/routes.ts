@@ -2,9 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { json } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
+import { siteOf } from '../../plugins/site.ts';
 import { ref, wholeOrFields } from '../../wire.ts';
+import { embedPaper, paperJsonLd, papersJsonLd } from './formats.ts';
 import { findPaper, paperDetail, paperList } from './list.ts';
 import {
   NewPaper,
@@ -23,7 +26,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/papers',
     {
-      config: { access: 'read' },
+      config: { access: 'read', formats: [json, papersJsonLd] },
       schema: {
         operationId: 'listPapers',
         summary: 'List papers',
@@ -40,19 +43,24 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/papers/:paper',
     {
-      config: { access: 'read' },
+      config: { access: 'read', formats: [json, paperJsonLd] },
       schema: {
         operationId: 'getPaper',
         summary: 'Read a paper',
         tags,
         params,
-        querystring: detailQuery(paperDetail),
+        querystring: detailQuery(paperDetail, ['jsonld']),
         response: { 200: wholeOrFields(Paper, PaperFields) },
       },
     },
     async (request, reply) => {
       const { paper } = request.params;
-      const found = await findPaper(app.db, request.viewer, paper, request.query);
+      const found = await findWithMember(
+        request.query,
+        'jsonld',
+        (query) => findPaper(app.db, request.viewer, paper, query),
+        (whole) => embedPaper(whole, siteOf(request)),
+      );
       if (found) nameFields(request, reply);
       return (
         found ??

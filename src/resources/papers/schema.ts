@@ -5,6 +5,7 @@ import {
   closed,
   fieldsOf,
   Highlight,
+  JsonLd,
   Line,
   nullable,
   oneOf,
@@ -143,6 +144,7 @@ export const Paper = closed(
       }),
       { description: `Its published reviews, newest first, at most ${mostShownReviews}.` },
     ),
+    jsonld: Type.Optional(JsonLd),
   },
   { $id: 'Paper', description: 'The work that is reviewed.' },
 );

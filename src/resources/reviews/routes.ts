@@ -2,9 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { json } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
+import { siteOf } from '../../plugins/site.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
+import { embedReview, reviewJsonLd, reviewsJsonLd } from './formats.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
 import { moveReview } from './publishing.ts';
 import { findRelated } from './related.ts';
@@ -28,7 +31,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews',
     {
-      config: { access: 'read' },
+      config: { access: 'read', formats: [json, reviewsJsonLd] },
       schema: {
         operationId: 'listReviews',
         summary: 'List reviews',
@@ -45,19 +48,24 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews/:review',
     {
-      config: { access: 'read' },
+      config: { access: 'read', formats: [json, reviewJsonLd] },
       schema: {
         operationId: 'getReview',
         summary: 'Read a review',
         tags,
         params,
-        querystring: detailQuery(reviewDetail),
+        querystring: detailQuery(reviewDetail, ['jsonld']),
         response: { 200: wholeOrFields(Review, ReviewFields) },
       },
     },
     async (request, reply) => {
       const { review } = request.params;
-      const found = await findReview(app.db, request.viewer, review, request.query);
+      const found = await findWithMember(
+        request.query,
+        'jsonld',
+        (query) => findReview(app.db, request.viewer, review, query),
+        (whole) => embedReview(whole, siteOf(request)),
+      );
       if (found) nameFields(request, reply);
       return (
         found ??

@@ -5,6 +5,7 @@ import {
   closed,
   fieldsOf,
   Highlight,
+  JsonLd,
   Language,
   Line,
   nullable,
@@ -155,6 +156,7 @@ export const Review = closed(
     createdAt: CreatedAt,
     previous: neighbour('The review published before it in its category; null at the first.'),
     next: neighbour('The review published after it in its category; null at the newest.'),
+    jsonld: Type.Optional(JsonLd),
   },
   { $id: 'Review', description: 'One article about one paper.' },
 );

@@ -1,0 +1,34 @@
+/** A paper as citations and structured data tell it; a resource's own shape has all of this. */
+export interface Work {
+  slug: string;
+  title: string;
+  acronym: string | null;
+  abstract?: string | null;
+  venue?: string | null;
+  /** `YYYY-MM-DD`. */
+  publishedOn?: string | null;
+  /** Whether it still stands. */
+  status?: 'active' | 'withdrawn' | 'retracted';
+  /** Each in its canonical form. */
+  identifiers: { arxiv?: string | null; doi?: string | null; openreview?: string | null };
+  /** In printed order, names as printed. */
+  authors?: { name: string; orcid: string | null }[];
+  /** The version that is meant. */
+  version?: { number: number; releasedOn: string | null } | null;
+}
+
+/** A review of a work. */
+export interface ReviewOfWork {
+  id: string;
+  slug: string;
+  title: string;
+  /** What it says, in a few sentences of plain text. */
+  description: string | null;
+  /** BCP 47. */
+  language: string;
+  /** ISO 8601; null before it is published. */
+  publishedAt: string | null;
+  updatedAt: string;
+  tags: string[];
+  work: Work;
+}

@@ -1,0 +1,12 @@
+import type { IdentifierScheme } from './scheme.ts';
+
+const places: Record<IdentifierScheme, string> = {
+  arxiv: 'https://arxiv.org/abs/',
+  doi: 'https://doi.org/',
+  openreview: 'https://openreview.net/forum?id=',
+};
+
+/** Where the web shows what an identifier, in its canonical form, names. */
+export function addressOfIdentifier(scheme: IdentifierScheme, value: string): string {
+  return places[scheme] + value.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import Negotiator from 'negotiator';
+import { type TSchema, Type } from 'typebox';
+import type { Site } from '../site/site.ts';
+import { siteOf } from './site.ts';
+
+/** One form that a successful answer can take. */
+export interface Format {
+  /** Its media type, without parameters, in lower case. */
+  type: string;
+  /** What the parameter `format` calls it, where a route has one. */
+  name?: string;
+  /** What it is in the document. */
+  schema: TSchema;
+  /** Writes what the handler answered, before it is serialised, as the text that leaves; null for plain JSON. */
+  write: ((answer: never, asked: Asked) => string | Promise<string>) | null;
+}
+
+/** What an answer may have to tell of the request. */
+export interface Asked {
+  site: Site;
+  /** The path and the query. */
+  url: string;
+}
+
+/** JSON by the schema of the route's response, which declares it. */
+export const json: Format = { type: 'application/json', schema: Type.Unknown(), write: null };
+
+/** JSON-LD (W3C) in the words of schema.org. */
+export function jsonLd(description: string): Pick<Format, 'type' | 'schema'> {
+  const members = {
+    '@context': Type.String({ examples: ['https://schema.org'] }),
+    '@type': Type.String({ description: 'What it is, in the words of schema.org.' }),
+  };
+  const schema = Type.Object(members, { additionalProperties: true, description });
+  return { type: 'application/ld+json', schema };
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * The forms of the answer. The first is for callers who like none better, or accept nothing that there is.
+     * Without it the answer is JSON.
+     */
+    formats?: readonly Format[];
+  }
+  interface FastifyRequest {
+    /** The form that the answer is going to have. */
+    format: Format;
+  }
+}
+
+/**
+ * Answers in the form that the caller asks for: by `format=` where the route has it, else by `Accept` (RFC 9110,
+ * 12.5.1). What a handler answers stays the thing or the page, so that its ETag and `Surrogate-Key` are told as for
+ * JSON. To be registered after the caching, which looks at the thing before it becomes a text.
+ */
+export const formats = plugin((app: FastifyInstance) => {
+  app.decorateRequest('format');
+
+  app.addHook('onRoute', (route) => {
+    const response = route.schema?.response as Record<string, { content: object }> | undefined;
+    if (!route.config?.formats || !response?.[200] || route.method === 'HEAD') return;
+    const forms = route.config.formats.map(({ type, schema }) => [type, { schema }]);
+    const content = { ...Object.fromEntries(forms), ...response[200].content };
+    route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { formats: offered = [json] } = request.routeOptions.config;
+    if (offered.length > 1) reply.header('Vary', 'Accept');
+    request.format = choose(request, offered);
+  });
+
+  app.addHook('preSerialization', async (request, reply, answer) => {
+    if (reply.statusCode >= 300 || !request.format.write) return answer;
+    reply.type(`${request.format.type}; charset=utf-8`).serializer((text: string) => text);
+    return request.format.write(answer as never, { site: siteOf(request), url: request.url });
+  });
+});
+
+function choose(request: FastifyRequest, offered: readonly Format[]): Format {
+  const [first = json, ...others] = offered;
+  if (others.length === 0) return first;
+  const { format: name, fields } = request.query as { format?: unknown; fields?: unknown };
+  // Trimmed things are JSON: the other forms need the whole.
+  if (fields !== undefined && first === json) return json;
+  const type = new Negotiator(request).mediaType(offered.map((one) => one.type));
+  return offered.find((one) => (name === undefined ? one.type === type : one.name === name)) ?? first;
+}

@@ -1,0 +1,22 @@
+import { writeDocument, writeEmbedded } from '../../jsonld/document.ts';
+import { describeWork, describeWorks } from '../../jsonld/work.ts';
+import type { ListPage } from '../../list/run.ts';
+import { type Format, jsonLd } from '../../plugins/formats.ts';
+import type { Site } from '../../site/site.ts';
+import type { Paper, PaperSummary } from './schema.ts';
+import { workOf } from './work.ts';
+
+export const paperJsonLd: Format = {
+  ...jsonLd('The paper as a `ScholarlyArticle` of schema.org.'),
+  write: (paper: Paper, { site }) => writeDocument(describeWork(workOf(paper), site)),
+};
+
+export const papersJsonLd: Format = {
+  ...jsonLd('The papers of this page as an `ItemList` of schema.org.'),
+  write: ({ data }: ListPage<PaperSummary>, { site }) => writeDocument(describeWorks(data.map(workOf), site)),
+};
+
+/** The JSON-LD of a paper for the head of a page. */
+export function embedPaper(paper: Paper, site: Site): string {
+  return writeEmbedded(describeWork(workOf(paper), site));
+}
