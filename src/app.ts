@@ -17,6 +17,8 @@ import { parseQuery, requests } from './plugins/requests.ts';
 import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
+import { auditRoutes } from './resources/audit/routes.ts';
+import { auditComponents } from './resources/audit/schema.ts';
 import { categoryRoutes } from './resources/categories/routes.ts';
 import { categoryComponents } from './resources/categories/schema.ts';
 import { changeRoutes } from './resources/changes/routes.ts';
@@ -29,6 +31,8 @@ import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
 import { draftRoutes } from './resources/reviews/draft-routes.ts';
 import { draftComponents } from './resources/reviews/draft-schema.ts';
+import { historyRoutes } from './resources/reviews/history-routes.ts';
+import { historyComponents } from './resources/reviews/history-schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -49,12 +53,14 @@ const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...reviewComponents,
   ...draftComponents,
+  ...historyComponents,
   ...paperComponents,
   ...tagComponents,
   ...categoryComponents,
   ...keyComponents,
   ...suggestionComponents,
   ...changeComponents,
+  ...auditComponents,
 ];
 
 /** A request has at most 8 MiB. */
@@ -104,6 +110,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
 
   await app.register(reviewRoutes);
   await app.register(draftRoutes);
+  await app.register(historyRoutes);
   await app.register(paperRoutes);
   await app.register(paperActionRoutes);
   await app.register(tagRoutes);
@@ -112,6 +119,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(suggestionRoutes);
   await app.register(changeRoutes);
   await app.register(exportRoutes);
+  await app.register(auditRoutes);
   await app.register(service);
   return app;
 }

@@ -17,6 +17,10 @@ export function isUuid(text: string): boolean {
 const accept = (value: string): Ruling => ({ ok: true, value });
 const refuse = (reason: string): Ruling => ({ ok: false, reason });
 
+function ruleUuid(text: string): Ruling {
+  return isUuid(text) ? accept(text.toLowerCase()) : refuse('must be a UUID');
+}
+
 function ruleLine(text: string): Ruling {
   return isLine(text.trim())
     ? accept(text.trim())
@@ -140,6 +144,7 @@ export const rules = {
   pageTemplate: rulePageTemplate,
   databaseUrl: ruleDatabaseUrl,
   language: ruleLanguage,
+  uuid: ruleUuid,
   reference: ruleReference,
   paperReference: rulePaperReference,
   arxiv: (text: string): Ruling => parseIdentifier('arxiv', text),

@@ -35,7 +35,12 @@ export function oneOf<const T extends readonly string[]>(words: T, more: object 
 }
 
 export const Uuid = (more: object = {}) =>
-  Type.String({ format: 'uuid', examples: ['018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10'], ...more });
+  Type.String({
+    format: 'uuid',
+    'x-rule': 'uuid',
+    examples: ['018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10'],
+    ...more,
+  });
 
 export const Slug = (more: object = {}) =>
   Type.String({

@@ -162,6 +162,63 @@ export interface paths {
         patch: operations["patchReviewDraft"];
         trace?: never;
     };
+    "/v1/reviews/{review}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the history of a review
+         * @description Every state that it was in, newest first: when, by whom, how and why.
+         */
+        get: operations["listReviewRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a revision, or compare two */
+        get: operations["getReviewRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/revisions/{revision}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a revision
+         * @description The content is what it was then, as a new revision; status, slug, `publishedAt` and source stay. A published review needs `reviews:publish` too.
+         */
+        post: operations["restoreReviewRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/papers": {
         parameters: {
             query?: never;
@@ -517,6 +574,26 @@ export interface paths {
          * @description Every published review, or with `drafts:read` every one, as newline-delimited JSON: one `Review` a line, by id. A stream that ends before its last line break was cut off.
          */
         get: operations["exportReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who wrote what
+         * @description Every write there was, newest first: each thing that a request wrote is an entry.
+         */
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1678,6 +1755,11 @@ export interface components {
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string;
         };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
@@ -1753,6 +1835,11 @@ export interface components {
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string;
         };
         /** @example {} */
         PublishReview: {
@@ -1762,6 +1849,19 @@ export interface components {
              * @example 2099-06-03T09:00:00.000Z
              */
             at?: string;
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string;
+        };
+        /** @example {} */
+        ReviewAction: {
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string;
         };
         /** @description The working copy of a published review: edits that the public does not see yet. */
         ReviewDraft: {
@@ -1955,6 +2055,262 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
+        };
+        /** @description A state that a review was in. */
+        RevisionSummary: {
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When the review came to this state.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was done.
+             * @example publish
+             * @enum {string}
+             */
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message: string | null;
+            /** @description Who did it. */
+            by: {
+                /**
+                 * Format: uuid
+                 * @description The id of the key; null for the operator and for what happened by itself.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string | null;
+                /**
+                 * @description The name that the key had, `the operator`, or `the schedule`.
+                 * @example the posting script
+                 */
+                name: string;
+            };
+            /**
+             * @description The title then.
+             * @example NV-Embed, read closely
+             */
+            title: string;
+            /**
+             * @description The status then.
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "published" | "archived";
+        };
+        RevisionPage: {
+            /** @description The revisions of this page. */
+            data: components["schemas"]["RevisionSummary"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        RevisionFields: {
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+            /**
+             * Format: date-time
+             * @description When the review came to this state.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            at?: string;
+            /**
+             * @description What was done.
+             * @example publish
+             * @enum {string}
+             */
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string | null;
+            /** @description Who did it. */
+            by?: {
+                /**
+                 * Format: uuid
+                 * @description The id of the key; null for the operator and for what happened by itself.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string | null;
+                /**
+                 * @description The name that the key had, `the operator`, or `the schedule`.
+                 * @example the posting script
+                 */
+                name: string;
+            };
+            /**
+             * @description The title then.
+             * @example NV-Embed, read closely
+             */
+            title?: string;
+            /**
+             * @description The status then.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "scheduled" | "published" | "archived";
+        };
+        RevisionFieldsPage: {
+            /** @description The revisions of this page. */
+            data: components["schemas"]["RevisionFields"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description A state that a review was in, with everything. */
+        ReviewRevision: {
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When the review came to this state.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was done.
+             * @example publish
+             * @enum {string}
+             */
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message: string | null;
+            /** @description Who did it. */
+            by: {
+                /**
+                 * Format: uuid
+                 * @description The id of the key; null for the operator and for what happened by itself.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string | null;
+                /**
+                 * @description The name that the key had, `the operator`, or `the schedule`.
+                 * @example the posting script
+                 */
+                name: string;
+            };
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title: string;
+            /**
+             * @description The status then.
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "published" | "archived";
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description The names of its tags.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion: number | null;
+            /**
+             * @description The slug then.
+             * @example nv-embed
+             */
+            slug: string;
+            /** @description The paper that it was about; it may be gone since. */
+            paper: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description Its title then.
+                 * @example NV-Embed
+                 */
+                title: string;
+            };
+            /** @description The category that it was in; it may be gone since. */
+            category: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description Its name then.
+                 * @example Language models
+                 */
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When it was published, or was to be; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt: string | null;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source: string | null;
+            /** @description There only when `against` asked for it. */
+            comparison?: {
+                /**
+                 * @description The revision that this one is compared with.
+                 * @example 1
+                 */
+                against: number;
+                /** @description What differs, but for the body. */
+                fields: {
+                    /** @enum {string} */
+                    field: "title" | "summary" | "language" | "tags" | "reviewedVersion" | "slug" | "paper" | "category" | "publishedAt" | "source" | "status";
+                    /** @description What it was in the other revision. */
+                    before: unknown;
+                    /** @description What it is in this one. */
+                    after: unknown;
+                }[];
+                /**
+                 * @description How the body differs, as a unified diff from the other revision to this one; null when it is the same.
+                 * @example @@ -1,1 +1,1 @@
+                 *     -Read once.
+                 *     +Read twice.
+                 */
+                body: string | null;
+            };
         };
         /** @description A paper as lists show it. */
         PaperSummary: {
@@ -3313,7 +3669,7 @@ export interface components {
              *       "reviews:publish"
              *     ]
              */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
              * @description When it was created.
@@ -3363,7 +3719,7 @@ export interface components {
              *       "reviews:publish"
              *     ]
              */
-            scopes?: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            scopes?: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
              * @description When it was created.
@@ -3413,7 +3769,7 @@ export interface components {
              *       "reviews:publish"
              *     ]
              */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
              * @description When it was created.
@@ -3466,7 +3822,7 @@ export interface components {
              *       "reviews:publish"
              *     ]
              */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage")[];
+            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
              * @description When it stops working; null for never.
@@ -3556,6 +3912,150 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             epoch: string;
+        };
+        /** @description One write: who did what, when and from where. */
+        AuditEntry: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description What was done.
+             * @example publish
+             * @enum {string}
+             */
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            /**
+             * @description What kind of thing.
+             * @example review
+             * @enum {string}
+             */
+            type: "paper" | "review" | "tag" | "category" | "key";
+            /** @description What it was done to; it may be gone since. */
+            thing: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The slug that it had then; null for a key.
+                 * @example nv-embed
+                 */
+                slug: string | null;
+            };
+            /** @description The revision before; null for what was new, and for a key. */
+            from: number | null;
+            /** @description The revision after; null for what was deleted, and for a key. */
+            to: number | null;
+            /** @description Who did it. */
+            by: {
+                /**
+                 * Format: uuid
+                 * @description The id of the key; null for the operator and for what happened by itself.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string | null;
+                /**
+                 * @description The name that the key had, `the operator`, or `the schedule`.
+                 * @example the posting script
+                 */
+                name: string;
+            };
+            /**
+             * @description The address that the request came from; null when there was none.
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /**
+             * @description What the log of the service calls the request.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            requestId: string | null;
+        };
+        AuditPage: {
+            /** @description The entries of this page. */
+            data: components["schemas"]["AuditEntry"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        AuditFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            at?: string;
+            /**
+             * @description What was done.
+             * @example publish
+             * @enum {string}
+             */
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            /**
+             * @description What kind of thing.
+             * @example review
+             * @enum {string}
+             */
+            type?: "paper" | "review" | "tag" | "category" | "key";
+            /** @description What it was done to; it may be gone since. */
+            thing?: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The slug that it had then; null for a key.
+                 * @example nv-embed
+                 */
+                slug: string | null;
+            };
+            /** @description The revision before; null for what was new, and for a key. */
+            from?: number | null;
+            /** @description The revision after; null for what was deleted, and for a key. */
+            to?: number | null;
+            /** @description Who did it. */
+            by?: {
+                /**
+                 * Format: uuid
+                 * @description The id of the key; null for the operator and for what happened by itself.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string | null;
+                /**
+                 * @description The name that the key had, `the operator`, or `the schedule`.
+                 * @example the posting script
+                 */
+                name: string;
+            };
+            /**
+             * @description The address that the request came from; null when there was none.
+             * @example 203.0.113.7
+             */
+            address?: string | null;
+            /**
+             * @description What the log of the service calls the request.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            requestId?: string | null;
+        };
+        AuditFieldsPage: {
+            /** @description The entries of this page. */
+            data: components["schemas"]["AuditFields"][];
+            page: components["schemas"]["Page"];
         };
     };
     responses: never;
@@ -4648,7 +5148,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewAction"];
+            };
+        };
         responses: {
             /** @description What was asked for. */
             200: {
@@ -4706,6 +5210,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -4717,6 +5230,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4757,7 +5279,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewAction"];
+            };
+        };
         responses: {
             /** @description What was asked for. */
             200: {
@@ -4815,6 +5341,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -4826,6 +5361,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5356,6 +5900,383 @@ export interface operations {
             };
             /** @description `precondition-required`: A precondition is required. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReviewRevisions: {
+        parameters: {
+            query?: {
+                /** @description The order; `-` in front for descending. Without it `-revision`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-revision" | "revision";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("revision" | "at" | "action" | "message" | "by" | "title" | "status")[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["RevisionFieldsPage"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewRevision: {
+        parameters: {
+            query?: {
+                /** @description Another revision: the answer then says what changed from that one to this. */
+                against?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+                /**
+                 * @description The number of the revision.
+                 * @example 1
+                 */
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRevision"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreReviewRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+                /**
+                 * @description The number of the revision.
+                 * @example 1
+                 */
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewAction"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8861,6 +9782,112 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description What was done. */
+                action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+                /** @description What kind of thing. */
+                type?: "paper" | "review" | "tag" | "category" | "key";
+                /** @description The id of the thing. */
+                thing?: string;
+                /** @description The id of the key. */
+                key?: string;
+                /** @description Not before this moment. */
+                "at[gte]"?: string;
+                /** @description Before this moment. */
+                "at[lt]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-at`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-at" | "at";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "at" | "action" | "type" | "thing" | "from" | "to" | "by" | "address" | "requestId")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["AuditFieldsPage"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,18 +1,25 @@
+import type { Actor } from '../db/audit.ts';
 import { type Scope, scopes } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 
 /** Who asks: nobody in particular (no scopes), or a key. Also the actor of a write. */
-export interface Viewer {
-  /** The id of the key; null for the public, for the key of the configuration and for the command line. */
-  keyId: string | null;
+export interface Viewer extends Actor {
   authenticated: boolean;
   scopes: ReadonlySet<Scope>;
 }
 
-export const anonymous: Viewer = { keyId: null, authenticated: false, scopes: new Set() };
+export const anonymous: Viewer = {
+  ...{ keyId: null, name: 'the public', address: null, requestId: null },
+  authenticated: false,
+  scopes: new Set(),
+};
 
 /** Whoever holds the configuration or the database itself: every scope. */
-export const operator: Viewer = { keyId: null, authenticated: true, scopes: new Set(scopes) };
+export const operator: Viewer = {
+  ...{ keyId: null, name: 'the operator', address: null, requestId: null },
+  authenticated: true,
+  scopes: new Set(scopes),
+};
 
 export function seesDrafts(viewer: Viewer): boolean {
   return viewer.scopes.has('drafts:read');

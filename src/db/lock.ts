@@ -8,6 +8,7 @@ export type Precondition = 'any' | number[];
 
 export interface Locked {
   id: string;
+  slug: string;
   revision: number;
 }
 
@@ -17,12 +18,16 @@ export interface Locked {
  */
 export async function lockRow(
   tx: Tx,
-  table: PgTable & { id: PgColumn; revision: PgColumn },
+  table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn },
   where: SQL,
   expected: Precondition,
 ): Promise<Locked> {
   const [row] = await tx
-    .select({ id: sql<string>`${table.id}`, revision: sql<number>`${table.revision}` })
+    .select({
+      id: sql<string>`${table.id}`,
+      slug: sql<string>`${table.slug}`,
+      revision: sql<number>`${table.revision}`,
+    })
     .from(table)
     .where(where)
     .for('update');

@@ -41,6 +41,9 @@ export const scopes = [
   'papers:write',
   'taxonomy:write',
   'keys:manage',
+  'history:read',
+  'audit:read',
+  'trash:purge',
 ] as const;
 export const thingKinds = ['paper', 'review', 'tag', 'category'] as const;
 

@@ -1,14 +1,27 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
 import type { ThingKind } from './schema.ts';
 
 const mostTries = 4;
 
-/** Notes the things whose answers a write may have changed; what the public saw of that is found out at its end. */
+/**
+ * Notes what a write does, for the audit log, and the things whose answers it may have changed; what the public saw of
+ * that is found out at its end.
+ */
 export class Touched {
+  readonly deeds: Deed[] = [];
   readonly #things = new Map<string, { type: ThingKind; id: string }>();
   readonly #queries: SQL[] = [];
+
+  /** Notes that a thing was written: as it was (null when it is new) and as it is (null when it is gone). */
+  note(action: AuditAction, type: ThingKind, before: Written | null, after: Written | null): void {
+    const thing = after ?? before;
+    if (!thing) return;
+    this.deeds.push({ action, type, thing, from: before?.revision ?? null, to: after?.revision ?? null });
+    this.add(type, thing.id);
+  }
 
   add(type: ThingKind, ...ids: (string | null)[]): void {
     for (const id of ids) if (id !== null) this.#things.set(`${type} ${id}`, { type, id });
@@ -36,12 +49,17 @@ export class Touched {
  * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write that touched nothing
  * leaves the versions of the site alone.
  */
-export async function write<T>(db: Db, work: (tx: Tx, touched: Touched) => Promise<T>): Promise<T> {
+export async function write<T>(
+  db: Db,
+  actor: Actor,
+  work: (tx: Tx, touched: Touched) => Promise<T>,
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction(async (tx) => {
         const touched = new Touched();
         const result = await work(tx, touched);
+        await recordDeeds(tx, actor, touched.deeds);
         await countVersions(tx, touched);
         return result;
       });

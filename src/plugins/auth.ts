@@ -48,7 +48,7 @@ export const auth = plugin((app: FastifyInstance) => {
     }
     const hash = hashSecret(secret);
     if (adminHash !== null && sameHash(hash, adminHash)) {
-      request.viewer = operator;
+      request.viewer = { ...operator, ...originOf(request) };
       return;
     }
     const id = readKeyId(secret);
@@ -59,7 +59,7 @@ export const auth = plugin((app: FastifyInstance) => {
   app.addHook('preHandler', async (request) => {
     const access = request.routeOptions.config.access ?? 'open';
     if (request.claimedKey) {
-      const viewer = await findViewer(app.db, request.claimedKey);
+      const viewer = await findViewer(app.db, request.claimedKey, originOf(request));
       if (!viewer) throw unauthorized('The key is unknown, expired or revoked.');
       request.viewer = viewer;
     }
@@ -67,6 +67,8 @@ export const auth = plugin((app: FastifyInstance) => {
       requireScope(request.viewer, access, `${request.method} here`);
   });
 });
+
+const originOf = ({ ip, id }: FastifyRequest) => ({ address: ip, requestId: id });
 
 function readBearer(request: FastifyRequest): string | null {
   const header = request.headers.authorization;

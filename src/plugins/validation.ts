@@ -8,7 +8,7 @@ const nothing = Type.Object({}, { additionalProperties: false });
 
 /**
  * Validates every part of a request by its schema, all faults at once: 400 for parameters, 422 for a body. A route
- * that declares no query takes none.
+ * that declares no query takes none; a body that may be left out is empty then.
  */
 export const validation = plugin((app: FastifyInstance, options: { components: TSchema[] }) => {
   const ajv = createValidator();
@@ -20,6 +20,10 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) return;
     route.schema = { ...route.schema, querystring: route.schema?.querystring ?? nothing };
+  });
+
+  app.addHook('preValidation', async (request) => {
+    if (request.routeOptions.config.bodyOptional && request.body === undefined) request.body = {};
   });
 
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {

@@ -53,7 +53,7 @@ async function loadSampleContent(db: Db): Promise<void> {
   );
   for (const { slug, name, parentSlug, position, description } of sampleCategories) {
     if (!present.has(slug))
-      await createCategory(db, { slug, name, parent: parentSlug, position, description });
+      await createCategory(db, { slug, name, parent: parentSlug, position, description }, operator);
   }
   const loaded = new Set(
     (await db.select({ source: reviews.source }).from(reviews)).map(({ source }) => source),

@@ -150,7 +150,7 @@ test('NUL, half a surrogate pair and what is no UTF-8 are a 400 wherever they st
         assertStatus(await caller.call(operation, { query }), [400], `${operation.id}?${query}`);
       }
       if (operation.params.length === 0) continue;
-      const address = operation.template.replace(/\{\w+\}/, text);
+      const address = caller.addressOf(operation, text);
       assertStatus(await caller.call(operation, { address }), [400], `${operation.method} ${address}`);
     }
   }
@@ -160,7 +160,7 @@ test('NUL, half a surrogate pair and what is no UTF-8 are a 400 wherever they st
 test('an id that is none names nothing', async () => {
   for (const operation of withParams) {
     const asking = async (id: string, expected: number[]) => {
-      const address = operation.template.replace(/\{\w+\}/, id);
+      const address = caller.addressOf(operation, id);
       const answer = await caller.call(operation, { address });
       assertStatus(answer, expected, `${operation.method} ${address.slice(0, 100)}`);
     };

@@ -115,7 +115,7 @@ test('a path of dots, a malformed one and one that is too long reach nothing', a
     ];
     for (const [segment, codes] of cases) {
       const { head, body } = await writeCall(operation);
-      const path = operation.template.replace(/\{\w+\}/, segment);
+      const path = caller.addressOf(operation, segment);
       const line = Buffer.from(`${operation.method} ${path} HTTP/1.1`).toString('latin1');
       const answer = await ask([line, ...head.slice(1)], body);
       const code = JSON.parse(answer.text).type.replace('/problems/', '');

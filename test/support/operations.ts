@@ -214,6 +214,16 @@ export class Caller {
     }
   }
 
+  /** The address of the operation on a thing that a text names; what else the address names is an example. */
+  addressOf(operation: KnownOperation, name: string): string {
+    const [first, ...others] = operation.params;
+    const start = operation.template.replace(`{${first?.name}}`, () => name);
+    return others.reduce(
+      (address, other) => address.replace(`{${other.name}}`, String(this.sampler.everything(other.schema))),
+      start,
+    );
+  }
+
   /** The address of something that is there, made by the operations that make such things. */
   async target(operation: KnownOperation): Promise<string> {
     const known = this.targets.get(operation.template);

@@ -88,7 +88,8 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 201: ref(Category) },
       },
     },
-    async (request, reply) => sendCreated(request, reply, await createCategory(app.db, request.body)),
+    async (request, reply) =>
+      sendCreated(request, reply, await createCategory(app.db, request.body, request.viewer)),
   );
 
   app.put(
@@ -105,7 +106,8 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Category) },
       },
     },
-    async ({ params: { category }, expected, body }) => replaceCategory(app.db, category, expected, body),
+    async ({ params: { category }, expected, body, viewer }) =>
+      replaceCategory(app.db, category, expected, body, viewer),
   );
 
   app.patch(
@@ -122,7 +124,8 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Category) },
       },
     },
-    async ({ params: { category }, expected, body }) => changeCategory(app.db, category, expected, body),
+    async ({ params: { category }, expected, body, viewer }) =>
+      changeCategory(app.db, category, expected, body, viewer),
   );
 
   app.delete(
@@ -138,8 +141,8 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 204: Type.Null({ description: 'It is gone.' }) },
       },
     },
-    async ({ params: { category }, expected }, reply) => {
-      await deleteCategory(app.db, category, expected);
+    async ({ params: { category }, expected, viewer }, reply) => {
+      await deleteCategory(app.db, category, expected, viewer);
       return reply.code(204).send(null);
     },
   );

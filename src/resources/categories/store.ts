@@ -1,5 +1,6 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
+import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { categories, reviews } from '../../db/schema.ts';
@@ -27,22 +28,22 @@ interface Place {
 }
 
 /** Creates a category. @throws Problem invalid-body (`/parent`), slug-taken */
-export async function createCategory(db: Db, input: NewCategory): Promise<Category> {
-  return write(db, async (tx, touched) => {
+export async function createCategory(db: Db, input: NewCategory, actor: Actor): Promise<Category> {
+  return write(db, actor, async (tx, touched) => {
     await lockTree(tx);
     const parent = await findParent(tx, input.parent ?? null);
     const { name, position = 0, description = null } = input;
     const slugs = { asked: input.slug, made: slugify(name, 'category') };
-    const id = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
+    const created = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
       const [row] = await tx
         .insert(categories)
         .values({ slug, name, position, description, parentId: parent?.id ?? null, path: join(parent, slug) })
         .onConflictDoNothing({ target: categories.slug })
-        .returning({ id: categories.id });
-      return row?.id;
+        .returning({ id: categories.id, slug: categories.slug, revision: categories.revision });
+      return row;
     });
-    touched.add('category', id);
-    return readCategory(tx, id);
+    touched.note('create', 'category', null, created);
+    return readCategory(tx, created.id);
   });
 }
 
@@ -78,8 +79,10 @@ export async function replaceCategory(
   reference: string,
   expected: Precondition,
   input: NewCategory,
+  actor: Actor,
 ): Promise<Category> {
-  return changeCategory(db, reference, expected, { parent: null, position: 0, description: null, ...input });
+  const emptied = { parent: null, position: 0, description: null };
+  return changeCategory(db, reference, expected, { ...emptied, ...input }, actor);
 }
 
 /** Changes a category, moving all below it with it: what the patch does not name stays. */
@@ -88,8 +91,9 @@ export async function changeCategory(
   reference: string,
   expected: Precondition,
   patch: CategoryPatch,
+  actor: Actor,
 ): Promise<Category> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     await lockTree(tx);
     const { id, revision } = await lockRow(tx, categories, matchReference(categories, reference), expected);
     const current = await readCategory(tx, id);
@@ -124,7 +128,9 @@ export async function changeCategory(
       .where(and(eq(categories.id, id), eq(categories.revision, revision)));
     if (path !== current.path) await moveDescendants(tx, current.path, path);
     touchCategories(touched, id, [current.path, path], path);
-    return readCategory(tx, id);
+    const category = await readCategory(tx, id);
+    touched.note('update', 'category', current, category);
+    return category;
   });
 }
 
@@ -154,10 +160,16 @@ function touchCategories(touched: Touched, id: string, paths: string[], root: st
 }
 
 /** Deletes an empty category. @throws Problem in-use, saying by how many reviews and categories */
-export async function deleteCategory(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx, touched) => {
+export async function deleteCategory(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Actor,
+): Promise<void> {
+  await write(db, actor, async (tx, touched) => {
     await lockTree(tx);
-    const { id } = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    const category = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    const { id } = category;
     const [held] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.categoryId, id));
     const [below] = await tx
       .select({ categories: count() })
@@ -169,7 +181,7 @@ export async function deleteCategory(db: Db, reference: string, expected: Precon
         `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories: move them first.`,
       );
     }
-    touched.add('category', id);
+    touched.note('delete', 'category', category, null);
     await tx.delete(categories).where(eq(categories.id, id));
     await forgetSlugs(tx, id);
   });

@@ -61,8 +61,8 @@ export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 204: Type.Null({ description: 'It is revoked.' }) },
       },
     },
-    async ({ params: { key } }, reply) => {
-      await revokeKey(app.db, key);
+    async ({ params: { key }, viewer }, reply) => {
+      await revokeKey(app.db, key, viewer);
       return reply.code(204).send(null);
     },
   );

@@ -1,7 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { hashSecret, makeSecret } from '../../access/secret.ts';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
-import type { Db } from '../../db/client.ts';
+import { type Actor, type Deed, recordDeeds } from '../../db/audit.ts';
+import type { Db, Queryable } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { apiKeys } from '../../db/schema.ts';
 import { readOne } from '../../list/run.ts';
@@ -22,21 +23,34 @@ export async function createKey(db: Db, input: NewKey, actor: Viewer): Promise<C
   const id = uuidv7();
   const secret = makeSecret(id);
   const { name, scopes, expiresAt = null } = input;
-  await db.insert(apiKeys).values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) });
-  return { ...(await readKey(db, id)), key: secret };
+  return db.transaction(async (tx) => {
+    await tx.insert(apiKeys).values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) });
+    await recordDeeds(tx, actor, [deed('create', id)]);
+    return { ...(await readKey(tx, id)), key: secret };
+  });
 }
 
 /** Revokes a key for good; again, it stays as it is. */
-export async function revokeKey(db: Db, id: string): Promise<void> {
+export async function revokeKey(db: Db, id: string, actor: Actor): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
-  await db
-    .update(apiKeys)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
-  await readKey(db, id);
+  await db.transaction(async (tx) => {
+    const revoked = await tx
+      .update(apiKeys)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+      .returning({ id: apiKeys.id });
+    if (revoked.length > 0) await recordDeeds(tx, actor, [deed('revoke', id)]);
+    else await readKey(tx, id);
+  });
 }
 
-async function readKey(db: Db, id: string): Promise<Key> {
+/** Keys have neither slugs nor revisions. */
+const deed = (action: 'create' | 'revoke', id: string): Deed => ({
+  ...{ action, type: 'key', from: null, to: null },
+  thing: { id, slug: null, revision: null },
+});
+
+async function readKey(db: Queryable, id: string): Promise<Key> {
   const key = await readOne(db, keyList, operator, eq(apiKeys.id, id));
   if (!key) throw new Problem('not-found');
   return key;

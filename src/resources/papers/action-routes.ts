@@ -39,7 +39,8 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Paper) },
       },
     },
-    async ({ params: { paper }, expected, body }) => addVersion(app.db, paper, expected, body),
+    async ({ params: { paper }, expected, body, viewer }) =>
+      addVersion(app.db, paper, expected, body, viewer),
   );
 
   app.post(
@@ -57,7 +58,8 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Paper) },
       },
     },
-    async ({ params: { paper }, expected, body: { into } }) => mergePaper(app.db, paper, expected, into),
+    async ({ params: { paper }, expected, body: { into }, viewer }) =>
+      mergePaper(app.db, paper, expected, into, viewer),
   );
 
   for (const verdict of Object.keys(verdicts) as Verdict[]) {
@@ -73,7 +75,7 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
           response: { 200: ref(Paper) },
         },
       },
-      async ({ params: { paper }, expected }) => judgePaper(app.db, paper, expected, verdict),
+      async ({ params: { paper }, expected, viewer }) => judgePaper(app.db, paper, expected, verdict, viewer),
     );
   }
 };

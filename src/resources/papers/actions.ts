@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { Actor } from '../../db/audit.ts';
 import type { Db } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type PaperStatus, papers, paperVersions } from '../../db/schema.ts';
@@ -18,8 +19,9 @@ export async function addVersion(
   reference: string,
   expected: Precondition,
   { number, releasedOn = null }: NewPaperVersion,
+  actor: Actor,
 ): Promise<Paper> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const known = paper.versions.find((version) => version.number === number);
@@ -37,7 +39,9 @@ export async function addVersion(
       .onConflictDoUpdate({ target: [paperVersions.paperId, paperVersions.number], set: { releasedOn } });
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
     await touchPaper(tx, touched, id);
-    return readPaper(tx, id);
+    const changed = await readPaper(tx, id);
+    touched.note('add-version', 'paper', paper, changed);
+    return changed;
   });
 }
 
@@ -59,8 +63,9 @@ export async function judgePaper(
   reference: string,
   expected: Precondition,
   verdict: Verdict,
+  actor: Actor,
 ): Promise<Paper> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const status = verdicts[verdict];
@@ -73,6 +78,8 @@ export async function judgePaper(
       .set({ status, ...nextRevision(papers) })
       .where(and(eq(papers.id, id), eq(papers.revision, revision)));
     await touchPaper(tx, touched, id);
-    return readPaper(tx, id);
+    const changed = await readPaper(tx, id);
+    touched.note(verdict, 'paper', paper, changed);
+    return changed;
   });
 }

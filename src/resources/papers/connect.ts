@@ -39,9 +39,9 @@ export async function connectPaper(
     if (connected) return connected;
     // It was merged or deleted since its identifiers were looked up: they belong to another one now, or to none.
   }
-  const id = await insertPaper(tx, content, paper.slug);
-  touched.add('paper', id);
-  return { id, title: content.title, acronym: content.acronym };
+  const created = await insertPaper(tx, content, paper.slug);
+  touched.note('create', 'paper', null, created);
+  return { id: created.id, title: content.title, acronym: content.acronym };
 }
 
 /**
@@ -82,7 +82,13 @@ async function completePaper(
   content: PaperContent,
 ): Promise<ConnectedPaper | undefined> {
   const [paper] = await tx
-    .select({ id: papers.id, slug: papers.slug, title: papers.title, acronym: papers.acronym })
+    .select({
+      id: papers.id,
+      slug: papers.slug,
+      title: papers.title,
+      acronym: papers.acronym,
+      revision: papers.revision,
+    })
     .from(papers)
     .where(eq(papers.id, id))
     // Reviews that come to the paper at the same time wait, so that what is found of them is complete.
@@ -96,6 +102,7 @@ async function completePaper(
   if (added.some((change) => change)) {
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
     await spreadPaper(tx, touched, id);
+    touched.note('update', 'paper', paper, { ...paper, revision: paper.revision + 1 });
   }
   return paper;
 }

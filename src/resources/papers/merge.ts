@@ -1,8 +1,10 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type PaperStatus, paperLinks, paperStatuses, papers, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { recordRevisions } from '../../history/revisions.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { redirectThing } from '../../slugs/history.ts';
 import { completeLinks, resolvePaper } from './connect.ts';
@@ -30,8 +32,9 @@ export async function mergePaper(
   reference: string,
   expected: Precondition,
   into: string,
+  actor: Actor,
 ): Promise<Paper> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { from, to, isMerged } = await lockBoth(tx, reference, into);
     if (isMerged) {
       if (from.id === to.id) return readPaper(tx, to.id);
@@ -50,10 +53,18 @@ export async function mergePaper(
         },
       );
     }
-    await movePaper(tx, from, to);
-    touched.add('paper', from.id);
+    const moved = await movePaper(tx, from, to);
+    for (const review of moved) {
+      touched.note('merge', 'review', { ...review, revision: review.revision - 1 }, review);
+    }
+    const movedIds = sql`select unnest(${sql.param(moved.map(({ id }) => id))}::uuid[])`;
+    const message = `Its paper "${from.slug}" was merged into "${to.slug}".`;
+    await recordRevisions(tx, movedIds, { action: 'merge', actor, message });
     await spreadPaper(tx, touched, to.id);
-    return readPaper(tx, to.id);
+    const paper = await readPaper(tx, to.id);
+    touched.note('merge', 'paper', from, null);
+    touched.note('merge', 'paper', to, paper);
+    return paper;
   });
 }
 
@@ -86,8 +97,8 @@ async function lockBoth(
   }
 }
 
-/** Moves all that hangs on a paper to another one, and deletes it. */
-async function movePaper(tx: Tx, from: Merged, to: Merged): Promise<void> {
+/** Moves all that hangs on a paper to another one, and deletes it. @returns the reviews that were moved */
+async function movePaper(tx: Tx, from: Merged, to: Merged) {
   await moveIdentifiers(tx, from.id, to.id);
   await tx.execute(sql`
     insert into paper_versions (paper_id, number, released_on)
@@ -102,10 +113,11 @@ async function movePaper(tx: Tx, from: Merged, to: Merged): Promise<void> {
     .where(eq(paperLinks.paperId, from.id))
     .orderBy(asc(paperLinks.position));
   await completeLinks(tx, to.id, { links });
-  await tx
+  const moved = await tx
     .update(reviews)
     .set({ paperId: to.id, ...nextRevision(reviews) })
-    .where(eq(reviews.paperId, from.id));
+    .where(eq(reviews.paperId, from.id))
+    .returning({ id: reviews.id, slug: reviews.slug, revision: reviews.revision });
   await tx.execute(sql`
     update papers set status = ${graver(from.status, to.status)}, revision = papers.revision + 1, updated_at = now(),
       acronym = coalesce(papers.acronym, merged.acronym), abstract = coalesce(papers.abstract, merged.abstract),
@@ -114,6 +126,7 @@ async function movePaper(tx: Tx, from: Merged, to: Merged): Promise<void> {
     from papers merged where papers.id = ${to.id} and merged.id = ${from.id}`);
   await redirectThing(tx, 'paper', from, to.id);
   await tx.delete(papers).where(eq(papers.id, from.id));
+  return moved;
 }
 
 /** What is known of one of two is known of both: what was retracted stays so. */

@@ -83,7 +83,8 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 201: ref(Paper) },
       },
     },
-    async (request, reply) => sendCreated(request, reply, await createPaper(app.db, request.body)),
+    async (request, reply) =>
+      sendCreated(request, reply, await createPaper(app.db, request.body, request.viewer)),
   );
 
   app.put(
@@ -104,7 +105,8 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Paper) },
       },
     },
-    async ({ params: { paper }, expected, body }) => replacePaper(app.db, paper, expected, body),
+    async ({ params: { paper }, expected, body, viewer }) =>
+      replacePaper(app.db, paper, expected, body, viewer),
   );
 
   app.patch(
@@ -125,7 +127,8 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Paper) },
       },
     },
-    async ({ params: { paper }, expected, body }) => patchPaper(app.db, paper, expected, body),
+    async ({ params: { paper }, expected, body, viewer }) =>
+      patchPaper(app.db, paper, expected, body, viewer),
   );
 
   app.delete(
@@ -141,8 +144,8 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 204: Type.Null({ description: 'It is gone.' }) },
       },
     },
-    async ({ params: { paper }, expected }, reply) => {
-      await deletePaper(app.db, paper, expected);
+    async ({ params: { paper }, expected, viewer }, reply) => {
+      await deletePaper(app.db, paper, expected, viewer);
       return reply.code(204).send(null);
     },
   );

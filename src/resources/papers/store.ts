@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
+import type { Actor, Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { papers, reviews } from '../../db/schema.ts';
@@ -27,40 +28,41 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 export const paperThings = { kind: 'paper', table: papers } as const;
 
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
-export async function createPaper(db: Db, input: NewPaper): Promise<Paper> {
+export async function createPaper(db: Db, input: NewPaper, actor: Actor): Promise<Paper> {
   const content = readContent(input, '');
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const owners = await claimIdentifiers(tx, content.identifiers);
     if (owners.length > 0) throw identifiersTaken(owners);
-    const id = await insertPaper(tx, content, input.slug);
-    await publishPaper(tx, id);
-    touched.add('paper', id);
-    return readPaper(tx, id);
+    const created = await insertPaper(tx, content, input.slug);
+    await publishPaper(tx, created.id);
+    touched.note('create', 'paper', null, created);
+    return readPaper(tx, created.id);
   });
 }
 
-/** Inserts a paper whose identifiers are claimed, not public yet, and gives its id. */
+/** Inserts a paper whose identifiers are claimed, not public yet. */
 export async function insertPaper(
   tx: Tx,
   content: PaperContent,
   askedSlug: string | undefined,
-): Promise<string> {
+): Promise<Written> {
   const { title, acronym, abstract, venue, publishedOn } = content;
   const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
-  const id = await insertWithSlug(tx, paperThings, slugs, async (slug) => {
+  const created = await insertWithSlug(tx, paperThings, slugs, async (slug) => {
     const [row] = await tx
       .insert(papers)
       .values({ slug, title, acronym, abstract, venue, publishedOn })
       .onConflictDoNothing({ target: papers.slug })
-      .returning({ id: papers.id });
-    return row?.id;
+      .returning({ id: papers.id, slug: papers.slug, revision: papers.revision });
+    return row;
   });
+  const { id } = created;
   await addIdentifiers(tx, id, content.identifiers);
   await insertVersions(tx, id, content.versions);
   await insertAuthors(tx, id, content.authors);
   await insertLinks(tx, id, content.links);
   await indexThings(tx, 'paper', [id]);
-  return id;
+  return created;
 }
 
 /** Lets the public see a paper from now on, if it did not before. */
@@ -77,8 +79,9 @@ export async function replacePaper(
   reference: string,
   expected: Precondition,
   input: NewPaper,
+  actor: Actor,
 ): Promise<Paper> {
-  return changePaper(db, reference, expected, input.slug, () => readContent(input, ''));
+  return changePaper(db, reference, expected, actor, input.slug, () => readContent(input, ''));
 }
 
 /** Changes what the merge patch names. */
@@ -87,8 +90,9 @@ export async function patchPaper(
   reference: string,
   expected: Precondition,
   patch: PaperPatch,
+  actor: Actor,
 ): Promise<Paper> {
-  return changePaper(db, reference, expected, patch.slug, (current) =>
+  return changePaper(db, reference, expected, actor, patch.slug, (current) =>
     readContent({ ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } }, ''),
   );
 }
@@ -97,10 +101,11 @@ async function changePaper(
   db: Db,
   reference: string,
   expected: Precondition,
+  actor: Actor,
   askedSlug: string | undefined,
   change: (current: PaperContent) => PaperContent,
 ): Promise<Paper> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const current = contentOfPaper(paper);
@@ -121,7 +126,9 @@ async function changePaper(
     await replaceAuthors(tx, id, next.authors);
     await replaceLinks(tx, id, next.links);
     await spreadPaper(tx, touched, id);
-    return readPaper(tx, id);
+    const changed = await readPaper(tx, id);
+    touched.note('update', 'paper', paper, changed);
+    return changed;
   });
 }
 
@@ -142,9 +149,15 @@ export async function touchPaper(tx: Tx, touched: Touched, id: string): Promise<
 }
 
 /** Deletes a paper that has no reviews. @throws Problem in-use, saying how many it has */
-export async function deletePaper(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx, touched) => {
-    const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
+export async function deletePaper(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Actor,
+): Promise<void> {
+  await write(db, actor, async (tx, touched) => {
+    const paper = await lockRow(tx, papers, matchPaper(reference), expected);
+    const { id } = paper;
     const [used] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.paperId, id));
     if (used && used.reviews > 0) {
       throw new Problem(
@@ -152,7 +165,7 @@ export async function deletePaper(db: Db, reference: string, expected: Precondit
         `The paper has ${used.reviews} reviews: delete them first, or give them another paper.`,
       );
     }
-    touched.add('paper', id);
+    touched.note('delete', 'paper', paper, null);
     await tx.delete(papers).where(eq(papers.id, id));
     await forgetSlugs(tx, id);
   });

@@ -45,7 +45,8 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(ReviewDraft) },
       },
     },
-    async ({ params: { review }, expected, body }) => replaceDraft(app.db, review, expected, body),
+    async ({ params: { review }, expected, body, viewer }) =>
+      replaceDraft(app.db, review, expected, body, viewer),
   );
 
   app.patch(
@@ -63,7 +64,8 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(ReviewDraft) },
       },
     },
-    async ({ params: { review }, expected, body }) => patchDraft(app.db, review, expected, body),
+    async ({ params: { review }, expected, body, viewer }) =>
+      patchDraft(app.db, review, expected, body, viewer),
   );
 
   app.delete(
@@ -78,8 +80,8 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 204: Type.Null({ description: 'It is gone.' }) },
       },
     },
-    async ({ params: { review }, expected }, reply) => {
-      await deleteDraft(app.db, review, expected);
+    async ({ params: { review }, expected, viewer }, reply) => {
+      await deleteDraft(app.db, review, expected, viewer);
       return reply.code(204).send(null);
     },
   );

@@ -5,7 +5,8 @@ import { PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
 import { Body, ReviewTitle, Summary, VersionNumber } from './schema.ts';
 
-const draftMembers = {
+/** What of a review can be edited aside. */
+export const draftMembers = {
   paper: PaperReference,
   title: ReviewTitle,
   slug: Slug({ description: 'The slug that the review will have.' }),

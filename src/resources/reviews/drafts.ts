@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
+import { type Actor, recordDeeds } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { checkRevision, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
@@ -36,8 +37,9 @@ export async function replaceDraft(
   reference: string,
   expected: Precondition,
   input: NewReviewDraft,
+  actor: Actor,
 ): Promise<ReviewDraft> {
-  return changeDraft(db, reference, expected, (review) => ({
+  return changeDraft(db, reference, expected, actor, (review) => ({
     ...contentOf(review),
     ...{ summary: null, category: null, tags: [], reviewedVersion: null },
     ...input,
@@ -50,8 +52,9 @@ export async function patchDraft(
   reference: string,
   expected: Precondition,
   patch: ReviewDraftPatch,
+  actor: Actor,
 ): Promise<ReviewDraft> {
-  return changeDraft(db, reference, expected, (review, current) => ({
+  return changeDraft(db, reference, expected, actor, (review, current) => ({
     ...(current ?? contentOf(review)),
     ...patch,
   }));
@@ -66,6 +69,7 @@ async function changeDraft(
   db: Db,
   reference: string,
   expected: Precondition,
+  actor: Actor,
   change: (review: Review, current: DraftContent | undefined) => DraftContent,
 ): Promise<ReviewDraft> {
   return db.transaction(async (tx) => {
@@ -91,16 +95,27 @@ async function changeDraft(
         .set({ content, ...nextRevision(reviewDrafts) })
         .where(eq(reviewDrafts.reviewId, id));
     else await tx.insert(reviewDrafts).values({ reviewId: id, content, baseRevision: review.revision });
-    return requireDraft(await findDraft(tx, id));
+    const changed = requireDraft(await findDraft(tx, id));
+    const [from, to] = [draft?.revision ?? null, changed.revision];
+    await recordDeeds(tx, actor, [{ action: 'edit-draft', type: 'review', thing: review, from, to }]);
+    return changed;
   });
 }
 
 /** Throws the working copy away. */
-export async function deleteDraft(db: Db, reference: string, expected: Precondition): Promise<void> {
+export async function deleteDraft(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Actor,
+): Promise<void> {
   await db.transaction(async (tx) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
-    checkRevision(requireDraft(await findDraft(tx, id)).revision, expected);
-    await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, id));
+    const review = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const { revision: from } = requireDraft(await findDraft(tx, review.id));
+    checkRevision(from, expected);
+    await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
+    const deed = { action: 'discard-draft', type: 'review', thing: review, from, to: null } as const;
+    await recordDeeds(tx, actor, [deed]);
   });
 }
 

@@ -1,29 +1,39 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
+import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { takeDraft } from './drafts.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import type { Review } from './schema.ts';
-import { applyContent, publishRelations, readReview, requireBody, touchReview } from './store.ts';
+import { applyContent, noteReview, publishRelations, readReview, requireBody } from './store.ts';
+
+/** How a step is taken. */
+export interface Move extends Omit<Note, 'action'> {
+  /** For `schedule`, the moment to publish at. */
+  at?: string | undefined;
+  /** What `If-Match` said; null when nothing. */
+  expected?: Precondition | null;
+}
 
 /**
  * Takes a review one step on; a step to where it is already changes nothing.
  * A working copy is published with it.
- * @param how at: for `schedule`, the moment to publish at; expected: what `If-Match` said, null when nothing
  * @throws Problem not-found, conflict, invalid-body (`/at` in the past, an empty `/body`)
  */
 export async function moveReview(
   db: Db,
   reference: string,
   step: Step,
-  { at, expected = null }: { at?: string | undefined; expected?: Precondition | null } = {},
+  { at, expected = null, ...by }: Move,
 ): Promise<Review> {
-  return write(db, async (tx, touched) => {
+  return write(db, by.actor, async (tx, touched) => {
+    const note = { ...by, action: step };
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected ?? 'any');
     const current = await readReview(tx, id);
     const to = takeStep(step, current.status);
@@ -31,11 +41,11 @@ export async function moveReview(
     if (draft) {
       const publishedAt =
         to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
-      return applyContent(tx, touched, current, { ...draft, status: to, publishedAt }, () => undefined);
+      return applyContent(tx, touched, current, { ...draft, status: to, publishedAt }, note, () => undefined);
     }
     if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
     if (goesPublic(to)) requireBody(current.body);
-    return settle(tx, touched, current, to, await timeOf(tx, current, to, at));
+    return settle(tx, touched, note, current, to, await timeOf(tx, current, to, at));
   });
 }
 
@@ -61,6 +71,7 @@ async function timeOf(
 async function settle(
   tx: Tx,
   touched: Touched,
+  note: Note,
   current: Review,
   status: ReviewStatus,
   publishedAt: string | null,
@@ -77,10 +88,13 @@ async function settle(
     );
   }
   const review = await readReview(tx, current.id);
-  touchReview(touched, current);
-  touchReview(touched, review);
+  await noteReview(tx, touched, note, current, review);
   return review;
 }
+
+/** Who publishes what was scheduled. */
+const schedule: Actor = { keyId: null, name: 'the schedule', address: null, requestId: null };
+const note = { action: 'publish', actor: schedule } as const;
 
 /** So many are published in one transaction. */
 const dueAtOnce = 20;
@@ -95,7 +109,7 @@ export async function publishDue(db: Db): Promise<number> {
   for (let done = 0; ; ) {
     const [waiting] = await db.select({ id: reviews.id }).from(reviews).where(isDue).limit(1);
     if (!waiting) return done;
-    const published = await write(db, async (tx, touched) => {
+    const published = await write(db, schedule, async (tx, touched) => {
       const due = await tx
         .select({ id: reviews.id })
         .from(reviews)
@@ -105,7 +119,7 @@ export async function publishDue(db: Db): Promise<number> {
         .for('update', { skipLocked: true });
       for (const { id } of due) {
         const current = await readReview(tx, id);
-        await settle(tx, touched, current, 'published', current.publishedAt);
+        await settle(tx, touched, note, current, 'published', current.publishedAt);
       }
       return due.length;
     });

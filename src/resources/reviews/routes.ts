@@ -17,6 +17,7 @@ import {
   reviewParams as params,
   RelatedReviews,
   Review,
+  ReviewAction,
   ReviewFields,
   ReviewFieldsPage,
   ReviewPage,
@@ -192,9 +193,6 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         bodyOptional: true,
         conflicts: [...conflicts],
       },
-      preValidation: async (request) => {
-        if (request.body === undefined) request.body = {};
-      },
       schema: {
         operationId: 'publishReview',
         summary: 'Publish a review',
@@ -206,11 +204,12 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Review) },
       },
     },
-    async ({ params: { review }, body: { at }, headers, expected }) => {
+    async ({ params: { review }, body: { at, message }, headers, expected, viewer: actor }) => {
       const precondition = headers['if-match'] === undefined ? null : expected;
       return moveReview(app.db, review, at === undefined ? 'publish' : 'schedule', {
         at,
         expected: precondition,
+        ...{ actor, message },
       });
     },
   );
@@ -218,32 +217,36 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/reviews/:review/unpublish',
     {
-      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      config: { access: 'reviews:publish', bodyOptional: true, conflicts: ['conflict'] },
       schema: {
         operationId: 'unpublishReview',
         summary: 'Take a review back',
         description: 'It is a draft again; what was scheduled is not published.',
         tags,
         params,
+        body: ref(ReviewAction),
         response: { 200: ref(Review) },
       },
     },
-    async ({ params: { review } }) => moveReview(app.db, review, 'unpublish'),
+    async ({ params: { review }, body: { message }, viewer: actor }) =>
+      moveReview(app.db, review, 'unpublish', { actor, message }),
   );
 
   app.post(
     '/v1/reviews/:review/archive',
     {
-      config: { access: 'reviews:publish', conflicts: ['conflict'] },
+      config: { access: 'reviews:publish', bodyOptional: true, conflicts: ['conflict'] },
       schema: {
         operationId: 'archiveReview',
         summary: 'Archive a review',
         description: 'The public sees it no more; it keeps its date and its slug.',
         tags,
         params,
+        body: ref(ReviewAction),
         response: { 200: ref(Review) },
       },
     },
-    async ({ params: { review } }) => moveReview(app.db, review, 'archive'),
+    async ({ params: { review }, body: { message }, viewer: actor }) =>
+      moveReview(app.db, review, 'archive', { actor, message }),
   );
 };

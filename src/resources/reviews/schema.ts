@@ -41,7 +41,7 @@ const Status = oneOf(reviewStatuses, {
   description: 'Where it is in its life: the public sees published reviews only.',
   examples: ['published'],
 });
-const Source = Line(500, {
+export const Source = Line(500, {
   description: 'Where it was imported from; unique, so that an import repeated finds what it made.',
   examples: ['https://blog.example.org/posts/nv-embed'],
 });
@@ -169,6 +169,18 @@ export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 
   ...reviewFacets,
 ]);
 
+/** What a change says of itself. */
+export const ChangeMessage = Line(500, {
+  description: 'What the change is for: kept in the history of the review, and shown nowhere else.',
+  examples: ['Second reading.'],
+});
+
+/** The body of an action that takes nothing else. */
+export const ReviewAction = closed(
+  { message: Type.Optional(ChangeMessage) },
+  { $id: 'ReviewAction', examples: [{}] },
+);
+
 const PaperOrReference = Type.Unsafe<string | NewPaper>({
   anyOf: [PaperReference, ref(NewPaper) as TSchema],
   description:
@@ -215,6 +227,7 @@ export const NewReview = closed(
       }),
     ),
     source: Type.Optional(nullable(Source)),
+    message: Type.Optional(ChangeMessage),
   },
   {
     $id: 'NewReview',
@@ -256,6 +269,7 @@ export const PublishReview = closed(
         examples: ['2099-06-03T09:00:00.000Z'],
       }),
     ),
+    message: Type.Optional(ChangeMessage),
   },
   { $id: 'PublishReview', examples: [{}] },
 );
@@ -291,4 +305,5 @@ export const reviewComponents = [
   NewReview,
   ReviewPatch,
   PublishReview,
+  ReviewAction,
 ];

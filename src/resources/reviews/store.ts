@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
+import { type Note, recordRevisions } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
@@ -31,11 +32,12 @@ export const reviewThings = { kind: 'review', table: reviews } as const;
  * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict (source)
  */
 export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<Review> {
+  const { message } = input;
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
   const derived = await readMarkdown(content.body);
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
     const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
     const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
@@ -50,7 +52,7 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
     if (status === 'published') await publishRelations(tx, paper.id, tagIds);
     await indexThings(tx, 'review', [id]);
     const review = await readReview(tx, id);
-    touchReview(touched, review);
+    await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
     return review;
   });
 }
@@ -63,7 +65,7 @@ export async function replaceReview(
   input: NewReview,
   actor: Viewer,
 ): Promise<Review> {
-  return changeReview(db, reference, expected, actor, () => readContent(input));
+  return changeReview(db, reference, expected, { actor, message: input.message }, () => readContent(input));
 }
 
 /** Changes what the merge patch names. */
@@ -74,23 +76,28 @@ export async function patchReview(
   patch: ReviewPatch,
   actor: Viewer,
 ): Promise<Review> {
-  return changeReview(db, reference, expected, actor, (current) => patchContent(current, patch));
+  const { message, ...changes } = patch;
+  return changeReview(db, reference, expected, { actor, message }, (current) =>
+    patchContent(current, changes),
+  );
 }
 
 async function changeReview(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Viewer,
+  { actor, message }: { actor: Viewer; message: string | undefined },
   change: (current: Review) => ReviewContent,
 ): Promise<Review> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const current = await readReview(tx, id);
     const content = change(current);
     const status = content.status ?? current.status;
-    if (status !== current.status) takeStep(stepTo(status), current.status);
-    return applyContent(tx, touched, current, { ...content, status }, () => {
+    const step = status === current.status ? null : stepTo(status);
+    if (step) takeStep(step, current.status);
+    const note = { action: step ?? ('update' as const), actor, message };
+    return applyContent(tx, touched, current, { ...content, status }, note, () => {
       if (goesPublic(status) || goesPublic(current.status)) {
         requireScope(actor, 'reviews:publish', 'Changing what the public sees');
       }
@@ -107,6 +114,7 @@ export async function applyContent(
   touched: Touched,
   current: Review,
   content: ReviewContent & { status: ReviewStatus },
+  note: Note,
   onChange: () => void,
 ): Promise<Review> {
   const { id, revision } = current;
@@ -126,8 +134,7 @@ export async function applyContent(
   if (status === 'published') await publishRelations(tx, paper.id, tagIds);
   await indexThings(tx, 'review', [id]);
   const review = await readReview(tx, id);
-  touchReview(touched, current);
-  touchReview(touched, review);
+  await noteReview(tx, touched, note, current, review);
   return review;
 }
 
@@ -168,7 +175,7 @@ async function resolve(
   if (goesPublic(status)) requireBody(body);
   const paper = await connectPaper(tx, touched, content.paper);
   if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
-  const tagIds = await connectTags(tx, content.tags);
+  const tagIds = await connectTags(tx, touched, content.tags);
   const categoryId = content.category === null ? null : await findCategory(tx, content.category);
   const publishedAt = await resolvePublishedAt(tx, content, status, current);
   const title = content.title ?? paper.title;
@@ -242,6 +249,20 @@ export async function publishRelations(tx: Tx, paperId: string, tagIds: string[]
   await publishTags(tx, tagIds);
 }
 
+/** Writes down what was done to a review, and what it shows in. */
+export async function noteReview(
+  tx: Tx,
+  touched: Touched,
+  note: Note,
+  before: Review | null,
+  after: Review,
+): Promise<void> {
+  if (before) touchReview(touched, before);
+  touchReview(touched, after);
+  touched.note(note.action, 'review', before, after);
+  await recordRevisions(tx, sql`${after.id}::uuid`, note);
+}
+
 /**
  * The answers that show the review: its own, and if it is public those of its neighbours and the counts of all that it
  * belongs to.
@@ -266,12 +287,13 @@ export async function deleteReview(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, async (tx, touched) => {
+  await write(db, actor, async (tx, touched) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const review = await readReview(tx, id);
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx.delete(reviews).where(eq(reviews.id, id));
     touchReview(touched, review);
+    touched.note('delete', 'review', review, null);
     await forgetSlugs(tx, id);
   });
 }

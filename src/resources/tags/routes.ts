@@ -73,7 +73,8 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 201: ref(Tag) },
       },
     },
-    async (request, reply) => sendCreated(request, reply, await createTag(app.db, request.body)),
+    async (request, reply) =>
+      sendCreated(request, reply, await createTag(app.db, request.body, request.viewer)),
   );
 
   app.put(
@@ -90,7 +91,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Tag) },
       },
     },
-    async ({ params: { tag }, expected, body }) => replaceTag(app.db, tag, expected, body),
+    async ({ params: { tag }, expected, body, viewer }) => replaceTag(app.db, tag, expected, body, viewer),
   );
 
   app.patch(
@@ -107,7 +108,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Tag) },
       },
     },
-    async ({ params: { tag }, expected, body }) => changeTag(app.db, tag, expected, body),
+    async ({ params: { tag }, expected, body, viewer }) => changeTag(app.db, tag, expected, body, viewer),
   );
 
   app.delete(
@@ -123,8 +124,8 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 204: Type.Null({ description: 'It is gone.' }) },
       },
     },
-    async ({ params: { tag }, expected }, reply) => {
-      await deleteTag(app.db, tag, expected);
+    async ({ params: { tag }, expected, viewer }, reply) => {
+      await deleteTag(app.db, tag, expected, viewer);
       return reply.code(204).send(null);
     },
   );

@@ -1,9 +1,10 @@
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
+import type { Actor, Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewTags, tags } from '../../db/schema.ts';
-import { lockNames, write } from '../../db/write.ts';
+import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
@@ -18,13 +19,13 @@ import type { NewTag, Tag, TagPatch } from './schema.ts';
 export const tagThings = { kind: 'tag', table: tags } as const;
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
-export async function createTag(db: Db, input: NewTag): Promise<Tag> {
-  return write(db, async (tx, touched) => {
+export async function createTag(db: Db, input: NewTag, actor: Actor): Promise<Tag> {
+  return write(db, actor, async (tx, touched) => {
     await claimName(tx, input.name, null);
-    const id = await insertTag(tx, input);
-    await publishTags(tx, [id]);
-    touched.add('tag', id);
-    return readTag(tx, id);
+    const created = await insertTag(tx, input);
+    await publishTags(tx, [created.id]);
+    touched.note('create', 'tag', null, created);
+    return readTag(tx, created.id);
   });
 }
 
@@ -32,7 +33,7 @@ export async function createTag(db: Db, input: NewTag): Promise<Tag> {
  * Connects names to tags, creating those that there are not (public only once a published review uses them).
  * @returns the ids in the order of the names, each once
  */
-export async function connectTags(tx: Tx, names: string[]): Promise<string[]> {
+export async function connectTags(tx: Tx, touched: Touched, names: string[]): Promise<string[]> {
   const byFold = new Map<string, string>();
   for (const name of names) if (!byFold.has(foldText(name))) byFold.set(foldText(name), name);
   const ids = await findTags(tx, [...byFold.keys()]);
@@ -41,7 +42,10 @@ export async function connectTags(tx: Tx, names: string[]): Promise<string[]> {
     await lockNames(tx, missing.map(nameLock));
     for (const [folded, id] of await findTags(tx, missing)) ids.set(folded, id);
     for (const folded of missing) {
-      if (!ids.has(folded)) ids.set(folded, await insertTag(tx, { name: byFold.get(folded) ?? folded }));
+      if (ids.has(folded)) continue;
+      const created = await insertTag(tx, { name: byFold.get(folded) ?? folded });
+      touched.note('create', 'tag', null, created);
+      ids.set(folded, created.id);
     }
   }
   return [...byFold.keys()].flatMap((folded) => ids.get(folded) ?? []);
@@ -58,15 +62,15 @@ async function findTags(tx: Tx, foldedNames: string[]): Promise<Map<string, stri
   return new Map(rows.map(({ id, foldedName }) => [foldedName, id]));
 }
 
-/** Inserts a tag whose name is claimed, not public yet, and gives its id. */
-async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<string> {
+/** Inserts a tag whose name is claimed, not public yet. */
+async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {
   return insertWithSlug(tx, tagThings, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
     const [row] = await tx
       .insert(tags)
       .values({ slug: free, name, foldedName: foldText(name), description })
       .onConflictDoNothing({ target: tags.slug })
-      .returning({ id: tags.id });
-    return row?.id;
+      .returning({ id: tags.id, slug: tags.slug, revision: tags.revision });
+    return row;
   });
 }
 
@@ -106,8 +110,9 @@ export async function replaceTag(
   reference: string,
   expected: Precondition,
   input: NewTag,
+  actor: Actor,
 ): Promise<Tag> {
-  return changeTag(db, reference, expected, { description: null, ...input });
+  return changeTag(db, reference, expected, { description: null, ...input }, actor);
 }
 
 /** Changes a tag: what the patch does not name stays. */
@@ -116,8 +121,9 @@ export async function changeTag(
   reference: string,
   expected: Precondition,
   patch: TagPatch,
+  actor: Actor,
 ): Promise<Tag> {
-  return write(db, async (tx, touched) => {
+  return write(db, actor, async (tx, touched) => {
     const { id, revision } = await lockRow(tx, tags, matchReference(tags, reference), expected);
     const current = await readTag(tx, id);
     const { name = current.name, slug = current.slug, description = current.description } = patch;
@@ -128,7 +134,6 @@ export async function changeTag(
       .update(tags)
       .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
       .where(and(eq(tags.id, id), eq(tags.revision, revision)));
-    touched.add('tag', id);
     const rows = await tx
       .select({ id: reviewTags.reviewId })
       .from(reviewTags)
@@ -136,18 +141,26 @@ export async function changeTag(
     const reviewIds = rows.map((review) => review.id);
     if (name !== current.name) await indexThings(tx, 'review', reviewIds);
     touched.add('review', ...reviewIds);
-    return readTag(tx, id);
+    const tag = await readTag(tx, id);
+    touched.note('update', 'tag', current, tag);
+    return tag;
   });
 }
 
 /** Deletes a tag that no review has. @throws Problem in-use, saying how many have it */
-export async function deleteTag(db: Db, reference: string, expected: Precondition): Promise<void> {
-  await write(db, async (tx, touched) => {
-    const { id } = await lockRow(tx, tags, matchReference(tags, reference), expected);
+export async function deleteTag(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Actor,
+): Promise<void> {
+  await write(db, actor, async (tx, touched) => {
+    const tag = await lockRow(tx, tags, matchReference(tags, reference), expected);
+    const { id } = tag;
     const [used] = await tx.select({ reviews: count() }).from(reviewTags).where(eq(reviewTags.tagId, id));
     if (used && used.reviews > 0)
       throw new Problem('in-use', `The tag is on ${used.reviews} reviews: take it off them first.`);
-    touched.add('tag', id);
+    touched.note('delete', 'tag', tag, null);
     await tx.delete(tags).where(eq(tags.id, id));
     await forgetSlugs(tx, id);
   });

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from './client.ts';
+import { uuidv7 } from './columns.ts';
+import type { AuditAction, AuditedKind } from './schema-history.ts';
+
+export type { AuditAction } from './schema-history.ts';
+
+/** Who writes, and from where. */
+export interface Actor {
+  /** The id of the key; null for the key of the configuration, for the command line and for the schedule. */
+  keyId: string | null;
+  /** The name of the key, or of who acts without one. */
+  name: string;
+  /** The address that the request came from; null when there was none. */
+  address: string | null;
+  /** What the log of the server calls the request. */
+  requestId: string | null;
+}
+
+/** What is kept of a thing that was written. */
+export interface Written {
+  id: string;
+  /** Null for what has no slug. */
+  slug: string | null;
+  /** Null for what has no revisions. */
+  revision: number | null;
+}
+
+/** One line of the audit log. */
+export interface Deed {
+  action: AuditAction;
+  type: AuditedKind;
+  thing: Written;
+  /** The revision before, and after; null where there was none. */
+  from: number | null;
+  to: number | null;
+}
+
+/** Writes down who did what, in the transaction that does it; one statement. */
+export async function recordDeeds(tx: Tx, actor: Actor, deeds: Deed[]): Promise<void> {
+  if (deeds.length === 0) return;
+  const rows = deeds.map(({ action, type, thing, from, to }) => ({
+    ...{ row: uuidv7(), action, type, from, to },
+    ...{ id: thing.id, slug: thing.slug },
+  }));
+  await tx.execute(sql`
+    insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
+    select row, action, type, id, slug, "from", "to", ${actor.keyId}::uuid, ${actor.name}, ${actor.address}, ${actor.requestId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer)`);
+}

@@ -1,0 +1,56 @@
+import { requireScope, type Viewer } from '../../access/viewer.ts';
+import type { Db } from '../../db/client.ts';
+import { lockRow, type Precondition } from '../../db/lock.ts';
+import { reviews } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { Problem } from '../../problems.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { readRevision } from './history.ts';
+import { goesPublic } from './life-cycle.ts';
+import type { Review } from './schema.ts';
+import { applyContent, readReview } from './store.ts';
+
+/**
+ * Gives a review the content that it had in a revision, as a change of its own; status, slug, publishedAt and source
+ * stay as they are.
+ * @throws Problem not-found, precondition-failed, forbidden, conflict when what the content refers to is gone
+ */
+export async function restoreRevision(
+  db: Db,
+  reference: string,
+  revision: number,
+  how: { actor: Viewer; message: string | undefined; expected: Precondition },
+): Promise<Review> {
+  const { actor, expected } = how;
+  const message = how.message ?? `Revision ${revision} restored.`;
+  return write(db, actor, async (tx, touched) => {
+    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
+    const current = await readReview(tx, id);
+    const { paper, category, ...kept } = await readRevision(tx, id, revision);
+    const { slug, status, publishedAt, source } = current;
+    const content = {
+      ...kept,
+      ...{ paper: paper.id, category: category?.id ?? null },
+      ...{ slug, status, publishedAt, source },
+    };
+    const note = { action: 'restore', actor, message } as const;
+    try {
+      return await applyContent(tx, touched, current, content, note, () => {
+        if (goesPublic(status)) requireScope(actor, 'reviews:publish', 'Changing what the public sees');
+      });
+    } catch (error) {
+      throw error instanceof Problem && error.code === 'invalid-body' ? explainLoss(error, revision) : error;
+    }
+  });
+}
+
+/** What does not fit any more is not a fault of what was sent. */
+function explainLoss({ errors = [] }: Problem, revision: number): Problem {
+  const losses = errors.map(
+    (fault) => ('pointer' in fault ? `${fault.pointer.slice(1)}: ` : '') + fault.detail,
+  );
+  return new Problem(
+    'conflict',
+    `Revision ${revision} cannot be restored as it was. ${losses.join('; ')}. Read it and write what still fits by PATCH.`,
+  );
+}
