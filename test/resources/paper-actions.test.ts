@@ -328,8 +328,8 @@ test('the actions run so many statements, and a merge one more for each review t
     ]);
   }
   assert.deepEqual(counts.slice(1), [
-    [11, 5, 10, 29, 7],
-    [11, 5, 10, 32, 7],
+    [12, 5, 11, 31, 7],
+    [12, 5, 11, 34, 7],
   ]);
 });
 
