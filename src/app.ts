@@ -33,6 +33,8 @@ import { draftRoutes } from './resources/reviews/draft-routes.ts';
 import { draftComponents } from './resources/reviews/draft-schema.ts';
 import { historyRoutes } from './resources/reviews/history-routes.ts';
 import { historyComponents } from './resources/reviews/history-schema.ts';
+import { lifeCycleRoutes } from './resources/reviews/life-cycle-routes.ts';
+import { lifeCycleComponents } from './resources/reviews/life-cycle-schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -52,6 +54,7 @@ declare module 'fastify' {
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...reviewComponents,
+  ...lifeCycleComponents,
   ...draftComponents,
   ...historyComponents,
   ...paperComponents,
@@ -109,6 +112,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(openapi);
 
   await app.register(reviewRoutes);
+  await app.register(lifeCycleRoutes);
   await app.register(draftRoutes);
   await app.register(historyRoutes);
   await app.register(paperRoutes);

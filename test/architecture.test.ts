@@ -17,6 +17,7 @@ const rows = [
     'access',
     'citations',
     'config.ts',
+    'history',
     'identifiers',
     'json',
     'jsonld',

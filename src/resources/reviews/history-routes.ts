@@ -8,9 +8,10 @@ import { Problem } from '../../problems.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { compareRevisions, readRevision, revisionsOf } from './history.ts';
 import { ReviewRevision, RevisionFieldsPage, RevisionPage, revisionParams } from './history-schema.ts';
+import { ReviewAction } from './life-cycle-schema.ts';
 import { findReview } from './list.ts';
 import { restoreRevision } from './restoring.ts';
-import { Review, ReviewAction, reviewParams } from './schema.ts';
+import { Review, reviewParams } from './schema.ts';
 
 const tags = ['reviews'];
 const path = '/v1/reviews/:review/revisions';

@@ -9,9 +9,10 @@ import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { takeDraft } from './drafts.ts';
+import { noteReview, publishRelations } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import type { Review } from './schema.ts';
-import { applyContent, noteReview, publishRelations, readReview, requireBody } from './store.ts';
+import { applyContent, readReview, requireBody } from './store.ts';
 
 /** How a step is taken. */
 export interface Move extends Omit<Note, 'action'> {

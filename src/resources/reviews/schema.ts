@@ -175,12 +175,6 @@ export const ChangeMessage = Line(500, {
   examples: ['Second reading.'],
 });
 
-/** The body of an action that takes nothing else. */
-export const ReviewAction = closed(
-  { message: Type.Optional(ChangeMessage) },
-  { $id: 'ReviewAction', examples: [{}] },
-);
-
 const PaperOrReference = Type.Unsafe<string | NewPaper>({
   anyOf: [PaperReference, ref(NewPaper) as TSchema],
   description:
@@ -261,19 +255,6 @@ export const ReviewPatch = closed(
   },
 );
 
-export const PublishReview = closed(
-  {
-    at: Type.Optional(
-      Timestamp({
-        description: 'When to publish it, in the future; now when it is left out.',
-        examples: ['2099-06-03T09:00:00.000Z'],
-      }),
-    ),
-    message: Type.Optional(ChangeMessage),
-  },
-  { $id: 'PublishReview', examples: [{}] },
-);
-
 export const RelatedReviews = closed(
   { data: Type.Array(ref(ReviewSummary), { description: 'The reviews, best first.' }) },
   { $id: 'RelatedReviews' },
@@ -304,6 +285,4 @@ export const reviewComponents = [
   RelatedReviews,
   NewReview,
   ReviewPatch,
-  PublishReview,
-  ReviewAction,
 ];

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
-import { type Note, recordRevisions } from '../../history/revisions.ts';
+import type { Note } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
@@ -15,14 +15,13 @@ import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { readMarkdown } from '../../text/markdown.ts';
 import { slugify } from '../../text/slug.ts';
-import { ancestorIds } from '../categories/list.ts';
 import { findCategory } from '../categories/store.ts';
 import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
-import { publishPaper } from '../papers/store.ts';
-import { connectTags, publishTags } from '../tags/store.ts';
+import { connectTags } from '../tags/store.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
+import { noteReview, publishRelations, touchReview } from './effects.ts';
 import { goesPublic, stepTo, takeStep } from './life-cycle.ts';
-import { neighbourIds, reviewDetail } from './list.ts';
+import { reviewDetail } from './list.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
 export const reviewThings = { kind: 'review', table: reviews } as const;
@@ -241,43 +240,6 @@ async function resolvePublishedAt(
 async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<void> {
   if (tagIds.length === 0) return;
   await tx.insert(reviewTags).values(tagIds.map((tagId, position) => ({ reviewId, tagId, position })));
-}
-
-/** What a published review shows is public with it. */
-export async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Promise<void> {
-  await publishPaper(tx, paperId);
-  await publishTags(tx, tagIds);
-}
-
-/** Writes down what was done to a review, and what it shows in. */
-export async function noteReview(
-  tx: Tx,
-  touched: Touched,
-  note: Note,
-  before: Review | null,
-  after: Review,
-): Promise<void> {
-  if (before) touchReview(touched, before);
-  touchReview(touched, after);
-  touched.note(note.action, 'review', before, after);
-  await recordRevisions(tx, sql`${after.id}::uuid`, note);
-}
-
-/**
- * The answers that show the review: its own, and if it is public those of its neighbours and the counts of all that it
- * belongs to.
- */
-export function touchReview(
-  touched: Touched,
-  { id, status, paper, tags, category, publishedAt }: Review,
-): void {
-  touched.add('review', id);
-  if (status !== 'published') return;
-  touched.add('paper', paper.id);
-  touched.add('tag', ...tags.map((tag) => tag.id));
-  if (!category) return;
-  touched.find('category', ancestorIds(category.id));
-  touched.find('review', neighbourIds(category.id, publishedAt, id));
 }
 
 /** Deletes a review for good. */
