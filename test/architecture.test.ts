@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path/posix';
 import { test } from 'node:test';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { programUrl } from './support/program.ts';
 
 /** The rooms of the house, from the door to the cellar: what a file imports is in its own row or below. */
 const rows = [
@@ -145,7 +146,8 @@ test('no source file is longer than 300 lines', () => {
 
 test('the migrations say everything that the tables do', async () => {
   const tables = files.filter((file) => /^db\/schema[^/]*\.ts$/.test(file));
-  const modules = await Promise.all(tables.map((file) => import(`../src/${file}`)));
+  const addresses = tables.map((file) => programUrl(`src/${file.replace(/\.ts$/, '')}`));
+  const modules = await Promise.all(addresses.map(({ href }) => import(href)));
   const { entries } = JSON.parse(readFileSync('migrations/meta/_journal.json', 'utf8'));
   const names: string[] = entries.map(({ tag }: { tag: string }) => tag);
   assert.deepEqual(

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import {
   DataDirectoryBusy,
@@ -16,8 +15,9 @@ import {
   type EmbeddedOptions,
   startEmbedded,
 } from '../../src/db/embedded.ts';
+import { programArguments } from '../support/program.ts';
 
-const writerPath = fileURLToPath(new URL('../support/embedded-writer.ts', import.meta.url));
+const writer = programArguments('test/support/embedded-writer');
 let folder: string;
 let template: string;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -205,7 +205,7 @@ function connect({ connection }: EmbeddedDatabase): postgres.Sql {
 }
 
 function spawnWriter(directory: string) {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', writerPath, directory], {
+  const child: ChildProcess = spawn(process.execPath, [...writer, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { cpSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -104,13 +105,14 @@ async function prepareDirectoryTemplate(directory: string): Promise<void> {
 
 async function copyDirectoryTemplate(template: string): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'postil-test-'));
-  await cp(template, directory, { recursive: true });
+  // A thousand small files: three times faster than one promise after the other.
+  cpSync(template, directory, { recursive: true });
   const engine = await startEmbedded(directory);
   return {
     connection: engine.connection,
     async drop() {
       await engine.stop();
-      await rm(directory, { recursive: true, force: true });
+      rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -4,9 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildProgram } from './build.ts';
-
-const main = await buildProgram();
+import { programArguments } from './program.ts';
 
 /** A command of Postil in a process of its own. */
 export interface RunningCommand {
@@ -29,7 +27,7 @@ export async function cleanUp(): Promise<void> {
 /** Runs a command with these variables and no others of Postil's, until it ends or `cleanUp` is called. */
 export function runPostil(args: string[], variables: Record<string, string> = {}): RunningCommand {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [...programArguments('src/main'), ...args], {
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,8 +1,9 @@
 // Runs test files (all of them, or those whose path holds one of the arguments), each in a process of its own.
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { compilePrograms } from './compile.mjs';
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
@@ -15,20 +16,15 @@ if (files.length === 0) {
   process.stderr.write('There is no such test file.\n');
   process.exit(1);
 }
-const prepared = spawnSync(process.execPath, ['--import', 'tsx', 'test/support/prepare.ts'], {
-  stdio: 'inherit',
-});
-if (prepared.status !== 0) process.exit(prepared.status ?? 1);
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--import',
-    'tsx',
-    '--test',
-    `--test-concurrency=${Math.min(availableParallelism(), 4)}`,
-    ...options,
-    ...files,
-  ],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 1);
+
+// The tests end by these too; what is left is removed after them.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+const folder = await compilePrograms();
+const pathOf = (file) => join(folder, file.replace(/\.ts$/, '.js'));
+const runNode = (...args) =>
+  spawnSync(process.execPath, ['--enable-source-maps', ...args], { stdio: 'inherit' }).status ?? 1;
+const concurrency = `--test-concurrency=${Math.min(availableParallelism(), 4)}`;
+process.exitCode =
+  runNode(pathOf('test/support/prepare.ts')) ||
+  runNode('--test', concurrency, ...options, ...files.map(pathOf));
+rmSync(folder, { recursive: true });

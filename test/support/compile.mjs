@@ -1,0 +1,48 @@
+// Compiles every program of ours once for a run of the tests, without checking types. Through tsx each process would do
+// that again, and ask for every module on its way: a third of the time of a short test file.
+import { cpSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const folders = ['src', 'test', 'examples', 'bench', 'drills'];
+
+/** What programs find from where they are, not from the current folder. */
+const neighbours = ['migrations', 'openapi', 'node_modules', 'package.json'];
+
+/** What ends in .ts here ends in .js there, as by the rewriteRelativeImportExtensions of tsc. */
+const renameImports = {
+  name: 'rename-imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /^/ }, ({ kind, path }) =>
+      kind === 'entry-point'
+        ? undefined
+        : { path: path.startsWith('.') ? path.replace(/\.ts$/, '.js') : path, external: true },
+    );
+  },
+};
+
+/** @returns a temporary folder that holds all programs as they lie here, for the caller to remove */
+export async function compilePrograms() {
+  const folder = mkdtempSync(join(tmpdir(), 'postil-programs-'));
+  const isProgram = (file) => /(?<!\.d)\.ts$/.test(file);
+  const files = folders.flatMap((name) =>
+    readdirSync(name, { recursive: true }).map((file) => join(name, file)),
+  );
+  for (const name of folders)
+    cpSync(name, join(folder, name), { recursive: true, filter: (file) => !isProgram(file) });
+  for (const name of neighbours) symlinkSync(resolve(name), join(folder, name));
+  await build({
+    entryPoints: files.filter(isProgram),
+    outdir: folder,
+    outbase: '.',
+    bundle: true,
+    plugins: [renameImports],
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    sourcesContent: false,
+  });
+  return folder;
+}
