@@ -150,7 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     if (environment[name]) settings[name] = environment[name];
   }
   coerceTexts(Environment, settings);
-  const validate = createValidator().compile<Settings>(Environment);
+  const validate = createValidator({ useDefaults: true }).compile<Settings>(Environment);
   if (validate(settings)) return { ...settings, TRUST_PROXY: readTrust(settings.TRUST_PROXY) };
   const faults = describeFaults(validate, 'parameter').map((fault) => {
     const name = 'parameter' in fault ? fault.parameter : '';

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import type { InputFault } from './problems.ts';
 import { isRuleName, rules } from './rules.ts';
@@ -7,16 +7,16 @@ import { isRuleName, rules } from './rules.ts';
 const mostFaults = 100;
 
 /**
- * The one Ajv: unknown members refused by the schemas, nothing coerced, every fault reported. The keyword `x-rule`
+ * The one Ajv: unknown members refused by the schemas, nothing coerced or filled in, every fault reported. The keyword `x-rule`
  * checks a string by a rule of rules.ts and puts its canonical spelling in place.
  */
-export function createValidator(): Ajv {
+export function createValidator(options: Options = {}): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
     validateFormats: false,
-    useDefaults: true,
     verbose: true,
+    ...options,
   });
   const checkRule: { errors?: Partial<ErrorObject>[] } & ((...args: unknown[]) => boolean) = (
     name,

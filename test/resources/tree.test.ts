@@ -99,9 +99,17 @@ test('the whole tree is one statement', async () => {
   assert.equal(statements.length, 1);
 });
 
+test('the surrogate key of the tree names every category shown, at any depth', async () => {
+  const { headers, body } = await get('/v1/categories?tree=true');
+  const names = headers['surrogate-key']?.split(' ').sort();
+  assert.deepEqual(names, ['categories', ...flatten(body.data).map(({ id }) => id)].sort());
+});
+
 test('a tree that is to be sorted, cut or trimmed is a 400 that names the parameter', async () => {
   for (const [name, value] of [
     ['sort', 'name'],
+    ['limit', '20'],
+    ['total', 'false'],
     ['page', '1'],
     ['fields', 'slug'],
     ['after', 'x'],

@@ -3,7 +3,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { type ListQuery, listQuery } from '../../list/query.ts';
-import { type ListPage, readPlaced, runList } from '../../list/run.ts';
+import { type ListPage, type Placed, readPlaced, runList } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { closed } from '../../wire.ts';
 import { categoryList } from './list.ts';
@@ -34,24 +34,29 @@ export async function listCategories(
   viewer: Viewer,
 ): Promise<ListPage<Category>> {
   if (!tree) return runList(db, categoryList, query, viewer);
-  const others = Object.keys(query).filter((name) => name !== 'limit' && name !== 'total');
+  const others = Object.keys(query);
   if (others.length > 0) {
     const errors = others.map((parameter) => ({ parameter, detail: 'cannot be combined with `tree=true`' }));
     throw new Problem('invalid-parameter', undefined, { errors });
   }
-  return { data: await readTree(db, viewer), page: { limit: 100, next: null, previous: null, total: null } };
+  return {
+    ...(await readTree(db, viewer)),
+    page: { limit: 100, next: null, previous: null, total: null },
+  };
 }
 
 /** The categories at the root in their order, each with its children in theirs: one statement. */
-async function readTree(db: Queryable, viewer: Viewer): Promise<Category[]> {
+async function readTree(db: Queryable, viewer: Viewer): Promise<Placed<Category>> {
   const placed = sql`
     select id, row_number() over (order by position, name collate "und-x-icu", id) as place from categories`;
   const all = await readPlaced(db, categoryList, viewer, placed, mostCategories);
-  const nodes = new Map(all.map((category) => [category.id, { ...category, children: [] as Category[] }]));
+  const nodes = new Map(
+    all.data.map((category) => [category.id, { ...category, children: [] as Category[] }]),
+  );
   const roots: Category[] = [];
   for (const node of nodes.values()) {
     const siblings = node.parent ? nodes.get(node.parent.id)?.children : roots;
     siblings?.push(node);
   }
-  return roots;
+  return { ...all, data: roots };
 }
