@@ -70,6 +70,21 @@ export function termQuery(term: Term, corrections: string[] = []): string {
   return `(${found.join(' | ')})`;
 }
 
+/**
+ * The first words of a text that may tell what it is about, folded, each with the text of a tsquery that finds it whole,
+ * in any inflection. A number tells nothing, nor does a single letter or syllable.
+ */
+export function listWords(text: string, most: number): { word: string; query: string }[] {
+  const words = new Map<string, string>();
+  for (const run of splitRuns(text)) {
+    if (words.size === most || !/\p{L}/u.test(run.text) || offsetsOf(run.text).length < 2) continue;
+    const stem = stemOf(run);
+    const forms = listForms(run.text).map(wholeWord);
+    words.set(run.text, [...forms, ...(stem === null ? [] : [quote(`~${stem}`)])].join(' | '));
+  }
+  return Array.from(words, ([word, query]) => ({ word, query }));
+}
+
 /** The text of a tsquery for the whole query as an acronym or an identifier; null when there is nothing to ask for. */
 export function exactQuery(search: Search): string | null {
   return search.exact.length === 0 ? null : search.exact.map(quote).join(' | ');

@@ -22,11 +22,17 @@ const patch = async (slug: string, body: object) => {
 const paper = (await postThing(app, 'papers', { title: 'The paper that is shared' })).id;
 for (const slug of ['place', 'elsewhere']) await postThing(app, 'categories', { name: slug, slug });
 const post = (slug: string, more: Record<string, unknown>) =>
-  postReview(app, { slug, status: 'published', title: `Xyz ${slug}`, ...more });
+  postReview(app, { slug, status: 'published', title: slug, ...more });
 
 const category = 'place';
-await post('subject', { paper, category, tags: ['one', 'two', 'three'], title: 'Low rank adaptation' });
-await post('unrelated', { category: 'elsewhere', tags: ['other'] });
+await post('subject', {
+  paper,
+  category,
+  tags: ['one', 'two', 'three'],
+  title: 'Low rank adaptation of the model, 2024',
+});
+await post('unrelated', { category: 'elsewhere', tags: ['other'], title: 'Of the year 2024' });
+await post('by-title', { title: 'Which ranks does an adaptation have?' });
 await post('by-category', { category });
 await post('by-category-and-title', { category, title: 'Low rank adaptation, again' });
 await post('by-tag', { tags: ['two', 'other'] });
@@ -38,7 +44,7 @@ await postReview(app, { slug: 'a-draft', ...everyTag });
 await post('archived', everyTag);
 await patch('archived', { status: 'archived' });
 
-test('related reviews come by shared paper, then tags, then category, then a like title', async () => {
+test('related reviews come by shared paper, then tags, then category, then words of the title', async () => {
   assert.deepEqual(await related('subject'), [
     'by-paper-and-tag',
     'by-paper',
@@ -46,6 +52,7 @@ test('related reviews come by shared paper, then tags, then category, then a lik
     'by-tag',
     'by-category-and-title',
     'by-category',
+    'by-title',
   ]);
 });
 
@@ -88,6 +95,24 @@ test('of equals the newer comes first', async () => {
   assert.deepEqual(await related('tied'), ['tie-newer', 'tie-middle', 'tie-oldest']);
 });
 
+test('a word relates in its inflections and with a particle, a word of grammar, a number or a common word does not', async () => {
+  await post('asked', { title: 'The embedding 선형대수 7 commonplace' });
+  await post('inflected', { title: 'Embeddings' });
+  await post('with-particle', { title: '선형대수는 쉽다' });
+  await post('of-grammar', { title: 'The 7' });
+  await post('inside', { title: '비선형대수' });
+  await post('common', { title: 'Commonplace' });
+  assert.deepEqual(new Set(await related('asked')), new Set(['inflected', 'with-particle', 'common']));
+  for (const [table, key] of [
+    ['reviews', 'id'],
+    ['review_search', 'review_id'],
+  ] as const)
+    await app.db.$client.unsafe(`insert into ${table}
+      select (jsonb_populate_record(one, jsonb_build_object('${key}', md5(number::text)::uuid, 'slug', 'common-' || number))).*
+      from ${table} one, generate_series(1, 500) number where ${key} = (select id from reviews where slug = 'common')`);
+  assert.deepEqual(new Set(await related('asked')), new Set(['inflected', 'with-particle']));
+});
+
 test('a related review has the shape of a list, by id as by slug, and an old slug leads on', async () => {
   const [first] = (await get('/v1/reviews/subject/related')).body.data;
   const { body } = await get('/v1/reviews?limit=100');
@@ -96,7 +121,7 @@ test('a related review has the shape of a list, by id as by slug, and an old slu
     body.data.find(({ id }: { id: string }) => id === first.id),
   );
   const subject = (await get('/v1/reviews/subject')).body;
-  assert.deepEqual((await get(`/v1/reviews/${subject.id}/related?limit=20`)).body.data.length, 6);
+  assert.deepEqual((await get(`/v1/reviews/${subject.id}/related?limit=20`)).body.data.length, 7);
   await patch('by-tag', { slug: 'by-one-tag' });
   const moved = await app.send('GET', '/v1/reviews/by-tag/related?limit=2');
   assert.deepEqual([moved.status, moved.headers.location], [308, '/v1/reviews/by-one-tag/related?limit=2']);

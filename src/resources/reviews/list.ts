@@ -3,6 +3,7 @@ import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { categories, papers, paperVersions, reviews, reviewTags, tags } from '../../db/schema.ts';
 import { reviewSearch } from '../../db/schema-search.ts';
+import type { Carrier } from '../../db/site.ts';
 import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
@@ -108,6 +109,6 @@ export function findReview(
   viewer: Viewer,
   reference: string,
   query: Pick<ListQuery, 'fields' | 'include'>,
-): Promise<Review | undefined> {
+): Promise<(Review & Carrier) | undefined> {
   return readOne(db, reviewDetail, viewer, matchReference(reviews, reference), query);
 }

@@ -1,33 +1,53 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
-import { readPlaced } from '../../list/run.ts';
-import { reviewList } from './list.ts';
+import { carry, readAt } from '../../db/site.ts';
+import { type Placed, readPlaced } from '../../list/run.ts';
+import { listWords } from '../../search/query.ts';
+import { findReview, reviewList } from './list.ts';
 import type { ReviewSummary } from './schema.ts';
 
-/** So many of the newest that share a tag or the category are looked at. */
+/** So many of the newest that share a tag, the category or words of the title are looked at. */
 const candidatesEach = 200;
+/** So many words of the title are looked for. */
+const mostWords = 12;
+/** A word that more titles than this have relates nothing; no more of them are read either. */
+const mostSharing = 500;
 
 /**
  * Published reviews that belong to a review, best first: of the same paper, with tags in common, in the same category,
- * with a like title; the newer one among equals. One statement.
+ * with a like title; the newer one among equals. Undefined when the viewer sees no such review. Two statements.
  */
-export function findRelated(
+export async function findRelated(
   db: Queryable,
   viewer: Viewer,
-  id: string,
+  reference: string,
   limit: number,
-): Promise<ReviewSummary[]> {
+): Promise<Placed<ReviewSummary> | undefined> {
+  const subject = await findReview(db, viewer, reference, { fields: ['id', 'title'] });
+  if (!subject) return undefined;
+  const { id } = subject;
+  const words = listWords(subject.title, mostWords);
+  const unnested = sql`unnest(${sql.param(words.map(({ word }) => word))}::text[], ${sql.param(words.map(({ query }) => query))}::text[])`;
   const newest = sql`order by published_at desc limit ${candidatesEach}`;
   const placed = sql`
     with subject as (select id, paper_id, category_id, title from reviews where id = ${id}),
     tagged as materialized (
       select other.review_id as id, count(*) as shared
       from review_tags own join review_tags other using (tag_id) where own.review_id = ${id} group by other.review_id),
+    titled as materialized (
+      select review_id as id, count(*) as shared from ${unnested} as words (word, query), lateral (
+        select review_id, count(*) over () as sharing from (
+          select review_id from review_search join reviews on reviews.id = review_id
+          where names @@ query::tsquery and status = 'published' and search_vector(array[review_id::text]) is not null
+          limit ${mostSharing + 1}) having_it) found
+      where ts_lexize('english_stem', word) <> '{}' and sharing <= ${mostSharing} group by review_id),
     candidates as (
       (select reviews.id from reviews join subject using (paper_id) where status = 'published')
       union (select id from (select reviews.id, published_at from reviews join tagged using (id)
         where status = 'published' order by shared desc, published_at desc limit ${candidatesEach}) by_tag)
+      union (select id from (select reviews.id, published_at from reviews join titled using (id)
+        order by shared desc, published_at desc limit ${candidatesEach}) by_title)
       union (select id from (select reviews.id, published_at from reviews join subject using (category_id)
         where status = 'published' ${newest}) by_category))
     select other.id, row_number() over (order by
@@ -37,5 +57,5 @@ export function findRelated(
       other.published_at desc, other.id desc) as place
     from candidates join reviews other on other.id = candidates.id left join tagged on tagged.id = other.id, subject
     where other.id <> ${id} order by place limit ${limit}`;
-  return readPlaced(db, reviewList, viewer, placed, limit);
+  return { ...(await readPlaced(db, reviewList, viewer, placed, limit)), ...carry(subject[readAt]) };
 }

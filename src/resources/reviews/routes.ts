@@ -93,16 +93,9 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { review } = request.params;
-      const found = await findReview(app.db, request.viewer, review, { fields: ['id'] });
-      if (found)
-        return { data: await findRelated(app.db, request.viewer, found.id, request.query.limit ?? 5) };
-      return redirectRenamed(
-        app.db,
-        request,
-        reply,
-        reviewThings,
-        review,
-        reviewList.visible(request.viewer),
+      return (
+        (await findRelated(app.db, request.viewer, review, request.query.limit ?? 5)) ??
+        redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
       );
     },
   );
