@@ -8,8 +8,18 @@ export interface PublicState {
   changedAt: string;
 }
 
-/** Where an answer carries the state that it was read at: seen by the caching, never serialised. */
+/** Where an answer carries the state that it was read at. */
 export const readAt = Symbol('the public state at reading');
+
+/** An answer that may carry its state: seen by the caching, never serialised. */
+export interface Carrier {
+  [readAt]?: PublicState;
+}
+
+/** The member of an answer that carries its state; of an answer read by several statements, that of the first. */
+export function carry(state: PublicState | undefined): Carrier {
+  return state ? { [readAt]: state } : {};
+}
 
 /** The state as one column of any statement, to be read by `readState`. */
 export const stateColumn = sql<string>`(select public_version || ' ' || to_char(public_changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from site_state)`;

@@ -15,6 +15,7 @@ export interface ListPlan {
   descending: boolean;
   /** Reading towards the start of the list: rows come in reverse and are turned round. */
   backwards: boolean;
+  /** The place that is read from; null for the end of the list that the direction begins at. */
   from: Position | null;
   offset: number;
   limit: number;
@@ -101,16 +102,16 @@ function readFrom(
 ): Position | null {
   if (cursor === undefined) return null;
   const position = readCursor(binding, cursor, keys);
-  if (position) return position;
+  if (position !== undefined) return position;
   throw new Problem('invalid-cursor', undefined, {
     errors: [{ parameter, detail: 'is not a cursor of this list with this sort and these filters' }],
   });
 }
 
-/** The order of the plan's rows, as they are read. */
-export function orderOf(plan: ListPlan, id: SQL): SQL[] {
+/** The order of the plan's rows as they are read, by its keys and the id, or by what they are called. */
+export function orderOf(plan: ListPlan, keys: SQL[], id: SQL): SQL[] {
   const direction = plan.descending === plan.backwards ? asc : desc;
-  return [...plan.keys.map((key) => direction(expressionOf(key))), direction(id)];
+  return [...keys, id].map((key) => direction(key));
 }
 
 /** The rows beyond the plan's cursor, as one comparison of rows that an index can answer. */
@@ -124,7 +125,8 @@ export function beyond(plan: ListPlan, id: SQL): SQL | undefined {
   return sql`(${row}) ${operator} (${position})`;
 }
 
-function expressionOf(key: SortKey): SQL {
+/** The expression of a sort key, with its collation. */
+export function expressionOf(key: SortKey): SQL {
   return key.collate ? sql`${key.sql} collate ${sql.identifier(key.collate)}` : sql`${key.sql}`;
 }
 

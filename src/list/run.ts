@@ -1,18 +1,18 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
-import { type PublicState, readAt, readState, stateColumn } from '../db/site.ts';
+import { type Carrier, carry, type PublicState, readState, stateColumn } from '../db/site.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
-import { beyond, chooseColumns, type ListPlan, orderOf, planList } from './plan.ts';
+import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
 import type { ListQuery } from './query.ts';
+import { columnsNamed, nameColumns, readWithState, stateName, wrap } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
 
 /** One page of a list, in wire shape. */
-export interface ListPage<Row> {
+export interface ListPage<Row> extends Carrier {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
   facets?: FacetCounts;
-  [readAt]?: PublicState;
 }
 
 /**
@@ -27,32 +27,39 @@ export async function runList<Row, Viewer>(
 ): Promise<ListPage<Row>> {
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, search?.match);
-  const rows = await readRows(db, spec, plan, query.highlight ? search : undefined);
+  const { rows, state } = await readRows(db, spec, plan, query.highlight ? search : undefined);
   const more = rows.length > plan.limit;
   if (more) rows.pop();
-  if (plan.backwards) rows.reverse();
-  const cursors = rows.map(({ cursor, id }) => writeCursor(plan.binding, { keys: cursor, id }));
-  const first = cursors[0] ?? null;
-  const last = cursors.at(-1) ?? null;
-  const isFirstPage = plan.from === null && plan.offset === 0;
   return {
-    data: rows.map(({ row }) => row),
+    data: (plan.backwards ? rows.toReversed() : rows).map(({ row }) => row),
     page: {
       limit: plan.limit,
-      next: plan.backwards || more ? last : null,
-      previous: plan.backwards ? (more ? first : null) : isFirstPage ? null : first,
+      ...linkPage(plan, rows, more),
       total: plan.total ? await countRows(db, spec, plan) : null,
     },
     ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
-    ...(rows[0]?.state ? { [readAt]: rows[0].state } : {}),
+    ...carry(search?.state ?? state),
   };
+}
+
+/** The cursors of the neighbouring pages; that of a page with nothing on it leads back to where the list ends. */
+function linkPage(
+  plan: ListPlan,
+  rows: ReadRow<unknown>[],
+  more: boolean,
+): { next: string | null; previous: string | null } {
+  const cursorAt = (row: ReadRow<unknown> | undefined) =>
+    writeCursor(plan.binding, row ? { keys: row.cursor, id: row.id } : null);
+  const beginsAtAnEnd = plan.from === null && plan.offset === 0;
+  const behind = beginsAtAnEnd ? null : cursorAt(rows[0]);
+  const ahead = more ? cursorAt(rows.at(-1)) : null;
+  return plan.backwards ? { next: behind, previous: ahead } : { next: ahead, previous: behind };
 }
 
 interface ReadRow<Row> {
   row: Row;
   id: string;
   cursor: string[];
-  state: PublicState | undefined;
 }
 
 async function readRows<Row, Viewer>(
@@ -60,65 +67,50 @@ async function readRows<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
   shown: Prepared | undefined,
-): Promise<ReadRow<Row>[]> {
+): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined }> {
   const id = sql`${spec.id}`;
-  const keys = sql.join(
-    plan.keys.map((key) => sql`${key.sql}::text`),
-    sql`, `,
-  );
-  const own = {
-    id: sql<string>`${id}`,
-    cursor: sql<string[]>`json_build_array(${keys})`,
-    state: stateColumn,
-  };
   const selected = {
     ...prefix('row', plan.columns),
-    ...prefix('own', own),
     ...prefix('shown', shown ? spec.search?.shown : {}),
+    ...prefix('key', plan.keys.map(expressionOf)),
+    id,
   };
-  const rows = await selectFrom(db, spec, plan, selected)
+  const columns = columnsNamed(selected);
+  const keys = plan.keys.flatMap((_, index) => columns[`key ${index}`] ?? []);
+  const order = orderOf(plan, keys, sql`${sql.identifier('id')}`);
+  const page = selectFrom(db, spec, plan, nameColumns(selected))
     .where(and(plan.where, beyond(plan, id)))
-    .orderBy(...orderOf(plan, id))
+    .orderBy(...order)
     .limit(plan.limit + 1)
-    .offset(plan.offset)
-    .prepare('list')
-    .execute();
-  return rows.map((selectedRow) => {
-    const parts = unprefix(selectedRow);
-    const row = parts.row as Row;
+    .offset(plan.offset);
+  const texts = keys.map((key) => sql`${key}::text`);
+  const cursor = sql`json_build_array(${sql.join(texts, sql`, `)})`;
+  const found = await readWithState(db, page, { columns: { ...columns, cursor }, id: 'id', order });
+  const rowOf = pick('row', plan.columns);
+  const shownOf = pick('shown', spec.search?.shown);
+  const rows = found.rows.map((read) => {
+    const row = rowOf(read) as Row;
     return {
-      row: shown ? { ...row, highlight: shown.show(parts.shown) } : row,
-      id: parts.own.id as string,
-      cursor: parts.own.cursor as string[],
-      state: readState(parts.own.state),
+      row: shown ? { ...row, highlight: shown.show(shownOf(read)) } : row,
+      id: read.id as string,
+      cursor: read.cursor as string[],
     };
   });
+  return { rows, state: found.state };
 }
 
-type Part = 'row' | 'own' | 'shown';
+type Part = 'row' | 'shown' | 'key';
 
-/** Keeps what is selected for different ends apart, and gives it to Drizzle in a form that it leaves alone. */
-function prefix(part: Part, columns: Record<string, unknown> = {}): Record<string, SQL> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [`${part} ${name}`, wrap(column)]),
-  );
+/** Keeps what is selected for different ends apart. */
+function prefix(part: Part, columns: object = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${part} ${name}`, column]));
 }
 
-function unprefix(selected: Record<string, unknown>): Record<Part, Record<string, unknown>> {
-  const parts: Record<Part, Record<string, unknown>> = { row: {}, own: {}, shown: {} };
-  for (const name of Object.keys(selected)) {
-    const at = name.indexOf(' ');
-    parts[name.slice(0, at) as Part][name.slice(at + 1)] = selected[name];
-  }
-  return parts;
-}
-
-/**
- * Drizzle strips the table off the columns of an expression when it selects from one table, which would bind those
- * of a sub-select to the wrong one: an expression inside an expression is left alone.
- */
-function wrap(column: unknown): SQL {
-  return (column instanceof Object && 'queryChunks' in column ? sql`${column}` : column) as SQL;
+/** Gives one part of what was selected, under the names that it had before. */
+function pick(part: Part, columns: object = {}) {
+  const names = Object.keys(columns).map((name) => [name, `${part} ${name}`] as const);
+  return (row: Record<string, unknown>) =>
+    Object.fromEntries(names.map(([name, selectedName]) => [name, row[selectedName]]));
 }
 
 async function countRows<Row, Viewer>(
@@ -137,7 +129,7 @@ function selectFrom<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-  selected: Record<string, SQL>,
+  selected: Record<string, SQL | SQL.Aliased>,
 ) {
   const from = db.select(selected).from(spec.table).$dynamic();
   return plan.join ? from.innerJoin(plan.join.table, plan.join.on) : from;
@@ -150,7 +142,7 @@ export async function readOne<Row, Viewer>(
   viewer: Viewer,
   where: SQL,
   query: Pick<ListQuery, 'fields' | 'include'> = {},
-): Promise<Row | undefined> {
+): Promise<(Row & Carrier) | undefined> {
   const columns = Object.entries(chooseColumns(spec, query)).map(([name, column]) => [name, wrap(column)]);
   const [row] = await db
     .select({ ...(Object.fromEntries(columns) as Record<string, SQL>), [stateName]: stateColumn })
@@ -161,11 +153,16 @@ export async function readOne<Row, Viewer>(
     .execute();
   if (!row) return undefined;
   const { [stateName]: state, ...thing } = row;
-  return { ...thing, [readAt]: readState(state) } as Row;
+  return { ...thing, ...carry(readState(state)) } as Row & Carrier;
 }
 
 /** No member of a thing is called like this. */
-const stateName = 'public state';
+const placeName = 'its place';
+
+/** Things in an order of their own. */
+export interface Placed<Row> extends Carrier {
+  data: Row[];
+}
 
 /**
  * Reads things in an order that a sub-select gives: rows of `id` and `place`, smallest place first. Only what the
@@ -177,16 +174,17 @@ export async function readPlaced<Row, Viewer>(
   viewer: Viewer,
   placed: SQL,
   limit: number,
-): Promise<Row[]> {
-  const columns = Object.entries(spec.columns).map(([name, column]) => [name, wrap(column)]);
-  const rows = await db
-    .select(Object.fromEntries(columns) as Record<string, SQL>)
+): Promise<Placed<Row>> {
+  const selected = nameColumns({ ...spec.columns, [placeName]: sql`placed.place` });
+  const columns = columnsNamed(spec.columns);
+  const order = [sql`${sql.identifier(placeName)}`, sql`${sql.identifier('id')}`];
+  const things = db
+    .select(selected)
     .from(spec.table)
     .innerJoin(sql`(${placed}) placed`, sql`placed.id = ${spec.id}`)
     .where(spec.visible(viewer))
-    .orderBy(sql`placed.place`, sql`${spec.id}`)
-    .limit(limit)
-    .prepare('placed')
-    .execute();
-  return rows as Row[];
+    .orderBy(...order)
+    .limit(limit);
+  const { rows, state } = await readWithState(db, things, { columns, id: 'id', order });
+  return { data: rows as Row[], ...carry(state) };
 }

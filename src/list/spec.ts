@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/client.ts';
+import type { PublicState } from '../db/site.ts';
 
 /** What is selected for a wire shape: an expression of its type for each member that is always there. */
 export type Columns<T> = {
@@ -53,6 +54,8 @@ export interface SearchSpec {
 
 export interface Prepared {
   match: Match;
+  /** The public state at which the database was asked; undefined when it was not. */
+  state: PublicState | undefined;
   /** What shows the hits of a row; `shown` holds the values of the expressions of that name. */
   show: (shown: Record<string, unknown>) => { title: string; snippet: string | null };
 }

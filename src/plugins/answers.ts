@@ -21,8 +21,7 @@ export function sendPage<Row>(
 function addressOf(request: FastifyRequest, parameter: 'after' | 'before', cursor: string): string {
   const [path = '', query = ''] = request.url.split('?', 2);
   const parameters = new URLSearchParams(query);
-  parameters.delete('after');
-  parameters.delete('before');
+  for (const place of ['after', 'before', 'page']) parameters.delete(place);
   parameters.set(parameter, cursor);
   return `${path}?${parameters}`;
 }

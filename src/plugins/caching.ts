@@ -24,7 +24,6 @@ interface Subject {
 }
 
 interface Thing {
-  id?: unknown;
   revision?: unknown;
   updatedAt?: unknown;
   data?: unknown;
@@ -39,7 +38,6 @@ const mostAnswers = 20_000;
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
   const rightAt = new LRUCache<string, number>({ max: mostAnswers });
-  let lastState: PublicState | undefined;
   app.decorateReply('subject', null);
   app.decorateRequest('foundState', null);
 
@@ -54,7 +52,6 @@ export const caching = plugin((app: FastifyInstance) => {
       .find((tag) => rightAt.get(nameAnswer(request, tag)) === request.foundState?.version);
     if (etag === undefined) return;
     reply.header('ETag', etag);
-    if (lastState) reply.header('Last-Modified', new Date(lastState.changedAt).toUTCString());
     return reply.code(304).send();
   });
 
@@ -71,8 +68,7 @@ export const caching = plugin((app: FastifyInstance) => {
     const encoding = chooseEncoding(request.headers['accept-encoding'], payload);
     if (reply.subject) {
       const etag = writeTag(reply.subject, payload, encoding);
-      lastState = newer(lastState, reply.subject.state);
-      describeAnswer(request, reply, reply.subject, etag, lastState);
+      describeAnswer(request, reply, reply.subject, etag);
       const version = (reply.subject.state ?? request.foundState)?.version;
       if (isPublicRead(request) && version !== undefined) rightAt.set(nameAnswer(request, etag), version);
       if (isRead(request) && matches(request.headers['if-none-match'], etag)) {
@@ -96,9 +92,8 @@ function writeTag({ revision }: Subject, payload: string, encoding: string): str
 function describeAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { revision, updatedAt, names }: Subject,
+  { revision, updatedAt, names, state }: Subject,
   etag: string,
-  state: PublicState | undefined,
 ): void {
   reply.header('ETag', etag);
   const changedAt =
@@ -113,10 +108,6 @@ const isPublicRead = (request: FastifyRequest) =>
 
 /** What an answer to the public depends on beside the public version, and its ETag. */
 const nameAnswer = ({ url, format }: FastifyRequest, etag: string) => `${url} ${format.type} ${etag}`;
-
-function newer(known: PublicState | undefined, state: PublicState | undefined): PublicState | undefined {
-  return state && (!known || state.version >= known.version) ? state : known;
-}
 
 function addVary(reply: FastifyReply, names: string): void {
   const before = reply.getHeader('Vary');
@@ -148,14 +139,11 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
   };
 }
 
-/** The ids of a thing and of those shown within it. */
-function idsIn(thing: Thing): string[] {
-  const within = Object.values(thing).flatMap((value) =>
-    value !== null && typeof value === 'object'
-      ? [value].flat().flatMap((item) => (item as Thing | null)?.id ?? [])
-      : [],
-  );
-  return [thing.id, ...within].filter((id): id is string => typeof id === 'string');
+/** The ids of a thing and of all those shown within it. */
+function idsIn(thing: unknown): string[] {
+  if (thing === null || typeof thing !== 'object') return [];
+  const own = 'id' in thing && typeof thing.id === 'string' ? [thing.id] : [];
+  return [...own, ...Object.values(thing).flatMap(idsIn)];
 }
 
 /** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

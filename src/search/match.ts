@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
+import { type PublicState, readState, stateColumn } from '../db/site.ts';
 import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
 import { listForms } from './hangul.ts';
 import { highlight } from './highlight.ts';
@@ -24,9 +25,10 @@ export function searchOn(things: Searchable): SearchSpec {
     shown: { title: things.title, text: things.text },
     async prepare(db, text) {
       const search = parseSearch(text);
-      const corrections = await findCorrections(db, search.terms);
+      const { corrections, state } = await findCorrections(db, search.terms);
       return {
         match: matchTerms(things, search, corrections),
+        state,
         show: (shown) => highlight(search, corrections, String(shown.title), String(shown.text ?? '')),
       };
     },
@@ -34,19 +36,21 @@ export function searchOn(things: Searchable): SearchSpec {
 }
 
 /** For each term that may be mistyped, the known words one edit away: one statement, none when no term may be. */
-async function findCorrections(db: Queryable, terms: Term[]): Promise<Map<string, string[]>> {
+async function findCorrections(
+  db: Queryable,
+  terms: Term[],
+): Promise<{ corrections: Map<string, string[]>; state: PublicState | undefined }> {
   const spelled = terms.filter(({ text, kind }) => kind === 'inside' && dictionaryWords(text).includes(text));
-  if (spelled.length === 0) return new Map();
+  if (spelled.length === 0) return { corrections: new Map(), state: undefined };
   const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
-  const words = await db.execute<{ word: string }>(
-    sql`select word from search_words where neighbours && ${sql.param(near)}::text[]`,
-  );
-  return new Map(
-    spelled.map(({ text }) => [
-      text,
-      [...words].map(({ word }) => word).filter((word) => word !== text && isOneEditAway(text, word)),
-    ]),
-  );
+  const [found] = await db.execute<{ words: string[]; state: string }>(sql`
+    select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words, ${stateColumn} as state`);
+  const words = found?.words ?? [];
+  const corrections = spelled.map(({ text }): [string, string[]] => [
+    text,
+    words.filter((word) => word !== text && isOneEditAway(text, word)),
+  ]);
+  return { corrections: new Map(corrections), state: readState(found?.state) };
 }
 
 /**

@@ -154,6 +154,28 @@ test('numbered pages show the rows that a walk by cursor shows, and an empty one
   }
 });
 
+test('a page with nothing on it leads back to where the list ends, or begins', async () => {
+  const path = '/v1/reviews?sort=title&limit=2';
+  const follow = async (answer: Answer, rel: string) => {
+    const address = new RegExp(`<([^<>]*)>; rel="${rel}"`).exec(answer.headers.link ?? '')?.[1];
+    return (await get(address ?? assert.fail(`no ${rel}`))).body.data;
+  };
+  const { total } = (await get(`${path}&total=true`)).body.page;
+  const beginning = (await get(path)).body.data;
+  const ending = (await get('/v1/reviews?sort=-title&limit=2')).body.data.toReversed();
+  // A cursor is a place: the first row's leads forward, and to nothing before it; the last row's the other way round.
+  const first = (await get('/v1/reviews?sort=title&limit=1')).body.page.next;
+  const last = (await get(`/v1/reviews?sort=title&limit=1&page=${total}`)).body.page.previous;
+  const before = await get(`${path}&before=${first}`);
+  assert.deepEqual([before.body.data, before.body.page.previous], [[], null]);
+  assert.deepEqual(await follow(before, 'next'), beginning);
+  for (const place of [`after=${last}`, 'page=400']) {
+    const behind = await get(`${path}&${place}`);
+    assert.deepEqual([behind.body.data, behind.body.page.next], [[], null]);
+    assert.deepEqual(await follow(behind, 'prev'), ending);
+  }
+});
+
 test('a page deeper than ten thousand rows, or with a cursor, is a 400 that names it', async () => {
   const next = (await get('/v1/reviews?limit=2')).body.page.next;
   for (const query of [

@@ -212,8 +212,6 @@ async function see(address: string): Promise<Seen> {
 
 /** Every answer to the addresses, and the pages that their cursors lead to. */
 async function seeAll(addresses: string[]): Promise<Map<string, Seen>> {
-  // Answers that are not read with the public state tell the time of the last that was.
-  await see('/v1/reviews?limit=1');
   const seen = new Map<string, Seen>();
   const look = async (address: string) => {
     const answer = await see(address);
@@ -230,9 +228,11 @@ async function seeAll(addresses: string[]): Promise<Map<string, Seen>> {
   return seen;
 }
 
-/** What is hidden: drafts, what was archived, and what only they use. */
+/** What is hidden: drafts, scheduled and archived reviews, what only they use, and working copies of public ones. */
 const hidden: { slug: string; papers: string[] }[] = [];
 let made = 0;
+/** The kinds of hidden writes that came to something. */
+const written = new Set<string>();
 
 const changed = fc.record(
   {
@@ -272,6 +272,10 @@ const hiddenWrite = fc.oneof(
     arbitrary: fc.record({ verb: fc.constant('patch paper' as const), changed: paperOfDraft, at: fc.nat() }),
   },
   { weight: 2, arbitrary: fc.record({ verb: fc.constant('delete' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constant('schedule' as const), at: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ verb: fc.constant('unschedule' as const), at: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ verb: fc.constant('work' as const), changed, at: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ verb: fc.constant('throw away' as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ verb: fc.constant('rename tag' as const), at: fc.nat() }) },
 );
 type HiddenWrite = typeof hiddenWrite extends fc.Arbitrary<infer T> ? T : never;
@@ -283,10 +287,14 @@ const withPaper = (body: { paper?: number }) =>
 async function writeHidden(write: HiddenWrite): Promise<void> {
   const one = hidden[write.at % Math.max(hidden.length, 1)];
   const send = async (method: string, path: string, body?: object) => {
-    const answer = await app.send(method, path, { key: app.admin, headers, ...(body ? { body } : {}) });
-    assert.ok([200, 204, 404, 409].includes(answer.status), answer.text);
+    const asked = method === 'POST' ? {} : { headers };
+    const answer = await app.send(method, path, { key: app.admin, ...asked, ...(body ? { body } : {}) });
+    assert.ok([200, 204, 404, 409, 422].includes(answer.status), answer.text);
+    if (answer.status < 300) written.add(write.verb);
     return answer;
   };
+  const hiddenReview = `/v1/reviews/${one?.slug ?? 'was-public'}`;
+  const workingCopy = `/v1/reviews/public-${1 + (write.at % 13)}/draft`;
   if (write.verb === 'post') {
     made += 1;
     const slug = `hidden-${made}`;
@@ -299,9 +307,19 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
       newReview({ ...withPaper(write.changed), ...(write.paper ? { paper } : {}), slug, source }),
     );
     hidden.push({ slug, papers: write.paper ? [`hidden-paper-${made}`] : [] });
+    written.add(write.verb);
   } else if (write.verb === 'patch') {
-    const slug = one?.slug ?? 'was-public';
-    await send('PATCH', `/v1/reviews/${slug}`, withPaper(write.changed));
+    await send('PATCH', hiddenReview, withPaper(write.changed));
+  } else if (write.verb === 'schedule') {
+    const at = new Date(Date.now() + 86_400_000 * (1 + (write.at % 9))).toISOString();
+    await send('POST', `${hiddenReview}/publish`, { at });
+  } else if (write.verb === 'unschedule') {
+    await send('POST', `${hiddenReview}/unpublish`);
+  } else if (write.verb === 'work') {
+    const { publishedAt: _, ...content } = write.changed;
+    await send('PATCH', workingCopy, withPaper(content));
+  } else if (write.verb === 'throw away') {
+    await send('DELETE', workingCopy);
   } else if (write.verb === 'patch paper') {
     const { title, ...more } = write.changed;
     if (one?.papers[0]) await send('PATCH', `/v1/papers/${one.papers[0]}`, { title, ...more });
@@ -337,6 +355,7 @@ test('no public answer changes, nor does the public version, when only what is h
     { numRuns: 50, includeErrorInReport: true, endOnFailure: true },
   );
   assert.ok(hits > 100);
+  for (const verb of ['post', 'patch', 'schedule', 'work']) assert.ok(written.has(verb), verb);
 });
 
 test('a mistyped word of a summary or venue is found or not, whatever words the titles of drafts have', async () => {

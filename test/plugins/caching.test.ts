@@ -34,6 +34,20 @@ test('every public read has a strong ETag, Last-Modified, a public Cache-Control
   }
 });
 
+test('what is no single thing was last modified with the public content, whatever this process has seen of it', async () => {
+  const nothing = ['/v1/reviews?tag=none', '/v1/reviews?q=zzzz', '/v1/suggest?q=zzzz', '/v1/papers?page=9'];
+  const lists = publicReads.filter((path) => !/\/(cached|papers\/[^/]*)$/.test(path));
+  assert.equal(lists.length, publicReads.length - 2);
+  for (const path of [...lists, ...nothing]) {
+    // As another process would.
+    const [site] = await app.db.$client`
+      update site_state set public_version = public_version + 1, public_changed_at = public_changed_at + interval '1 minute'
+      returning public_changed_at as at`;
+    const { headers } = await app.send('GET', path);
+    assert.equal(headers['last-modified'], new Date(site?.at).toUTCString(), path);
+  }
+});
+
 test('a conditional read of what has not changed is a 304 after one look at the site, and a change ends it', async () => {
   for (const path of publicReads) {
     const etag = (await app.send('GET', path)).headers.etag ?? '';

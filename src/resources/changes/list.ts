@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
+import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
 import { Problem } from '../../problems.ts';
 import type { Change, Changes } from './schema.ts';
 
 interface Row extends Record<string, unknown> {
+  state: string;
   publicVersion: string;
   droppedThrough: string;
   epoch: string;
@@ -15,12 +17,12 @@ interface Row extends Record<string, unknown> {
  * one version, so that its last version is a place to go on from. One statement.
  * @throws Problem gone when the version is older than what is kept, or of another epoch
  */
-export async function listChanges(db: Queryable, since: number, limit: number): Promise<Changes> {
+export async function listChanges(db: Queryable, since: number, limit: number): Promise<Changes & Carrier> {
   const [row] = await db.execute<Row>(sql`
     with page as (
       select max(version) as last, count(*) as number
       from (select version from changes where version > ${since} order by version limit ${limit}) first)
-    select public_version as "publicVersion", dropped_through as "droppedThrough", epoch,
+    select ${stateColumn} as state, public_version as "publicVersion", dropped_through as "droppedThrough", epoch,
       (select coalesce(json_agg(json_build_object('version', version, 'type', type, 'id', id, 'slug', slug, 'change', change)
           order by version, type, id), '[]')
         from changes, page where version > ${since} and version <= page.last) as changes
@@ -37,5 +39,6 @@ export async function listChanges(db: Queryable, since: number, limit: number): 
     page: { limit, next: isLast ? null : last },
     version: isLast ? publicVersion : last,
     epoch: row.epoch,
+    ...carry(readState(row.state)),
   };
 }

@@ -20,7 +20,7 @@ export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenera
         select id, row_number() over (order by id) as place, sum(octet_length(body)) over (order by id) as bytes
         from (select id, body from ${reviews} where id > ${after}::uuid and ${visible} order by id limit ${rowsPerBatch}) following) sized
       where place = 1 or bytes <= ${bytesPerBatch}`;
-    const batch = await readPlaced(db, reviewDetail, viewer, placed, rowsPerBatch);
+    const { data: batch } = await readPlaced(db, reviewDetail, viewer, placed, rowsPerBatch);
     const last = batch.at(-1);
     if (!last) return;
     yield batch;

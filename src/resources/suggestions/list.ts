@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { categories, papers, reviews, type ThingKind, tags } from '../../db/schema.ts';
+import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
 import { halfTyped } from '../../search/half-typed.ts';
 import { categoryList } from '../categories/list.ts';
 import { paperList } from '../papers/list.ts';
@@ -17,7 +18,11 @@ const most = 8;
  * Both are compared decomposed (NFD), so that a syllable that is half typed (서, 선ㅎ, 섢) begins the whole one (선형).
  * Names that begin with the text come first, then tags, categories, papers, reviews, then shorter names. One statement.
  */
-export async function suggest(db: Queryable, viewer: Viewer, text: string): Promise<Suggestion[]> {
+export async function suggest(
+  db: Queryable,
+  viewer: Viewer,
+  text: string,
+): Promise<Carrier & { data: Suggestion[] }> {
   const typed = halfTyped(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
   const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
   const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
@@ -31,10 +36,13 @@ export async function suggest(db: Queryable, viewer: Viewer, text: string): Prom
     { kind: 'paper', order: 3, table: papers, name: sql`title`, visible: paperList.visible(viewer) },
     { kind: 'review', order: 4, table: reviews, name: sql`title`, visible: reviewList.visible(viewer) },
   ];
-  const rows = await db.execute<Suggestion & Record<string, unknown>>(sql`
-    select type, id, slug, name from (${sql.join(branches.map(branch), sql` union all `)}) found
-    order by inside, kind, length(name), id limit ${most}`);
-  return [...rows];
+  const [found] = await db.execute<{ data: Suggestion[]; state: string }>(sql`
+    select ${stateColumn} as state,
+      (select coalesce(json_agg(json_build_object('type', type, 'id', id, 'slug', slug, 'name', name)
+          order by inside, kind, length(name), id), '[]')
+        from (select * from (${sql.join(branches.map(branch), sql` union all `)}) found
+          order by inside, kind, length(name), id limit ${most}) best) as data`);
+  return { data: found?.data ?? [], ...carry(readState(found?.state)) };
 }
 
 interface Branch {

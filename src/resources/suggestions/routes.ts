@@ -26,6 +26,6 @@ export const suggestionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Suggestions) },
       },
     },
-    async ({ query, viewer }) => ({ data: await suggest(app.db, viewer, query.q) }),
+    async ({ query, viewer }) => suggest(app.db, viewer, query.q),
   );
 };
