@@ -148,7 +148,7 @@ export const paperAuthors = pgTable(
   },
   (t) => [
     primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] }),
-    index('paper_authors_name_index').on(sql`lower(normalize(${t.name}, NFKC))`),
+    index('paper_authors_name_index').on(sql`search_name(${t.name})`),
   ],
 );
 

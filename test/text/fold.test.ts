@@ -22,3 +22,20 @@ test('composed and decomposed spellings of any text fold alike', () => {
     }),
   );
 });
+
+test('folding twice is folding once: every letter, alone and before every mark that composes, and any text', () => {
+  const everything = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code));
+  const check = (text: string) => {
+    const folded = foldText(text);
+    // Millions: an assertion for each would take a minute.
+    if (foldText(folded) !== folded) assert.fail(`${JSON.stringify(text)} folds further`);
+  };
+  for (const one of everything) check(one);
+  const composing = new Set(everything.flatMap((one) => Array.from(one.normalize('NFD')).slice(1)));
+  const cased = everything.filter((one) => one.toLowerCase() !== one);
+  assert.ok(composing.size > 50 && cased.length > 1000);
+  for (const letter of cased) for (const mark of composing) check(letter + mark);
+  fc.assert(fc.property(anyText, check));
+});

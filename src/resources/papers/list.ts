@@ -54,7 +54,7 @@ const byPublishedOn: SortKey = { sql: sql`coalesce(${papers.publishedOn}, '-infi
 
 /** Whether two texts are the same but for case and width. */
 export function foldedEqual(text: SQL, value: string): SQL {
-  return sql`lower(normalize(${text}, NFKC)) = lower(normalize(${value}::text, NFKC))`;
+  return sql`search_name(${text}) = search_name(${value}::text)`;
 }
 
 export const venueSchema = Type.String({
