@@ -4121,7 +4121,7 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /** @description What to count all that match by. */
+                /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body")[];
@@ -6335,7 +6335,7 @@ export interface operations {
                 page?: number;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
-                /** @description What to count all that match by. */
+                /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "year" | "venue")[];
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import type { ListPlan } from './plan.ts';
+import { mostValues } from './query.ts';
 import type { ListSpec } from './spec.ts';
 
 /** For each facet its values with how many of all that matches have it, most first. */
 export type FacetCounts = Record<string, { value: string; name: string; count: number }[]>;
-
-/** A facet tells its most frequent values only. */
-const mostValues = 100;
 
 /** Counts all that the plan matches, whatever its page, by every facet that it names: one statement. */
 export async function countFacets<Row, Viewer>(

@@ -21,6 +21,11 @@ export interface ListQuery {
 /** A page by number reads and throws away all before it: beyond this, walk by cursor. */
 export const deepestRow = 10_000;
 
+/** A facet tells its most frequent values only. */
+export const mostValues = 100;
+
+const facetsDescription = `Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to ${mostValues} values of each, the most frequent first.`;
+
 /** The typed query string of a list, made of its declaration: what is not declared is refused by the schema. */
 export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   const filters = Object.entries(spec.filters).map(
@@ -53,9 +58,7 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
         total: Type.Optional(
           Type.Boolean({ default: false, description: 'Whether to count all that match, for `page.total`.' }),
         ),
-        ...(spec.facets
-          ? { facets: Type.Optional(words(Object.keys(spec.facets), 'What to count all that match by.')) }
-          : {}),
+        ...(spec.facets ? { facets: Type.Optional(words(Object.keys(spec.facets), facetsDescription)) } : {}),
         ...detailParameters(spec),
       },
       { additionalProperties: false },
