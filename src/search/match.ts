@@ -13,8 +13,10 @@ export interface Searchable {
   index: PgTable & { id: PgColumn; names: PgColumn; heads: PgColumn; body: PgColumn };
   id: PgColumn;
   title: PgColumn;
-  /** The text that phrases are looked for in and snippets are cut from. */
+  /** The text that snippets are cut from. */
   text: SQL;
+  /** The texts around it, as an array: phrases are looked for in the title, the text and each of these. */
+  around: SQL;
   ties: SortKey[];
 }
 
@@ -59,7 +61,7 @@ async function findCorrections(
  * only by a correction of its spelling.
  */
 function matchTerms(
-  { index, id, title, text }: Searchable,
+  { index, id, title, text, around: texts }: Searchable,
   search: Search,
   corrections: Map<string, string[]>,
 ): Match {
@@ -70,7 +72,8 @@ function matchTerms(
   const found = search.terms.map((term) => sql`${termQuery(term)}::tsquery`);
   const corrected = search.terms.map((term) => sql`${termQuery(term, corrections.get(term.text))}::tsquery`);
   const phrases = search.phrases.map(
-    (runs) => sql`normalize(concat_ws(' ', ${title}, ${text}), NFKC) ~* ${phrasePattern(runs)}`,
+    (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${texts}) part
+      where normalize(part, NFKC) ~* ${phrasePattern(runs)})`,
   );
   const all = (parts: SQL[]) => (parts.length === 0 ? sql`false` : sql.join(parts, sql` and `));
   const anywhere = search.terms.map(
@@ -104,7 +107,7 @@ function matchTerms(
  */
 function phrasePattern(runs: string[]): string {
   const [first = '', last = ''] = [runs[0], runs.at(-1)];
-  const middle = [...runs.slice(0, -1), `(?:${listForms(last).join('|')})`].join('\\W*');
+  const middle = [...runs.slice(0, -1), `(?:${listForms(last).join('|')})`].join('[^[:alnum:]]*');
   return `(?<!${neighbourOf(first[0])})${middle}(?!${neighbourOf(last.at(-1))})`;
 }
 

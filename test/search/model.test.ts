@@ -70,8 +70,9 @@ function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, b
     around.some((text) => scanTerm(term, text, { initials: true })) ||
     scanTerm(term, body) ||
     corrected(term);
-  const whole = present([title, summary, body]).join(' ');
-  return search.terms.every(found) && search.phrases.every((phrase) => scanPhrase(phrase, whole));
+  const texts = [title, present([summary, body]).join(' '), ...around];
+  const stands = (phrase: string[]) => texts.some((text) => scanPhrase(phrase, text));
+  return search.terms.every(found) && search.phrases.every(stands);
 }
 
 /** A part of what was posted, as it is or with one letter wrong, or anything of the same letters. */

@@ -52,8 +52,19 @@ test('Latin terms are found inside words, short ones at the start, quoted ones a
   assert.deepEqual((await find('rag')).sort(), ['lora', 'nv-embed']);
   assert.deepEqual(await find('"rag"'), ['nv-embed']);
   assert.deepEqual(await find('lambda'), ['lora']);
-  assert.deepEqual(await find('"learns less"'), []);
+  assert.deepEqual(await find('"less learns"'), []);
   assert.deepEqual(await find('"embedding model"'), ['nv-embed']);
+});
+
+test('a quoted phrase stands in one text, whichever is searched, with any signs between its words', async () => {
+  assert.deepEqual(await find('"learns less"'), ['lora'], 'the title of the paper');
+  assert.deepEqual(await find('"Dan Biderman"'), ['lora'], 'an author');
+  assert.deepEqual(await find('"Less Dan"'), [], 'the end of one and the beginning of another');
+  await post('signs', { title: '100% _under_ \\back', tags: ['state space'] });
+  assert.deepEqual(await find('"100 under back"'), ['signs']);
+  assert.deepEqual(await find('"state space"'), ['signs']);
+  const papers = await app.send('GET', `/v1/papers?q=${encodeURIComponent('"Dan Biderman"')}`);
+  assert.equal(papers.body.data.length, 1);
 });
 
 test('English is forgiving of inflection, and of one wrong letter in a title, tag or author, after the exact hits', async () => {

@@ -170,6 +170,8 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     id: papers.id,
     title: papers.title,
     text: sql`${papers.abstract}`,
+    around: sql`(array[${papers.acronym}, ${papers.venue}]
+      || array(select ${paperAuthors.name} from ${paperAuthors} where ${paperAuthors.paperId} = ${papers.id}))`,
     ties: [byPublishedOn],
   }),
 };

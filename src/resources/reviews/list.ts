@@ -1,7 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
-import { categories, papers, paperVersions, reviews, reviewTags, tags } from '../../db/schema.ts';
+import {
+  categories,
+  paperAuthors,
+  papers,
+  paperVersions,
+  reviews,
+  reviewTags,
+  tags,
+} from '../../db/schema.ts';
 import { reviewSearch } from '../../db/schema-search.ts';
 import type { Carrier } from '../../db/site.ts';
 import type { ListQuery } from '../../list/query.ts';
@@ -64,6 +72,9 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
     id: reviews.id,
     title: reviews.title,
     text: sql`concat_ws(' ', ${reviews.summary}, ${reviews.body})`,
+    around: sql`(array(select unnest(array[${papers.title}, ${papers.acronym}, ${papers.venue}]) from ${papers} where ${papers.id} = ${reviews.paperId})
+      || array(select ${paperAuthors.name} from ${paperAuthors} where ${paperAuthors.paperId} = ${reviews.paperId})
+      || array(select ${tags.name} from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId} where ${reviewTags.reviewId} = ${reviews.id}))`,
     ties: [byPublishedAt],
   }),
 };
