@@ -6,6 +6,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'the plans of the usual lists over many reviews',
     load: async () => (await import('./explain.ts')).drillExplain,
   },
+  export: {
+    about: 'the memory of an export of many reviews to a slow client: --rows 20000',
+    load: async () => (await import('./export.ts')).drillExport,
+  },
   kill: {
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,

@@ -8,6 +8,7 @@ import { programArguments } from './program.ts';
 
 /** A command of Postil in a process of its own. */
 export interface RunningCommand {
+  pid: number;
   stdout(): string;
   stderr(): string;
   /** Waits until the pattern was printed to stdout; fails when the process ends before. */
@@ -54,7 +55,15 @@ export function runPostil(args: string[], variables: Record<string, string> = {}
       assert.ok(!isOver, `the process ended before it printed ${pattern}:\n${stdout}${stderr}`);
     }
   };
-  return { stdout: () => stdout, stderr: () => stderr, waitFor, kill: (name) => child.kill(name), ended };
+  const { pid = 0 } = child;
+  return {
+    pid,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    waitFor,
+    kill: (name) => child.kill(name),
+    ended,
+  };
 }
 
 export interface RunningServer extends RunningCommand {
