@@ -38,7 +38,7 @@ test('SQL folds as the service does, decomposed: letters with and without marks'
       (letter) => (letter < '\u1100' ? marks : ['']).map((mark) => letter + mark),
     ),
   );
-  const rows = await app.db.$client<{ text: string; folded: string }[]>`
+  const rows = await app.db.$client`
     select text, search_name(text) as folded from unnest(${texts}::text[]) text`;
   assert.equal(rows.length, texts.length);
   const wrong = rows.filter(({ text, folded }) => folded !== foldText(text).normalize('NFD'));
