@@ -156,6 +156,19 @@ export async function readOne<Row, Viewer>(
   return { ...thing, ...carry(readState(state)) } as Row & Carrier;
 }
 
+/** Whether the viewer may see the thing that the condition means: one statement, none when the viewer sees everything. */
+export async function isVisible<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  viewer: Viewer,
+  where: SQL,
+): Promise<boolean> {
+  const visible = spec.visible(viewer);
+  if (!visible) return true;
+  const rows = await db.select({ id: spec.id }).from(spec.table).where(and(visible, where)).limit(1);
+  return rows.length > 0;
+}
+
 /** No member of a thing is called like this. */
 const placeName = 'its place';
 

@@ -102,7 +102,7 @@ function describeAnswer(
   if (!request.viewer.authenticated) reply.header('Surrogate-Key', names.join(' '));
 }
 
-const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
+export const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
 const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 

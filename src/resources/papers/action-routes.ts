@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { hideFromWrites } from '../../plugins/visibility.ts';
 import { ref } from '../../wire.ts';
 import { addVersion, judgePaper, type Verdict } from './actions.ts';
+import { followPaper, paperList } from './list.ts';
 import { mergePaper } from './merge.ts';
 import { MergePaper, NewPaperVersion, Paper, paperParams as params } from './schema.ts';
 
@@ -24,6 +26,8 @@ const verdicts: Record<Verdict, { summary: string; description: string }> = {
 
 /** What is done to a paper: versions added, doubles merged, its standing told. */
 export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  hideFromWrites(app, 'paper', paperList, followPaper);
+
   app.post(
     '/v1/papers/:paper/versions',
     {

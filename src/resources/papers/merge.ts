@@ -1,15 +1,16 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Actor } from '../../db/audit.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type PaperStatus, paperLinks, paperStatuses, papers, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { recordRevisions } from '../../history/revisions.ts';
+import { isVisible } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { redirectThing } from '../../slugs/history.ts';
 import { completeLinks, resolvePaper } from './connect.ts';
 import { moveIdentifiers } from './identifiers.ts';
-import { matchPaper } from './list.ts';
+import { followPaper, matchPaper, paperList } from './list.ts';
 import type { Paper } from './schema.ts';
 import { readPaper, spreadPaper } from './store.ts';
 
@@ -25,6 +26,7 @@ interface Merged {
  * it lacks; nothing of it is overwritten, but the graver status counts. All that led to the one that goes leads to it.
  * Merged already, nothing changes.
  * @param into a reference to the paper that stays
+ * @param viewer who asks: what it may not see is no paper to merge into
  * @throws Problem not-found, precondition-failed, invalid-body (`/into`), conflict (with itself; merged into another one)
  */
 export async function mergePaper(
@@ -32,9 +34,10 @@ export async function mergePaper(
   reference: string,
   expected: Precondition,
   into: string,
-  actor: Actor,
+  viewer: Viewer,
 ): Promise<Paper> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, viewer, async (tx, touched) => {
+    if (!(await isVisible(tx, paperList, viewer, followPaper(into)))) throw unknownTarget(into);
     const { from, to, isMerged } = await lockBoth(tx, reference, into);
     if (isMerged) {
       if (from.id === to.id) return readPaper(tx, to.id);
@@ -59,7 +62,7 @@ export async function mergePaper(
     }
     const movedIds = sql`select unnest(${sql.param(moved.map(({ id }) => id))}::uuid[])`;
     const message = `Its paper "${from.slug}" was merged into "${to.slug}".`;
-    await recordRevisions(tx, movedIds, { action: 'merge', actor, message });
+    await recordRevisions(tx, movedIds, { action: 'merge', actor: viewer, message });
     await spreadPaper(tx, touched, to.id);
     const paper = await readPaper(tx, to.id);
     touched.note('merge', 'paper', from, null);
@@ -81,7 +84,7 @@ async function lockBoth(
     const fromId = await resolvePaper(tx, reference);
     if (fromId === null) throw new Problem('not-found', `There is no paper "${reference}" here.`);
     const toId = await resolvePaper(tx, into);
-    if (toId === null) throw invalidBody('/into', `no paper is known as "${into}"`);
+    if (toId === null) throw unknownTarget(into);
     const rows = await tx
       .select({
         ...{ id: papers.id, slug: papers.slug, revision: papers.revision, status: papers.status },
@@ -96,6 +99,8 @@ async function lockBoth(
     if (from && to) return { from, to, isMerged: !from.isNamed };
   }
 }
+
+const unknownTarget = (into: string) => invalidBody('/into', `no paper is known as "${into}"`);
 
 /** Moves all that hangs on a paper to another one, and deletes it. @returns the reviews that were moved */
 async function movePaper(tx: Tx, from: Merged, to: Merged) {

@@ -6,9 +6,10 @@ import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins
 import { json } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
+import { hideFromWrites } from '../../plugins/visibility.ts';
 import { ref, wholeOrFields } from '../../wire.ts';
 import { embedPaper, paperJsonLd, papersJsonLd } from './formats.ts';
-import { findPaper, paperDetail, paperList } from './list.ts';
+import { findPaper, followPaper, paperDetail, paperList } from './list.ts';
 import {
   NewPaper,
   Paper,
@@ -23,6 +24,8 @@ import { createPaper, deletePaper, paperThings, patchPaper, replacePaper } from 
 const tags = ['papers'];
 
 export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  hideFromWrites(app, 'paper', paperList, followPaper);
+
   app.get(
     '/v1/papers',
     {

@@ -4,6 +4,8 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
+import { hideFromWrites } from '../../plugins/visibility.ts';
+import { matchReference } from '../../slugs/slugged.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findTag, tagList } from './list.ts';
 import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './schema.ts';
@@ -19,6 +21,8 @@ const params = closed({
 const tags = ['tags'];
 
 export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  hideFromWrites(app, 'tag', tagList, (reference) => matchReference(tagThings.table, reference));
+
   app.get(
     '/v1/tags',
     {
