@@ -5,6 +5,7 @@ import { importCommand } from './cli/import.ts';
 import { keysCommand } from './cli/keys.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { openapiCommand } from './cli/openapi.ts';
+import { pullCommand } from './cli/pull.ts';
 import { pushCommand } from './cli/push.ts';
 import { serveCommand } from './cli/serve.ts';
 
@@ -15,6 +16,7 @@ const program = new Command('postil')
   .addCommand(migrateCommand)
   .addCommand(importCommand)
   .addCommand(pushCommand)
+  .addCommand(pullCommand)
   .addCommand(keysCommand)
   .addCommand(openapiCommand);
 

@@ -8,7 +8,9 @@ const ownLines = new Set(['EmbeddedDatabaseError', 'DataDirectoryBusy', 'Unsuppo
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof CommandError) return error.message;
   if (error instanceof Error && ownLines.has(error.name)) return error.message;
-  const code = (error as { code?: string } | null)?.code;
+  const { code, path } = (error ?? {}) as { code?: string; path?: unknown };
+  if (error instanceof Error && typeof path === 'string' && code !== undefined)
+    return `${path} cannot be used: ${error.message}`;
   if (code === 'EADDRINUSE')
     return `The address is in use by another process: choose another PORT. (${(error as Error).message})`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')

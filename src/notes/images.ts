@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { NoteRefused } from './front-matter.ts';
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
 
@@ -37,6 +38,15 @@ export function findImages(body: string): string[] {
   visit(fromMarkdown(body));
   found.push(...references.map((identifier) => definitions.get(identifier) ?? ''));
   return [...new Set(found.filter(isBeside))];
+}
+
+/** Images cannot be kept yet. @throws NoteRefused naming those that lie beside the file */
+export function refuseImages(body: string): void {
+  const images = findImages(body);
+  if (images.length === 0) return;
+  throw new NoteRefused(
+    `it shows images that lie beside it (${images.join(', ')}), which are not taken yet: give them an http address`,
+  );
 }
 
 function isBeside(address: string): boolean {

@@ -7,7 +7,6 @@ import {
 import { isUuid, rules } from '../rules.ts';
 import { FieldReader } from './field-reader.ts';
 import { NoteRefused, splitNote } from './front-matter.ts';
-import { findImages } from './images.ts';
 import { type NoteLink, readLinks } from './links.ts';
 import { readMoment } from './moment.ts';
 import { splitAuthors, splitCategories, splitTags } from './split.ts';
@@ -49,7 +48,7 @@ export interface NotePaper {
  * Reads a note: Markdown, before it front matter, and what its name says in the manner of Jekyll
  * (`2024-05-20-title.md`).
  * @param path the path from the folder that is pushed, with slashes
- * @throws NoteRefused with everything that cannot be read, and for images beside the file
+ * @throws NoteRefused with everything that cannot be read
  */
 export function readNote(path: string, text: string): Note {
   const { fields, body } = splitNote(text.normalize('NFC'));
@@ -78,12 +77,6 @@ export function readNote(path: string, text: string): Note {
     unused: [],
   };
   note.unused = [...reader.unused, ...findLiquid(body)];
-  const images = findImages(body);
-  if (images.length > 0) {
-    reader.faults.push(
-      `it shows images that lie beside it (${images.join(', ')}), which are not taken yet: give them an http address`,
-    );
-  }
   if (reader.faults.length > 0) throw new NoteRefused(...reader.faults);
   return note;
 }

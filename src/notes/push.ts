@@ -5,6 +5,7 @@ import { CategoryFinder } from './categories.ts';
 import { compareReview } from './compare.ts';
 import { type NoteFile, type NoteFolder, readText, sourcesOf } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
+import { refuseImages } from './images.ts';
 import { isNote, type Note, readNote } from './note.ts';
 import { paperOf, settlePaper } from './paper.ts';
 
@@ -84,6 +85,7 @@ async function pushNote(push: Push, path: string, note: Note): Promise<PushedNot
   const { exact, others } = sourcesOf(push.folder, path);
   const { review, now } = await findReview(push.caller, note, exact, others);
   claim(push, path, review ? [review.id, exact] : [exact]);
+  if (review?.body !== note.body) refuseImages(note.body);
   const category = note.category === undefined ? undefined : await push.categories.find(note.category);
   const isFuture = note.publishedAt !== undefined && note.publishedAt > now.toISOString();
   const context = { push, note, category, isFuture };

@@ -69,6 +69,17 @@ test('POSTIL_URL and POSTIL_KEY lead through a server, where the same note is kn
   assert.equal((await ask(`${server.url}/v1/reviews/a`)).body.status, 'published');
 });
 
+test('what is pulled through a server is left alone when it is pushed again', async () => {
+  const pulled = await finishPostil(['pull', join(folder, 'pulled')], through);
+  assert.deepEqual(
+    [pulled.code, pulled.stdout],
+    [0, 'written  a.md\nreviews: 1 written, 0 left alone, 0 kept, 0 without a review\n'],
+    pulled.stderr,
+  );
+  const { stdout } = await finishPostil(['push', join(folder, 'pulled'), '--publish'], through);
+  assert.equal(stdout, 'notes: 0 created, 0 updated, 1 left alone, 0 failed\n');
+});
+
 test('keys are listed and revoked through a server, by name or id', async () => {
   const listed = await finishPostil(['keys', 'list', '--json'], through);
   const robot = JSON.parse(listed.stdout).find(({ name }: { name: string }) => name === 'robot');
