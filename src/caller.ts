@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/client.ts';
 import { startEngine } from './db/engine.ts';
 import { migrateDatabase } from './db/migrate.ts';
+import { CutOff, splitLines } from './json/lines.ts';
 
 export interface Answer {
   status: number;
@@ -66,7 +67,7 @@ export function callServer(url: string, key: string): Caller {
         const body = readBody(await response.text(), response.headers.get('content-type'));
         throw new CallFailed(reasonOf({ status: response.status, body }));
       }
-      yield* splitLines(response.body);
+      yield* readLines(response.body);
     },
     close: async () => undefined,
   };
@@ -102,7 +103,7 @@ export async function callDatabase(config: Config): Promise<Caller> {
     },
     async *lines(path) {
       const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
-      yield* splitLines(response.stream() as Readable);
+      yield* readLines(response.stream() as Readable);
     },
     async close() {
       await app.close();
@@ -116,20 +117,14 @@ function readBody(text: string, contentType: unknown): unknown {
   return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
 }
 
-async function* splitLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   try {
-    for await (const chunk of bytes) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
-    }
+    yield* splitLines(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw new CallFailed('The answer was cut off.', { cause: error });
+    if (error instanceof CutOff || error instanceof TypeError)
+      throw new CallFailed('The answer was cut off.', { cause: error });
     throw error;
   }
-  if (rest !== '') throw new CallFailed('The answer was cut off.');
 }
 
 /** Why a request was refused, in one line: every fault of what was sent, or what the answer says. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { exportCommand } from './cli/archive.ts';
 import { explainFailure } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
 import { keysCommand } from './cli/keys.ts';
@@ -14,6 +15,7 @@ const program = new Command('postil')
   .showHelpAfterError()
   .addCommand(serveCommand, { isDefault: true })
   .addCommand(migrateCommand)
+  .addCommand(exportCommand)
   .addCommand(importCommand)
   .addCommand(pushCommand)
   .addCommand(pullCommand)

@@ -16,6 +16,7 @@ const rows = [
   ['plugins'],
   [
     'access',
+    'archive',
     'citations',
     'config.ts',
     'history',

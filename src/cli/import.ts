@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { type Listing, parseListing } from '../import/listing.ts';
 import { ImportRefused, type ImportReport, importListing } from '../import/run.ts';
+import { holdsArchive, importArchive } from './archive.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';
@@ -14,11 +15,18 @@ export const importCommand = addTarget(new Command('import'), [
   'papers:write',
   'taxonomy:write',
 ])
-  .description('Import the category page of a Tistory blog, as it is copied from the browser.')
-  .argument('<file>', 'the text of the page')
+  .description(
+    'Import an archive of `export` into an empty database, or the category page of a Tistory blog as it is copied from the browser.',
+  )
+  .argument('<file>', 'the archive, or the text of the page')
   .action(runImport);
 
 async function runImport(file: string, target: Target): Promise<void> {
+  if (await holdsArchive(file)) {
+    if (target.url !== undefined || target.key !== undefined)
+      throw new CommandError('An archive goes straight into an empty database: leave out --url and --key.');
+    return importArchive(file);
+  }
   const listing = parseListing(await readText(file));
   if (listing.posts.length === 0)
     throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);

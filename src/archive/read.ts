@@ -1,0 +1,159 @@
+import { sql } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import { sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { siteState } from '../db/schema-site.ts';
+import { type ArchivedTable, archivedTables, columnsOf, nameOf } from './tables.ts';
+import { archiveHeader } from './write.ts';
+
+/** An archive cannot be read; the message is one line for the terminal. */
+export class ArchiveRefused extends Error {
+  override name = 'ArchiveRefused';
+}
+
+const rowsPerBatch = 1000;
+const charactersPerBatch = 2_000_000;
+
+/** Whether a file that begins like this is an archive. */
+export function isArchive(beginning: string): boolean {
+  return beginning.startsWith(`{"postil":"${archiveHeader.postil}"`);
+}
+
+/**
+ * Reads an archive into a database that holds nothing, in one transaction: all of it or nothing.
+ * @param lines without their breaks
+ * @returns how many rows there were
+ * @throws ArchiveRefused when the database holds anything, or the archive is damaged, cut off or of a newer Postil
+ */
+export async function readArchive(db: Db, lines: AsyncIterable<string>): Promise<number> {
+  return db.transaction(async (tx) => {
+    await requireEmpty(tx);
+    await tx.delete(siteState);
+    const batch = new Batch(tx);
+    let number = 0;
+    let ended = false;
+    for await (const line of lines) {
+      number += 1;
+      if (ended) throw new ArchiveRefused(`Line ${number} comes after the end of the archive.`);
+      const [name, value] = readLine(line, number);
+      if (number === 1) requireHeader(name, value, line);
+      else if (name === 'end') ended = await isWhole(batch, value);
+      else await batch.add(name, value, number, line.length);
+    }
+    if (!ended)
+      throw new ArchiveRefused(`The archive was cut off after line ${number}: its last line is missing.`);
+    return batch.rows;
+  });
+}
+
+/** The tables stay as they are until the archive is in them. */
+async function requireEmpty(tx: Tx): Promise<void> {
+  const tables = archivedTables.map(({ table }) => table);
+  await tx.execute(
+    sql`lock table ${sql.join(
+      tables.map((table) => sql`${table}`),
+      sql`, `,
+    )} in exclusive mode`,
+  );
+  const content = tables.filter((table) => table !== siteState);
+  const counts = content.map(
+    (table) => sql`select ${nameOf(table)} as name where exists (select from ${table})`,
+  );
+  const full = await tx.execute<{ name: string }>(sql.join(counts, sql` union all `));
+  if (full.length === 0) return;
+  const names = [...full].map(({ name }) => name).sort();
+  throw new ArchiveRefused(
+    `The database is not empty (it holds ${names.join(', ')}): an archive goes into a new one, before the first start.`,
+  );
+}
+
+function readLine(line: string, number: number): [string, unknown] {
+  try {
+    const [entry] = Object.entries(JSON.parse(line) as object);
+    if (entry) return entry;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new ArchiveRefused(`Line ${number} of the archive is damaged.`);
+}
+
+function requireHeader(name: string, value: unknown, line: string): void {
+  const { format } = JSON.parse(line) as { format?: unknown };
+  if (name !== 'postil' || value !== archiveHeader.postil)
+    throw new ArchiveRefused('This is no archive of Postil.');
+  if (format !== archiveHeader.format)
+    throw new ArchiveRefused(`The archive has the format ${format}: it was written by a newer Postil.`);
+}
+
+async function isWhole(batch: Batch, value: unknown): Promise<true> {
+  await batch.store();
+  const { rows } = value as { rows?: number };
+  if (rows !== batch.rows)
+    throw new ArchiveRefused(
+      `The archive is damaged: it has ${batch.rows} rows, and says that there are ${rows}.`,
+    );
+  return true;
+}
+
+/** Rows of one table that are stored together. */
+class Batch {
+  rows = 0;
+  readonly #tx: Tx;
+  #archived: ArchivedTable | undefined;
+  #values: unknown[] = [];
+  #size = 0;
+  #firstLine = 0;
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  async add(name: string, value: unknown, line: number, size: number): Promise<void> {
+    const archived = archivedTables.find(({ table }) => nameOf(table) === name);
+    if (!archived)
+      throw new ArchiveRefused(
+        `Line ${line} is of "${name}", which this Postil does not know: a newer one wrote it.`,
+      );
+    if (archived !== this.#archived) await this.store();
+    if (this.#values.length === 0) this.#firstLine = line;
+    this.#archived = archived;
+    this.#values.push(value);
+    this.#size += size;
+    if (this.#values.length >= rowsPerBatch || this.#size >= charactersPerBatch) await this.store();
+  }
+
+  async store(): Promise<void> {
+    const values = this.#values;
+    if (!this.#archived || values.length === 0) return;
+    try {
+      await insertRows(this.#tx, this.#archived, values);
+    } catch (error) {
+      if (!sqlStateOf(error)) throw error;
+      const last = this.#firstLine + values.length - 1;
+      throw new ArchiveRefused(
+        `Lines ${this.#firstLine} to ${last} of the archive cannot be stored: ${summarizeFault(error)}.`,
+      );
+    }
+    this.rows += values.length;
+    this.#values = [];
+    this.#size = 0;
+  }
+}
+
+/** One statement, whatever number of rows. A column that an older Postil did not have gets its default. */
+async function insertRows(tx: Tx, archived: ArchivedTable, values: unknown[]): Promise<void> {
+  const { table, replaced = [] } = archived;
+  const name = nameOf(table);
+  const names = [...new Set(values.flatMap((value) => Object.keys(value as object)))];
+  const known = new Set(columnsOf(archived).map((column) => column.name));
+  const unknown = names.find((column) => !known.has(column));
+  if (unknown !== undefined)
+    throw new ArchiveRefused(
+      `The archive has "${unknown}" of ${name}, which this Postil does not know: a newer one wrote it.`,
+    );
+  const sent = names.map((column) => sql`${sql.identifier(column)}`);
+  const columns = [...sent, ...replaced.map(({ column }) => sql`${sql.identifier(column.name)}`)];
+  const read = [...sent, ...replaced.map(({ by }) => by)];
+  await tx.execute(sql`
+    insert into ${table} (${sql.join(columns, sql`, `)})
+    select ${sql.join(read, sql`, `)} from json_populate_recordset(null::${table}, ${JSON.stringify(values)}::json)`);
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import { ArchiveRefused, isArchive, readArchive } from '../archive/read.ts';
+import { writeArchive } from '../archive/write.ts';
+import { readConfig } from '../config.ts';
+import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
+import { type Engine, startEngine } from '../db/engine.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import { CutOff, splitLines } from '../json/lines.ts';
+import { indexMissing } from '../search/store.ts';
+import { CommandError } from './command-error.ts';
+import { showProgress } from './progress.ts';
+
+export const exportCommand = new Command('export')
+  .description(
+    'Write everything that the database holds into one file, which `import` reads into an empty one.',
+  )
+  .argument('[file]', 'where to write it; stdout when it is left out')
+  .action(exportArchive);
+
+async function exportArchive(file?: string): Promise<void> {
+  await withDatabase(async (db) => {
+    if (file === undefined) return writeTo(db, process.stdout);
+    // Under its name only when it is whole.
+    const writing = `${file}.part`;
+    try {
+      await writeTo(db, createWriteStream(writing, { mode: 0o600 }));
+      await rename(writing, file);
+    } catch (error) {
+      await rm(writing, { force: true });
+      throw error;
+    }
+  });
+}
+
+async function writeTo(db: Db, target: NodeJS.WritableStream): Promise<void> {
+  const lines = new PassThrough();
+  let progress: ((done: number) => void) | undefined;
+  const writing = async () => {
+    await writeArchive(
+      db,
+      async (text) => {
+        if (!lines.write(text)) await once(lines, 'drain', { signal: stopped.signal });
+      },
+      (done, total) => {
+        progress ??= showProgress('rows', total);
+        progress(done);
+      },
+    );
+    lines.end();
+  };
+  // Whoever reads may go away: then nobody waits for it to go on.
+  const stopped = new AbortController();
+  const piping = pipeline(lines, target).catch((error: unknown) => {
+    stopped.abort(error);
+    throw error;
+  });
+  await Promise.all([piping, writing()]);
+}
+
+/** Whether a file is an archive, by how it begins. */
+export async function holdsArchive(file: string): Promise<boolean> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return isArchive(buffer.toString('utf8', 0, bytesRead));
+  } catch (error) {
+    // A folder, say: what it is is found out by whoever reads it.
+    if ((error as NodeJS.ErrnoException).code !== undefined) return false;
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads an archive into the empty database of the configuration, and makes what searches it. */
+export async function importArchive(file: string): Promise<void> {
+  await withDatabase(async (db) => {
+    const bytes = countBytes(createReadStream(file), showProgress('bytes', (await stat(file)).size));
+    const rows = await readArchive(db, splitLines(bytes));
+    await indexMissing(db);
+    process.stdout.write(
+      `The archive is imported: ${rows} rows. Its keys open nothing here: make new ones.\n`,
+    );
+  });
+}
+
+async function* countBytes(
+  chunks: AsyncIterable<Buffer>,
+  onProgress: (done: number) => void,
+): AsyncGenerator<Buffer> {
+  let done = 0;
+  for await (const chunk of chunks) {
+    done += chunk.length;
+    yield chunk;
+    onProgress(done);
+  }
+}
+
+async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
+  const engine = await openEngine();
+  const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 };
+  let db: Db | undefined;
+  try {
+    await migrateDatabase(engine.connection);
+    db = openDatabase(engine.connection, settings);
+    await work(db);
+  } catch (error) {
+    if (error instanceof ArchiveRefused) throw new CommandError(error.message);
+    if (error instanceof CutOff) throw new CommandError(`The archive was cut off. ${error.message}`);
+    throw error;
+  } finally {
+    if (db) await closeDatabase(db);
+    await engine.stop();
+  }
+}
+
+async function openEngine(): Promise<Engine> {
+  try {
+    return await startEngine(readConfig());
+  } catch (error) {
+    if (error instanceof Error && error.name === 'DataDirectoryBusy')
+      throw new CommandError(
+        `The data directory ${readConfig().DATA_DIR} is in use by another Postil process: stop it first, an archive is made of the database itself.`,
+      );
+    throw error;
+  }
+}

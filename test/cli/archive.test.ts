@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { createEmptyDatabase, serverUrl } from '../support/database.ts';
+import { ask, cleanUp, finishPostil, makeFolder, startServer } from '../support/process.ts';
+
+const key = 'k'.repeat(32);
+const folder = await makeFolder();
+const embedded = { DATA_DIR: join(folder, 'data') };
+let drop = async () => {};
+
+after(async () => {
+  await cleanUp();
+  await drop();
+});
+
+/** Where the archive goes: Postgres when there is one to test on, else another embedded engine. */
+async function makeTarget(): Promise<Record<string, string>> {
+  if (serverUrl === undefined) return { DATA_DIR: join(folder, 'other') };
+  const database = await createEmptyDatabase(serverUrl);
+  drop = database.drop;
+  return { DATABASE_URL: database.url };
+}
+
+async function readAnswers(url: string): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  for (const path of [
+    '/v1/reviews?limit=100',
+    '/v1/papers',
+    '/v1/changes',
+    '/v1/export.ndjson',
+    '/v1/keys',
+  ]) {
+    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${key}` } });
+    answers.push([path, answer.status, answer.headers.get('etag'), await answer.text()]);
+  }
+  answers.push((await ask(`${url}/v1/reviews?q=attention`)).body.data);
+  return answers;
+}
+
+test('everything moves from the embedded engine to another database, and is answered as before', async () => {
+  const archive = join(folder, 'everything.ndjson');
+  const server = await startServer({ ...embedded, ADMIN_KEY: key });
+  const busy = await finishPostil(['export', archive], embedded);
+  assert.deepEqual([busy.code, busy.stdout], [1, '']);
+  assert.match(
+    busy.stderr,
+    /^The data directory \S+ is in use by another Postil process: stop it first[^\n]*\n$/,
+  );
+  const answers = await readAnswers(server.url);
+  await server.stop();
+
+  const exported = await finishPostil(['export', archive], embedded);
+  assert.deepEqual([exported.code, exported.stdout, exported.stderr], [0, '', '']);
+  const target = await makeTarget();
+  const imported = await finishPostil(['import', archive], target);
+  assert.equal(imported.code, 0, imported.stderr);
+  assert.match(
+    imported.stdout,
+    /^The archive is imported: \d+ rows\. Its keys open nothing here: make new ones\.\n$/,
+  );
+  const again = await finishPostil(['export'], target);
+  assert.equal(again.stdout, await readFile(archive, 'utf8'), 'the same archive, byte for byte');
+
+  const twice = await finishPostil(['import', archive], target);
+  assert.deepEqual([twice.code, twice.stdout], [1, '']);
+  assert.match(twice.stderr, /^The database is not empty[^\n]*\n$/);
+  const other = await startServer({ ...target, ADMIN_KEY: key });
+  assert.deepEqual(await readAnswers(other.url), answers);
+});
+
+test('an archive is not sent through a server, and one that was cut off is one line', async () => {
+  const archive = join(folder, 'cut.ndjson');
+  await writeFile(archive, '{"postil":"archive","format":1}\n{"papers":');
+  const through = await finishPostil(['import', archive, '--url', 'http://127.0.0.1:1', '--key', key]);
+  assert.deepEqual(
+    [through.code, through.stderr],
+    [1, 'An archive goes straight into an empty database: leave out --url and --key.\n'],
+  );
+  const cut = await finishPostil(['import', archive], { DATA_DIR: join(folder, 'third') });
+  assert.deepEqual([cut.code, cut.stderr], [1, 'The archive was cut off. The last line has no end.\n']);
+});
