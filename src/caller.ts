@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/client.ts';
@@ -33,15 +34,27 @@ export class CallFailed extends Error {
   override name = 'CallFailed';
 }
 
-/** A caller of a running server; its functions throw CallFailed when it cannot be reached. */
+const mostTries = 6;
+/** How many seconds are waited at most, whatever `Retry-After` says. */
+const longestPause = 30;
+
+/**
+ * A caller of a running server. What is answered 429 or 503 was not carried out: it is sent again when the server says
+ * so. The functions throw CallFailed when the server cannot be reached.
+ */
 export function callServer(url: string, key: string): Caller {
   const base = url.replace(/\/+$/, '');
   const authorization = `Bearer ${key}`;
-  const ask = async (path: string, init: RequestInit) => {
-    try {
-      return await fetch(`${base}${path}`, init);
-    } catch (error) {
-      throw new CallFailed(`The server at ${url} cannot be reached.`, { cause: error });
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    for (let tries = 1; ; tries += 1) {
+      const response = await fetch(`${base}${path}`, init).catch((error: unknown) => {
+        throw new CallFailed(`The server at ${url} cannot be reached.`, { cause: error });
+      });
+      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+      if (![429, 503].includes(response.status) || Number.isNaN(seconds) || tries === mostTries)
+        return response;
+      await response.body?.cancel();
+      await sleep(Math.min(seconds, longestPause) * 1000);
     }
   };
   return {

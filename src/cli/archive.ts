@@ -112,7 +112,7 @@ async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
     await work(db);
   } catch (error) {
     if (error instanceof ArchiveRefused) throw new CommandError(error.message);
-    if (error instanceof CutOff) throw new CommandError(`The archive was cut off. ${error.message}`);
+    if (error instanceof CutOff) throw new CommandError('The archive was cut off: its last line has no end.');
     throw error;
   } finally {
     if (db) await closeDatabase(db);
