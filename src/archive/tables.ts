@@ -14,6 +14,7 @@ import {
   slugHistory,
   tags,
 } from '../db/schema.ts';
+import { auditLog, reviewRevisions } from '../db/schema-history.ts';
 import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
 import { changes, siteState } from '../db/schema-site.ts';
 
@@ -48,6 +49,8 @@ export const archivedTables: ArchivedTable[] = [
   { table: reviews, key: [reviews.id] },
   { table: reviewTags, key: [reviewTags.reviewId, reviewTags.tagId] },
   { table: reviewDrafts, key: [reviewDrafts.reviewId] },
+  { table: reviewRevisions, key: [reviewRevisions.id] },
+  { table: auditLog, key: [auditLog.id] },
   { table: slugHistory, key: [slugHistory.thingId, slugHistory.kind, slugHistory.slug] },
   { table: changes, key: [changes.version, changes.type, changes.id] },
   // The course of versions goes on; the next start notes where.

@@ -83,7 +83,8 @@ export async function importArchive(file: string): Promise<void> {
   await withDatabase(async (db) => {
     const bytes = countBytes(createReadStream(file), showProgress('bytes', (await stat(file)).size));
     const rows = await readArchive(db, splitLines(bytes));
-    await indexMissing(db);
+    // In one transaction: each of its own would wait for the disk. Cut off, the next start makes what is missing.
+    await db.transaction((tx) => indexMissing(tx));
     process.stdout.write(
       `The archive is imported: ${rows} rows. Its keys open nothing here: make new ones.\n`,
     );
