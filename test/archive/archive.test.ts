@@ -10,6 +10,7 @@ import { writeArchive } from '../../src/archive/write.ts';
 import { siteState } from '../../src/db/schema-site.ts';
 import { indexMissing } from '../../src/search/store.ts';
 import { startTestApp } from '../support/app.ts';
+import { programUrl } from '../support/program.ts';
 import { postReview, postThing } from '../support/things.ts';
 
 const key = 'k'.repeat(32);
@@ -89,8 +90,10 @@ let answers: string[];
 
 test('every table is in the archive, or left out by name', async () => {
   const modules = readdirSync('src/db').filter((file) => /^schema[^/]*\.ts$/.test(file));
-  const all = (await Promise.all(modules.map((file) => import(`../../src/db/${file}`)))).flatMap(
-    (module): PgTable[] => Object.values(module).filter((value): value is PgTable => is(value, PgTable)),
+  const all = (
+    await Promise.all(modules.map((file) => import(programUrl(`src/db/${file.replace(/\.ts$/, '')}`).href)))
+  ).flatMap((module): PgTable[] =>
+    Object.values(module).filter((value): value is PgTable => is(value, PgTable)),
   );
   const known = [...archivedTables.map(({ table }) => table), ...leftOutTables.keys()].map(nameOf).sort();
   assert.deepEqual(
