@@ -37,6 +37,7 @@ export async function loadReviews(sql: Sql, corpus: Corpus, from: number, to: nu
       title,
       summary,
       body,
+      text: body,
       excerpt: body.slice(9, 200),
       reading_minutes: Math.ceil(body.length / 1000),
       language,

@@ -804,11 +804,6 @@ export interface components {
              */
             summary: string | null;
             /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt: string | null;
-            /**
              * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
              * @example ko
              */
@@ -837,10 +832,20 @@ export interface components {
              */
             revision: number;
             /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
              * @description How many minutes it takes to read.
              * @example 4
              */
             readingMinutes: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover: string | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -986,6 +991,57 @@ export interface components {
              */
             body: string;
             /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html: string;
+            /** @description The headings of the body, in order. */
+            sections: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
+            /**
+             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @example []
+             */
+            renderWarnings: {
+                /**
+                 * @description The line of the body, from 1; null when it is about the whole.
+                 * @example 12
+                 */
+                line: number | null;
+                /**
+                 * @description What stands there, its first 200 characters.
+                 * @example $\frac{1}$
+                 */
+                source: string | null;
+                /**
+                 * @description What is wrong with it.
+                 * @example Unexpected end of input in a macro argument, expected '}'
+                 */
+                detail: string;
+            }[];
+            /**
              * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
@@ -1061,11 +1117,6 @@ export interface components {
              */
             summary: string | null;
             /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt: string | null;
-            /**
              * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
              * @example ko
              */
@@ -1094,10 +1145,20 @@ export interface components {
              */
             revision: number;
             /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
              * @description How many minutes it takes to read.
              * @example 4
              */
             readingMinutes: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover: string | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -1188,6 +1249,36 @@ export interface components {
             }[];
             /** @description There only when `include=body` asked for it. */
             body?: string;
+            /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html?: string;
+            /** @description The headings of the body, in order. */
+            sections?: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
             /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
             highlight?: {
                 /**
@@ -1243,11 +1334,6 @@ export interface components {
              */
             summary?: string | null;
             /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt?: string | null;
-            /**
              * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
              * @example ko
              */
@@ -1276,10 +1362,20 @@ export interface components {
              */
             revision?: number;
             /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt?: string | null;
+            /**
              * @description How many minutes it takes to read.
              * @example 4
              */
             readingMinutes?: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover?: string | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -1425,6 +1521,57 @@ export interface components {
              */
             body?: string;
             /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html?: string;
+            /** @description The headings of the body, in order. */
+            sections?: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
+            /**
+             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @example []
+             */
+            renderWarnings?: {
+                /**
+                 * @description The line of the body, from 1; null when it is about the whole.
+                 * @example 12
+                 */
+                line: number | null;
+                /**
+                 * @description What stands there, its first 200 characters.
+                 * @example $\frac{1}$
+                 */
+                source: string | null;
+                /**
+                 * @description What is wrong with it.
+                 * @example Unexpected end of input in a macro argument, expected '}'
+                 */
+                detail: string;
+            }[];
+            /**
              * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
@@ -1500,11 +1647,6 @@ export interface components {
              */
             summary?: string | null;
             /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt?: string | null;
-            /**
              * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
              * @example ko
              */
@@ -1533,10 +1675,20 @@ export interface components {
              */
             revision?: number;
             /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt?: string | null;
+            /**
              * @description How many minutes it takes to read.
              * @example 4
              */
             readingMinutes?: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover?: string | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -1627,6 +1779,36 @@ export interface components {
             }[];
             /** @description There only when `include=body` asked for it. */
             body?: string;
+            /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html?: string;
+            /** @description The headings of the body, in order. */
+            sections?: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
             /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
             highlight?: {
                 /**
@@ -4095,6 +4277,8 @@ export interface operations {
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
                 /** @description Language tags: reviews in any of them. */
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. */
@@ -4124,9 +4308,9 @@ export interface operations {
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body")[];
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections")[];
                 /** @description Adds members that are heavy. */
-                include?: "body"[];
+                include?: ("body" | "html" | "sections")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
@@ -4326,9 +4510,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "source" | "createdAt" | "previous" | "next" | "jsonld")[];
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "previous" | "next" | "jsonld")[];
                 /** @description Adds members that are heavy. */
-                include?: ("body" | "jsonld")[];
+                include?: ("body" | "html" | "sections" | "jsonld")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */

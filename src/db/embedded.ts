@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, realpath, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../thread.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import type { EngineInput, EngineMessage } from './embedded-worker.ts';
 
@@ -39,16 +39,6 @@ export class DataDirectoryBusy extends Error {
 }
 
 const stopMilliseconds = 10_000;
-/** The worker is JavaScript in dist and TypeScript here, as this module is; tsx looks after the main thread only. */
-const extension = extname(import.meta.url);
-const workerUrl = new URL(`./embedded-worker${extension}`, import.meta.url);
-const execArgv =
-  extension === '.ts'
-    ? [
-        '--import',
-        `data:text/javascript,import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`,
-      ]
-    : [];
 
 /**
  * Starts Postgres (PGlite) in a worker thread, on a socket that only this user can reach.
@@ -126,7 +116,10 @@ async function createDatabase(directory: string): Promise<boolean> {
 }
 
 function startEngine(input: EngineInput) {
-  const worker = new Worker(workerUrl, { workerData: input, execArgv, name: 'postil-database' });
+  const worker = startThread('embedded-worker', import.meta.url, {
+    workerData: input,
+    name: 'postil-database',
+  });
   let failure: Error | undefined;
   worker.once('error', (error: Error) => {
     failure = error;

@@ -15,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { timestamptz, uuidv7 } from './columns.ts';
+import { renderingColumns } from './schema-rendering.ts';
 
 /** Every table on one page. Value lists are tuples, shared with the wire schemas. */
 export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
@@ -193,8 +194,7 @@ export const reviews = pgTable(
     title: text('title').notNull(),
     summary: text('summary'),
     body: text('body').notNull(),
-    excerpt: text('excerpt'),
-    readingMinutes: integer('reading_minutes').notNull(),
+    ...renderingColumns(),
     language: text('language').notNull(),
     reviewedVersion: integer('reviewed_version'),
     categoryId: uuid('category_id').references(() => categories.id),

@@ -1,4 +1,5 @@
-import { flattenLine } from '../text/excerpt.ts';
+import { escapeHtml } from '../text/escape.ts';
+import { flattenLine } from '../text/line.ts';
 import { findMatches, type Match } from './matches.ts';
 import type { Search } from './query.ts';
 import { cutSnippet } from './snippet.ts';
@@ -10,7 +11,7 @@ export type Highlight = { title: string; snippet: string | null };
 const SEARCHED = 200_000;
 
 /**
- * Shows where a search matches: the whole title, and of the body (Markdown, taken as text on one line) at most 200
+ * Shows where a search matches: the whole title, and of the body (taken as text on one line) at most 200
  * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
  * Takes linear time; of a body the first 200,000 characters are looked at.
  * @param corrections for a term's text, the whole words taken for it; in the title only, since a body is not found by
@@ -52,16 +53,4 @@ function joinTouching(matches: Match[]): { start: number; end: number }[] {
     else joined.push({ start, end });
   }
   return joined;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }

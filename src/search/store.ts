@@ -29,7 +29,7 @@ const searched = {
       select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        reviews.body
+        reviews.text as body
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
           where review_tags.review_id = reviews.id) as tags) named

@@ -13,3 +13,12 @@ const VISIBLE =
 export function isLine(text: string): boolean {
   return !FORBIDDEN.test(text) && VISIBLE.test(text);
 }
+
+/** Text on one line: white space becomes single spaces, control and bidirectional characters go. */
+export function flattenLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, (run) =>
+      /\s/.test(run) ? ' ' : '',
+    )
+    .replace(/\s+/g, ' ');
+}

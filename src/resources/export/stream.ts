@@ -17,8 +17,8 @@ export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenera
     // The size of a text is known without reading it.
     const placed = sql`
       select id, place from (
-        select id, row_number() over (order by id) as place, sum(octet_length(body)) over (order by id) as bytes
-        from (select id, body from ${reviews} where id > ${after}::uuid and ${visible} order by id limit ${rowsPerBatch}) following) sized
+        select id, row_number() over (order by id) as place, sum(octet_length(body) + octet_length(html)) over (order by id) as bytes
+        from (select id, body, html from ${reviews} where id > ${after}::uuid and ${visible} order by id limit ${rowsPerBatch}) following) sized
       where place = 1 or bytes <= ${bytesPerBatch}`;
     const { data: batch } = await readPlaced(db, reviewDetail, viewer, placed, rowsPerBatch);
     const last = batch.at(-1);

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { linkKinds, paperLinks, papers, reviewStatuses, reviews, reviewTags, tags } from '../../db/schema.ts';
 import { type Filter, filterBy } from '../../list/spec.ts';
+import { sectionKinds } from '../../render/sections.ts';
 import { Language, oneOf, Timestamp } from '../../wire.ts';
 import { subtreesOf } from '../categories/list.ts';
 import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../papers/list.ts';
@@ -60,6 +61,14 @@ export const reviewFilters: Record<string, Filter> = {
   outdated: filterBy(
     Type.Boolean({ description: 'Whether the paper has a newer version than the one reviewed.' }),
     (value) => (value ? isOutdated : sql`not ${isOutdated}`),
+  ),
+  section: filterBy(
+    Type.Array(oneOf(sectionKinds), {
+      maxItems: sectionKinds.length,
+      description: 'Kinds of sections, as their headings announce them: reviews that have one of them.',
+      examples: [['limitations']],
+    }),
+    (values) => sql`${reviews.sectionKinds} ?| ${sql.param(values)}::text[]`,
   ),
   language: filterBy(
     Type.Array(Language(), {

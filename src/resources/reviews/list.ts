@@ -34,6 +34,7 @@ const summaryColumns: Columns<ReviewSummary> = {
   updatedAt: reviews.updatedAt,
   revision: reviews.revision,
   readingMinutes: reviews.readingMinutes,
+  cover: reviews.cover,
   reviewedVersion: sql`(select json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})
     from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion})`,
   outdated: isOutdated,
@@ -57,7 +58,7 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   table: reviews,
   id: reviews.id,
   columns: summaryColumns,
-  extras: { body: reviews.body },
+  extras: { body: reviews.body, html: reviews.html, sections: reviews.sections },
   visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${reviews.status} = 'published'`),
   sorts: {
     publishedAt: [byPublishedAt],
@@ -71,7 +72,7 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
     index: reviewSearch,
     id: reviews.id,
     title: reviews.title,
-    text: sql`concat_ws(' ', ${reviews.summary}, ${reviews.body})`,
+    text: sql`concat_ws(' ', ${reviews.summary}, ${reviews.text})`,
     around: sql`(array(select unnest(array[${papers.title}, ${papers.acronym}, ${papers.venue}]) from ${papers} where ${papers.id} = ${reviews.paperId})
       || array(select ${paperAuthors.name} from ${paperAuthors} where ${paperAuthors.paperId} = ${reviews.paperId})
       || array(select ${tags.name} from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId} where ${reviewTags.reviewId} = ${reviews.id}))`,
@@ -90,6 +91,9 @@ export const reviewDetail: ListSpec<Review, Viewer> = {
       'authors', ${paperList.columns.authors}, 'links', ${paperList.columns.links})
       from ${papers} where ${papers.id} = ${reviews.paperId})`,
     body: reviews.body,
+    html: reviews.html,
+    sections: reviews.sections,
+    renderWarnings: reviews.renderWarnings,
     source: reviews.source,
     createdAt: reviews.createdAt,
     previous: neighbour(sql`<`, sql`desc`),

@@ -11,6 +11,7 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { takeDraft } from './drafts.ts';
 import { noteReview, publishRelations } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
+import { writeRendered } from './rendering.ts';
 import type { Review } from './schema.ts';
 import { applyContent, readReview, requireBody } from './store.ts';
 
@@ -33,7 +34,7 @@ export async function moveReview(
   step: Step,
   { at, expected = null, ...by }: Move,
 ): Promise<Review> {
-  return write(db, by.actor, async (tx, touched) => {
+  return writeRendered(db, by.actor, undefined, async (tx, touched, derivedOf) => {
     const note = { ...by, action: step };
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected ?? 'any');
     const current = await readReview(tx, id);
@@ -42,7 +43,8 @@ export async function moveReview(
     if (draft) {
       const publishedAt =
         to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
-      return applyContent(tx, touched, current, { ...draft, status: to, publishedAt }, note, () => undefined);
+      const content = { ...draft, status: to, publishedAt };
+      return applyContent(tx, touched, current, content, note, { derivedOf });
     }
     if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
     if (goesPublic(to)) requireBody(current.body);

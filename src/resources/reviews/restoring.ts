@@ -2,11 +2,11 @@ import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db } from '../../db/client.ts';
 import { lockRow, type Precondition } from '../../db/lock.ts';
 import { reviews } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
 import { Problem } from '../../problems.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { readRevision } from './history.ts';
 import { goesPublic } from './life-cycle.ts';
+import { writeRendered } from './rendering.ts';
 import type { Review } from './schema.ts';
 import { applyContent, readReview } from './store.ts';
 
@@ -23,7 +23,7 @@ export async function restoreRevision(
 ): Promise<Review> {
   const { actor, expected } = how;
   const message = how.message ?? `Revision ${revision} restored.`;
-  return write(db, actor, async (tx, touched) => {
+  return writeRendered(db, actor, undefined, async (tx, touched, derivedOf) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const current = await readReview(tx, id);
     const { paper, category, ...kept } = await readRevision(tx, id, revision);
@@ -35,9 +35,10 @@ export async function restoreRevision(
     };
     const note = { action: 'restore', actor, message } as const;
     try {
-      return await applyContent(tx, touched, current, content, note, () => {
+      const onChange = () => {
         if (goesPublic(status)) requireScope(actor, 'reviews:publish', 'Changing what the public sees');
-      });
+      };
+      return await applyContent(tx, touched, current, content, note, { derivedOf, onChange });
     } catch (error) {
       throw error instanceof Problem && error.code === 'invalid-body' ? explainLoss(error, revision) : error;
     }

@@ -22,6 +22,7 @@ import {
 import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
+import { renderedDetail, renderedSummary } from './rendering-schema.ts';
 
 export const ReviewTitle = Line(500, {
   description: 'The title of the review.',
@@ -68,11 +69,6 @@ const summaryMembers = {
   slug: Slug(),
   title: ReviewTitle,
   summary: nullable(Summary),
-  excerpt: nullable(Type.String(), {
-    description:
-      'The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.',
-    examples: ['A latent attention layer pools the tokens.'],
-  }),
   language: Language(),
   status: Status,
   publishedAt: nullable(Timestamp(), {
@@ -80,11 +76,7 @@ const summaryMembers = {
   }),
   updatedAt: UpdatedAt,
   revision: Revision,
-  readingMinutes: Type.Integer({
-    minimum: 1,
-    description: 'How many minutes it takes to read.',
-    examples: [4],
-  }),
+  ...renderedSummary,
   reviewedVersion: nullable(closed({ number: VersionNumber, releasedOn: nullable(PlainDate()) }), {
     description: 'The version of the paper that the review read; null when it is not known.',
     examples: [{ number: 1, releasedOn: '2024-05-27' }],
@@ -112,19 +104,14 @@ const summaryMembers = {
       slug: Slug({ examples: ['embedding'] }),
       name: Type.String({ examples: ['embedding'] }),
     }),
-    {
-      description: 'Its tags, in the order in which they were sent.',
-    },
+    { description: 'Its tags, in the order in which they were sent.' },
   ),
 };
 
 function neighbour(description: string) {
   return nullable(
     closed({ id: Uuid(), slug: Slug(), title: Type.String({ examples: ['SimPO, read closely'] }) }),
-    {
-      description,
-      examples: [null],
-    },
+    { description, examples: [null] },
   );
 }
 
@@ -132,6 +119,8 @@ export const ReviewSummary = closed(
   {
     ...summaryMembers,
     body: Type.Optional(Type.String({ description: 'There only when `include=body` asked for it.' })),
+    html: Type.Optional(renderedDetail.html),
+    sections: Type.Optional(renderedDetail.sections),
     highlight: Type.Optional(Highlight),
   },
   { $id: 'ReviewSummary', description: 'A review as lists show it.' },
@@ -152,6 +141,7 @@ export const Review = closed(
       { description: 'The paper that it is about, with what a page of the review shows of it.' },
     ),
     body: Body,
+    ...renderedDetail,
     source: nullable(Source),
     createdAt: CreatedAt,
     previous: neighbour('The review published before it in its category; null at the first.'),

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { readClock } from '../../db/clock.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
@@ -13,7 +12,6 @@ import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import { readMarkdown } from '../../text/markdown.ts';
 import { slugify } from '../../text/slug.ts';
 import { findCategory } from '../categories/store.ts';
 import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
@@ -22,6 +20,8 @@ import { patchContent, type ReviewContent, readContent } from './content.ts';
 import { noteReview, publishRelations, touchReview } from './effects.ts';
 import { goesPublic, stepTo, takeStep } from './life-cycle.ts';
 import { reviewDetail } from './list.ts';
+import { resolvePublishedAt } from './published-at.ts';
+import { type DerivedOf, writeRendered } from './rendering.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
 export const reviewThings = { kind: 'review', table: reviews } as const;
@@ -35,14 +35,13 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
-  const derived = await readMarkdown(content.body);
-  return write(db, actor, async (tx, touched) => {
+  return writeRendered(db, actor, content.body, async (tx, touched, derivedOf) => {
     const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
     const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
     const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
       const [inserted] = await tx
         .insert(reviews)
-        .values({ ...row, ...derived, slug })
+        .values({ ...row, ...derivedOf(content.body), slug })
         .onConflictDoNothing({ target: reviews.slug })
         .returning({ id: reviews.id });
       return inserted?.id;
@@ -64,7 +63,8 @@ export async function replaceReview(
   input: NewReview,
   actor: Viewer,
 ): Promise<Review> {
-  return changeReview(db, reference, expected, { actor, message: input.message }, () => readContent(input));
+  const { body, message } = input;
+  return changeReview(db, reference, expected, { actor, message, body }, () => readContent(input));
 }
 
 /** Changes what the merge patch names. */
@@ -76,7 +76,7 @@ export async function patchReview(
   actor: Viewer,
 ): Promise<Review> {
   const { message, ...changes } = patch;
-  return changeReview(db, reference, expected, { actor, message }, (current) =>
+  return changeReview(db, reference, expected, { actor, message, body: patch.body }, (current) =>
     patchContent(current, changes),
   );
 }
@@ -85,10 +85,10 @@ async function changeReview(
   db: Db,
   reference: string,
   expected: Precondition,
-  { actor, message }: { actor: Viewer; message: string | undefined },
+  { actor, message, body }: { actor: Viewer; message: string | undefined; body: string | undefined },
   change: (current: Review) => ReviewContent,
 ): Promise<Review> {
-  return write(db, actor, async (tx, touched) => {
+  return writeRendered(db, actor, body, async (tx, touched, derivedOf) => {
     const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
     const current = await readReview(tx, id);
     const content = change(current);
@@ -96,17 +96,19 @@ async function changeReview(
     const step = status === current.status ? null : stepTo(status);
     if (step) takeStep(step, current.status);
     const note = { action: step ?? ('update' as const), actor, message };
-    return applyContent(tx, touched, current, { ...content, status }, note, () => {
+    const onChange = () => {
       if (goesPublic(status) || goesPublic(current.status)) {
         requireScope(actor, 'reviews:publish', 'Changing what the public sees');
       }
-    });
+    };
+    return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange });
   });
 }
 
 /**
  * Makes a locked review what the content says.
  * @param onChange called before anything is written; not when nothing changes
+ * @param derivedOf gives what is derived of a body that changes
  */
 export async function applyContent(
   tx: Tx,
@@ -114,16 +116,16 @@ export async function applyContent(
   current: Review,
   content: ReviewContent & { status: ReviewStatus },
   note: Note,
-  onChange: () => void,
+  { onChange, derivedOf }: { onChange?: () => void; derivedOf: DerivedOf },
 ): Promise<Review> {
   const { id, revision } = current;
   const { status } = content;
   const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
   const slug = content.slug ?? current.slug;
   if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
-  onChange();
+  onChange?.();
+  const derived = content.body === current.body ? {} : derivedOf(content.body);
   await renameThing(tx, reviewThings, current, slug);
-  const derived = content.body === current.body ? {} : await readMarkdown(content.body);
   await tx
     .update(reviews)
     .set({ ...row, ...derived, ...nextRevision(reviews) })
@@ -212,29 +214,6 @@ export async function requireVersion(tx: Tx, paperId: string, number: number): P
       `the paper has no version ${number}: add it to the versions of the paper, or leave it out`,
     );
   }
-}
-
-async function resolvePublishedAt(
-  tx: Tx,
-  content: ReviewContent,
-  status: ReviewStatus,
-  current: Review | null,
-): Promise<string | null> {
-  const wanted = content.publishedAt === undefined ? (current?.publishedAt ?? null) : content.publishedAt;
-  if (!goesPublic(status)) return wanted;
-  const standing = current?.status === status ? current.publishedAt : null;
-  if (wanted !== null && wanted === standing) return wanted;
-  if (wanted === null && standing !== null) {
-    throw invalidBody('/publishedAt', `cannot be emptied while the review is ${status}`);
-  }
-  const now = await readClock(tx);
-  if (status === 'published' && wanted !== null && wanted > now) {
-    throw invalidBody(
-      '/publishedAt',
-      'must not be in the future when the review is published: schedule it by /publish',
-    );
-  }
-  return wanted ?? now;
 }
 
 async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<void> {

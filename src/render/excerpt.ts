@@ -1,0 +1,89 @@
+import type { ElementContent, Root } from 'hast';
+import { flattenLine, isLine } from '../text/line.ts';
+import { hideFormula, splitFormulas } from './hidden.ts';
+import { isElement, isFootnoteMark, visitElements } from './tree.ts';
+
+/** A stretch of an excerpt; a whole one (a formula) is taken as it is or not at all. */
+export type ExcerptPiece = { text: string; whole: boolean };
+
+const LONGEST = 200;
+// A grapheme can have any number of marks: what an excerpt may weigh, in UTF-16 units.
+const HEAVIEST = 2_000;
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * The text of the first paragraphs on one line, at most 200 graphemes: headings, code, tables, figures and footnotes are
+ * left out.
+ * @param reveal puts formulas back into a text
+ * @returns null when nothing visible is there
+ */
+export function findExcerpt(tree: Root, reveal: (text: string) => string): string | null {
+  const pieces: ExcerptPiece[] = [];
+  let found = 0;
+  visitElements(tree, (element) => {
+    if (found > 2 * HEAVIEST || isElement(element, 'table', 'figure', 'section')) return 'skip';
+    if (!isElement(element, 'p')) return;
+    const text = flattenLine(`${readParagraph(element)} `);
+    found += text.length;
+    for (const piece of splitFormulas(text)) {
+      if (typeof piece === 'string') pieces.push({ text: piece, whole: false });
+      else pieces.push({ text: flattenLine(reveal(hideFormula(piece))), whole: true });
+    }
+    return 'skip';
+  });
+  return cutExcerpt(pieces);
+}
+
+function readParagraph(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (isElement(node, 'br')) return ' ';
+  return node.type === 'element' && !isFootnoteMark(node) ? node.children.map(readParagraph).join('') : '';
+}
+
+/**
+ * Makes one line of at most 200 graphemes of the pieces. Where it is cut it ends in "…", at the end of a word when there
+ * is one in its second half; a formula that does not fit ends it, and one that would never fit is left out.
+ * @returns null when nothing visible is there
+ */
+export function cutExcerpt(pieces: ExcerptPiece[]): string | null {
+  const whole = take(pieces, LONGEST);
+  const text = (whole.isComplete ? whole : take(pieces, LONGEST - 1)).text.trim();
+  if (!isLine(text)) return null;
+  return whole.isComplete ? text : `${text}…`;
+}
+
+function take(pieces: ExcerptPiece[], limit: number): { text: string; isComplete: boolean } {
+  let text = '';
+  let used = 0;
+  let wordEnd = 0;
+  for (const piece of pieces) {
+    if (piece.whole) {
+      const length = countGraphemes(piece.text);
+      if (length > limit || piece.text.length > HEAVIEST) continue;
+      if (used + length > limit || text.length + piece.text.length > HEAVIEST)
+        return { text, isComplete: false };
+      text += piece.text;
+      used += length;
+      continue;
+    }
+    for (const { segment } of graphemes.segment(piece.text)) {
+      if (segment === ' ') {
+        if (text === '' || text.endsWith(' ')) continue;
+        wordEnd = text.length;
+      }
+      if (used === limit || text.length + segment.length > HEAVIEST) {
+        return { text: wordEnd > text.length / 2 ? text.slice(0, wordEnd) : text, isComplete: false };
+      }
+      text += segment;
+      used++;
+    }
+  }
+  return { text, isComplete: true };
+}
+
+function countGraphemes(text: string): number {
+  let count = 0;
+  for (const _ of graphemes.segment(text)) count++;
+  return count;
+}

@@ -1,0 +1,74 @@
+/** A line of Markdown, seen through the quotes and list items that it stands in. */
+export interface Line {
+  start: number;
+  /** Where its content begins, behind the marks of quotes and items. */
+  from: number;
+  /** Its end, without the line break. */
+  end: number;
+  /** How many quotes it stands in, by its marks. */
+  depth: number;
+  isBlank: boolean;
+  /** Whether an item, a heading or a row of a table begins here, which ends what went before. */
+  beginsItem: boolean;
+}
+
+export interface Fence {
+  mark: string;
+  /** The first word behind the mark. */
+  language: string;
+}
+
+const marks = /(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/y;
+const item = /^[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])/;
+const headingOrRow = /(?:#{1,6}[ \t]|\|)/y;
+// A fence of backticks has none behind it on its line, or it is a code span.
+const fence = /(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?=\n|$)/y;
+
+export function listLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    marks.lastIndex = start;
+    const prefix = marks.exec(text)?.[0] ?? '';
+    const from = Math.min(start + prefix.length, end);
+    headingOrRow.lastIndex = from;
+    lines.push({
+      start,
+      from,
+      end,
+      depth: prefix.split('>').length - 1,
+      isBlank: from === end,
+      beginsItem: item.test(prefix) || headingOrRow.test(text),
+    });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** The fence of code that a line opens, or closes. */
+export function readFence(text: string, line: Line | undefined): Fence | null {
+  if (!line || (text[line.from] !== '`' && text[line.from] !== '~')) return null;
+  fence.lastIndex = line.from;
+  const [, ticks, behindTicks = '', tildes, behindTildes = ''] = fence.exec(text) ?? [];
+  const mark = ticks ?? tildes;
+  const info = ticks ? behindTicks : behindTildes;
+  return mark === undefined ? null : { mark, language: info.trim().split(/\s/, 1)[0] ?? '' };
+}
+
+/** The last line of the code that a fence opens: its closing one, or the last of the quote or text that it stands in. */
+export function findCodeEnd(
+  text: string,
+  lines: Line[],
+  first: number,
+  { mark }: Fence,
+): { last: number; isClosed: boolean } {
+  const { depth } = lines[first] as Line;
+  for (let at = first + 1; ; at++) {
+    const line = lines[at];
+    if (!line || line.depth < depth) return { last: at - 1, isClosed: false };
+    const closing = readFence(text, line);
+    if (closing?.language === '' && closing.mark[0] === mark[0] && closing.mark.length >= mark.length)
+      return { last: at, isClosed: true };
+  }
+}

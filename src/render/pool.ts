@@ -1,0 +1,136 @@
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../thread.ts';
+import type { Rendering } from './render.ts';
+import type { RenderJob, RenderMessage } from './render-worker.ts';
+
+interface Waiting extends RenderJob {
+  isBackground: boolean;
+  resolve(rendering: Rendering): void;
+  reject(error: Error): void;
+}
+
+interface Limits {
+  /** How long one text may take, in milliseconds. */
+  milliseconds: number;
+  /** How much memory one worker may use, in MiB. */
+  megabytes: number;
+}
+
+const startMilliseconds = 30_000;
+
+/**
+ * Threads that render, started when there is something to do. The shortest text that waits is next, so that a few
+ * hostile ones hold up nobody's note; what is rendered in the background waits for all others. A worker that takes too
+ * long or ends is replaced, and the text is answered by its source.
+ */
+export class RenderPool {
+  readonly #size: number;
+  readonly #limits: Limits;
+  readonly #idle: Worker[] = [];
+  readonly #waiting: Waiting[] = [];
+  #workers = 0;
+
+  constructor(size: number, limits: Limits) {
+    this.#size = size;
+    this.#limits = limits;
+  }
+
+  render(body: string, { isBackground = false }: { isBackground?: boolean } = {}): Promise<Rendering> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue({ body, fault: null, isBackground, resolve, reject });
+    });
+  }
+
+  #enqueue(job: Waiting): void {
+    this.#waiting.push(job);
+    this.#waiting.sort(
+      (a, b) => Number(a.isBackground) - Number(b.isBackground) || a.body.length - b.body.length,
+    );
+    void this.#work();
+  }
+
+  /** One worker's round: it takes what waits until nothing does. */
+  async #work(): Promise<void> {
+    if (this.#idle.length === 0 && this.#workers >= this.#size) return;
+    let worker = this.#idle.pop();
+    if (!worker) this.#workers += 1;
+    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+      try {
+        worker ??= await this.#start();
+        job.resolve(await this.#run(worker, job));
+      } catch (error) {
+        await worker?.terminate();
+        worker = undefined;
+        this.#answerFault(job, error);
+      }
+    }
+    if (worker) this.#idle.push(worker);
+    else this.#workers -= 1;
+  }
+
+  #answerFault(job: Waiting, error: unknown): void {
+    if (!(error instanceof RenderFault) || job.fault !== null)
+      job.reject(error instanceof Error ? error : new Error(String(error)));
+    else this.#waiting.unshift({ ...job, fault: error.message });
+  }
+
+  async #start(): Promise<Worker> {
+    const worker = startThread('render-worker', import.meta.url, {
+      name: 'postil-render',
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
+    });
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      const at = this.#idle.indexOf(worker);
+      if (at === -1) return;
+      this.#idle.splice(at, 1);
+      this.#workers -= 1;
+    });
+    await hear(worker, startMilliseconds, () => new Error('The renderer does not start'));
+    return worker;
+  }
+
+  async #run(worker: Worker, { body, fault }: RenderJob): Promise<Rendering> {
+    const { milliseconds } = this.#limits;
+    worker.ref();
+    worker.postMessage({ body, fault } satisfies RenderJob);
+    const heard = await hear(
+      worker,
+      fault === null ? milliseconds : startMilliseconds,
+      () => new RenderFault(`The text takes longer than ${milliseconds / 1000} s to render`),
+    );
+    if (!('rendering' in heard)) throw new Error('The renderer said something else');
+    return heard.rendering;
+  }
+}
+
+/** The text is the reason why there is no rendering. */
+class RenderFault extends Error {}
+
+/** The next message of a worker. It keeps the process alive only until then. */
+function hear(worker: Worker, milliseconds: number, late: () => Error): Promise<RenderMessage> {
+  return new Promise((resolve, reject) => {
+    const onMessage = (message: RenderMessage) => end(() => resolve(message));
+    const onError = () => end(() => reject(new RenderFault('The text takes more memory than it may')));
+    const onExit = () => end(() => reject(new RenderFault('The text ended its renderer')));
+    const timer = setTimeout(() => end(() => reject(late())), milliseconds);
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+      settle();
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  });
+}
+
+const pool = new RenderPool(Math.max(1, availableParallelism() - 1), { milliseconds: 2000, megabytes: 256 });
+
+/**
+ * Renders Markdown in a thread of its own. Never fails for what a text holds: one that takes more than two seconds, or
+ * more memory or output than it may, is answered by its source, escaped, with a warning.
+ * @param options isBackground: after everything that somebody waits for
+ */
+export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendering> {
+  return pool.render(body, options);
+}

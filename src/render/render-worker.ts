@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads';
+import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
+
+/** A text to be rendered; with a fault, to be shown as its source. */
+export interface RenderJob {
+  body: string;
+  fault: string | null;
+}
+
+/** What the worker says: that it can begin, and what became of each job. */
+export type RenderMessage = { ready: true } | { rendering: Rendering };
+
+parentPort?.on('message', (job: RenderJob) => say({ rendering: render(job) }));
+say({ ready: true });
+
+function render({ body, fault }: RenderJob): Rendering {
+  if (fault !== null) return renderSource(body, fault);
+  try {
+    return renderMarkdown(body);
+  } catch (error) {
+    return renderSource(body, describe(error));
+  }
+}
+
+/** Whatever a text does to the libraries, it is answered by its source. */
+function describe(error: unknown): string {
+  if (error instanceof RenderingTooLarge) return error.message;
+  return error instanceof RangeError ? 'The text is nested too deeply' : 'The text could not be rendered';
+}
+
+function say(message: RenderMessage): void {
+  parentPort?.postMessage(message);
+}

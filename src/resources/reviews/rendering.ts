@@ -1,0 +1,56 @@
+import type { Actor } from '../../db/audit.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { type Touched, write } from '../../db/write.ts';
+import { renderInThread } from '../../render/pool.ts';
+import { rendererVersion } from '../../render/version.ts';
+
+/** What the columns of a review hold of its rendered body. */
+export type Derived = Awaited<ReturnType<typeof derive>>;
+
+/** What is derived of a body; within `writeRendered`. */
+export type DerivedOf = (body: string) => Derived;
+
+/** Renders a body for the columns of its review. */
+export async function derive(body: string, options?: { isBackground?: boolean }) {
+  const { warnings: renderWarnings, ...rendering } = await renderInThread(body, options);
+  return { ...rendering, renderWarnings, rendererVersion };
+}
+
+/** Leaves a transaction that needs a rendering which there is not yet. */
+class RenderingMissing extends Error {
+  readonly body: string;
+
+  constructor(body: string) {
+    super('The rendering is missing');
+    this.body = body;
+  }
+}
+
+/**
+ * A content write (db/write.ts) whose work can ask for what is derived of a body. Nothing is rendered while the
+ * transaction is open, since that can take seconds: work that asks for what was not foreseen is undone, and done again
+ * with it.
+ * @param foreseen the body that the work is expected to ask for
+ */
+export async function writeRendered<T>(
+  db: Db,
+  actor: Actor,
+  foreseen: string | undefined,
+  work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
+): Promise<T> {
+  const known = new Map<string, Derived>();
+  const derivedOf: DerivedOf = (body) => {
+    const derived = known.get(body);
+    if (!derived) throw new RenderingMissing(body);
+    return derived;
+  };
+  for (let missing = foreseen; ; ) {
+    if (missing !== undefined) known.set(missing, await derive(missing));
+    try {
+      return await write(db, actor, (tx, touched) => work(tx, touched, derivedOf));
+    } catch (error) {
+      if (!(error instanceof RenderingMissing)) throw error;
+      missing = error.body;
+    }
+  }
+}

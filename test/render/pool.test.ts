@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RenderPool } from '../../src/render/pool.ts';
+import { RenderingTooLarge, renderMarkdown, renderSource } from '../../src/render/render.ts';
+
+const hostile = '*a '.repeat(300_000);
+const patient = { milliseconds: 60_000, megabytes: 256 };
+
+test('a text that takes too long is answered by its source, its worker is replaced, and what waits is rendered', async () => {
+  const pool = new RenderPool(1, { ...patient, milliseconds: 2_000 });
+  const [slow, quick] = await Promise.all([pool.render(`${hostile}<b>`), pool.render('a *b*')]);
+  assert.ok(slow.html.startsWith('<pre><code>*a *a ') && slow.html.endsWith('&lt;b&gt;</code></pre>'));
+  assert.deepEqual(
+    slow.warnings.map(({ detail }) => detail),
+    ['The text takes longer than 2 s to render; the source is shown'],
+  );
+  assert.equal(slow.text, `${hostile}<b>`);
+  assert.match(slow.excerpt ?? '', /^\*a \*a .*…$/);
+  assert.equal(quick.html, '<p>a <em>b</em></p>');
+});
+
+test('the main thread goes on while a text is rendered', async () => {
+  const pool = new RenderPool(1, { ...patient, milliseconds: 500 });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 5);
+  await pool.render(hostile);
+  clearInterval(timer);
+  assert.ok(turns > 20, String(turns));
+});
+
+test('the shortest text that waits is next, and the background comes last', async () => {
+  const pool = new RenderPool(1, patient);
+  const order: string[] = [];
+  const render = (text: string, isBackground = false) =>
+    pool.render(text, { isBackground }).then(() => order.push(text.slice(0, 4)));
+  await Promise.all([
+    render('first'),
+    render('b', true),
+    render(`long ${'word '.repeat(100)}`),
+    render('short'),
+  ]);
+  assert.deepEqual(order, ['firs', 'shor', 'long', 'b']);
+});
+
+test('a text that takes more memory than it may is answered by its source', async () => {
+  const pool = new RenderPool(1, { ...patient, megabytes: 32 });
+  const { html, warnings } = await pool.render('- [a](b) *c*\n'.repeat(8_000));
+  assert.match(html, /^<pre><code>- \[a\]/);
+  assert.equal(warnings[0]?.detail, 'The text takes more memory than it may; the source is shown');
+  assert.equal((await pool.render('after')).html, '<p>after</p>');
+});
+
+test('nesting beyond the stack is answered by the source', async () => {
+  const { html, warnings } = await new RenderPool(1, patient).render(`${'<b>'.repeat(10_000)}x`);
+  assert.match(html, /^<pre><code>&lt;b&gt;/);
+  assert.equal(warnings[0]?.detail, 'The text is nested too deeply; the source is shown');
+});
+
+test('an output beyond the limit is refused, and the source in its place is cut to it', () => {
+  assert.throws(() => renderMarkdown(`$${'a'.repeat(10_000)}$ `.repeat(30)), RenderingTooLarge);
+  const { html, text } = renderSource('"'.repeat(600_000), 'Why');
+  assert.ok(Buffer.byteLength(html) <= 2 * 1024 * 1024 && html.endsWith('…</code></pre>'));
+  assert.equal(text.length, 600_000);
+});
