@@ -10,8 +10,6 @@ import type { EngineInput, EngineMessage } from './embedded-worker.ts';
 export interface EmbeddedDatabase {
   /** What postgres.js needs to connect. Connections don't age: each would leave its prepared statements behind. */
   connection: { path: string; max_lifetime: null };
-  /** Whether this call created the database. */
-  isNew: boolean;
   /** Ends the engine, by force if it is busy for ten seconds, and frees the data directory. Can be called again. */
   stop(): Promise<void>;
 }
@@ -68,7 +66,7 @@ export async function startEmbedded(
     if (!lock) throw new DataDirectoryBusy(dataDir);
     await Promise.all(lock.deadOwners.map((dead) => rm(findRoom(dead), { recursive: true, force: true })));
 
-    const isNew = await createDatabase(directory);
+    await createDatabase(directory);
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\postil-${owner}` : join(room, 'pg');
     const engine = startEngine({ directory: join(directory, 'postgres'), socket: path });
     await Promise.race([engine.ready, engine.ended.then((error) => Promise.reject(error))]);
@@ -80,7 +78,7 @@ export async function startEmbedded(
       stopped ??= engine.stop().then(leave);
       return stopped;
     };
-    return { connection: { path, max_lifetime: null }, isNew, stop };
+    return { connection: { path, max_lifetime: null }, stop };
   } catch (error) {
     await leave();
     if (error instanceof DataDirectoryBusy) throw error;
@@ -98,13 +96,13 @@ function findRoom(owner: string): string {
  * Makes the database if there is none, under another name until it is complete, so that an interrupted start leaves
  * nothing half done. In a worker of its own, because making one takes 500 MB that only the worker's end gives back.
  */
-async function createDatabase(directory: string): Promise<boolean> {
+async function createDatabase(directory: string): Promise<void> {
   const made = join(directory, 'postgres');
   const making = join(directory, 'postgres.new');
   await rm(making, { recursive: true, force: true });
   await mkdir(made, { recursive: true, mode: 0o700 });
   const files = await readdir(made);
-  if (files.includes('PG_VERSION')) return false;
+  if (files.includes('PG_VERSION')) return;
   if (files.length > 0)
     throw new Error('its folder postgres holds files, but no database (PG_VERSION is missing)');
   await mkdir(making, { mode: 0o700 });
@@ -112,7 +110,6 @@ async function createDatabase(directory: string): Promise<boolean> {
   if (error) throw error;
   await rmdir(made);
   await rename(making, made);
-  return true;
 }
 
 function startEngine(input: EngineInput) {

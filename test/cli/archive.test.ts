@@ -2,26 +2,15 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { createEmptyDatabase, serverUrl } from '../support/database.ts';
-import { ask, cleanUp, finishPostil, makeFolder, startServer } from '../support/process.ts';
+import { copyTemplate } from '../support/database.ts';
+import { ask, cleanUp, finishPostil, makeFolder, makePlace, startServer } from '../support/process.ts';
 
 const key = 'k'.repeat(32);
 const folder = await makeFolder();
 const embedded = { DATA_DIR: join(folder, 'data') };
-let drop = async () => {};
+await copyTemplate(embedded.DATA_DIR);
 
-after(async () => {
-  await cleanUp();
-  await drop();
-});
-
-/** Where the archive goes: Postgres when there is one to test on, else another embedded engine. */
-async function makeTarget(): Promise<Record<string, string>> {
-  if (serverUrl === undefined) return { DATA_DIR: join(folder, 'other') };
-  const database = await createEmptyDatabase(serverUrl);
-  drop = database.drop;
-  return { DATABASE_URL: database.url };
-}
+after(cleanUp);
 
 async function readAnswers(url: string): Promise<unknown[]> {
   const answers: unknown[] = [];
@@ -53,7 +42,8 @@ test('everything moves from the embedded engine to another database, and is answ
 
   const exported = await finishPostil(['export', archive], embedded);
   assert.deepEqual([exported.code, exported.stdout, exported.stderr], [0, '', '']);
-  const target = await makeTarget();
+  // Postgres when there is one to test on, else another embedded engine.
+  const target = await makePlace();
   const part = join(folder, 'part.ndjson');
   await writeFile(part, (await readFile(archive)).subarray(0, -100));
   const cut = await finishPostil(['import', part], target);

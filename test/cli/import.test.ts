@@ -6,12 +6,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseListing } from '../../src/import/listing.ts';
-import { createEmptyDatabase, serverUrl } from '../support/database.ts';
+import { serverUrl } from '../support/database.ts';
 import {
   ask,
   cleanUp,
   finishPostil,
   makeFolder,
+  makePlace,
   type RunningServer,
   startServer,
 } from '../support/process.ts';
@@ -24,22 +25,13 @@ let linkCount: number;
 let folder: string;
 /** Where the database is, as variables say it. */
 let place: Record<string, string>;
-let drop = async () => {};
 let server: RunningServer;
 
-after(async () => {
-  await cleanUp();
-  await drop();
-});
+after(cleanUp);
 
 before(async () => {
   folder = await makeFolder();
-  place = { DATA_DIR: join(folder, 'data') };
-  if (serverUrl !== undefined) {
-    const database = await createEmptyDatabase(serverUrl);
-    place = { DATABASE_URL: database.url };
-    drop = database.drop;
-  }
+  place = await makePlace();
   text = await readFile(fixture, 'utf8');
   const { posts } = parseListing(text);
   titles = posts.map(({ title }) => title);

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createEmptyDatabase, serverUrl } from '../support/database.ts';
+import { serverUrl } from '../support/database.ts';
 import {
   ask,
   cleanUp,
   finishPostil,
   makeFolder,
+  makePlace,
   type RunningServer,
   startServer,
 } from '../support/process.ts';
@@ -16,23 +17,14 @@ const key = 'k'.repeat(32);
 let folder: string;
 /** Where the database is, as variables say it. */
 let place: Record<string, string>;
-let drop = async () => {};
 let server: RunningServer;
 let through: Record<string, string>;
 
-after(async () => {
-  await cleanUp();
-  await drop();
-});
+after(cleanUp);
 
 before(async () => {
   folder = await makeFolder();
-  place = { DATA_DIR: join(folder, 'data') };
-  if (serverUrl !== undefined) {
-    const database = await createEmptyDatabase(serverUrl);
-    place = { DATABASE_URL: database.url };
-    drop = database.drop;
-  }
+  place = await makePlace();
   await mkdir(join(folder, 'notes'));
   await writeFile(join(folder, 'notes', 'a.md'), '---\nlayout: post\ntitle: A note\n---\n\nText.\n');
   await writeFile(join(folder, 'notes', 'b.md'), '---\ntitle: Another\n---\n\n![](fig.png)\n');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ before(async () => {
   dataDir = join(folder, 'data');
 });
 
-test('the first start loads the sample content and prints one key, once, with the addresses', async () => {
+test('the first start makes a private directory, loads the sample content and prints one key, once, with the addresses', async () => {
   server = await startServer({ DATA_DIR: dataDir });
   await server.waitFor(/kept in/);
   const greeting = server.stdout();
@@ -54,6 +54,9 @@ test('the first start loads the sample content and prints one key, once, with th
   assert.equal((await ask(`${server.url}/docs`)).status, 200);
   assert.equal((await ask(`${server.url}/health/ready`)).status, 200);
   await endDuringPost(server, 'SIGTERM', 'posted-during-sigterm');
+  for (const directory of [dataDir, join(dataDir, 'postgres')])
+    assert.equal((await stat(directory)).mode & 0o777, 0o700, directory);
+  assert.deepEqual((await readdir(dataDir)).sort(), ['admin.key', 'postgres'], 'nothing else is left');
 });
 
 test('a later start says nothing new and has lost nothing, also not a post that the signal met', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,20 +15,16 @@ import {
   type EmbeddedOptions,
   startEmbedded,
 } from '../../src/db/embedded.ts';
+import { copyTemplate } from '../support/database.ts';
 import { programArguments } from '../support/program.ts';
 
-const writer = programArguments('test/support/embedded-writer');
+const writerProgram = programArguments('test/support/embedded-writer');
 let folder: string;
-let template: string;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'embedded-'));
   process.env.TMPDIR = folder;
-  template = join(folder, 'template');
-  const embedded = await startEmbedded(template);
-  assert.equal(embedded.isNew, true);
-  await embedded.stop();
 });
 
 after(async () => {
@@ -36,14 +32,8 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('a new data directory is private, and stopping leaves nothing in it but the database', async () => {
-  assert.equal((await stat(template)).mode & 0o777, 0o700);
-  assert.equal((await stat(join(template, 'postgres'))).mode & 0o777, 0o700);
-  assert.deepEqual(await readdir(template), ['postgres']);
-});
-
 test('data survive a stop and a start, and the socket goes with the engine', async () => {
-  const directory = await copyTemplate();
+  const directory = await makeDirectory();
   const first = await start(directory);
   const sql = connect(first);
   await sql`create table notes as select 1 as id`;
@@ -53,13 +43,12 @@ test('data survive a stop and a start, and the socket goes with the engine', asy
   assert.deepEqual(await readdir(directory), ['postgres']);
 
   const second = await start(directory);
-  assert.equal(second.isNew, false);
   assert.deepEqual([...(await connect(second)`select id from notes`)], [{ id: 1 }]);
   await second.stop();
 });
 
 test('a second process is refused while the first lives, and has every acknowledged write after its kill -9', async () => {
-  const directory = await copyTemplate();
+  const directory = await makeDirectory();
   const writer = spawnWriter(directory);
   await writer.waitForLines(100);
   await assert.rejects(startEmbedded(directory), (error) => {
@@ -87,7 +76,7 @@ test('a second process is refused while the first lives, and has every acknowled
 });
 
 test('of two processes that start at once on the directory of a dead one, one is refused', async () => {
-  const directory = await copyTemplate();
+  const directory = await makeDirectory();
   const dead = spawnWriter(directory);
   await dead.waitForLines(1);
   await dead.kill();
@@ -99,9 +88,8 @@ test('of two processes that start at once on the directory of a dead one, one is
 });
 
 test('on ten connections every statement gets its own answer, inside transactions and between them', async () => {
-  const embedded = await start(template);
+  const embedded = await start(await makeDirectory());
   const sql = connect(embedded);
-  await sql`create extension pg_trgm`;
   const answers = await Promise.all(
     Array.from({ length: 600 }, async (_, number) => {
       if (number % 5 === 0) {
@@ -137,7 +125,7 @@ test('the end of the engine is told with its reason', { timeout: 20_000 }, async
   const told = new Promise<Error>((resolve) => {
     tell = resolve;
   });
-  const directory = await copyTemplate();
+  const directory = await makeDirectory();
   const embedded = await start(directory, { onExit: (error) => tell(error) });
   // Postgres panics, as it does on a full disk.
   await rm(join(directory, 'postgres', 'global', 'pg_control'));
@@ -153,11 +141,11 @@ test('a directory that cannot be opened is refused with one line', async () => {
   await writeFile(file, '');
   await refuse(file, /^The data directory \S+file cannot be used: .*EEXIST/);
 
-  const newer = await copyTemplate();
+  const newer = await makeDirectory();
   await writeFile(join(newer, 'postgres', 'PG_VERSION'), '99\n');
   await refuse(newer, /initialized by PostgreSQL version 99, which is not compatible with this version/);
 
-  const damaged = await copyTemplate();
+  const damaged = await makeDirectory();
   await writeFile(join(damaged, 'postgres', 'global', 'pg_control'), 'x');
   await refuse(damaged, /cannot be used: could not read file "global\/pg_control"/);
 
@@ -175,9 +163,9 @@ async function refuse(directory: string, line: RegExp): Promise<void> {
   });
 }
 
-async function copyTemplate(): Promise<string> {
-  const directory = await mkdtemp(join(folder, 'copy-'));
-  await cp(template, directory, { recursive: true });
+async function makeDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(folder, 'data-'));
+  await copyTemplate(directory);
   return directory;
 }
 
@@ -205,7 +193,7 @@ function connect({ connection }: EmbeddedDatabase): postgres.Sql {
 }
 
 function spawnWriter(directory: string) {
-  const child: ChildProcess = spawn(process.execPath, [...writer, directory], {
+  const child: ChildProcess = spawn(process.execPath, [...writerProgram, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');

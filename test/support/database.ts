@@ -11,6 +11,9 @@ import { migrateDatabase } from '../../src/db/migrate.ts';
 /** The server to test on; without it, the embedded engine. */
 export const serverUrl = process.env.TEST_DATABASE_URL;
 
+/** Read once: tests of what is left behind have a temporary folder of their own. */
+const temporary = tmpdir();
+
 export interface TestDatabase {
   connection: Connection;
   drop(): Promise<void>;
@@ -20,15 +23,14 @@ export interface TestDatabase {
 export async function prepareTemplate(): Promise<void> {
   const name = await templateName();
   if (serverUrl !== undefined) await prepareServerTemplate(serverUrl, name);
-  else await prepareDirectoryTemplate(join(tmpdir(), name));
+  else await prepareDirectoryTemplate(join(temporary, name));
 }
 
 /** A database of its own: a copy of the template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const template = await templateName();
   return serverUrl !== undefined
-    ? copyServerTemplate(serverUrl, template)
-    : copyDirectoryTemplate(join(tmpdir(), template));
+    ? copyServerTemplate(serverUrl, await templateName())
+    : copyDirectoryTemplate();
 }
 
 /** An empty database on the server, not migrated. */
@@ -103,10 +105,17 @@ async function prepareDirectoryTemplate(directory: string): Promise<void> {
   });
 }
 
-async function copyDirectoryTemplate(template: string): Promise<TestDatabase> {
-  const directory = await mkdtemp(join(tmpdir(), 'postil-test-'));
+/** Makes a data directory of the embedded engine, migrated and empty, in a tenth of the time of a first start. */
+export async function copyTemplate(directory: string): Promise<void> {
+  const template = join(temporary, await templateName());
+  await prepareDirectoryTemplate(template);
   // A thousand small files: three times faster than one promise after the other.
   cpSync(template, directory, { recursive: true });
+}
+
+async function copyDirectoryTemplate(): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(temporary, 'postil-test-'));
+  await copyTemplate(directory);
   const engine = await startEmbedded(directory);
   return {
     connection: engine.connection,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyTemplate, createEmptyDatabase, serverUrl } from './database.ts';
 import { programArguments } from './program.ts';
 
 /** A command of Postil in a process of its own. */
@@ -96,6 +97,18 @@ export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-cli-'));
   cleanups.unshift(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A database for commands, which goes at the clean-up: where it is, as variables say it. */
+export async function makePlace(): Promise<Record<string, string>> {
+  if (serverUrl === undefined) {
+    const directory = join(await makeFolder(), 'data');
+    await copyTemplate(directory);
+    return { DATA_DIR: directory };
+  }
+  const { url, drop } = await createEmptyDatabase(serverUrl);
+  cleanups.unshift(drop);
+  return { DATABASE_URL: url };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the body is what the test is about
