@@ -31,6 +31,7 @@ export async function drillExport(options: string[]): Promise<void> {
   const database = `bench_export_${rows}`;
   const postgres = await openServer();
   try {
+    await dropDatabase(postgres.url, database);
     const url = await createDatabase(postgres.url, database);
     const sql = connect(url);
     await loadCorpus(sql, createCorpus({ rows, bytes: [bytesEach, bytesEach] }));

@@ -7,8 +7,8 @@ import { reviewDetail } from '../reviews/list.ts';
 import type { Review } from '../reviews/schema.ts';
 
 /** A batch ends with either: so that memory stays flat whatever the bodies hold. */
-const rowsPerBatch = 100;
-const bytesPerBatch = 1_000_000;
+const rowsPerBatch = 20;
+const bytesPerBatch = 200_000;
 
 /** Every review that the viewer may see, by id, in batches that are read as they are taken: one statement each. */
 export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenerator<Review[]> {
