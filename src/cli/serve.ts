@@ -9,6 +9,7 @@ import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
 import { prepareFirstStart } from '../sample/first-start.ts';
 import { indexMissing } from '../search/store.ts';
+import { startRerendering } from './rerendering.ts';
 import { startScheduler } from './scheduler.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -41,6 +42,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
   app.addHook('onClose', startScheduler(db, app.log));
   endOnSignals(app, db, engine, config.SHUTDOWN_TIMEOUT_MS);
   await indexMissing(db);
+  app.addHook('onClose', startRerendering(db, engine.connection, app.log));
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);

@@ -1,0 +1,61 @@
+import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
+import { operator } from '../../access/viewer.ts';
+import type { Db } from '../../db/client.ts';
+import { reviews } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { rendererVersion } from '../../render/version.ts';
+import { indexThings } from '../../search/store.ts';
+import { type Derived, derive } from './rendering.ts';
+
+/** So many are rendered, and then written in one transaction. */
+const reviewsPerBatch = 10;
+
+const isStale = lt(reviews.rendererVersion, rendererVersion);
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+/**
+ * Renders again what an older renderer made, batch by batch, after everything that somebody waits for. What was
+ * interrupted goes on with the rest at the next call. Neither `revision` nor `updatedAt` changes, but mirrors and caches
+ * learn of it: the public version grows with every batch. A body that changes meanwhile is left to its own write.
+ * @returns how far it is, after each batch
+ */
+export async function* rerenderReviews(db: Db): AsyncGenerator<Progress> {
+  const [found] = await db.select({ total: count() }).from(reviews).where(isStale);
+  const total = found?.total ?? 0;
+  for (let done = 0, after = '00000000-0000-0000-0000-000000000000'; done < total; ) {
+    const batch = await db
+      .select({ id: reviews.id, body: reviews.body })
+      .from(reviews)
+      .where(and(isStale, gt(reviews.id, after)))
+      .orderBy(reviews.id)
+      .limit(reviewsPerBatch);
+    const last = batch.at(-1);
+    if (!last) return;
+    await rerenderBatch(db, batch);
+    after = last.id;
+    done += batch.length;
+    yield { done, total };
+  }
+}
+
+async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Promise<void> {
+  const rendered: { id: string; body: string; derived: Derived }[] = [];
+  for (const { id, body } of batch)
+    rendered.push({ id, body, derived: await derive(body, { isBackground: true }) });
+  await write(db, operator, async (tx, touched) => {
+    for (const { id, body, derived } of rendered) {
+      const [written] = await tx
+        .update(reviews)
+        .set(derived)
+        .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
+        .returning({ id: reviews.id });
+      if (!written) continue;
+      await indexThings(tx, 'review', [id]);
+      touched.add('review', id);
+    }
+  });
+}
