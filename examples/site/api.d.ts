@@ -44,7 +44,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a review
-         * @description For good. A published review needs `reviews:publish` too.
+         * @description It goes to the trash, and comes back by `restore`. A published review needs `reviews:publish` too.
          */
         delete: operations["deleteReview"];
         options?: never;
@@ -130,6 +130,26 @@ export interface paths {
          * @description The public sees it no more; it keeps its date and its slug.
          */
         post: operations["archiveReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a review back from the trash
+         * @description As it was, under its slug or, when that was taken meanwhile, the next free one; in the trash it is known by its id. A published review needs `reviews:publish` too; what was scheduled for a time that has passed is a draft.
+         */
+        post: operations["restoreReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,7 +833,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "scheduled" | "published" | "archived";
+            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
@@ -1053,6 +1073,12 @@ export interface components {
              */
             createdAt: string;
             /**
+             * Format: date-time
+             * @description When it went to the trash; null elsewhere.
+             * @example null
+             */
+            deletedAt: string | null;
+            /**
              * @description The review published before it in its category; null at the first.
              * @example null
              */
@@ -1126,7 +1152,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "scheduled" | "published" | "archived";
+            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
@@ -1343,7 +1369,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status?: "draft" | "scheduled" | "published" | "archived";
+            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
@@ -1583,6 +1609,12 @@ export interface components {
              */
             createdAt?: string;
             /**
+             * Format: date-time
+             * @description When it went to the trash; null elsewhere.
+             * @example null
+             */
+            deletedAt?: string | null;
+            /**
              * @description The review published before it in its category; null at the first.
              * @example null
              */
@@ -1656,7 +1688,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status?: "draft" | "scheduled" | "published" | "archived";
+            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
@@ -2286,7 +2318,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "scheduled" | "published" | "archived";
+            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
         };
         RevisionPage: {
             /** @description The revisions of this page. */
@@ -2341,7 +2373,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status?: "draft" | "scheduled" | "published" | "archived";
+            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
         };
         RevisionFieldsPage: {
             /** @description The revisions of this page. */
@@ -2396,7 +2428,7 @@ export interface components {
              * @example published
              * @enum {string}
              */
-            status: "draft" | "scheduled" | "published" | "archived";
+            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
             /**
              * @description The review in one line.
              * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
@@ -4281,8 +4313,8 @@ export interface operations {
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
                 /** @description Language tags: reviews in any of them. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. */
-                status?: ("draft" | "scheduled" | "published" | "archived")[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
@@ -4510,7 +4542,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "previous" | "next" | "jsonld")[];
+                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "jsonld")[];
                 /** @description Adds members that are heavy. */
                 include?: ("body" | "html" | "sections" | "jsonld")[];
             };
@@ -4787,7 +4819,10 @@ export interface operations {
     };
     deleteReview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Deletes it for good, with its history, whether it is in the trash or not. Needs `trash:purge` too. */
+                permanent?: boolean;
+            };
             header: {
                 /**
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
@@ -5518,6 +5553,152 @@ export interface operations {
             };
             /** @description `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewAction"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `slug-taken`: The slug is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import {
-  apiKeys,
   categories,
   paperAuthors,
   paperIdentifiers,
@@ -14,6 +13,7 @@ import {
   slugHistory,
   tags,
 } from '../db/schema.ts';
+import { apiKeys } from '../db/schema-access.ts';
 import { auditLog, reviewRevisions } from '../db/schema-history.ts';
 import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
 import { changes, siteState } from '../db/schema-site.ts';

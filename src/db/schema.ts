@@ -19,7 +19,7 @@ import { renderingColumns } from './schema-rendering.ts';
 
 /** Every table on one page. Value lists are tuples, shared with the wire schemas. */
 export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
-export const reviewStatuses = ['draft', 'scheduled', 'published', 'archived'] as const;
+export const reviewStatuses = ['draft', 'scheduled', 'published', 'archived', 'trashed'] as const;
 export const linkKinds = [
   'arxiv',
   'pdf',
@@ -190,7 +190,7 @@ export const reviews = pgTable(
     paperId: uuid('paper_id')
       .notNull()
       .references(() => papers.id),
-    slug: text('slug').notNull().unique('reviews_slug_key'),
+    slug: text('slug').notNull(),
     title: text('title').notNull(),
     summary: text('summary'),
     body: text('body').notNull(),
@@ -200,6 +200,9 @@ export const reviews = pgTable(
     categoryId: uuid('category_id').references(() => categories.id),
     status: text('status', { enum: reviewStatuses }).notNull().default('draft'),
     publishedAt: timestamptz('published_at'),
+    /** When it went to the trash, and what it was before; null elsewhere. */
+    deletedAt: timestamptz('deleted_at'),
+    statusBefore: text('status_before', { enum: reviewStatuses }),
     /** Where it was imported from. */
     source: text('source').unique('reviews_source_key'),
     revision: revision(),
@@ -208,6 +211,12 @@ export const reviews = pgTable(
   },
   (t) => [
     check('reviews_status_check', sql`${t.status} in (${words(reviewStatuses)})`),
+    // What is in the trash leaves its slug to others.
+    uniqueIndex('reviews_slug_key').on(t.slug).where(sql`${t.status} <> 'trashed'`),
+    check(
+      'reviews_trashed_check',
+      sql`(${t.status} = 'trashed') = (${t.deletedAt} is not null) and (${t.status} = 'trashed') = (${t.statusBefore} is not null)`,
+    ),
     check(
       'reviews_published_at_check',
       sql`${t.status} not in ('published', 'scheduled') or ${t.publishedAt} is not null`,
@@ -276,20 +285,4 @@ export const slugHistory = pgTable(
     primaryKey({ name: 'slug_history_pkey', columns: [t.kind, t.slug] }),
     index('slug_history_thing_index').on(t.thingId),
   ],
-);
-
-export const apiKeys = pgTable(
-  'api_keys',
-  {
-    id: id(),
-    name: text('name').notNull(),
-    /** SHA-256 of the whole key, in hexadecimal. */
-    secretHash: text('secret_hash').notNull(),
-    scopes: text('scopes', { enum: scopes }).array().notNull(),
-    createdAt: createdAt(),
-    expiresAt: timestamptz('expires_at'),
-    lastUsedAt: timestamptz('last_used_at'),
-    revokedAt: timestamptz('revoked_at'),
-  },
-  (t) => [uniqueIndex('api_keys_secret_hash_key').on(t.secretHash)],
 );

@@ -41,7 +41,9 @@ export function planList<Row, Viewer>(
   const asked = Object.keys(spec.filters)
     .filter((name) => query[name] !== undefined)
     .sort();
-  const conditions = asked.map((name) => spec.filters[name]?.where(query[name]));
+  const conditions = Object.entries(spec.filters).map(([name, filter]) =>
+    query[name] === undefined ? filter.absent : filter.where(query[name]),
+  );
   const binding = JSON.stringify([spec.name, sort, q ?? null, asked.map((name) => [name, query[name]])]);
   const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);

@@ -20,11 +20,17 @@ export interface SortKey {
 export interface Filter<T extends TSchema = TSchema> {
   schema: T;
   where: (value: Static<T>) => SQL;
+  /** What holds when the parameter is not sent. */
+  absent?: SQL;
 }
 
 /** Ties a filter's schema to the type of the value that its condition takes. */
-export function filterBy<T extends TSchema>(schema: T, where: (value: Static<T>) => SQL): Filter {
-  return { schema, where: where as Filter['where'] };
+export function filterBy<T extends TSchema>(
+  schema: T,
+  where: (value: Static<T>) => SQL,
+  absent?: SQL,
+): Filter {
+  return { schema, where: where as Filter['where'], ...(absent ? { absent } : {}) };
 }
 
 /**

@@ -43,14 +43,19 @@ async function isFormer(tx: Tx, kind: ThingKind, slug: string): Promise<boolean>
   return found.length > 0;
 }
 
-async function findFreeNumber(tx: Tx, { kind, table }: Slugged, made: string, from: number): Promise<number> {
+async function findFreeNumber(
+  tx: Tx,
+  { kind, table, holding }: Slugged,
+  made: string,
+  from: number,
+): Promise<number> {
   for (let start = from, width = 16; ; start += width, width *= 2) {
     const numbers = Array.from({ length: width }, (_, step) => start + step);
     const candidates = numbers.map((number) => numberSlug(made, number));
     const taken = await tx
       .select({ slug: sql<string>`${table.slug}` })
       .from(table)
-      .where(inArray(table.slug, candidates))
+      .where(and(inArray(table.slug, candidates), holding))
       .union(
         tx
           .select({ slug: sql<string>`${slugHistory.slug}` })

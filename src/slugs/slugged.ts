@@ -8,6 +8,8 @@ import { isUuid } from '../rules.ts';
 export interface Slugged {
   kind: ThingKind;
   table: PgTable & { id: PgColumn; slug: PgColumn };
+  /** Which of them hold their slugs; all, when nothing is said. */
+  holding?: SQL;
 }
 
 /** The thing that a reference, an id or a slug, means. */

@@ -46,6 +46,8 @@ interface State {
   visible: boolean;
   /** For what is below the thing it is like another state. */
   settled?: boolean;
+  /** It cannot be changed. */
+  frozen?: boolean;
   /** A review has it: it cannot be deleted. */
   inUse?: boolean;
   make(operation: KnownOperation): Promise<Thing>;
@@ -68,11 +70,20 @@ function madeByReview(status: string, of: 'reviews' | 'papers' | 'tags'): State 
     name: `of a review that is ${status}`,
     visible: status === 'published',
     guarded: of === 'reviews' && (status === 'published' || status === 'scheduled'),
-    settled: status === 'scheduled' || status === 'archived',
+    settled: status === 'scheduled' || status === 'archived' || status === 'trashed',
+    frozen: of === 'reviews' && status === 'trashed',
     inUse: of !== 'reviews',
     async make(operation) {
       const more = status === 'published' ? { tags: [`tag ${uuidv7()}`] } : hiddenReview(operation);
-      const review = await postReview(app, { ...more, ...(status === 'scheduled' ? {} : { status }) });
+      const review = await postReview(app, {
+        ...more,
+        ...(status === 'scheduled' || status === 'trashed' ? {} : { status }),
+      });
+      if (status === 'trashed') {
+        const how = { key: app.admin, headers: { 'if-match': '*' } };
+        const answer = await app.send('DELETE', `/v1/reviews/${review.id}`, how);
+        assert.equal(answer.status, 204, answer.text);
+      }
       if (status === 'scheduled') {
         const body = { at: '2999-01-01T00:00:00Z' };
         const answer = await app.send('POST', `/v1/reviews/${review.id}/publish`, { key: app.admin, body });
@@ -178,6 +189,7 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   if (state && !/^[^}]*}$/.test(template)) return [success, 404, 409];
   if (state?.guarded && !asker.scopes.includes('reviews:publish')) return [403];
   if (state?.inUse && method === 'DELETE') return [409];
+  if (state?.frozen && (method === 'PUT' || method === 'PATCH')) return [409];
   // PUT says `draft`, which not every state can become.
   return method === 'PUT' ? [success, 409] : [success];
 }

@@ -360,7 +360,7 @@ test('there are tombstones only of what was public, with the slug that the publi
     title: 'Still hidden',
     slug: 'still-hidden',
   });
-  await remove('/v1/reviews/still-hidden');
+  await remove('/v1/reviews/still-hidden?permanent=true');
   await remove('/v1/tags/tombstone');
   await remove('/v1/papers/only-in-a-draft');
   assert.deepEqual(await readChanges(start), []);
@@ -375,7 +375,7 @@ test('there are tombstones only of what was public, with the slug that the publi
   await patch('/v1/reviews/once-public', { status: 'archived' });
   const archived = await versionNow();
   await patch('/v1/reviews/once-public', { slug: 'known-to-nobody' });
-  await remove('/v1/reviews/known-to-nobody');
+  await remove('/v1/reviews/known-to-nobody?permanent=true');
   assert.equal(await versionNow(), archived, 'what is done to what is hidden is not told');
   await remove('/v1/tags/tombstone');
   await remove('/v1/papers/only-in-a-draft');

@@ -9,7 +9,9 @@ const app = await startTestApp();
 
 /** What there is to know of a review, without a database. */
 interface Model {
-  status: 'draft' | 'scheduled' | 'published' | 'archived' | 'gone';
+  status: 'draft' | 'scheduled' | 'published' | 'archived' | 'trashed' | 'gone';
+  /** What it was before it went to the trash. */
+  before: Model['status'] | null;
   body: string;
   revision: number;
   dated: 'past' | 'future' | null;
@@ -29,6 +31,7 @@ const isPublic = (status: Model['status']) => status === 'published' || status =
 
 /** Publishing and scheduling take the working copy along. */
 function goPublic(model: Model, status: 'published' | 'scheduled', confirmed: boolean): Outcome {
+  if (model.status === 'trashed') return refused(409);
   if (status === 'scheduled' && model.status === 'published') return refused(409);
   if (model.copy && model.copy.base !== model.revision && !confirmed) return refused(409);
   const body = model.copy?.body ?? model.body;
@@ -40,6 +43,7 @@ function goPublic(model: Model, status: 'published' | 'scheduled', confirmed: bo
 }
 
 function setStatus(model: Model, status: 'draft' | 'published' | 'archived'): Outcome {
+  if (model.status === 'trashed') return refused(409);
   if (status === model.status) return unchanged(model);
   if (status === 'archived' && model.status !== 'published') return refused(409);
   if (status === 'draft' && model.status === 'archived') return refused(409);
@@ -49,6 +53,7 @@ function setStatus(model: Model, status: 'draft' | 'published' | 'archived'): Ou
 }
 
 function setBody(model: Model, body: string): Outcome {
+  if (model.status === 'trashed') return refused(409);
   if (body === '' && isPublic(model.status)) return refused(422);
   return body === model.body ? unchanged(model) : changed(model, { body });
 }
@@ -63,6 +68,7 @@ const unpublish: Record<Model['status'], (model: Model) => Outcome> = {
   scheduled: (model) => changed(model, { status: 'draft', dated: null }),
   published: (model) => changed(model, { status: 'draft' }),
   archived: () => refused(409),
+  trashed: () => refused(409),
   gone: () => refused(404),
 };
 
@@ -71,6 +77,7 @@ const archive: Record<Model['status'], (model: Model) => Outcome> = {
   scheduled: () => refused(409),
   published: (model) => changed(model, { status: 'archived' }),
   archived: unchanged,
+  trashed: () => refused(409),
   gone: () => refused(404),
 };
 
@@ -160,6 +167,25 @@ const steps: fc.Arbitrary<Step>[] = [
     },
   })),
   fc.constant({
+    name: 'delete',
+    expect: (model) =>
+      model.status === 'trashed'
+        ? { status: 204, next: model }
+        : {
+            status: 204,
+            next: { ...model, status: 'trashed', before: model.status, revision: model.revision + 1 },
+          },
+    take: (id) => send('DELETE', `/v1/reviews/${id}`, undefined, '*'),
+  }),
+  fc.constant({
+    name: 'restore',
+    expect: (model) =>
+      model.status === 'trashed' && model.before
+        ? changed(model, { status: model.before, before: null })
+        : unchanged(model),
+    take: (id) => act(id, 'restore'),
+  }),
+  fc.constant({
     name: 'wait until it is due',
     expect: (model) =>
       model.status === 'scheduled'
@@ -176,9 +202,9 @@ const steps: fc.Arbitrary<Step>[] = [
 
 /** Rare, since nothing comes after it. */
 const remove = fc.constant<Step>({
-  name: 'delete',
+  name: 'delete for good',
   expect: (model) => ({ status: 204, next: { ...model, status: 'gone', copy: null } }),
-  take: (id) => send('DELETE', `/v1/reviews/${id}`, undefined, '*'),
+  take: (id) => send('DELETE', `/v1/reviews/${id}?permanent=true`, undefined, '*'),
 });
 
 /** What everybody can see of the review is what the model says. */
@@ -196,7 +222,7 @@ async function assertLike(model: Model, id: string, what: string): Promise<void>
   if (model.status === 'gone') return;
   const { status, body, revision, publishedAt } = own.body;
   const dated = publishedAt === null ? null : Date.parse(publishedAt) > Date.now() ? 'future' : 'past';
-  assert.deepEqual({ status, body, revision, dated, copy: model.copy }, model, what);
+  assert.deepEqual({ status, body, revision, dated, copy: model.copy, before: model.before }, model, what);
 }
 
 class Command implements fc.AsyncCommand<Model, { id: string }> {
@@ -227,7 +253,9 @@ test('whatever is done to a review in whatever order, it is what a model without
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'max' }), async (taken) => {
       const review = await postReview(app, { body: 'One.\n' });
-      const model: Model = { status: 'draft', body: 'One.\n', revision: 1, dated: null, copy: null };
+      const model: Model = {
+        ...{ status: 'draft', before: null, body: 'One.\n', revision: 1, dated: null, copy: null },
+      };
       await fc.asyncModelRun(() => ({ model, real: { id: review.id } }), taken);
     }),
     { numRuns: 12 },

@@ -403,7 +403,10 @@ test('a paper with reviews, drafts too, cannot be deleted: a 409 says how many',
   assert.deepEqual([refused.status, refused.body.type], [409, '/problems/in-use']);
   assert.match(refused.body.detail, /\b2 reviews/);
   for (const { id } of reviews) {
-    await app.send('DELETE', `/v1/reviews/${id}`, { key: app.admin, headers: { 'if-match': '*' } });
+    await app.send('DELETE', `/v1/reviews/${id}?permanent=true`, {
+      key: app.admin,
+      headers: { 'if-match': '*' },
+    });
   }
   assert.equal((await change('DELETE', paper.id)).status, 204);
 });

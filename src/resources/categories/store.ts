@@ -178,7 +178,7 @@ export async function deleteCategory(
     if (held?.reviews || below?.categories) {
       throw new Problem(
         'in-use',
-        `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories: move them first.`,
+        `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories, those in the trash counted: move them first.`,
       );
     }
     touched.note('delete', 'category', category, null);

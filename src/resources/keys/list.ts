@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
-import { apiKeys } from '../../db/schema.ts';
+import { apiKeys } from '../../db/schema-access.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import type { Key } from './schema.ts';
 

@@ -4,7 +4,7 @@ import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import { type Actor, type Deed, recordDeeds } from '../../db/audit.ts';
 import type { Db, Queryable } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
-import { apiKeys } from '../../db/schema.ts';
+import { apiKeys } from '../../db/schema-access.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';

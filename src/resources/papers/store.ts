@@ -162,7 +162,7 @@ export async function deletePaper(
     if (used && used.reviews > 0) {
       throw new Problem(
         'in-use',
-        `The paper has ${used.reviews} reviews: delete them first, or give them another paper.`,
+        `The paper has ${used.reviews} reviews, those in the trash counted: delete them for good first, or give them another paper.`,
       );
     }
     touched.note('delete', 'paper', paper, null);

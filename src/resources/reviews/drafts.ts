@@ -5,11 +5,11 @@ import type { Db, Tx } from '../../db/client.ts';
 import { checkRevision, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
-import { matchReference } from '../../slugs/slugged.ts';
 import { findCategory } from '../categories/store.ts';
 import { findPaper } from '../papers/connect.ts';
 import type { ReviewContent } from './content.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
+import { matchReview } from './list.ts';
 import type { Review } from './schema.ts';
 import { readReview, requireVersion } from './store.ts';
 
@@ -25,7 +25,7 @@ export async function findDraft(db: Db | Tx, reference: string): Promise<ReviewD
     .select({ draft: reviewDrafts })
     .from(reviewDrafts)
     .innerJoin(reviews, eq(reviews.id, reviewDrafts.reviewId))
-    .where(matchReference(reviews, reference));
+    .where(matchReview(reference));
   if (!found) return undefined;
   const { content, reviewId: _, ...rest } = found.draft;
   return { ...(content as DraftContent), ...rest };
@@ -73,7 +73,7 @@ async function changeDraft(
   change: (review: Review, current: DraftContent | undefined) => DraftContent,
 ): Promise<ReviewDraft> {
   return db.transaction(async (tx) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const { id } = await lockRow(tx, reviews, matchReview(reference), 'any');
     const review = await readReview(tx, id);
     if (review.status !== 'published') {
       throw new Problem(
@@ -110,7 +110,7 @@ export async function deleteDraft(
   actor: Actor,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const review = await lockRow(tx, reviews, matchReference(reviews, reference), 'any');
+    const review = await lockRow(tx, reviews, matchReview(reference), 'any');
     const { revision: from } = requireDraft(await findDraft(tx, review.id));
     checkRevision(from, expected);
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));

@@ -81,10 +81,12 @@ export const reviewFilters: Record<string, Filter> = {
   status: filterBy(
     Type.Array(oneOf(reviewStatuses), {
       maxItems: reviewStatuses.length,
-      description: 'Reviews in any of these states; without `drafts:read` only published ones exist.',
+      description:
+        'Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for.',
       examples: [['published']],
     }),
     (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
+    sql`${reviews.status} <> 'trashed'`,
   ),
   source: filterBy(
     Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {

@@ -3,6 +3,7 @@ import { ref } from '../../wire.ts';
 import { PublishReview, ReviewAction } from './life-cycle-schema.ts';
 import { moveReview } from './publishing.ts';
 import { reviewParams as params, Review } from './schema.ts';
+import { untrashReview } from './trash.ts';
 
 const tags = ['reviews'];
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
@@ -73,5 +74,24 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params: { review }, body: { message }, viewer: actor }) =>
       moveReview(app.db, review, 'archive', { actor, message }),
+  );
+
+  app.post(
+    '/v1/reviews/:review/restore',
+    {
+      config: { access: 'reviews:write', ifMatch: 'optional', bodyOptional: true, conflicts: ['slug-taken'] },
+      schema: {
+        operationId: 'restoreReview',
+        summary: 'Bring a review back from the trash',
+        description:
+          'As it was, under its slug or, when that was taken meanwhile, the next free one; in the trash it is known by its id. A published review needs `reviews:publish` too; what was scheduled for a time that has passed is a draft.',
+        tags,
+        params,
+        body: ref(ReviewAction),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review }, body: { message }, expected, viewer: actor }) =>
+      untrashReview(app.db, review, { actor, message, expected }),
   );
 };

@@ -3,6 +3,8 @@ import { Problem } from '../../problems.ts';
 
 export type Step = 'publish' | 'schedule' | 'unpublish' | 'archive';
 
+const inTrash = { why: 'It is in the trash: restore it first.' };
+
 /** Where each step leads from each state; a text says why it is impossible. README shows the same table. */
 export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { why: string }>> = {
   publish: {
@@ -10,24 +12,28 @@ export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { w
     scheduled: { to: 'published' },
     published: { to: 'published' },
     archived: { to: 'published' },
+    trashed: inTrash,
   },
   schedule: {
     draft: { to: 'scheduled' },
     scheduled: { to: 'scheduled' },
     published: { why: 'It is published already: unpublish it first.' },
     archived: { to: 'scheduled' },
+    trashed: inTrash,
   },
   unpublish: {
     draft: { to: 'draft' },
     scheduled: { to: 'draft' },
     published: { to: 'draft' },
     archived: { why: 'It is archived, so the public does not see it: publish it to show it again.' },
+    trashed: inTrash,
   },
   archive: {
     draft: { why: 'Only what was published can be archived: delete a draft, or publish it first.' },
     scheduled: { why: 'Only what was published can be archived: unpublish it instead.' },
     published: { to: 'archived' },
     archived: { to: 'archived' },
+    trashed: inTrash,
   },
 };
 
@@ -45,4 +51,9 @@ export function takeStep(step: Step, from: ReviewStatus): ReviewStatus {
   const outcome = steps[step][from];
   if ('to' in outcome) return outcome.to;
   throw new Problem('conflict', outcome.why);
+}
+
+/** @throws Problem conflict for what is in the trash: it can only be restored or deleted */
+export function refuseTrashed(status: ReviewStatus): void {
+  if (status === 'trashed') throw new Problem('conflict', inTrash.why);
 }

@@ -15,6 +15,7 @@ import type { Carrier } from '../../db/site.ts';
 import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
+import { isUuid } from '../../rules.ts';
 import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { identifierOf, paperList } from '../papers/list.ts';
@@ -96,6 +97,7 @@ export const reviewDetail: ListSpec<Review, Viewer> = {
     renderWarnings: reviews.renderWarnings,
     source: reviews.source,
     createdAt: reviews.createdAt,
+    deletedAt: reviews.deletedAt,
     previous: neighbour(sql`<`, sql`desc`),
     next: neighbour(sql`>`, sql`asc`),
   },
@@ -118,6 +120,12 @@ export function neighbourIds(categoryId: string, publishedAt: string | null, id:
   return sql`${side(sql`<`, sql`desc`)} union all ${side(sql`>`, sql`asc`)}`;
 }
 
+/** The review that an id or a slug means; one in the trash is known by its id only. */
+export const matchReview = (reference: string): SQL =>
+  isUuid(reference)
+    ? matchReference(reviews, reference)
+    : sql`${matchReference(reviews, reference)} and ${reviews.status} <> 'trashed'`;
+
 /** The review that an id or a slug means, if the viewer may see it. */
 export function findReview(
   db: Queryable,
@@ -125,5 +133,5 @@ export function findReview(
   reference: string,
   query: Pick<ListQuery, 'fields' | 'include'>,
 ): Promise<(Review & Carrier) | undefined> {
-  return readOne(db, reviewDetail, viewer, matchReference(reviews, reference), query);
+  return readOne(db, reviewDetail, viewer, matchReview(reference), query);
 }

@@ -2,18 +2,17 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
-import { matchReference } from '../../slugs/slugged.ts';
 import { takeDraft } from './drafts.ts';
 import { noteReview, publishRelations } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import { writeRendered } from './rendering.ts';
 import type { Review } from './schema.ts';
-import { applyContent, readReview, requireBody } from './store.ts';
+import { applyContent, lockReview, readReview, requireBody } from './store.ts';
 
 /** How a step is taken. */
 export interface Move extends Omit<Note, 'action'> {
@@ -36,8 +35,7 @@ export async function moveReview(
 ): Promise<Review> {
   return writeRendered(db, by.actor, undefined, async (tx, touched, derivedOf) => {
     const note = { ...by, action: step };
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected ?? 'any');
-    const current = await readReview(tx, id);
+    const current = await lockReview(tx, reference, expected ?? 'any');
     const to = takeStep(step, current.status);
     const draft = goesPublic(to) ? await takeDraft(tx, current, expected !== null) : null;
     if (draft) {

@@ -1,14 +1,12 @@
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db } from '../../db/client.ts';
-import { lockRow, type Precondition } from '../../db/lock.ts';
-import { reviews } from '../../db/schema.ts';
+import type { Precondition } from '../../db/lock.ts';
 import { Problem } from '../../problems.ts';
-import { matchReference } from '../../slugs/slugged.ts';
 import { readRevision } from './history.ts';
-import { goesPublic } from './life-cycle.ts';
+import { goesPublic, refuseTrashed } from './life-cycle.ts';
 import { writeRendered } from './rendering.ts';
 import type { Review } from './schema.ts';
-import { applyContent, readReview } from './store.ts';
+import { applyContent, lockReview } from './store.ts';
 
 /**
  * Gives a review the content that it had in a revision, as a change of its own; status, slug, publishedAt and source
@@ -24,9 +22,9 @@ export async function restoreRevision(
   const { actor, expected } = how;
   const message = how.message ?? `Revision ${revision} restored.`;
   return writeRendered(db, actor, undefined, async (tx, touched, derivedOf) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
-    const current = await readReview(tx, id);
-    const { paper, category, ...kept } = await readRevision(tx, id, revision);
+    const current = await lockReview(tx, reference, expected);
+    refuseTrashed(current.status);
+    const { paper, category, ...kept } = await readRevision(tx, current.id, revision);
     const { slug, status, publishedAt, source } = current;
     const content = {
       ...kept,

@@ -20,7 +20,8 @@ import {
   ReviewPage,
   ReviewPatch,
 } from './schema.ts';
-import { createReview, deleteReview, patchReview, replaceReview, reviewThings } from './store.ts';
+import { createReview, patchReview, replaceReview, reviewThings } from './store.ts';
+import { purgeReview, trashReview } from './trash.ts';
 
 const tags = ['reviews'];
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
@@ -162,14 +163,24 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'deleteReview',
         summary: 'Delete a review',
-        description: 'For good. A published review needs `reviews:publish` too.',
+        description:
+          'It goes to the trash, and comes back by `restore`. A published review needs `reviews:publish` too.',
         tags,
         params,
+        querystring: closed({
+          permanent: Type.Optional(
+            Type.Boolean({
+              default: false,
+              description:
+                'Deletes it for good, with its history, whether it is in the trash or not. Needs `trash:purge` too.',
+            }),
+          ),
+        }),
         response: { 204: Type.Null({ description: 'It is gone.' }) },
       },
     },
-    async ({ params: { review }, expected, viewer }, reply) => {
-      await deleteReview(app.db, review, expected, viewer);
+    async ({ params: { review }, query: { permanent = false }, expected, viewer }, reply) => {
+      await (permanent ? purgeReview : trashReview)(app.db, review, expected, viewer);
       return reply.code(204).send(null);
     },
   );

@@ -144,6 +144,10 @@ export const Review = closed(
     ...renderedDetail,
     source: nullable(Source),
     createdAt: CreatedAt,
+    deletedAt: nullable(Timestamp(), {
+      description: 'When it went to the trash; null elsewhere.',
+      examples: [null],
+    }),
     previous: neighbour('The review published before it in its category; null at the first.'),
     next: neighbour('The review published after it in its category; null at the newest.'),
     jsonld: Type.Optional(JsonLd),

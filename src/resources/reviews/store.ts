@@ -1,30 +1,33 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
-import { type Touched, write } from '../../db/write.ts';
+import type { Touched } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
-import { forgetSlugs, renameThing } from '../../slugs/history.ts';
-import { matchReference } from '../../slugs/slugged.ts';
+import { renameThing } from '../../slugs/history.ts';
+import type { Slugged } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import { findCategory } from '../categories/store.ts';
 import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
 import { connectTags } from '../tags/store.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
-import { noteReview, publishRelations, touchReview } from './effects.ts';
-import { goesPublic, stepTo, takeStep } from './life-cycle.ts';
-import { reviewDetail } from './list.ts';
+import { noteReview, publishRelations } from './effects.ts';
+import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
+import { matchReview, reviewDetail } from './list.ts';
 import { resolvePublishedAt } from './published-at.ts';
 import { type DerivedOf, writeRendered } from './rendering.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
-export const reviewThings = { kind: 'review', table: reviews } as const;
+export const reviewThings: Slugged = {
+  ...{ kind: 'review', table: reviews },
+  holding: sql`${reviews.status} <> 'trashed'`,
+};
 
 /**
  * Posts a review in one transaction, with the paper and the tags that it brings.
@@ -42,7 +45,7 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
       const [inserted] = await tx
         .insert(reviews)
         .values({ ...row, ...derivedOf(content.body), slug })
-        .onConflictDoNothing({ target: reviews.slug })
+        .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` })
         .returning({ id: reviews.id });
       return inserted?.id;
     });
@@ -89,8 +92,8 @@ async function changeReview(
   change: (current: Review) => ReviewContent,
 ): Promise<Review> {
   return writeRendered(db, actor, body, async (tx, touched, derivedOf) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
-    const current = await readReview(tx, id);
+    const current = await lockReview(tx, reference, expected);
+    refuseTrashed(current.status);
     const content = change(current);
     const status = content.status ?? current.status;
     const step = status === current.status ? null : stepTo(status);
@@ -221,22 +224,10 @@ async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<v
   await tx.insert(reviewTags).values(tagIds.map((tagId, position) => ({ reviewId, tagId, position })));
 }
 
-/** Deletes a review for good. */
-export async function deleteReview(
-  db: Db,
-  reference: string,
-  expected: Precondition,
-  actor: Viewer,
-): Promise<void> {
-  await write(db, actor, async (tx, touched) => {
-    const { id } = await lockRow(tx, reviews, matchReference(reviews, reference), expected);
-    const review = await readReview(tx, id);
-    if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
-    await tx.delete(reviews).where(eq(reviews.id, id));
-    touchReview(touched, review);
-    touched.note('delete', 'review', review, null);
-    await forgetSlugs(tx, id);
-  });
+/** Holds the row of the review that a reference names, and reads it. @throws Problem not-found, precondition-failed */
+export async function lockReview(tx: Tx, reference: string, expected: Precondition): Promise<Review> {
+  const { id } = await lockRow(tx, reviews, matchReview(reference), expected);
+  return readReview(tx, id);
 }
 
 export async function readReview(tx: Tx, id: string): Promise<Review> {

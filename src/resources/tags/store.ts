@@ -159,7 +159,10 @@ export async function deleteTag(
     const { id } = tag;
     const [used] = await tx.select({ reviews: count() }).from(reviewTags).where(eq(reviewTags.tagId, id));
     if (used && used.reviews > 0)
-      throw new Problem('in-use', `The tag is on ${used.reviews} reviews: take it off them first.`);
+      throw new Problem(
+        'in-use',
+        `The tag is on ${used.reviews} reviews, those in the trash counted: take it off them first.`,
+      );
     touched.note('delete', 'tag', tag, null);
     await tx.delete(tags).where(eq(tags.id, id));
     await forgetSlugs(tx, id);

@@ -1,0 +1,109 @@
+import { eq, sql } from 'drizzle-orm';
+import { requireScope, type Viewer } from '../../access/viewer.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import { readClock } from '../../db/clock.ts';
+import { nextRevision, type Precondition } from '../../db/lock.ts';
+import { type ReviewStatus, reviews } from '../../db/schema.ts';
+import { write } from '../../db/write.ts';
+import { insertWithSlug } from '../../slugs/claim.ts';
+import { forgetSlugs } from '../../slugs/history.ts';
+import { noteReview, publishRelations, touchReview } from './effects.ts';
+import { goesPublic } from './life-cycle.ts';
+import type { Review } from './schema.ts';
+import { lockReview, readReview, reviewThings } from './store.ts';
+
+/**
+ * Moves a review to the trash, where it leaves its slug to others; what is there already stays as it is.
+ * @throws Problem not-found, precondition-failed, forbidden (a public one without `reviews:publish`)
+ */
+export async function trashReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<void> {
+  await write(db, actor, async (tx, touched) => {
+    const review = await lockReview(tx, reference, expected);
+    if (review.status === 'trashed') return;
+    if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    await tx
+      .update(reviews)
+      .set({
+        ...{ status: 'trashed', statusBefore: review.status, deletedAt: sql`now()` },
+        ...nextRevision(reviews),
+      })
+      .where(eq(reviews.id, review.id));
+    await noteReview(tx, touched, { action: 'trash', actor }, review, await readReview(tx, review.id));
+  });
+}
+
+/**
+ * Brings a review back from the trash as it was, under its slug or the next free one; what was scheduled for a time
+ * that has passed is a draft. One that is not there stays as it is.
+ * @throws Problem not-found, precondition-failed, forbidden (a public one without `reviews:publish`)
+ */
+export async function untrashReview(
+  db: Db,
+  reference: string,
+  how: { actor: Viewer; message: string | undefined; expected: Precondition },
+): Promise<Review> {
+  const { actor, message, expected } = how;
+  return write(db, actor, async (tx, touched) => {
+    const trashed = await lockReview(tx, reference, expected);
+    if (trashed.status !== 'trashed') return trashed;
+    const next = await stateOutside(tx, trashed);
+    if (goesPublic(next.status)) requireScope(actor, 'reviews:publish', 'Restoring a published review');
+    await insertWithSlug(tx, reviewThings, { asked: undefined, made: trashed.slug }, async (slug) => {
+      const [restored] = await tx
+        .update(reviews)
+        .set({ ...next, slug, statusBefore: null, deletedAt: null, ...nextRevision(reviews) })
+        .where(
+          sql`${reviews.id} = ${trashed.id} and not exists (
+            select from reviews other where other.slug = ${slug} and other.status <> 'trashed')`,
+        )
+        .returning({ id: reviews.id });
+      return restored;
+    });
+    if (next.status === 'published') {
+      await publishRelations(
+        tx,
+        trashed.paper.id,
+        trashed.tags.map(({ id }) => id),
+      );
+    }
+    const review = await readReview(tx, trashed.id);
+    await noteReview(tx, touched, { action: 'untrash', actor, message }, trashed, review);
+    return review;
+  });
+}
+
+async function stateOutside(
+  tx: Tx,
+  { id, publishedAt }: Review,
+): Promise<{ status: ReviewStatus; publishedAt: string | null }> {
+  const [row] = await tx.select({ status: reviews.statusBefore }).from(reviews).where(eq(reviews.id, id));
+  const status = row?.status ?? 'draft';
+  const missed = status === 'scheduled' && publishedAt !== null && publishedAt <= (await readClock(tx));
+  return missed ? { status: 'draft', publishedAt: null } : { status, publishedAt };
+}
+
+/**
+ * Deletes a review for good, with its history; out of the trash or at once.
+ * @throws Problem not-found, precondition-failed, forbidden (without `trash:purge`; a public one without `reviews:publish`)
+ */
+export async function purgeReview(
+  db: Db,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<void> {
+  requireScope(actor, 'trash:purge', 'Deleting for good');
+  await write(db, actor, async (tx, touched) => {
+    const review = await lockReview(tx, reference, expected);
+    if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
+    await tx.delete(reviews).where(eq(reviews.id, review.id));
+    touchReview(touched, review);
+    touched.note('delete', 'review', review, null);
+    await forgetSlugs(tx, review.id);
+  });
+}
