@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { newReview, postReview, postThing } from '../support/things.ts';
+import { newReview, postReview, postThing, sectioned } from '../support/things.ts';
 
 const app = await startTestApp();
 
@@ -43,6 +43,7 @@ interface PostedReview {
   category: string | null;
   tags: string[];
   reviewedVersion: number | null;
+  sections: string[];
 }
 
 const papers: PostedPaper[] = [];
@@ -97,7 +98,8 @@ before(async () => {
       source,
       publishedAt,
     };
-    const review = await postReview(app, newReview(posted));
+    const { body: text, sections } = sectioned[index % 2] ?? { body: '', sections: [] };
+    const review = await postReview(app, newReview({ ...posted, body: text }));
     const { body } =
       status === 'archived'
         ? await app.send('PATCH', `/v1/reviews/${review.id}`, {
@@ -105,7 +107,8 @@ before(async () => {
           })
         : { body: review };
     for (const { id, slug } of review.tags) ids.set(slug, id);
-    reviews.push({ ...row, id: review.id, paper, status, source, publishedAt, updatedAt: body.updatedAt });
+    const { updatedAt } = body;
+    reviews.push({ ...row, id: review.id, paper, status, source, publishedAt, updatedAt, sections });
   }
 });
 
@@ -143,6 +146,7 @@ const reviewPasses: Passes<PostedReview> = {
     String(reviewedVersion !== null && paper.latest > reviewedVersion) === asked,
   language: ({ language }, asked) => asked.some((one) => one.toLowerCase() === language.toLowerCase()),
   status: ({ status }, asked) => asked.includes(status),
+  section: ({ sections }, asked) => sections.some((kind) => asked.includes(kind)),
   source: ({ source }, [asked]) => source === asked,
   year: ({ publishedAt }, [asked]) => publishedAt?.slice(0, 4) === asked,
   'publishedAt[gte]': ({ publishedAt }, [asked = '']) => since(publishedAt, asked),
@@ -180,6 +184,7 @@ function values(): Record<string, string[]> {
     ...{
       link: [...kinds, 'video'],
       outdated: ['true', 'false'],
+      section: ['method', 'limitations', 'results', 'opinion'],
       language: ['ko', 'KO', 'en', 'pt-br', 'pt'],
     },
     ...{

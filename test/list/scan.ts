@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { reviewStatuses } from '../../src/db/schema.ts';
 import type { Answer, TestApp } from '../support/app.ts';
-import { newReview, postReview, postThing } from '../support/things.ts';
+import { newReview, postReview, postThing, sectioned } from '../support/things.ts';
 
 /** The values that a query gives for each parameter. */
 export type Asked = Record<string, string[]>;
@@ -20,6 +20,7 @@ interface Seeded {
   category: string | null;
   tags: string[];
   reviewedVersion: number | null;
+  sections: string[];
 }
 
 // Few enough values that every sort has ties and every filter has hits, alone and with others.
@@ -86,12 +87,13 @@ export async function seedReviews(app: TestApp) {
     const source = index % 3 === 0 ? `https://example.org/${index}?a=b&c` : null;
     const reviewedVersion = readsVersion ? (paper.versions[0]?.number ?? null) : null;
     const sent = { title, language, category, tags, status, publishedAt, source, reviewedVersion };
-    const review = await postReview(app, newReview({ ...sent, paper: paper.id }));
+    const { body, sections } = sectioned[index % 2] ?? { body: '', sections: [] };
+    const review = await postReview(app, newReview({ ...sent, body, paper: paper.id }));
     await app.db.execute(
       sql`update reviews set updated_at = ${updatedAt}::timestamptz where id = ${review.id}`,
     );
     for (const { id, slug } of review.tags) ids.tag.set(slug, id);
-    seeded.push({ ...sent, id: review.id, updatedAt, paper });
+    seeded.push({ ...sent, id: review.id, updatedAt, paper, sections });
   }
 
   const isNamed = (kind: keyof typeof ids, slug: string, asked: string[]) =>
@@ -158,6 +160,10 @@ export async function seedReviews(app: TestApp) {
     link: {
       passes: ({ paper }, asked) => paper.links.some(({ kind }: { kind: string }) => asked.includes(kind)),
       ...{ values: ['code', 'pdf', 'demo', 'video'], many: true },
+    },
+    section: {
+      passes: ({ sections }, asked) => sections.some((kind) => asked.includes(kind)),
+      ...{ values: ['method', 'limitations', 'results', 'opinion'], many: true },
     },
     outdated: {
       passes: ({ paper, reviewedVersion }, [asked]) =>

@@ -4,7 +4,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestApp } from '../support/app.ts';
-import { postReview } from '../support/things.ts';
+import { copyRow, postReview } from '../support/things.ts';
 
 const app = await startTestApp();
 const copies = 40;
@@ -12,10 +12,11 @@ const copies = 40;
 test('the export reads on only when its client does: one that stalls is sent no more than its connection holds', async () => {
   // A batch ends with a megabyte, so that each of these is one.
   const { id } = await postReview(app, { status: 'published', body: 'word '.repeat(190_000) });
-  await app.db.$client`
-    insert into reviews select (jsonb_populate_record(one, jsonb_build_object(
-      'id', 'ffffffff-0000-7000-8000-' || lpad(number::text, 12, '0'), 'slug', 'copy-' || number))).*
-    from reviews one, generate_series(1, ${copies}::integer) number where id = ${id}`;
+  await copyRow(app, {
+    ...{ table: 'reviews', where: `one.id = '${id}'`, copies },
+    changes: `jsonb_build_object('slug', 'copy-' || number,
+      'id', 'ffffffff-0000-7000-8000-' || lpad(number::text, 12, '0'))`,
+  });
   const address = await app.app.listen({ port: 0, host: '127.0.0.1' });
   let answer: IncomingMessage | undefined;
   const whileStalled = await app.countStatements(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { postReview, postThing } from '../support/things.ts';
+import { copyRow, postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp();
 
@@ -155,8 +155,9 @@ test('a word relates in its inflections and with a particle, a word of grammar, 
     ['reviews', 'id'],
     ['review_search', 'review_id'],
   ] as const)
-    await app.db.$client.unsafe(`insert into ${table}
-      select (jsonb_populate_record(one, jsonb_build_object('${key}', md5(number::text)::uuid, 'slug', 'common-' || number))).*
-      from ${table} one, generate_series(1, 500) number where ${key} = (select id from reviews where slug = 'common')`);
+    await copyRow(app, {
+      ...{ table, copies: 500, where: `one.${key} = (select id from reviews where slug = 'common')` },
+      changes: `jsonb_build_object('${key}', md5(number::text)::uuid, 'slug', 'common-' || number)`,
+    });
   assert.deepEqual(new Set(await related('asked')), new Set(['inflected', 'with-particle']));
 });

@@ -28,6 +28,31 @@ export async function postReview(app: TestApp, more: Record<string, unknown> = {
   return answer.body;
 }
 
+/** Bodies, each with the kinds of the sections that it has. */
+export const sectioned = [
+  { body: '## Method\n\nTwo steps.\n\n## 한계\n\nOne.\n', sections: ['method', 'limitations'] },
+  { body: '## Results\n\nBetter.\n', sections: ['results'] },
+];
+
+/**
+ * Copies a row by SQL, so often.
+ * @param changes an expression of the members that differ, as jsonb, in which `number` counts the copies from 1
+ */
+export async function copyRow(
+  app: TestApp,
+  copied: { table: string; where: string; changes: string; copies: number },
+): Promise<void> {
+  const { table, where, changes, copies } = copied;
+  const columns = await app.db.$client.unsafe(`
+    select quote_ident(column_name) as name from information_schema.columns
+    where table_schema = 'public' and table_name = '${table}' and is_generated = 'NEVER'`);
+  const names = columns.map(({ name }) => String(name));
+  await app.db.$client.unsafe(`
+    insert into ${table} (${names.join(', ')}) select ${names.map((name) => `copy.${name}`).join(', ')}
+    from ${table} one, generate_series(1, ${copies}) number, jsonb_populate_record(one, ${changes}) copy
+    where ${where}`);
+}
+
 /** Posts a thing of another kind and gives its answer's body. */
 export async function postThing(
   app: TestApp,
