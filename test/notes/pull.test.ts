@@ -107,7 +107,10 @@ test('a note whose review is gone is named and stays', async () => {
   const folder = join(base, 'gone');
   const { id, slug } = await postReview(app);
   await pull(folder);
-  await app.send('DELETE', `/v1/reviews/${id}`, { key: app.admin, headers: { 'if-match': '*' } });
+  await app.send('DELETE', `/v1/reviews/${id}?permanent=true`, {
+    key: app.admin,
+    headers: { 'if-match': '*' },
+  });
   const gone = (await pull(folder)).filter(({ outcome }) => outcome !== 'unchanged');
   assert.deepEqual(
     gone.map(({ path, outcome }) => [path, outcome]),
