@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { styleLetters } from './alphabets.ts';
 
 /** What a formula became: MathML, or what is wrong with it. */
 export type RenderedFormula = { mathml: string } | { fault: string };
@@ -33,7 +34,7 @@ export function createFormulaRenderer(): (tex: string, display: boolean) => Rend
         maxExpand: mostExpansions,
         macros: macros as never,
       });
-      return { mathml: unwrapTokens(html.replace(/^<span class="katex">|<\/span>$/g, '')) };
+      return { mathml: unwrapTokens(styleTokens(html).replace(/^<span class="katex">|<\/span>$/g, '')) };
     } catch (error) {
       if (error instanceof katex.ParseError) return { fault: error.rawMessage };
       if (error instanceof RangeError) return { fault: 'Nested too deeply' };
@@ -44,6 +45,14 @@ export function createFormulaRenderer(): (tex: string, display: boolean) => Rend
 
 function refuse({ command }: { command: string }): boolean {
   throw new katex.ParseError(`${command} is not allowed`);
+}
+
+const styled = /(<(?:m[inos]|mtext)\b[^>]*?) mathvariant="([a-z-]+)"([^>]*>)([^<]*)(?=<\/)/g;
+
+function styleTokens(mathml: string): string {
+  return mathml.replace(styled, (tag, before: string, variant: string, after: string, text: string) =>
+    variant === 'normal' ? tag : before + after + styleLetters(text, variant),
+  );
 }
 
 const token = /<(\/?)(?:m[inos]|mtext)\b[^>]*>/g;

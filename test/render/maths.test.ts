@@ -141,3 +141,11 @@ test('a formula nested beyond the stack is a warning', () => {
   const { warnings } = renderMarkdown(`$${'{'.repeat(20_000)}x${'}'.repeat(20_000)}$`);
   assert.equal(warnings[0]?.detail, 'Nested too deeply');
 });
+
+test('letters in a style are characters of it, since browsers know no other', () => {
+  const { html } = renderMarkdown(
+    '$\\mathbb{R} \\mathcal{LN} \\mathbf{W1} \\boldsymbol{\\theta} \\mathfrak{g} \\mathtt{a} \\mathrm{d}$',
+  );
+  assert.deepEqual(html.match(/(?<=>)(?:ℝ|ℒ|𝒩|𝐖|𝟏|𝜽|𝔤|𝚊)+(?=<)/gu), ['ℝ', 'ℒ', '𝒩', '𝐖', '𝟏', '𝜽', '𝔤', '𝚊']);
+  assert.match(html, /<mi mathvariant="normal">d<\/mi>/);
+});
