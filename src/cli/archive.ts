@@ -53,11 +53,12 @@ async function writeTo(db: Db, target: NodeJS.WritableStream): Promise<void> {
     );
     lines.end();
   };
-  // Whoever reads may go away: then nobody waits for it to go on.
+  // The disk may be full, and whoever reads may go away: then nobody waits for it to go on.
   const stopped = new AbortController();
-  const piping = pipeline(lines, target).catch((error: unknown) => {
-    stopped.abort(error);
-    throw error;
+  const piping = pipeline(lines, target).catch((error: Error) => {
+    const failure = new CommandError(`The archive cannot be written: ${error.message}`, { cause: error });
+    stopped.abort(failure);
+    throw failure;
   });
   await Promise.all([piping, writing()]);
 }

@@ -57,6 +57,10 @@ test('everything moves from the embedded engine to another database, and is answ
   const again = await finishPostil(['export'], target);
   assert.equal(again.stdout, await readFile(archive, 'utf8'), 'the same archive, byte for byte');
 
+  const nowhere = await finishPostil(['export', join(folder, 'missing', 'archive.ndjson')], target);
+  assert.deepEqual([nowhere.code, nowhere.stdout], [1, '']);
+  assert.match(nowhere.stderr, /^The archive cannot be written: ENOENT[^\n]*\n$/);
+
   const twice = await finishPostil(['import', archive], target);
   assert.deepEqual([twice.code, twice.stdout], [1, '']);
   assert.match(twice.stderr, /^The database is not empty[^\n]*\n$/);
