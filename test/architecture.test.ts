@@ -134,6 +134,15 @@ test("a resource imports of another's only what it has for that", () => {
   assert.deepEqual(wrong.map(tell), []);
 });
 
+test('every package that a user installs is imported by the source', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const imported = new Set(imports.map(({ to }) => /^(@[^/]+\/)?[^/]+/.exec(to)?.[0]));
+  assert.deepEqual(
+    Object.keys(dependencies).filter((name) => !imported.has(name)),
+    [],
+  );
+});
+
 test('the environment is read in config.ts only', () => {
   const readers = files.filter((file) => /\bprocess\.env\b/.test(texts.get(file) ?? ''));
   assert.deepEqual(readers, ['config.ts']);
