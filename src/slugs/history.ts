@@ -51,14 +51,14 @@ export function formerly(kind: ThingKind, reference: string): SQL {
 /** The present slug of the thing that a slug or an id meant before, if the viewer may see it; one statement. */
 export async function findRenamed(
   db: Queryable,
-  { kind, table }: Slugged,
+  { kind, table, holding }: Slugged,
   reference: string,
   visible: SQL | undefined,
 ): Promise<string | undefined> {
   const [found] = await db
     .select({ slug: sql<string>`${table.slug}` })
     .from(table)
-    .where(and(sql`${table.id} = (${formerly(kind, reference)})`, visible));
+    .where(and(sql`${table.id} = (${formerly(kind, reference)})`, visible, holding));
   return found?.slug;
 }
 

@@ -16,12 +16,16 @@ const list = async (query: string) =>
   );
 
 test('a deleted review is in the trash: gone for all but those who ask for it', async () => {
-  const { id, slug } = await postReview(app, { status: 'published' });
+  const { id, slug } = await postReview(app, { status: 'published', title: 'Zyzzyva' });
+  const suggest = async () =>
+    (await app.send('GET', '/v1/suggest?q=zyzzyva', { key: app.admin })).body.data.length;
+  assert.equal(await suggest(), 1);
   const counted = (await app.send('GET', '/v1/reviews?total=true', { key: app.admin })).body.page.total;
   assert.equal((await remove(slug)).status, 204);
   assert.equal((await read(slug)).status, 404);
   assert.equal((await read(id)).status, 404);
   assert.equal((await read(slug, app.admin)).status, 404);
+  assert.equal(await suggest(), 0);
   const trashed = (await read(id, app.admin)).body;
   assert.equal(trashed.status, 'trashed');
   assert.equal(trashed.deletedAt, trashed.updatedAt);
@@ -71,6 +75,17 @@ test('a slug in the trash is free for others, and the restored review takes the 
   assert.equal((await restore(first.id)).body.slug, 'wanted-2');
   assert.equal((await read('wanted')).body.id, second.id);
   assert.equal((await read('wanted-2')).body.id, first.id);
+});
+
+test('a former slug of what is in the trash leads nowhere, also for a key, until it is restored', async () => {
+  const { id } = await postReview(app, { slug: 'former', status: 'published' });
+  const rename = { key: app.admin, headers: any, body: { slug: 'present' } };
+  assert.equal((await app.send('PATCH', `/v1/reviews/${id}`, rename)).status, 200);
+  await remove(id);
+  await postReview(app, { slug: 'present', status: 'published' });
+  for (const key of [undefined, app.admin]) assert.equal((await read('former', key)).status, 404);
+  assert.equal((await restore(id)).body.slug, 'present-2');
+  assert.equal((await read('former')).headers.location, '/v1/reviews/present-2');
 });
 
 test('what was scheduled for a time that has passed comes back as a draft', async () => {

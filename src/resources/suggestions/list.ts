@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
@@ -34,7 +34,11 @@ export async function suggest(
     { kind: 'tag', order: 1, table: tags, name: sql`name`, visible: tagList.visible(viewer) },
     { kind: 'category', order: 2, table: categories, name: sql`name`, visible: categoryList.visible(viewer) },
     { kind: 'paper', order: 3, table: papers, name: sql`title`, visible: paperList.visible(viewer) },
-    { kind: 'review', order: 4, table: reviews, name: sql`title`, visible: reviewList.visible(viewer) },
+    {
+      ...{ kind: 'review', order: 4, table: reviews, name: sql`title` },
+      // As in the list: what is in the trash is not offered.
+      visible: and(reviewList.visible(viewer), reviewList.filters.status?.absent),
+    },
   ];
   const [found] = await db.execute<{ data: Suggestion[]; state: string }>(sql`
     select ${stateColumn} as state,
