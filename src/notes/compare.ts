@@ -66,14 +66,21 @@ export function comparePaper(said: NotePaper, present: PresentPaper): PaperDiffe
     if (has) difference.isAnother = true;
     else lacking.identifiers = { ...lacking.identifiers, [scheme]: value };
   }
-  const authors = said.authors?.map(({ name, orcid }) => ({
-    name,
-    orcid: orcid ?? present.authors.find((author) => author.name === name)?.orcid ?? null,
-  }));
+  const authors = said.authors && keepOrcids(said.authors, present.authors);
   if (authors && !isDeepStrictEqual(authors, present.authors))
     (present.authors.length === 0 ? lacking : other).authors = authors;
   compareLinks(said.links, present.links, difference);
   return difference;
+}
+
+/** The authors as they are said, each with the ORCID that it has already; of namesakes the first is the first. */
+function keepOrcids(said: Paper['authors'], present: Paper['authors']): Paper['authors'] {
+  const left = [...present];
+  return said.map(({ name, orcid }) => {
+    const at = left.findIndex((author) => author.name === name);
+    const [known] = at < 0 ? [] : left.splice(at, 1);
+    return { name, orcid: orcid ?? known?.orcid ?? null };
+  });
 }
 
 function compareLinks(

@@ -164,3 +164,16 @@ test('whatever a review holds, the note that is written of it says the same', ()
     { numRuns: 400 },
   );
 });
+
+test('of authors with one name each keeps the ORCID that is its own', () => {
+  const [made] = fc.sample(review, { numRuns: 1, seed: 1 });
+  assert.ok(made);
+  const authors = [
+    { name: 'Wei Wang', orcid: '0000-0002-1825-0097' },
+    { name: 'Wei Wang', orcid: null },
+  ];
+  const written = { ...made, paper: { ...made.paper, authors } };
+  const said = readNote('any.md', composeNote(written)).paper;
+  const difference = comparePaper(said, paperOfReview(written));
+  assert.deepEqual([difference.lacking.authors, difference.other.authors], [undefined, undefined]);
+});
