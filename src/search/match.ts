@@ -73,7 +73,7 @@ function matchTerms(
   const corrected = search.terms.map((term) => sql`${termQuery(term, corrections.get(term.text))}::tsquery`);
   const phrases = search.phrases.map(
     (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${texts}) part
-      where normalize(part, NFKC) ~* ${phrasePattern(runs)})`,
+      where normalize(translate(part, ${unseen}, ''), NFKC) ~* ${phrasePattern(runs)})`,
   );
   const all = (parts: SQL[]) => (parts.length === 0 ? sql`false` : sql.join(parts, sql` and `));
   const anywhere = search.terms.map(
@@ -101,14 +101,38 @@ function matchTerms(
   };
 }
 
+/** Stands inside words unseen, as in `foldForSearch`. */
+const unseen = '\u00AD\u034F\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF';
+
+/** The letters of the scripts that `splitRuns` keeps apart from the others, as NFKC has them. */
+const syllabic =
+  '\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3041-\u30FF\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF';
+/** Whether a run is of them: it is all of one kind, but for marks. */
+const isSyllabic = (run = '') => new RegExp(`[${syllabic}]`, 'u').test(run);
+
+/** Marks that compose with nothing go on with the word before them. */
+const marks = '\u0300-\u036F\u3099\u309A';
+
 /**
  * The runs one after the other, with nothing but signs between, as whole words: nothing of their own script before or
- * after, but for a Korean particle. Runs are letters and digits only, so that nothing in them is an operator.
+ * after, but for a Korean particle. Runs are letters, marks and digits only, so that nothing in them is an operator.
  */
 function phrasePattern(runs: string[]): string {
-  const [first = '', last = ''] = [runs[0], runs.at(-1)];
-  const middle = [...runs.slice(0, -1), `(?:${listForms(last).join('|')})`].join('[^[:alnum:]]*');
-  return `(?<!${neighbourOf(first[0])})${middle}(?!${neighbourOf(last.at(-1))})`;
+  const last = runs.at(-1) ?? '';
+  const joined = runs.slice(0, -1).map((run, at) => {
+    const sameScript = isSyllabic(run) === isSyllabic(runs[at + 1]);
+    return `${run}[^[:alnum:]${marks}]${sameScript ? '+' : '*'}`;
+  });
+  const whole = `${joined.join('')}(?:${listForms(last).join('|')})`;
+  const [before, after] = [neighboursOf(runs[0]).before, neighboursOf(last).after];
+  return `(?<!${before})${whole}(?!${after}|[${marks}])`;
 }
 
-const neighbourOf = (letter = '') => (/[가-힣]/.test(letter) ? '[가-힣]' : '[a-z0-9]');
+/** What a run would go on with, on either side: letters of its kind, and marks before it that are on none of the other. */
+function neighboursOf(run?: string): { before: string; after: string } {
+  if (isSyllabic(run)) return { before: `[${syllabic}][${marks}]*`, after: `[${syllabic}]` };
+  const after = `(?![${syllabic}])[[:alnum:]]`;
+  // A mark that stands first would be on whatever letter is before it.
+  if (/^\p{M}/u.test(run ?? '')) return { before: `[[:alnum:]${marks}]`, after };
+  return { before: `(?:${after}|(?:^|[^${syllabic}${marks}])[${marks}]+)`, after };
+}

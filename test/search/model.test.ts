@@ -76,7 +76,7 @@ function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, b
 }
 
 /** A part of what was posted, as it is or with one letter wrong, or anything of the same letters. */
-const query = fc.oneof(
+const part = fc.oneof(
   fc
     .tuple(
       fc.nat(),
@@ -105,6 +105,15 @@ const query = fc.oneof(
     .map((units) => units.join('')),
 );
 
+/** A part as it is, or quoted. */
+const query = fc.oneof(
+  { weight: 3, arbitrary: part },
+  { weight: 1, arbitrary: part.map((text) => `"${text.replaceAll('"', ' ')}"`) },
+);
+
+/** Where a quoted part once was found inside a longer word, or was not found where it stands. */
+const quoted = ['"학습ab"', '"z 학습"', '"ㅎㅅ"', '"edａㄱ"', '"z ing\u00AD\u0301"', '"\u0301:*ﬁ"'];
+
 test('a search finds the set of reviews that a scan of all that was posted finds', async () => {
   let hits = 0;
   await fc.assert(
@@ -120,7 +129,7 @@ test('a search finds the set of reviews that a scan of all that was posted finds
       assert.deepEqual(found, expected.sort(), `${JSON.stringify(q)}, folded ${JSON.stringify(foldText(q))}`);
       hits += found.length;
     }),
-    { numRuns: 300, includeErrorInReport: true },
+    { numRuns: 300, includeErrorInReport: true, examples: quoted.map((q): [string] => [q]) },
   );
   assert.ok(hits > 100);
 });

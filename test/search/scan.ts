@@ -15,7 +15,11 @@ export function scanMatches(search: Search, text: string, options: ScanOptions =
 export function scanTerm(term: Term, text: string, options: ScanOptions = {}): boolean {
   return scanWords(text).some((word) => {
     if (term.kind === 'start') return word.startsWith(term.text);
-    if (term.kind === 'word') return isWhole(term.text, word);
+    if (term.kind === 'word') {
+      // Initial consonants in quotes are all those of a word.
+      const initials = options.initials ? word.split(/[^가-힣]/).map(initialsOf) : [];
+      return isWhole(term.text, word) || initials.includes(term.text);
+    }
     if (term.kind === 'inside') return word.includes(term.text) || isInflected(term.text, word);
     const inWord = options.initials ? [word, ...word.split(/[^가-힣]/).map(initialsOf)] : [word];
     return inWord.some((part) =>
