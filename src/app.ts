@@ -24,11 +24,14 @@ import { categoryComponents } from './resources/categories/schema.ts';
 import { changeRoutes } from './resources/changes/routes.ts';
 import { changeComponents } from './resources/changes/schema.ts';
 import { exportRoutes } from './resources/export/routes.ts';
+import { feedRoutes } from './resources/feeds/routes.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { keyComponents } from './resources/keys/schema.ts';
 import { paperActionRoutes } from './resources/papers/action-routes.ts';
+import { paperCitationRoutes } from './resources/papers/citation-routes.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
+import { reviewCitationRoutes } from './resources/reviews/citation-routes.ts';
 import { draftRoutes } from './resources/reviews/draft-routes.ts';
 import { draftComponents } from './resources/reviews/draft-schema.ts';
 import { historyRoutes } from './resources/reviews/history-routes.ts';
@@ -117,6 +120,8 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(historyRoutes);
   await app.register(paperRoutes);
   await app.register(paperActionRoutes);
+  await app.register(reviewCitationRoutes);
+  await app.register(paperCitationRoutes);
   await app.register(tagRoutes);
   await app.register(categoryRoutes);
   await app.register(keyRoutes);
@@ -124,6 +129,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(changeRoutes);
   await app.register(exportRoutes);
   await app.register(auditRoutes);
+  await app.register(feedRoutes);
   await app.register(service);
   return app;
 }

@@ -52,7 +52,7 @@ const Environment = Type.Object({
     Type.String({
       'x-rule': 'pageTemplate',
       description:
-        "The pages of the site that shows the reviews, for links in structured data: `https://example.org/{language}/reviews/{slug}`, with `{slug}` or `{id}`. Without it links lead to this API's own address.",
+        "The pages of the site that shows the reviews, for links in feeds, citations and structured data: `https://example.org/{language}/reviews/{slug}`, with `{slug}` or `{id}`. Without it links lead to this API's own address.",
     }),
   ),
   SITE_TITLE: Type.String({
@@ -60,13 +60,13 @@ const Environment = Type.Object({
     maxLength: 200,
     'x-rule': 'line',
     default: 'Postil',
-    description: 'What the site is called, in structured data.',
+    description: 'What the site is called, in feeds, citations and structured data.',
   }),
   SITE_AUTHOR: Type.Optional(
     Type.String({
       maxLength: 200,
       'x-rule': 'line',
-      description: 'Who writes the reviews, as printed: in structured data.',
+      description: 'Who writes the reviews, as printed: in feeds, citations and structured data.',
     }),
   ),
   CORS_ORIGINS: Type.Optional(

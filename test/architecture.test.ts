@@ -19,6 +19,7 @@ const rows = [
     'archive',
     'citations',
     'config.ts',
+    'feeds',
     'history',
     'identifiers',
     'json',

@@ -392,6 +392,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{review}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a review
+         * @description As a review of its paper; in the form of `format` or `Accept`.
+         */
+        get: operations["citeReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite reviews in Bibtex
+         * @description Takes the filters and pages of the list of reviews.
+         */
+        get: operations["citeReviewsInBibtex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite reviews in Ris
+         * @description Takes the filters and pages of the list of reviews.
+         */
+        get: operations["citeReviewsInRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews.csl.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite reviews in CslJson
+         * @description Takes the filters and pages of the list of reviews.
+         */
+        get: operations["citeReviewsInCslJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers/{paper}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a paper
+         * @description In its venue, or as the preprint that it is; in the form of `format` or `Accept`.
+         */
+        get: operations["citePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite papers in Bibtex
+         * @description Takes the filters and pages of the list of papers.
+         */
+        get: operations["citePapersInBibtex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite papers in Ris
+         * @description Takes the filters and pages of the list of papers.
+         */
+        get: operations["citePapersInRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers.csl.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite papers in CslJson
+         * @description Takes the filters and pages of the list of papers.
+         */
+        get: operations["citePapersInCslJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tags": {
         parameters: {
             query?: never;
@@ -614,6 +774,86 @@ export interface paths {
          * @description Every write there was, newest first: each thing that a request wrote is an entry.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/atom.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews as a feed, atom.xml
+         * @description Of all reviews, or by the filters of the list those of a category, a tag, an author, a language. Links lead to the pages of `SITE_URL_TEMPLATE`.
+         */
+        get: operations["getFeedInAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/rss.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews as a feed, rss.xml
+         * @description Of all reviews, or by the filters of the list those of a category, a tag, an author, a language. Links lead to the pages of `SITE_URL_TEMPLATE`.
+         */
+        get: operations["getFeedInRss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews as a feed, feed.json
+         * @description Of all reviews, or by the filters of the list those of a category, a tag, an author, a language. Links lead to the pages of `SITE_URL_TEMPLATE`.
+         */
+        get: operations["getFeedInJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pages of all reviews for crawlers
+         * @description A sitemap (sitemaps.org); above 50,000 reviews an index of sitemaps, each of them one `page`.
+         */
+        get: operations["getSitemap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2565,6 +2805,11 @@ export interface components {
              */
             publishedOn: string | null;
             /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass: string | null;
+            /**
              * @description Whether the paper still stands.
              * @example active
              * @enum {string}
@@ -2724,6 +2969,11 @@ export interface components {
              */
             publishedOn?: string | null;
             /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass?: string | null;
+            /**
              * @description Whether the paper still stands.
              * @example active
              * @enum {string}
@@ -2882,6 +3132,11 @@ export interface components {
              * @example 2024-05-27
              */
             publishedOn: string | null;
+            /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass: string | null;
             /**
              * @description Whether the paper still stands.
              * @example active
@@ -3076,6 +3331,11 @@ export interface components {
              * @example 2024-05-27
              */
             publishedOn?: string | null;
+            /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass?: string | null;
             /**
              * @description Whether the paper still stands.
              * @example active
@@ -3286,6 +3546,11 @@ export interface components {
              * @example 2024-05-27
              */
             publishedOn?: string | null;
+            /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass?: string | null;
             identifiers?: {
                 /**
                  * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
@@ -3389,6 +3654,11 @@ export interface components {
              * @example 2024-05-27
              */
             publishedOn?: string | null;
+            /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass?: string | null;
             identifiers?: {
                 /**
                  * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
@@ -4285,8 +4555,6 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
-                /** @description Whether hits show where the words of `q` were found. */
-                highlight?: boolean;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
                 /** @description Slugs or ids of tags: reviews with all of them. */
@@ -4335,6 +4603,8 @@ export interface operations {
                 before?: string;
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
                 page?: number;
+                /** @description Whether hits show where the words of `q` were found. */
+                highlight?: boolean;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
@@ -6674,8 +6944,8 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
-                /** @description Whether hits show where the words of `q` were found. */
-                highlight?: boolean;
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: string[];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
                 /** @description Where the paper was published, in any case. */
@@ -6698,12 +6968,14 @@ export interface operations {
                 before?: string;
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
                 page?: number;
+                /** @description Whether hits show where the words of `q` were found. */
+                highlight?: boolean;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "year" | "venue")[];
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
@@ -6903,7 +7175,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
                 /** @description Adds members that are heavy. */
                 include?: "jsonld"[];
             };
@@ -8090,6 +8362,990 @@ export interface operations {
             };
             /** @description `uri-too-long`: The address is too long. */
             414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citeReview: {
+        parameters: {
+            query?: {
+                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
+                format?: "csl-json" | "bibtex" | "ris" | "apa";
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The citation. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    "application/x-bibtex": string;
+                    "application/x-research-info-systems": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citeReviewsInBibtex: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citeReviewsInRis: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citeReviewsInCslJson: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reviews of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citePaper: {
+        parameters: {
+            query?: {
+                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
+                format?: "csl-json" | "bibtex" | "ris" | "apa";
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The citation. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    "application/x-bibtex": string;
+                    "application/x-research-info-systems": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citePapersInBibtex: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: string[];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Papers first published in this year. */
+                year?: number;
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Papers in any of these states. */
+                status?: ("active" | "withdrawn" | "retracted")[];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-bibtex": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citePapersInRis: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: string[];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Papers first published in this year. */
+                year?: number;
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Papers in any of these states. */
+                status?: ("active" | "withdrawn" | "retracted")[];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    citePapersInCslJson: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: string[];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Papers first published in this year. */
+                year?: number;
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Papers in any of these states. */
+                status?: ("active" | "withdrawn" | "retracted")[];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10253,6 +11509,482 @@ export interface operations {
             };
             /** @description `forbidden`: The key lacks a scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedInAtom: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedInRss: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedInJson: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                q?: string;
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: string[];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: string[];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: string[];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: string[];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: string;
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: string;
+                /** @description Reviews of the paper with this DOI. */
+                doi?: string;
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: string;
+                /** @description Where the paper was published, in any case. */
+                venue?: string;
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: boolean;
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+                /** @description Language tags: reviews in any of them. */
+                language?: string[];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                /** @description The reviews that were imported from any of these places. */
+                source?: string[];
+                /** @description Reviews published in this year (UTC). */
+                year?: number;
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: string;
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: string;
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: string;
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": {
+                        version: string;
+                        title: string;
+                        items: Record<string, never>[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSitemap: {
+        parameters: {
+            query?: {
+                /** @description Which of the sitemaps that the index names. */
+                page?: number;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sitemap, or the index. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

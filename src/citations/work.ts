@@ -1,5 +1,6 @@
 /** A paper as citations and structured data tell it; a resource's own shape has all of this. */
 export interface Work {
+  id: string;
   slug: string;
   title: string;
   acronym: string | null;
@@ -11,6 +12,8 @@ export interface Work {
   status?: 'active' | 'withdrawn' | 'retracted';
   /** Each in its canonical form. */
   identifiers: { arxiv?: string | null; doi?: string | null; openreview?: string | null };
+  /** The primary class at arXiv, such as `cs.CL`. */
+  primaryClass?: string | null;
   /** In printed order, names as printed. */
   authors?: { name: string; orcid: string | null }[];
   /** The version that is meant. */

@@ -70,6 +70,8 @@ export const papers = pgTable(
     abstract: text('abstract'),
     venue: text('venue'),
     publishedOn: date('published_on', { mode: 'string' }),
+    /** At arXiv, such as `cs.CL`. */
+    primaryClass: text('primary_class'),
     status: text('status', { enum: paperStatuses }).notNull().default('active'),
     /** When the public first saw it; null while only drafts use it. */
     publicSince: timestamptz('public_since'),

@@ -35,6 +35,17 @@ export function arxivInAddress(address: Address): string | null {
   return null;
 }
 
+// The archives that were not divided into classes while their identifiers had them in front.
+const CLASSES = new Set(
+  'astro-ph gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph'.split(' '),
+);
+
+/** The primary class that an identifier in its canonical form tells; null for most, which tell none. */
+export function primaryClassOf(arxiv: string): string | null {
+  const archive = arxiv.split('/')[0] ?? '';
+  return CLASSES.has(archive) ? archive : null;
+}
+
 /** Whether a text has the shape of a bare arXiv identifier, right or wrong in its numbers. */
 export function looksLikeArxiv(text: string): boolean {
   return text.length <= LONGEST_SPELLING && (SINCE_2007.test(text) || UNTIL_2007.test(text));

@@ -28,33 +28,11 @@ const facetsDescription = `Counts all that match by these, whatever the page: wi
 
 /** The typed query string of a list, made of its declaration: what is not declared is refused by the schema. */
 export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
-  const filters = Object.entries(spec.filters).map(
-    ([name, { schema }]) => [name, Type.Optional(schema)] as const,
-  );
   return Type.Unsafe<ListQuery>(
     Type.Object(
       {
-        ...(spec.search ? searchParameters : {}),
-        ...(Object.fromEntries(filters) as Record<string, TSchema>),
-        sort: Type.Optional(sortParameter(spec)),
-        limit: Type.Optional(
-          Type.Integer({
-            minimum: 1,
-            maximum: 100,
-            default: 20,
-            description: 'How many things a page holds at most.',
-          }),
-        ),
-        after: Type.Optional(cursor('The page after this cursor: `page.next` of the page before it.')),
-        before: Type.Optional(cursor('The page before this cursor: `page.previous` of the page after it.')),
-        page: Type.Optional(
-          Type.Integer({
-            minimum: 1,
-            maximum: deepestRow,
-            examples: [1],
-            description: `A page by its number, from 1; within the first ${deepestRow} things. To read further, walk by cursor.`,
-          }),
-        ),
+        ...pageParameters(spec),
+        ...(spec.search ? { highlight: Type.Optional(highlight) } : {}),
         total: Type.Optional(
           Type.Boolean({ default: false, description: 'Whether to count all that match, for `page.total`.' }),
         ),
@@ -64,6 +42,40 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
       { additionalProperties: false },
     ),
   );
+}
+
+/** The query string of a list that is told in another form than JSON: what it has and where it begins. */
+export function pageQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
+  return Type.Unsafe<ListQuery>(Type.Object(pageParameters(spec), { additionalProperties: false }));
+}
+
+function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string, TSchema> {
+  const filters = Object.entries(spec.filters).map(
+    ([name, { schema }]) => [name, Type.Optional(schema)] as const,
+  );
+  return {
+    ...(spec.search ? { q: Type.Optional(searchText) } : {}),
+    ...(Object.fromEntries(filters) as Record<string, TSchema>),
+    sort: Type.Optional(sortParameter(spec)),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        default: 20,
+        description: 'How many things a page holds at most.',
+      }),
+    ),
+    after: Type.Optional(cursor('The page after this cursor: `page.next` of the page before it.')),
+    before: Type.Optional(cursor('The page before this cursor: `page.previous` of the page after it.')),
+    page: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: deepestRow,
+        examples: [1],
+        description: `A page by its number, from 1; within the first ${deepestRow} things. To read further, walk by cursor.`,
+      }),
+    ),
+  };
 }
 
 /**
@@ -90,20 +102,17 @@ export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>, written: s
   );
 }
 
-const searchParameters = {
-  q: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 200,
-      description:
-        'Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.',
-      examples: ['선형 LoRA'],
-    }),
-  ),
-  highlight: Type.Optional(
-    Type.Boolean({ default: false, description: 'Whether hits show where the words of `q` were found.' }),
-  ),
-};
+const searchText = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description:
+    'Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.',
+  examples: ['선형 LoRA'],
+});
+const highlight = Type.Boolean({
+  default: false,
+  description: 'Whether hits show where the words of `q` were found.',
+});
 
 function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   const names = Object.keys(spec.sorts).flatMap((name) => [`-${name}`, name]);

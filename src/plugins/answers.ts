@@ -11,15 +11,18 @@ export function sendPage<Row>(
 ): ListPage<Row> {
   nameFields(request, reply);
   const links = [
-    page.page.next === null ? [] : `<${addressOf(request, 'after', page.page.next)}>; rel="next"`,
-    page.page.previous === null ? [] : `<${addressOf(request, 'before', page.page.previous)}>; rel="prev"`,
+    page.page.next === null ? [] : `<${addressOf(request.url, 'after', page.page.next)}>; rel="next"`,
+    page.page.previous === null
+      ? []
+      : `<${addressOf(request.url, 'before', page.page.previous)}>; rel="prev"`,
   ].flat();
   if (links.length > 0) reply.header('Link', links.join(', '));
   return page;
 }
 
-function addressOf(request: FastifyRequest, parameter: 'after' | 'before', cursor: string): string {
-  const [path = '', query = ''] = request.url.split('?', 2);
+/** The address of a neighbouring page of a list. */
+export function addressOf(url: string, parameter: 'after' | 'before', cursor: string): string {
+  const [path = '', query = ''] = url.split('?', 2);
   const parameters = new URLSearchParams(query);
   for (const place of ['after', 'before', 'page']) parameters.delete(place);
   parameters.set(parameter, cursor);

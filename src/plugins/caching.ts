@@ -6,6 +6,10 @@ import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { chooseEncoding, encode } from './compression.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the answer lists, for its `Surrogate-Key`, where the address does not say it. */
+    lists?: string;
+  }
   interface FastifyReply {
     /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
     subject: Subject | null;
@@ -129,7 +133,8 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
   const times = things
     .map(({ updatedAt }) => updatedAt)
     .filter((time): time is string => typeof time === 'string');
-  const kind = request.routeOptions.url?.split('/')[2] ?? '';
+  const { url = '', config } = request.routeOptions;
+  const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
   const ids = new Set(things.flatMap(idsIn));
   return {
     revision: typeof payload.revision === 'number' ? payload.revision : null,

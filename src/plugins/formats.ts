@@ -27,6 +27,11 @@ export interface Asked {
 /** JSON by the schema of the route's response, which declares it. */
 export const json: Format = { type: 'application/json', schema: Type.Unknown(), write: null };
 
+/** The response of a route that has no JSON of its own, only the forms that it declares. */
+export function inForms<Answer>(description: string) {
+  return Type.Unsafe<Answer>({ description, content: {} });
+}
+
 /** JSON-LD (W3C) in the words of schema.org. */
 export function jsonLd(description: string): Pick<Format, 'type' | 'schema'> {
   const members = {

@@ -39,6 +39,8 @@ export const openapi = plugin(async (app: FastifyInstance) => {
         { name: 'papers', description: 'The works that are reviewed.' },
         { name: 'tags', description: 'Flat labels of reviews.' },
         { name: 'categories', description: 'The tree that reviews stand in.' },
+        { name: 'citations', description: 'Papers and reviews as reference managers take them.' },
+        { name: 'feeds', description: 'For feed readers and crawlers.' },
         { name: 'search', description: 'Finding things while typing.' },
         { name: 'sync', description: 'For mirrors and static builders.' },
         { name: 'keys', description: 'API keys and their scopes.' },

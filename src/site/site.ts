@@ -12,6 +12,8 @@ export interface Site {
   title: string;
   /** Who writes the reviews; null when it was not told. */
   author: string | null;
+  /** Where it begins. */
+  home: string;
   /** The absolute address of a path of this service. */
   addressOf: (path: string) => string;
   /** The page of a review: on the site when its template is known, else here. */
@@ -29,8 +31,16 @@ export function describeSite(config: Config, origin: string): Site {
   return {
     title: SITE_TITLE,
     author: SITE_AUTHOR ?? null,
+    home: SITE_URL_TEMPLATE === undefined ? `${base}/` : `${new URL(fill(template, example)).origin}/`,
     addressOf: (path) => base + path,
-    pageOf: (review) =>
-      template.replace(/\{(id|slug|language)\}/g, (_, name: keyof Paged) => encodeURIComponent(review[name])),
+    pageOf: (review) => fill(template, review),
   };
+}
+
+const example: Paged = { id: 'x', slug: 'x', language: 'x' };
+
+function fill(template: string, review: Paged): string {
+  return template.replace(/\{(id|slug|language)\}/g, (_, name: keyof Paged) =>
+    encodeURIComponent(review[name]),
+  );
 }

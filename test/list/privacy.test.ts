@@ -194,13 +194,15 @@ interface Seen {
   surrogateKey: string | undefined;
 }
 
+/** @param address what is asked for, and behind `#` in which form */
 async function see(address: string): Promise<Seen> {
+  const [path = '', accept] = address.split('#');
   // The export is lines of JSON, which the check of the document does not read.
   const answer = address.startsWith('/v1/export')
     ? await app.app.inject(address).then(({ statusCode, body, headers: given }) => ({
         ...{ status: statusCode, text: body, headers: given as Answer['headers'] },
       }))
-    : await app.send('GET', address);
+    : await app.send('GET', path, { headers: accept === undefined ? {} : { accept } });
   const { status, text: body, headers: given } = answer;
   assert.ok(status < 500, `${address}: ${body}`);
   const { etag, location, link } = given;
@@ -335,6 +337,15 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
   }
 }
 
+/** What shows most, in every form: looked at each time. */
+const jsonLd = '#application/ld+json';
+const always = [
+  ...['/v1/changes', '/v1/reviews?limit=100&include=body', '/v1/export.ndjson', '/sitemap.xml'],
+  ...['/feeds/atom.xml?limit=100', '/feeds/rss.xml?tag=shared', '/feeds/feed.json?category=root'],
+  ...['/v1/papers.bib?limit=100', '/v1/papers.csl.json?tag=shared', '/v1/reviews.ris?limit=100'],
+  ...[`/v1/reviews?limit=100${jsonLd}`, `/v1/papers?limit=100${jsonLd}`, `/v1/papers/2401.00001${jsonLd}`],
+];
+
 test('no public answer changes, nor does the public version, when only what is hidden changes', async () => {
   const addresses = publicAddress();
   let hits = 0;
@@ -343,7 +354,7 @@ test('no public answer changes, nor does the public version, when only what is h
       fc.array(addresses, { minLength: 12, maxLength: 12 }),
       fc.array(hiddenWrite, { minLength: 1, maxLength: 4 }),
       async (asked, writes) => {
-        const all = [...asked, '/v1/changes', '/v1/reviews?limit=100&include=body', '/v1/export.ndjson'];
+        const all = [...asked, ...always];
         const earlier = await seeAll(all);
         for (const one of writes) await writeHidden(one);
         for (const [address, seen] of earlier) {

@@ -33,6 +33,7 @@ test('a paper is created public, read back as it was answered, and gone after it
     abstract: 'A reward\n\nwithout a reference.',
     venue: 'NeurIPS 2024',
     publishedOn: '2024-05-23',
+    primaryClass: 'cs.LG',
     identifiers: { arxiv: `arXiv:${arxiv}` },
     authors: [{ name: 'Yu Meng', orcid: 'https://orcid.org/0000000218250097' }, { name: '김하나' }],
     versions: [{ number: 2, releasedOn: '2024-07-08' }, { number: 1 }],
@@ -47,6 +48,7 @@ test('a paper is created public, read back as it was answered, and gone after it
     abstract: 'A reward\n\nwithout a reference.',
     venue: 'NeurIPS 2024',
     publishedOn: '2024-05-23',
+    primaryClass: 'cs.LG',
     status: 'active',
     identifiers: { arxiv, doi: null, openreview: null },
     authors: [
@@ -76,7 +78,14 @@ test('a bare title makes a paper whose lists are empty and whose other members a
   const { body } = await post({ title: '제목뿐인 논문' });
   assertMembers(body, {
     ...{ slug: '제목뿐인-논문', title: '제목뿐인 논문', status: 'active', reviewCount: 0, revision: 1 },
-    ...{ acronym: null, abstract: null, venue: null, publishedOn: null, latestVersion: null },
+    ...{
+      acronym: null,
+      abstract: null,
+      venue: null,
+      publishedOn: null,
+      primaryClass: null,
+      latestVersion: null,
+    },
     ...{ authors: [], versions: [], links: [], identifiers: { arxiv: null, doi: null, openreview: null } },
   });
 });
@@ -312,7 +321,14 @@ test('PUT empties everything that is not sent and leaves the slug', async () => 
   assert.equal(status, 200);
   assert.deepEqual(body, {
     ...{ ...paper, title: 'Bare', revision: 2, updatedAt: body.updatedAt },
-    ...{ acronym: null, abstract: null, venue: null, publishedOn: null, latestVersion: null },
+    ...{
+      acronym: null,
+      abstract: null,
+      venue: null,
+      publishedOn: null,
+      primaryClass: null,
+      latestVersion: null,
+    },
     ...{ authors: [], versions: [], links: [], identifiers: { arxiv: null, doi: null, openreview: null } },
   });
 });

@@ -10,6 +10,7 @@ export type PaperContent = Pick<
   | 'abstract'
   | 'venue'
   | 'publishedOn'
+  | 'primaryClass'
   | 'authors'
   | 'versions'
   | 'links'
@@ -22,7 +23,8 @@ export type PaperContent = Pick<
  * @throws Problem invalid-body for identifiers that contradict each other and versions that are sent twice
  */
 export function readContent(input: NewPaper, at: string): PaperContent {
-  const { title, acronym = null, abstract = null, venue = null, publishedOn = null } = input;
+  const { title, acronym = null, abstract = null, venue = null } = input;
+  const { publishedOn = null, primaryClass = null } = input;
   const faults: InputFault[] = [];
   const identifiers = readIdentifiers(input, at, faults);
   const versions = [...(input.versions ?? [])].map(({ number, releasedOn = null }) => ({
@@ -44,6 +46,7 @@ export function readContent(input: NewPaper, at: string): PaperContent {
     abstract,
     venue,
     publishedOn,
+    primaryClass,
     identifiers,
     authors: (input.authors ?? []).map(({ name, orcid = null }) => ({ name, orcid })),
     versions: versions.sort((one, other) => one.number - other.number),
@@ -70,8 +73,12 @@ function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): Pap
 }
 
 export function contentOfPaper(paper: Paper): PaperContent {
-  const { title, acronym, abstract, venue, publishedOn, identifiers, authors, versions, links } = paper;
-  return { title, acronym, abstract, venue, publishedOn, identifiers, authors, versions, links };
+  const { title, acronym, abstract, venue, publishedOn, primaryClass } = paper;
+  const { identifiers, authors, versions, links } = paper;
+  return {
+    ...{ title, acronym, abstract, venue, publishedOn, primaryClass },
+    ...{ identifiers, authors, versions, links },
+  };
 }
 
 /** The identifiers that a paper has, as a list. */

@@ -103,6 +103,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     abstract: papers.abstract,
     venue: papers.venue,
     publishedOn: papers.publishedOn,
+    primaryClass: papers.primaryClass,
     status: papers.status,
     identifiers: sql`json_build_object(${sql.join(
       identifierSchemes.map((scheme) => sql`${sql.raw(`'${scheme}'`)}, ${identifierOf(scheme)}`),
@@ -130,6 +131,17 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
   },
   defaultSort: '-publishedOn',
   filters: {
+    tag: filterBy(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
+        maxItems: 50,
+        description: 'Slugs or ids of tags: papers whose published reviews have any of them.',
+        examples: [['embedding']],
+      }),
+      (values) => sql`exists (select from ${reviews} join review_tags on review_tags.review_id = ${reviews.id}
+        join tags on tags.id = review_tags.tag_id
+        where ${reviews.paperId} = ${papers.id} and ${reviews.status} = 'published'
+          and (tags.slug = any(${sql.param(values)}::text[]) or tags.id::text = any(${sql.param(values)}::text[])))`,
+    ),
     author: authorFilter,
     venue: filterBy(venueSchema, (value) => foldedEqual(sql`${papers.venue}`, value)),
     year: filterBy(

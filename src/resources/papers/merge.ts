@@ -127,6 +127,7 @@ async function movePaper(tx: Tx, from: Merged, to: Merged) {
     update papers set status = ${graver(from.status, to.status)}, revision = papers.revision + 1, updated_at = now(),
       acronym = coalesce(papers.acronym, merged.acronym), abstract = coalesce(papers.abstract, merged.abstract),
       venue = coalesce(papers.venue, merged.venue), published_on = coalesce(papers.published_on, merged.published_on),
+      primary_class = coalesce(papers.primary_class, merged.primary_class),
       public_since = least(papers.public_since, merged.public_since)
     from papers merged where papers.id = ${to.id} and merged.id = ${from.id}`);
   await redirectThing(tx, 'paper', from, to.id);

@@ -30,6 +30,12 @@ const Abstract = Type.String({
   examples: ['We train decoder-only models to embed text.'],
 });
 const Venue = Line(200, { description: 'Where it was published.', examples: ['ICLR 2025'] });
+const PrimaryClass = Type.String({
+  maxLength: 30,
+  pattern: '^[a-z]+(-[a-z]+)*(\\.[A-Za-z]+(-[A-Za-z]+)*)?$',
+  description: 'The primary class of the paper at arXiv, for its citation.',
+  examples: ['cs.CL'],
+});
 const Arxiv = Type.String({
   maxLength: 500,
   'x-rule': 'arxiv',
@@ -103,6 +109,7 @@ const paperMembers = {
   abstract: nullable(Abstract),
   venue: nullable(Venue),
   publishedOn: nullable(PlainDate({ description: 'The day it was first published.' })),
+  primaryClass: nullable(PrimaryClass),
   status: oneOf(paperStatuses, { description: 'Whether the paper still stands.', examples: ['active'] }),
   identifiers: closed(
     { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
@@ -165,6 +172,7 @@ export const NewPaper = closed(
     abstract: Type.Optional(nullable(Abstract)),
     venue: Type.Optional(nullable(Venue)),
     publishedOn: Type.Optional(nullable(PlainDate({ description: 'The day it was first published.' }))),
+    primaryClass: Type.Optional(nullable(PrimaryClass)),
     identifiers: Type.Optional(
       closed({
         arxiv: Type.Optional(nullable(Arxiv)),

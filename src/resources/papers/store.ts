@@ -46,12 +46,12 @@ export async function insertPaper(
   content: PaperContent,
   askedSlug: string | undefined,
 ): Promise<Written> {
-  const { title, acronym, abstract, venue, publishedOn } = content;
+  const { title, acronym, abstract, venue, publishedOn, primaryClass } = content;
   const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
   const created = await insertWithSlug(tx, paperThings, slugs, async (slug) => {
     const [row] = await tx
       .insert(papers)
-      .values({ slug, title, acronym, abstract, venue, publishedOn })
+      .values({ slug, title, acronym, abstract, venue, publishedOn, primaryClass })
       .onConflictDoNothing({ target: papers.slug })
       .returning({ id: papers.id, slug: papers.slug, revision: papers.revision });
     return row;
@@ -116,10 +116,10 @@ async function changePaper(
     const others = owners.filter((owner) => owner.paperId !== id);
     if (others.length > 0) throw identifiersTaken(others);
     await renameThing(tx, paperThings, paper, slug);
-    const { title, acronym, abstract, venue, publishedOn } = next;
+    const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
     await tx
       .update(papers)
-      .set({ title, acronym, abstract, venue, publishedOn, ...nextRevision(papers) })
+      .set({ title, acronym, abstract, venue, publishedOn, primaryClass, ...nextRevision(papers) })
       .where(and(eq(papers.id, id), eq(papers.revision, revision)));
     await replaceIdentifiers(tx, id, next.identifiers);
     await replaceVersions(tx, id, next.versions);

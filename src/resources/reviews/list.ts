@@ -21,7 +21,7 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { identifierOf, paperList } from '../papers/list.ts';
 import { reviewFacets } from './facets.ts';
 import { isOutdated, reviewFilters } from './filters.ts';
-import type { Review, ReviewSummary } from './schema.ts';
+import type { CitedReview, Review, ReviewSummary } from './schema.ts';
 
 const summaryColumns: Columns<ReviewSummary> = {
   id: reviews.id,
@@ -81,16 +81,18 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   }),
 };
 
+const detailedPaper: Columns<Review>['paper'] = sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
+    'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'venue', ${papers.venue},
+    'publishedOn', ${papers.publishedOn}, 'status', ${papers.status}, 'doi', ${identifierOf('doi')},
+    'authors', ${paperList.columns.authors}, 'links', ${paperList.columns.links})
+    from ${papers} where ${papers.id} = ${reviews.paperId})`;
+
 /** One review with everything: seen by the same predicate as the list. */
 export const reviewDetail: ListSpec<Review, Viewer> = {
   ...reviewList,
   columns: {
     ...summaryColumns,
-    paper: sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
-      'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'venue', ${papers.venue},
-      'publishedOn', ${papers.publishedOn}, 'status', ${papers.status}, 'doi', ${identifierOf('doi')},
-      'authors', ${paperList.columns.authors}, 'links', ${paperList.columns.links})
-      from ${papers} where ${papers.id} = ${reviews.paperId})`,
+    paper: detailedPaper,
     body: reviews.body,
     html: reviews.html,
     sections: reviews.sections,
@@ -101,6 +103,12 @@ export const reviewDetail: ListSpec<Review, Viewer> = {
     previous: neighbour(sql`<`, sql`desc`),
     next: neighbour(sql`>`, sql`asc`),
   },
+};
+
+/** Reviews with all of their papers, without the heavy parts. */
+export const citedReviewList: ListSpec<CitedReview, Viewer> = {
+  ...reviewList,
+  columns: { ...summaryColumns, paper: detailedPaper },
 };
 
 /** The published review next to it in its category, as a blog shows it; none without a category, or for a draft. */
@@ -134,4 +142,13 @@ export function findReview(
   query: Pick<ListQuery, 'fields' | 'include'>,
 ): Promise<(Review & Carrier) | undefined> {
   return readOne(db, reviewDetail, viewer, matchReview(reference), query);
+}
+
+/** The same as it is cited. */
+export function findCitedReview(
+  db: Queryable,
+  viewer: Viewer,
+  reference: string,
+): Promise<CitedReview | undefined> {
+  return readOne(db, citedReviewList, viewer, matchReview(reference));
 }

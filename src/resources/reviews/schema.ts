@@ -256,6 +256,8 @@ export const RelatedReviews = closed(
 
 export type ReviewSummary = Static<typeof ReviewSummary>;
 export type Review = Static<typeof Review>;
+/** A review with what cites it. */
+export type CitedReview = Pick<Review, keyof typeof summaryMembers>;
 export type NewReview = Static<typeof NewReview>;
 export type ReviewPatch = Static<typeof ReviewPatch>;
 

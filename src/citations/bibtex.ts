@@ -1,0 +1,110 @@
+import type { CslItem } from './csl.ts';
+import type { CslName } from './names.ts';
+
+const types: Record<CslItem['type'], string> = {
+  article: 'misc',
+  'article-journal': 'article',
+  'paper-conference': 'inproceedings',
+  review: 'misc',
+};
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Writes items as BibTeX in UTF-8, one entry after the other. */
+export function writeBibtex(items: CslItem[]): string {
+  return items.map(writeEntry).join('\n');
+}
+
+function writeEntry(item: CslItem): string {
+  const [year, month] = item.issued?.['date-parts'][0] ?? [];
+  const container = item['container-title'] && escapeText(item['container-title']);
+  const fields: Record<string, string | undefined> = {
+    title: protectTitle(item.title, item['title-short']),
+    author: item.author && writeNames(item.author),
+    journal: item.type === 'article-journal' ? container : undefined,
+    booktitle: item.type === 'paper-conference' ? container : undefined,
+    howpublished: item.type === 'review' ? container : undefined,
+    note: noteOn(item),
+    year: year?.toString(),
+    doi: item.DOI && verbatim(item.DOI),
+    eprint: item.archive_location,
+    archivePrefix: item.archive,
+    primaryClass: item.custom?.primaryClass,
+    url: item.URL && verbatim(item.URL),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name} = {${value}}`],
+  );
+  // A macro of every style, which knows the month's name in its language.
+  if (month !== undefined) lines.push(`  month = ${months[month - 1]}`);
+  return `@${types[item.type]}{${item.id},\n${lines.join(',\n')}\n}\n`;
+}
+
+function noteOn({ status, 'reviewed-title': reviewed }: CslItem): string | undefined {
+  if (reviewed !== undefined) return escapeText(`Review of: ${reviewed}`);
+  return status && status.charAt(0).toUpperCase() + status.slice(1);
+}
+
+function writeNames(names: CslName[]): string {
+  return names.map(writeName).join(' and ');
+}
+
+function writeName(name: CslName): string {
+  if ('literal' in name) return `{${escapeText(name.literal)}}`;
+  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  return [family, name.suffix, name.given]
+    .flatMap((part) => part ?? [])
+    .map(escapePart)
+    .join(', ');
+}
+
+/** A part in which no word is taken for the `and` between names. */
+const escapePart = (part: string) => (/\band\b/i.test(part) ? `{${escapeText(part)}}` : escapeText(part));
+
+/**
+ * The title with braces around what a style must not write small: the acronym, and words with capitals that do not
+ * merely begin them. Formulas stay as they are, in braces.
+ */
+function protectTitle(title: string, acronym: string | undefined): string {
+  return title
+    .split(/(\$[^$]+\$)/)
+    .map((part, index) => (index % 2 === 1 && isBalanced(part) ? `{${part}}` : protectWords(part, acronym)))
+    .join('');
+}
+
+function protectWords(text: string, acronym: string | undefined): string {
+  const at = acronym === undefined ? -1 : text.indexOf(acronym);
+  if (acronym !== undefined && at >= 0 && /\p{Lu}/u.test(acronym)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + acronym.length)];
+    return `${protectWords(before, undefined)}{${escapeText(acronym)}}${protectWords(after, acronym)}`;
+  }
+  return text.replace(/[^\s:,;.()[\]/]+/gu, (word) => {
+    const special = word.split('-').some((part) => /.\p{Lu}|\d\p{Lu}|^\p{Lu}[\d\p{Lu}]*$/u.test(part));
+    return special && word !== 'A' && word !== 'I' ? `{${escapeText(word)}}` : escapeText(word);
+  });
+}
+
+/** Whether braces come in pairs and nothing in the formula begins a comment. */
+function isBalanced(formula: string): boolean {
+  let depth = 0;
+  for (const [character] of formula.replaceAll(/\\./g, '').matchAll(/[{}]/g)) {
+    depth += character === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && !/(?:^|[^\\])%|\\[{}]/.test(formula);
+}
+
+const commands: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  // BibTeX counts braces behind a backslash too.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+function escapeText(text: string): string {
+  return text.replace(/[\\{}^~$&%#_]/g, (character) => commands[character] ?? `\\${character}`);
+}
+
+/** For fields that styles print as they stand. */
+const verbatim = (text: string) => text.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));

@@ -1,0 +1,82 @@
+import { Type } from 'typebox';
+import { writeAtom } from '../../feeds/atom.ts';
+import type { Entry, Feed } from '../../feeds/feed.ts';
+import { writeJsonFeed } from '../../feeds/json-feed.ts';
+import { writeRss } from '../../feeds/rss.ts';
+import { writeSitemap, writeSitemapIndex } from '../../feeds/sitemap.ts';
+import { escapeXml } from '../../feeds/xml.ts';
+import type { ListPage } from '../../list/run.ts';
+import { addressOf } from '../../plugins/answers.ts';
+import type { Asked, Format } from '../../plugins/formats.ts';
+import type { Site } from '../../site/site.ts';
+import type { ReviewSummary } from '../reviews/schema.ts';
+import type { Sitemap } from './list.ts';
+
+/** The formats of feeds, by how their addresses end. */
+export const feedFormats: { ending: string; called: string; format: Format }[] = [
+  {
+    ...{ ending: 'atom.xml', called: 'Atom' },
+    format: feedFormat('application/atom+xml', writeAtom),
+  },
+  {
+    ...{ ending: 'rss.xml', called: 'Rss' },
+    format: feedFormat('application/rss+xml', writeRss),
+  },
+  {
+    ...{ ending: 'feed.json', called: 'Json' },
+    format: {
+      ...feedFormat('application/feed+json', writeJsonFeed),
+      schema: Type.Object(
+        { version: Type.String(), title: Type.String(), items: Type.Array(Type.Object({})) },
+        { additionalProperties: true, description: 'JSON Feed 1.1.' },
+      ),
+    },
+  },
+];
+
+function feedFormat(type: string, write: (feed: Feed) => string): Format {
+  return {
+    ...{ type, schema: Type.String() },
+    write: (page: ListPage<ReviewSummary>, asked) => write(describeFeed(page, asked)),
+  };
+}
+
+function describeFeed({ data, page }: ListPage<ReviewSummary>, { site, url }: Asked): Feed {
+  return {
+    title: site.title,
+    author: site.author ?? site.title,
+    self: site.addressOf(url),
+    home: site.home,
+    next: page.next === null ? null : site.addressOf(addressOf(url, 'after', page.next)),
+    entries: data.map((review) => describeEntry(review, site)),
+  };
+}
+
+function describeEntry(review: ReviewSummary, site: Site): Entry {
+  return {
+    ...review,
+    url: site.pageOf(review),
+    summary: review.summary,
+    content: contentOf(review),
+    tags: review.tags.map(({ name }) => name),
+  };
+}
+
+/** What a feed shows of a review: all of it, or its excerpt where it is not rendered yet. */
+function contentOf({ html, excerpt }: ReviewSummary): string {
+  return html ?? `<p>${escapeXml(excerpt ?? '')}</p>`;
+}
+
+/** A sitemap, or the index of sitemaps. */
+export const sitemapFormat: Format = {
+  ...{ type: 'application/xml', schema: Type.String() },
+  write: ({ data, sitemaps }: Sitemap, { site }) => {
+    if (sitemaps !== null) {
+      const pages = Array.from({ length: sitemaps }, (_, index) => `/sitemap.xml?page=${index + 1}`);
+      return writeSitemapIndex(pages.map(site.addressOf));
+    }
+    const pages = data.map((review) => ({ url: site.pageOf(review), updatedAt: review.updatedAt }));
+    // A sitemap without an address is none.
+    return writeSitemap(pages.length > 0 ? pages : [{ url: site.home, updatedAt: null }]);
+  },
+};
