@@ -8,6 +8,7 @@ import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
 import { cors } from './plugins/cors.ts';
 import { formats } from './plugins/formats.ts';
+import { idempotency } from './plugins/idempotency.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -110,6 +111,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(preconditions);
   await app.register(admission);
   await app.register(auth);
+  await app.register(idempotency);
   await app.register(caching);
   await app.register(formats);
   await app.register(openapi);

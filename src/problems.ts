@@ -65,6 +65,12 @@ export const problems = {
     title: 'The thing is in use',
     explanation: 'It cannot be deleted while others use it. `detail` says by how many.',
   },
+  'request-in-progress': {
+    status: 409,
+    title: 'The request is still being carried out',
+    explanation:
+      'Another request with this `Idempotency-Key` has not ended yet. Send this one again after the seconds in `Retry-After`, to get its answer.',
+  },
   gone: {
     status: 410,
     title: 'What was asked for is no longer kept',
@@ -98,6 +104,12 @@ export const problems = {
     title: 'The body is not valid',
     explanation:
       'The JSON could be read, but breaks the schema or a rule. Every fault stands in `errors`, each with a JSON `pointer`.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    explanation:
+      'This key came with another request in the last 24 hours: with another method, address or body. Take a new key for every new request, and the same key only to send a request again as it was.',
   },
   'precondition-required': {
     status: 428,

@@ -4702,7 +4702,13 @@ export interface operations {
     createReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4719,6 +4725,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The address of what was created. */
                     Location?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4752,7 +4760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4779,7 +4787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5487,6 +5495,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -5508,6 +5521,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5550,7 +5565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5595,7 +5610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5627,7 +5642,13 @@ export interface operations {
     unpublishReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The id or slug of the review.
@@ -5648,6 +5669,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5690,7 +5713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5726,7 +5749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5758,7 +5781,13 @@ export interface operations {
     archiveReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description The id or slug of the review.
@@ -5779,6 +5808,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5821,7 +5852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5857,7 +5888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5895,6 +5926,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -5916,6 +5952,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5958,7 +5996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6003,7 +6041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6797,6 +6835,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -6823,6 +6866,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6865,7 +6910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6910,7 +6955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7065,7 +7110,13 @@ export interface operations {
     createPaper: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7082,6 +7133,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The address of what was created. */
                     Location?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7115,7 +7168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7142,7 +7195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7743,6 +7796,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -7764,6 +7822,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7806,7 +7866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7851,7 +7911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7889,6 +7949,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -7910,6 +7975,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7952,7 +8019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7997,7 +8064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8035,6 +8102,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -8052,6 +8124,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8094,7 +8168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8123,6 +8197,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8159,6 +8242,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -8176,6 +8264,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8218,7 +8308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8247,6 +8337,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8283,6 +8382,11 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
                 /**
@@ -8300,6 +8404,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8342,7 +8448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8371,6 +8477,15 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9480,7 +9595,13 @@ export interface operations {
     createTag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9497,6 +9618,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The address of what was created. */
                     Location?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9530,7 +9653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9557,7 +9680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +10362,13 @@ export interface operations {
     createCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10256,6 +10385,8 @@ export interface operations {
                     ETag?: string;
                     /** @description The address of what was created. */
                     Location?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10289,7 +10420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `slug-taken`: The slug is taken. */
+            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10316,7 +10447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-body`: The body is not valid. */
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12255,7 +12386,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "precondition-required" | "headers-too-large" | "internal" | "unavailable";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable";
             };
             cookie?: never;
         };

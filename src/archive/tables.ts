@@ -15,6 +15,7 @@ import {
 } from '../db/schema.ts';
 import { apiKeys } from '../db/schema-access.ts';
 import { auditLog, reviewRevisions } from '../db/schema-history.ts';
+import { idempotencyKeys } from '../db/schema-idempotency.ts';
 import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
 import { changes, siteState } from '../db/schema-site.ts';
 
@@ -62,6 +63,7 @@ export const leftOutTables = new Map<PgTable, string>([
   [reviewSearch, 'made of the reviews'],
   [paperSearch, 'made of the papers'],
   [searchWords, 'made of both'],
+  [idempotencyKeys, 'answers to keys of this database, which open nothing in another, and gone after a day'],
 ]);
 
 export const nameOf = (table: PgTable): string => getTableConfig(table).name;

@@ -1,26 +1,35 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../db/client.ts';
 import { summarizeFault } from '../db/faults.ts';
+import { forgetAnswers } from '../db/once.ts';
 import { publishDue } from '../resources/reviews/publishing.ts';
 
-/** Twice within the five seconds in which a scheduled review has to appear. */
-const milliseconds = 2000;
+/** What a server does again and again, so many milliseconds after it was done last; any number of servers may. */
+const duties: { work: (db: Db) => Promise<unknown>; every: number; failing: string }[] = [
+  // Twice within the five seconds in which a scheduled review has to appear.
+  { work: publishDue, every: 2000, failing: 'scheduled reviews could not be published, trying again' },
+  { work: forgetAnswers, every: 3_600_000, failing: 'answers of a day ago could not be forgotten' },
+];
 
-/** Publishes scheduled reviews at their time. @returns what stops it, after the turn under way */
+/** Starts all that a server does by itself at its time. @returns what stops it, after the turns under way */
 export function startScheduler(db: Db, log: FastifyBaseLogger): () => Promise<void> {
+  const stops = duties.map(({ work, every, failing }) => {
+    const fail = (error: unknown) => log.warn({ cause: summarizeFault(error) }, failing);
+    return repeat(() => work(db).catch(fail), every);
+  });
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+function repeat(work: () => Promise<unknown>, milliseconds: number): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> = Promise.resolve();
-  const run = async () => {
-    try {
-      await publishDue(db);
-    } catch (error) {
-      log.warn({ cause: summarizeFault(error) }, 'scheduled reviews could not be published, trying again');
-    }
-    if (!stopped) timer = setTimeout(start, milliseconds);
-  };
+  let turn: Promise<unknown> = Promise.resolve();
   const start = () => {
-    turn = run();
+    turn = work().then(() => {
+      if (!stopped) timer = setTimeout(start, milliseconds);
+    });
   };
   start();
   return async () => {

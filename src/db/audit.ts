@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
 import { uuidv7 } from './columns.ts';
+import type { Once } from './once.ts';
 import type { AuditAction, AuditedKind } from './schema-history.ts';
 
 export type { AuditAction } from './schema-history.ts';
@@ -15,6 +16,8 @@ export interface Actor {
   address: string | null;
   /** What the log of the server calls the request. */
   requestId: string | null;
+  /** Makes the write happen once, however often it was asked for. */
+  once?: Once;
 }
 
 /** What is kept of a thing that was written. */

@@ -47,7 +47,7 @@ export class Touched {
 /**
  * Runs a content write in one transaction, again when Postgres chose it as the victim of a deadlock or of a
  * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write that touched nothing
- * leaves the versions of the site alone.
+ * leaves the versions of the site alone. For an actor who asks for something once, `work` gives what is answered.
  */
 export async function write<T>(
   db: Db,
@@ -57,9 +57,11 @@ export async function write<T>(
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction(async (tx) => {
+        await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
         await recordDeeds(tx, actor, touched.deeds);
+        await actor.once?.keep(tx, result);
         await countVersions(tx, touched);
         return result;
       });

@@ -53,13 +53,17 @@ export async function findWithMember<Thing extends object, Name extends string>(
   return whole;
 }
 
+/** A thing that was created: it is known by its slug, or by its id when it has none. */
+type Created = { slug: string } | { id: string };
+
 /** Answers a thing that was created: 201 and where it is. */
-export function sendCreated<T extends { slug: string } | { id: string }>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  thing: T,
-): T {
-  const name = 'slug' in thing ? thing.slug : thing.id;
-  reply.code(201).header('Location', `${request.url.split('?', 1)[0]}/${encodeURIComponent(name)}`);
+export function sendCreated<T extends Created>(request: FastifyRequest, reply: FastifyReply, thing: T): T {
+  reply.code(201).header('Location', locateCreated(request, thing));
   return thing;
+}
+
+/** Where a thing is that was created in the collection that the request is for. */
+export function locateCreated(request: FastifyRequest, thing: Created): string {
+  const name = 'slug' in thing ? thing.slug : thing.id;
+  return `${request.url.split('?', 1)[0]}/${encodeURIComponent(name)}`;
 }

@@ -2,7 +2,10 @@ import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 
-const exposedHeaders = ['ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'X-Request-Id'];
+const exposedHeaders = [
+  ...['ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'X-Request-Id'],
+  'Idempotency-Replayed',
+];
 
 /**
  * Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. A preflight

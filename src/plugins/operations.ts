@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
+import { takesKey } from './idempotency.ts';
 
 type Responses = Record<string, unknown>;
 
@@ -12,6 +13,12 @@ const IfMatch = Type.String({
 });
 const IfNoneMatch = Type.String({
   description: 'ETags that the caller has: 304 when the answer is still one of them.',
+});
+
+const IdempotencyKey = Type.String({
+  description:
+    'Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.',
+  examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
 });
 
 /**
@@ -31,6 +38,9 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   const headers = {
     ...(ifMatch ? { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch } : {}),
     ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
+    ...(takesKey(route.method, route.config ?? {})
+      ? { 'Idempotency-Key': Type.Optional(IdempotencyKey) }
+      : {}),
   };
   return {
     ...schema,
@@ -79,6 +89,9 @@ function successHeaders(route: RouteOptions, status: string) {
       'Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing.',
     ),
     ...(status === '201' ? { Location: header('The address of what was created.') } : {}),
+    ...(takesKey(route.method, route.config ?? {})
+      ? { 'Idempotency-Replayed': header('`true` when this answer was given before, to the same key.') }
+      : {}),
     ...(isList(route)
       ? { Link: header('The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.') }
       : {}),
@@ -105,6 +118,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true) codes.push('precondition-required');
+  if (takesKey(route.method, route.config ?? {})) codes.push('request-in-progress', 'idempotency-key-reused');
   codes.push(...(conflicts ?? []));
   const answers: Responses = {};
   for (const status of new Set(codes.map((code) => problems[code].status))) {

@@ -4,6 +4,13 @@ import { JsonFault } from '../json/fault.ts';
 import { parseJson } from '../json/parse.ts';
 import { Problem } from '../problems.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it was sent, where an `Idempotency-Key` makes it matter. */
+    sentBytes: Buffer | null;
+  }
+}
+
 /** Headers that mean nothing, or two things, when they are sent twice. */
 const onceOnly = new Set([
   'host',
@@ -47,6 +54,7 @@ function decode(text: string): string | null {
 
 /** What every request must be before anything of it is believed, and how bodies are read. */
 export const requests = plugin((app: FastifyInstance) => {
+  app.decorateRequest('sentBytes', null);
   app.addHook('onRequest', async (request) => {
     refuseHeaders(request);
     if (Object.getOwnPropertySymbols(request.query ?? {}).includes(malformed)) {
@@ -69,6 +77,7 @@ export const requests = plugin((app: FastifyInstance) => {
     { parseAs: 'buffer' },
     async (request: FastifyRequest, bytes: Buffer) => {
       checkContentType(request);
+      if (request.headers['idempotency-key'] !== undefined) request.sentBytes = bytes;
       if (bytes.length === 0) return undefined;
       try {
         return parseJson(bytes);

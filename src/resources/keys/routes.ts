@@ -34,7 +34,8 @@ export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/keys',
     {
-      config: { access: 'keys:manage' },
+      // The answer holds the secret, which is kept nowhere.
+      config: { access: 'keys:manage', idempotencyKey: false },
       schema: {
         operationId: 'createKey',
         summary: 'Make a key',
