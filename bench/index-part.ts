@@ -10,7 +10,7 @@ const [first = 0, step = 1, rows = 0] = numbers.map(Number);
 const ids = Array.from({ length: Math.ceil((rows - first) / step) }, (_, at) =>
   idOf('review', first + at * step),
 );
-if (what === 'suffixes') {
+if (what === 'lexemes') {
   const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 };
   const db = openDatabase({ url }, settings);
   await indexThings(db, 'review', ids);

@@ -8,7 +8,7 @@ const program = fileURLToPath(new URL('index-part.ts', import.meta.url));
 /** Indexes the first reviews of a corpus, in as many processes as there are processors, at most four. */
 export async function indexReviews(
   url: string,
-  what: 'suffixes' | 'grams' | 'trigrams',
+  what: 'lexemes' | 'grams' | 'trigrams',
   rows: number,
 ): Promise<void> {
   const parts = Math.min(availableParallelism(), 4);

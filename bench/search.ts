@@ -15,7 +15,7 @@ import { explain, type Sent, scannedTables } from './plan.ts';
 import { queryClasses } from './queries.ts';
 import { listSamples, measure, type Spread, spreadOf } from './samples.ts';
 
-type Name = 'trigrams' | 'grams' | 'suffixes';
+type Name = 'trigrams' | 'grams' | 'lexemes';
 
 interface Built {
   rowsSeconds: number;
@@ -32,8 +32,8 @@ interface Answered extends Spread {
   scanned?: string[];
 }
 
-const candidates: Record<Exclude<Name, 'suffixes'>, Candidate> = { trigrams, grams };
-const everyName: Name[] = ['suffixes', 'grams', 'trigrams'];
+const candidates: Record<Exclude<Name, 'lexemes'>, Candidate> = { trigrams, grams };
+const everyName: Name[] = ['lexemes', 'grams', 'trigrams'];
 const addedReviews = 100;
 
 /**
@@ -76,7 +76,7 @@ async function compare(url: string, corpus: Corpus, names: Name[], samples: numb
   );
   const app = await buildApp({ config, db });
   const find = async (name: Name, q: string): Promise<number> => {
-    if (name !== 'suffixes') return (await candidates[name].find(sql, q.split(' '))).length;
+    if (name !== 'lexemes') return (await candidates[name].find(sql, q.split(' '))).length;
     sent.length = 0;
     const answer = await app.inject({ url: `/v1/reviews?q=${encodeURIComponent(q)}` });
     if (answer.statusCode !== 200) throw new Error(answer.body);
@@ -89,13 +89,13 @@ async function compare(url: string, corpus: Corpus, names: Name[], samples: numb
     await sql`vacuum analyze`;
     const answered: Answered[] = [];
     for (const { name: kind, queries, goal, isMistyped } of queryClasses) {
-      for (const candidate of names.filter((name) => name === 'suffixes' || !isMistyped)) {
+      for (const candidate of names.filter((name) => name === 'lexemes' || !isMistyped)) {
         let hits = 0;
         const ask = async (q: string) => {
           hits = Math.max(hits, await find(candidate, q));
         };
         const spread = await listSamples(queries, samples, ask);
-        const isOurs = candidate === 'suffixes';
+        const isOurs = candidate === 'lexemes';
         const scanned = isOurs ? scannedTables(await explain(db, lastOf(sent))) : [];
         answered.push({
           ...{ candidate, class: kind, hits, ...spread },
@@ -133,9 +133,9 @@ async function once<T>(sql: Sql, name: string, work: () => Promise<T>): Promise<
 
 async function build(sql: Sql, url: string, name: Name, rows: number): Promise<Built> {
   const { table, index } =
-    name === 'suffixes' ? { table: 'review_search', index: 'review_search_index' } : candidates[name];
-  let createIndex = name === 'suffixes' ? '' : candidates[name].createIndex;
-  if (name === 'suffixes') {
+    name === 'lexemes' ? { table: 'review_search', index: 'review_search_index' } : candidates[name];
+  let createIndex = name === 'lexemes' ? '' : candidates[name].createIndex;
+  if (name === 'lexemes') {
     const [found] = await sql`select indexdef from pg_indexes where indexname = ${index}`;
     createIndex = String(found?.indexdef);
     await sql.unsafe(`drop index ${index}; truncate ${table}`);
@@ -163,7 +163,7 @@ async function measureWrites(
   const ids = Array.from({ length: addedReviews }, (_, at) => idOf('review', rows + at));
   const forget = async () => {
     for (const name of names) {
-      if (name === 'suffixes') continue;
+      if (name === 'lexemes') continue;
       await sql.unsafe(`delete from ${candidates[name].table} where id = any($1::uuid[])`, [ids]);
     }
     await sql`delete from reviews where id = any(${ids}::uuid[])`;
@@ -173,7 +173,7 @@ async function measureWrites(
   const written: Record<string, Spread> = {};
   for (const name of names) {
     const add = (id: string) =>
-      name === 'suffixes' ? indexThings(db, 'review', [id]) : candidates[name].add(sql, id);
+      name === 'lexemes' ? indexThings(db, 'review', [id]) : candidates[name].add(sql, id);
     const times: number[] = [];
     for (const id of ids) times.push(await measure(() => add(id)));
     written[name] = spreadOf(times);

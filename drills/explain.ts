@@ -27,10 +27,12 @@ const byDate = 'reviews_published_at_index';
 /** Words only, no parts of them: a plan depends on how many rows a word is in. */
 const indexing = [
   `create function pg_temp.words(line text) returns text[] language sql as $$
-    select coalesce(array_agg(distinct '=' || word), '{}')
-    from regexp_split_to_table(lower(line), '[^[:alnum:]]+') word where word <> '' $$`,
+    select coalesce(array_agg(distinct lexeme), '{}')
+    from regexp_split_to_table(lower(line), '[^[:alnum:]]+') word, unnest(array['=' || word, word]) lexeme
+    where word <> '' $$`,
   `insert into review_search (review_id, names, heads, body)
-  select id, array_to_tsvector(pg_temp.words(title)), array_to_tsvector(pg_temp.words(summary)), pg_temp.words(body)
+  select id, pg_temp.words(title), pg_temp.words(concat_ws(' ', title, summary)),
+    pg_temp.words(concat_ws(' ', title, summary, body))
   from reviews`,
   'vacuum analyze review_search',
 ];

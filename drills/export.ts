@@ -16,8 +16,8 @@ const mostMegabytes = 50;
 
 /** The service looks nothing up for search here, and would index for minutes what it finds unindexed. */
 const unsearched = [
-  `insert into review_search select id, '', '', '{}' from reviews`,
-  `insert into paper_search select id, '', '', '{}' from papers`,
+  `insert into review_search select id, '{}', '{}', '{}' from reviews`,
+  `insert into paper_search select id, '{}', '{}', '{}' from papers`,
 ];
 
 /**

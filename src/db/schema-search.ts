@@ -1,21 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { customType, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, type PgColumn, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { papers, reviews } from './schema.ts';
 
-/** Lexemes without positions; written as an array, never read back. */
-const lexemes = customType<{ data: never }>({ dataType: () => 'tsvector' });
-
+/**
+ * Lexemes; each column holds those of the ones before it. They are indexed through `search_vector`, a function of the
+ * migrations that is declared to be costly, so that the planner never reads them row by row; a storage setting keeps
+ * them out of the row, so that many rows are on a page.
+ */
 const searchColumns = () => ({
   /** Of the title and the acronym. */
-  names: lexemes('names').notNull(),
-  /** Of what stands around it: tags, summary, authors, identifiers. */
-  heads: lexemes('heads').notNull(),
-  /**
-   * Of the body. Indexed through `search_vector`, a function of the migrations that is declared to be costly: so the
-   * planner never reads the bodies one by one.
-   */
+  names: text('names').array().notNull(),
+  /** Of what stands around it, too: tags, summary, authors, identifiers. */
+  heads: text('heads').array().notNull(),
+  /** Of everything. */
   body: text('body').array().notNull(),
 });
+
+const vectors = (t: Record<'names' | 'heads' | 'body', PgColumn>) =>
+  [sql`search_vector(${t.names})`, sql`search_vector(${t.heads})`, sql`search_vector(${t.body})`] as const;
 
 /** What the search knows of reviews; kept apart, so that a change of status writes no index of words. */
 export const reviewSearch = pgTable(
@@ -26,7 +28,7 @@ export const reviewSearch = pgTable(
       .references(() => reviews.id, { onDelete: 'cascade' }),
     ...searchColumns(),
   },
-  (t) => [index('review_search_index').using('gin', t.names, t.heads, sql`search_vector(${t.body})`)],
+  (t) => [index('review_search_index').using('gin', ...vectors(t))],
 );
 
 export const paperSearch = pgTable(
@@ -37,7 +39,7 @@ export const paperSearch = pgTable(
       .references(() => papers.id, { onDelete: 'cascade' }),
     ...searchColumns(),
   },
-  (t) => [index('paper_search_index').using('gin', t.names, t.heads, sql`search_vector(${t.body})`)],
+  (t) => [index('paper_search_index').using('gin', ...vectors(t))],
 );
 
 /** The words of titles, acronyms, tags and authors, for mistyped ones: each with its one-deletion neighbours. */

@@ -41,9 +41,10 @@ export type Facet = (matching: SQL) => SQL;
 
 /** What a search for a text means in SQL. */
 export interface Match {
-  /** What the conditions are about, joined one to one. */
-  join: { table: PgTable; on: SQL };
-  where: SQL;
+  /** What is found, joined one to one. */
+  join: { table: SQL; on: SQL };
+  /** What else has to hold. */
+  where: SQL | undefined;
   /** Greater is better; a whole number. */
   rank: SQL;
 }

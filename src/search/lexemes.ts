@@ -7,7 +7,9 @@ import { cutAt, offsetsOf, splitRuns } from './runs.ts';
 export const LONGEST_WORD = 64;
 /** Code points kept of a suffix, and the fewest that one is made of, by class. */
 export const ALPHABETIC = { least: 3, most: 24 };
-export const SYLLABIC = { least: 1, most: 16 };
+export const SYLLABIC = { least: 3, most: 16 };
+/** The most code points of syllabic scripts that are stored wherever they stand, to be found without a prefix. */
+export const GRAM = 2;
 const INITIALS = { least: 2, most: SYLLABIC.most };
 
 const LONGEST_EXACT = 200;
@@ -21,22 +23,34 @@ const ENTRY = 8;
 
 /**
  * The distinct lexemes of a text, to be stored without positions. A word is `=word`, its proper suffixes are bare, so
- * that prefixes of either find what is inside a word by the index alone; `~stem` is for English inflection. With
- * `initials`, the initial consonants of Hangul are stored in the same way (ㅅㅎ for 선형).
- * Words come first, then stems, then suffixes, each in the order of the text; of each no more than one tsvector can
- * hold, so that memory is bounded too. `boundLexemes` makes one tsvector of several texts.
+ * that prefixes of either find what is inside a word by the index alone; `~stem` is for English inflection. Of syllabic
+ * scripts one and two letters are found most, in most words: they are stored bare wherever they stand, and suffixes from
+ * three on. With `initials`, the initial consonants of Hangul are stored as words and suffixes too (ㅅㅎ for 선형).
+ * Words come first, then those one and two, then stems, then suffixes, each in the order of the text; of each no more
+ * than one tsvector can hold, so that memory is bounded too. `boundLexemes` makes one tsvector of several texts.
  */
 export function lexemesOf(text: string, options: { initials?: boolean } = {}): string[] {
   const words = openBucket();
+  const grams = openBucket();
   const stems = openBucket();
   const suffixes = openBucket();
   for (const run of splitRuns(text)) {
     addWord(run.text, run.isSyllabic ? SYLLABIC : ALPHABETIC);
+    if (run.isSyllabic) addGrams(run.text);
     const stem = stemOf(run);
     if (stem !== null) stems.add(`~${stem}`);
     if (options.initials) for (const initials of findInitials(run.text)) addWord(initials.text, INITIALS);
   }
-  return [...words.lexemes, ...stems.lexemes, ...suffixes.lexemes];
+  return [...new Set([...words.lexemes, ...grams.lexemes, ...stems.lexemes, ...suffixes.lexemes])];
+
+  function addGrams(word: string): void {
+    const offsets = offsetsOf(word);
+    for (const [at, offset] of offsets.entries()) {
+      for (let size = 1; size <= GRAM && at + size <= offsets.length; size++) {
+        grams.add(word.slice(offset, offsets[at + size]));
+      }
+    }
+  }
 
   function addWord(word: string, { least, most }: { least: number; most: number }): void {
     words.add(`=${cutAt(word, LONGEST_WORD)}`);
@@ -60,8 +74,9 @@ export function exactLexeme(value: string): string {
 
 /**
  * As many of the lexemes as one tsvector can hold, so that a save never fails because of search. Acronyms, identifiers
- * and whole words go first, then stems, then suffixes, each in the order given: of a text that is too long every
- * word is still found by its beginning before anything is found inside words, and the beginning of the text goes first.
+ * and whole words go first, then one and two letters of syllabic scripts, then stems, then suffixes, each in the order
+ * given: of a text that is too long every word is still found by its beginning before anything is found inside words,
+ * and the beginning of the text goes first.
  */
 export function boundLexemes(lexemes: string[]): string[] {
   const bucket = openBucket();
@@ -71,7 +86,8 @@ export function boundLexemes(lexemes: string[]): string[] {
 
 function rank(lexeme: string): number {
   if (lexeme.startsWith('=') || lexeme.startsWith('#')) return 0;
-  return lexeme.startsWith('~') ? 1 : 2;
+  if (lexeme.startsWith('~')) return 2;
+  return offsetsOf(lexeme).length <= GRAM ? 1 : 3;
 }
 
 function openBucket() {

@@ -5,7 +5,7 @@ import { type PublicState, readState, stateColumn } from '../db/site.ts';
 import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
 import { listForms } from './hangul.ts';
 import { highlight } from './highlight.ts';
-import { exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
+import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
 import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
 
 /** A table of lexemes, and the things whose they are. */
@@ -20,7 +20,7 @@ export interface Searchable {
   ties: SortKey[];
 }
 
-/** Declares a search for a list: see the issue of ranks at `matchTerms`. */
+/** Declares a search for a list; `matchTerms` says what it finds and how it is ranked. */
 export function searchOn(things: Searchable): SearchSpec {
   return {
     ties: things.ties,
@@ -58,48 +58,45 @@ async function findCorrections(
 /**
  * Every term has to be found, somewhere. The rank is 4 for the whole query as acronym or identifier, 3 when all terms
  * stand in the title, 2 with tags, summary and what else stands around, 1 with the body, and 0 when a term was found
- * only by a correction of its spelling.
+ * only by a correction of its spelling, around the body. Each rank is one question to the index, since what is asked
+ * about holds what is asked about before it; a thing has the best of its ranks.
  */
 function matchTerms(
-  { index, id, title, text, around: texts }: Searchable,
+  { index, id, title, text, around }: Searchable,
   search: Search,
   corrections: Map<string, string[]>,
 ): Match {
-  const { names, heads } = index;
-  const body = sql`search_vector(${index.body})`;
+  const { names, heads, body } = index;
+  const holds = (column: PgColumn, query: string) => sql`search_vector(${column}) @@ ${query}::tsquery`;
+  const ranked = (rank: number, condition: SQL) =>
+    sql`select ${index.id} as id, ${sql.raw(String(rank))} as rank from ${index} where ${condition}`;
+  const { terms } = search;
   const whole = exactQuery(search);
-  const exact = whole === null ? sql`false` : sql`${names} @@ ${whole}::tsquery`;
-  const found = search.terms.map((term) => sql`${termQuery(term)}::tsquery`);
-  const corrected = search.terms.map((term) => sql`${termQuery(term, corrections.get(term.text))}::tsquery`);
+  const all = terms.map(termQuery).join(' & ');
+  const corrected = terms.map((term) => correctedQuery(corrections.get(term.text) ?? []));
+  const ranks = [ranked(4, whole === null ? sql`false` : holds(names, whole))];
+  if (terms.length > 0)
+    ranks.push(ranked(3, holds(names, all)), ranked(2, holds(heads, all)), ranked(1, holds(body, all)));
+  if (corrected.some((query) => query !== null)) {
+    const inHeads = corrected.map((query) => (query === null ? [] : [holds(heads, query)]));
+    const anyhow = terms.map((term, at) => either([holds(body, termQuery(term)), ...(inHeads[at] ?? [])]));
+    ranks.push(ranked(0, sql`${either(inHeads.flat())} and ${sql.join(anyhow, sql` and `)}`));
+  }
   const phrases = search.phrases.map(
-    (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${texts}) part
+    (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${around}) part
       where normalize(translate(part, ${unseen}, ''), NFKC) ~* ${phrasePattern(runs)})`,
   );
-  const all = (parts: SQL[]) => (parts.length === 0 ? sql`false` : sql.join(parts, sql` and `));
-  const anywhere = search.terms.map(
-    (_, at) => sql`(${names} @@ ${corrected[at]} or ${heads} @@ ${corrected[at]} or ${body} @@ ${found[at]})`,
-  );
-  // The index is asked for the rows, for all of them at once: reading the heads of one takes 50 µs, its body a
-  // millisecond. The second condition always holds and is dear, so that the planner reads no row that need not be read.
-  const among = (condition: SQL) => sql`${index.id} in (select ${index.id} from ${index}
-    where ${condition} and search_vector(array[${index.id}::text]) is not null)`;
-  const around = (query: SQL | undefined) =>
-    sql`(${names} @@ ${query} or ${among(sql`${heads} @@ ${query}`)})`;
-  // Something of each term is found: where it is around the body in no spelling, the body has the term itself.
-  const uncorrected = search.terms.flatMap((term, at) =>
-    corrections.get(term.text)?.length
-      ? sql`(${around(found[at])} or not ${around(corrected[at])} or ${among(sql`${body} @@ ${found[at]}`)})`
-      : [],
-  );
   return {
-    join: { table: index, on: sql`${index.id} = ${id}` },
-    where: sql`(${exact} or (${all([...anywhere, ...(anywhere.length > 0 ? phrases : [])])}))`,
-    rank: sql`(case when ${exact} then 4
-      when ${all(found.map((query) => sql`${names} @@ ${query}`))} then 3
-      when ${all(found.map(around))} then 2
-      when ${uncorrected.length === 0 ? sql`true` : all(uncorrected)} then 1 else 0 end)`,
+    join: {
+      table: sql`(select id, max(rank) as rank from (${sql.join(ranks, sql` union all `)}) ranked group by id) hit`,
+      on: sql`hit.id = ${id}`,
+    },
+    where: phrases.length === 0 ? undefined : sql`(hit.rank = 4 or (${sql.join(phrases, sql` and `)}))`,
+    rank: sql`hit.rank`,
   };
 }
+
+const either = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`;
 
 /** Stands inside words unseen, as in `foldForSearch`. */
 const unseen = '\u00AD\u034F\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF';

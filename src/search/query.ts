@@ -1,6 +1,6 @@
 import { recognizeIdentifier } from '../identifiers/scheme.ts';
 import { listForms, readInitials } from './hangul.ts';
-import { ALPHABETIC, exactLexeme, LONGEST_WORD, SYLLABIC, stemOf } from './lexemes.ts';
+import { ALPHABETIC, exactLexeme, GRAM, LONGEST_WORD, SYLLABIC, stemOf } from './lexemes.ts';
 import { cutAt, offsetsOf, type Run, splitRuns } from './runs.ts';
 
 /**
@@ -63,11 +63,14 @@ function readExact(q: string): string[] {
 /**
  * The text of a tsquery, in parentheses, that finds a term among the lexemes of `lexemesOf`. What is longer than a
  * stored suffix is asked for as overlapping windows that all have to be there.
- * @param corrections whole words, folded, that are taken for the term as well
  */
-export function termQuery(term: Term, corrections: string[] = []): string {
-  const found = [...listAlternatives(term), ...corrections.map(wholeWord)];
-  return `(${found.join(' | ')})`;
+export function termQuery(term: Term): string {
+  return `(${listAlternatives(term).join(' | ')})`;
+}
+
+/** The text of a tsquery for whole words, folded, that are taken for a term; null when there are none. */
+export function correctedQuery(words: string[]): string | null {
+  return words.length === 0 ? null : words.map(wholeWord).join(' | ');
 }
 
 /**
@@ -94,6 +97,7 @@ function listAlternatives(term: Term): string[] {
   const { text, kind } = term;
   if (kind === 'word') return listForms(text).map(wholeWord);
   if (kind === 'start' || (kind === 'initials' && text.length === 1)) return [`${quote(`=${text}`)}:*`];
+  if (kind === 'inside' && term.isSyllabic && offsetsOf(text).length <= GRAM) return [quote(text)];
   const [first = '', ...others] = listWindows(text, term.isSyllabic ? SYLLABIC.most : ALPHABETIC.most);
   const anywhere = [`${quote(`=${first}`)}:*`, `${quote(first)}:*`];
   const stem = kind === 'inside' && !term.isSyllabic ? stemOf(term) : null;

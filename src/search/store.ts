@@ -72,13 +72,14 @@ async function indexTurn(db: Queryable, kind: 'review' | 'paper', ids: string[])
       ...thing.names.flatMap((text) => lexemesOf(text, { initials: true })),
       ...thing.exact.map(exactLexeme),
     ];
-    const heads = thing.heads.flatMap((text) => lexemesOf(text, { initials: true }));
-    const body = lexemesOf(thing.body);
+    // Each holds what is before it, so that the terms of a query are asked for together.
+    const heads = [...names, ...thing.heads.flatMap((text) => lexemesOf(text, { initials: true }))];
+    const body = [...heads, ...lexemesOf(thing.body)];
     // All of them: a word that only a draft taught would tell of it where another thing is found by it.
     for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
     await db.execute(sql`
       insert into ${table} (${key}, names, heads, body)
-      values (${thing.id}, array_to_tsvector(${bound(names)}::text[]), array_to_tsvector(${bound(heads)}::text[]), ${bound(body)}::text[])
+      values (${thing.id}, ${bound(names)}::text[], ${bound(heads)}::text[], ${bound(body)}::text[])
       on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
   }
   await learnWords(db, [...words].sort());

@@ -39,7 +39,7 @@ export async function findRelated(
       select review_id as id, count(*) as shared from ${unnested} as words (word, query), lateral (
         select review_id, count(*) over () as sharing from (
           select review_id from review_search join reviews on reviews.id = review_id
-          where names @@ query::tsquery and status = 'published' and search_vector(array[review_id::text]) is not null
+          where search_vector(names) @@ query::tsquery and status = 'published'
           limit ${mostSharing + 1}) having_it) found
       where ts_lexize('english_stem', word) <> '{}' and sharing <= ${mostSharing} group by review_id),
     candidates as (
