@@ -34,7 +34,10 @@ export function lexemesOf(text: string, options: { initials?: boolean } = {}): s
   const grams = openBucket();
   const stems = openBucket();
   const suffixes = openBucket();
+  const seen = new Set<string>();
   for (const run of splitRuns(text)) {
+    if (seen.has(run.text)) continue;
+    seen.add(run.text);
     addWord(run.text, run.isSyllabic ? SYLLABIC : ALPHABETIC);
     if (run.isSyllabic) addGrams(run.text);
     const stem = stemOf(run);
@@ -79,9 +82,15 @@ export function exactLexeme(value: string): string {
  * and the beginning of the text goes first.
  */
 export function boundLexemes(lexemes: string[]): string[] {
+  const all = fillBucket(lexemes);
+  const most = all.isFull() ? fillBucket(lexemes.toSorted((a, b) => rank(a) - rank(b))) : all;
+  return [...most.lexemes];
+}
+
+function fillBucket(lexemes: string[]) {
   const bucket = openBucket();
-  for (const lexeme of lexemes.toSorted((a, b) => rank(a) - rank(b))) bucket.add(lexeme);
-  return [...bucket.lexemes];
+  for (const lexeme of lexemes) bucket.add(lexeme);
+  return bucket;
 }
 
 function rank(lexeme: string): number {
@@ -97,8 +106,9 @@ function openBucket() {
     lexemes,
     isFull: () => left === 0,
     add(lexeme: string): void {
+      if (left === 0 || lexemes.has(lexeme)) return;
       const bytes = Buffer.byteLength(lexeme);
-      if (left === 0 || bytes === 0 || bytes >= HEAVIEST_LEXEME || lexemes.has(lexeme)) return;
+      if (bytes === 0 || bytes >= HEAVIEST_LEXEME) return;
       // Once something does not fit nothing behind it is taken: the bound is a place in the text.
       if (bytes + ENTRY > left) left = 0;
       else {

@@ -79,13 +79,15 @@ async function indexTurn(db: Queryable, kind: 'review' | 'paper', ids: string[])
     for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
     await db.execute(sql`
       insert into ${table} (${key}, names, heads, body)
-      values (${thing.id}, ${bound(names)}::text[], ${bound(heads)}::text[], ${bound(body)}::text[])
+      values (${thing.id}, ${bound(names)}, ${bound(heads)}, ${bound(body)})
       on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
   }
   await learnWords(db, [...words].sort());
 }
 
-const bound = (lexemes: string[]) => sql.param(boundLexemes([...new Set(lexemes)]));
+/** One text is sent several times faster than an array of thousands; nothing in a lexeme is a new line. */
+const bound = (lexemes: string[]) =>
+  sql`string_to_array(${boundLexemes(lexemes).join('\n')}::text, ${'\n'}::text)`;
 
 /** Adds words to the dictionary of those that may be mistyped; one that nothing uses any more does no harm. */
 async function learnWords(db: Queryable, words: string[]): Promise<void> {

@@ -122,6 +122,11 @@ const within = (category: string | null, asked: string[]) =>
 type Passes<T> = Record<string, (thing: T, asked: string[]) => boolean>;
 
 const paperPasses: Passes<PostedPaper> = {
+  tag: (paper, asked) =>
+    reviews.some(
+      (review) =>
+        published(review) && review.paper === paper && review.tags.some((slug) => names(slug, asked)),
+    ),
   author: (paper, [asked = '']) => paper.authors.some((name) => fold(name) === fold(asked)),
   venue: ({ venue }, [asked = '']) => venue !== null && fold(venue) === fold(asked),
   year: ({ publishedOn }, [asked]) => publishedOn?.slice(0, 4) === asked,
