@@ -39,6 +39,8 @@ import { historyRoutes } from './resources/reviews/history-routes.ts';
 import { historyComponents } from './resources/reviews/history-schema.ts';
 import { lifeCycleRoutes } from './resources/reviews/life-cycle-routes.ts';
 import { lifeCycleComponents } from './resources/reviews/life-cycle-schema.ts';
+import { previewRoutes } from './resources/reviews/preview-routes.ts';
+import { previewComponents } from './resources/reviews/preview-schema.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -61,6 +63,7 @@ const components: TSchema[] = [
   ...lifeCycleComponents,
   ...draftComponents,
   ...historyComponents,
+  ...previewComponents,
   ...paperComponents,
   ...tagComponents,
   ...categoryComponents,
@@ -120,6 +123,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(lifeCycleRoutes);
   await app.register(draftRoutes);
   await app.register(historyRoutes);
+  await app.register(previewRoutes);
   await app.register(paperRoutes);
   await app.register(paperActionRoutes);
   await app.register(reviewCitationRoutes);

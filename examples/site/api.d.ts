@@ -239,6 +239,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{review}/preview-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the preview links of a review
+         * @description Those that work, newest first; never an address.
+         */
+        get: operations["listPreviewLinks"];
+        put?: never;
+        /**
+         * Make a preview link
+         * @description An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once.
+         */
+        post: operations["createPreviewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/preview-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a preview link
+         * @description From now on its address is a 404.
+         */
+        delete: operations["revokePreviewLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/previews/{preview}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a review by its preview link
+         * @description No key is needed, and none is looked at. A link that never was, has expired or was revoked is a 404, and so is one whose review or working copy is gone. Kept by no cache, for no search engine.
+         */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/papers": {
         parameters: {
             query?: never;
@@ -2765,6 +2829,112 @@ export interface components {
                  */
                 body: string | null;
             };
+        };
+        /** @description An address that shows one review to whoever has it, without the address. */
+        PreviewLink: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
+             * @example current
+             * @enum {string}
+             */
+            of: "current" | "draft";
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             * @example 2024-06-10T09:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** @description A new preview link, with its address. */
+        CreatedPreviewLink: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
+             * @example current
+             * @enum {string}
+             */
+            of: "current" | "draft";
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             * @example 2024-06-10T09:00:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * @description The address, shown this once: of its token only the SHA-256 is kept.
+             * @example https://api.example.org/v1/previews/018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10?token=pvw_…
+             */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "expiresIn": 259200
+         *     }
+         */
+        NewPreviewLink: {
+            /**
+             * @description How long it works, in seconds: a week when nothing is sent, 90 days at most.
+             * @default 604800
+             * @example 259200
+             */
+            expiresIn: number;
+        };
+        PreviewLinkPage: {
+            /** @description The links of this page. */
+            data: components["schemas"]["PreviewLink"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        PreviewLinkFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
+             * @example current
+             * @enum {string}
+             */
+            of?: "current" | "draft";
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working.
+             * @example 2024-06-10T09:00:00.000Z
+             */
+            expiresAt?: string;
+        };
+        PreviewLinkFieldsPage: {
+            /** @description The links of this page. */
+            data: components["schemas"]["PreviewLinkFields"][];
+            page: components["schemas"]["Page"];
         };
         /** @description A paper as lists show it. */
         PaperSummary: {
@@ -6957,6 +7127,447 @@ export interface operations {
             };
             /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPreviewLinks: {
+        parameters: {
+            query?: {
+                /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
+                /** @description How many things a page holds at most. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "of" | "createdAt" | "expiresAt")[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewLinkPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["PreviewLinkFieldsPage"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPreviewLink: {
+        parameters: {
+            query?: {
+                /** @description What it shows: the review as it stands (`current`), or as publishing its working copy would make it (`draft`). */
+                of?: "current" | "draft";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewPreviewLink"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedPreviewLink"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePreviewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: string;
+                /**
+                 * @description The id of the link.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreview: {
+        parameters: {
+            query: {
+                /**
+                 * @description The secret of the link.
+                 * @example pvw_…
+                 */
+                token: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the link.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                preview: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,15 +8,30 @@ const shape = new RegExp(
   `^pst_([0-9a-f]{32})_([0-9A-Za-z]{${randomLength}})([0-9A-Za-z]{${checksumLength}})$`,
 );
 
+const tokenShape = new RegExp(`^pvw_[0-9A-Za-z]{${randomLength}}([0-9A-Za-z]{${checksumLength}})$`);
+
 /**
  * Makes the secret of a key: `pst_<key id>_<random><checksum>`. The random part has 256 bits; the checksum (CRC-32)
  * lets a mistyped key be refused without asking the database.
  */
 export function makeSecret(keyId: string): string {
-  const random = Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-  const start = `pst_${keyId.replaceAll('-', '')}_${random}`;
+  const start = `pst_${keyId.replaceAll('-', '')}_${makeRandom()}`;
   return start + checksumOf(start);
 }
+
+/** Makes the token of a preview link: `pvw_<random><checksum>`, as hard to guess as a key and checked as it is. */
+export function makeToken(): string {
+  const start = `pvw_${makeRandom()}`;
+  return start + checksumOf(start);
+}
+
+/** Whether a text can be the token of a preview link, by its shape and checksum. */
+export function isToken(text: string): boolean {
+  return checksumOf(text.slice(0, -checksumLength)) === tokenShape.exec(text)?.[1];
+}
+
+const makeRandom = () =>
+  Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** The id of the key that a secret belongs to; null when it is no key or mistyped. */
 export function readKeyId(secret: string): string | null {

@@ -6,6 +6,8 @@ import { Problem } from '../problems.ts';
 export interface Viewer extends Actor {
   authenticated: boolean;
   scopes: ReadonlySet<Scope>;
+  /** The one review that a preview link shows, by its id. */
+  previewed?: string;
 }
 
 export const anonymous: Viewer = {

@@ -16,6 +16,7 @@ import {
 import { apiKeys } from '../db/schema-access.ts';
 import { auditLog, reviewRevisions } from '../db/schema-history.ts';
 import { idempotencyKeys } from '../db/schema-idempotency.ts';
+import { previewLinks } from '../db/schema-preview.ts';
 import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
 import { changes, siteState } from '../db/schema-site.ts';
 
@@ -64,6 +65,7 @@ export const leftOutTables = new Map<PgTable, string>([
   [paperSearch, 'made of the papers'],
   [searchWords, 'made of both'],
   [idempotencyKeys, 'answers to keys of this database, which open nothing in another, and gone after a day'],
+  [previewLinks, 'open nothing elsewhere: their addresses lead to the service that made them'],
 ]);
 
 export const nameOf = (table: PgTable): string => getTableConfig(table).name;

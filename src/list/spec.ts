@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import type { SQL, Subquery } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/client.ts';
@@ -74,7 +74,8 @@ export interface Prepared {
 export interface ListSpec<Row, Viewer> {
   /** The plural name, as in the address. */
   name: string;
-  table: PgTable;
+  /** Where the rows are: a table, or a sub-select under the name of one. */
+  table: PgTable | Subquery;
   id: PgColumn;
   columns: Columns<Row>;
   /** What `include` adds: expressions too heavy to be always there. */

@@ -7,10 +7,15 @@ import type { Scope } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 
 /**
- * Who may use a route: `open` for everybody, without a look at any key; `read` for everybody, as far as PUBLIC_READ
- * goes, more for a key; a scope for keys that have it.
+ * Who may use a route: `open` for everybody, without a look at any key; `link` for whoever has the address, in which a
+ * secret stands, without a look at any key either; `read` for everybody, as far as PUBLIC_READ goes, more for a key; a
+ * scope for keys that have it.
  */
-export type Access = 'open' | 'read' | Scope;
+export type Access = 'open' | 'link' | 'read' | Scope;
+
+/** The scope that the access asks for; null when it asks for none. */
+export const scopeOf = (access: Access): Scope | null =>
+  access === 'open' || access === 'link' || access === 'read' ? null : access;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -37,7 +42,7 @@ export const auth = plugin((app: FastifyInstance) => {
   app.addHook('onRequest', async (request) => {
     request.viewer = anonymous;
     const access = request.routeOptions.config.access ?? 'open';
-    if (access === 'open') return;
+    if (access === 'open' || access === 'link') return;
     const secret = readBearer(request);
     if (secret === null) {
       if (access !== 'read')
@@ -57,14 +62,13 @@ export const auth = plugin((app: FastifyInstance) => {
   });
 
   app.addHook('preHandler', async (request) => {
-    const access = request.routeOptions.config.access ?? 'open';
+    const scope = scopeOf(request.routeOptions.config.access ?? 'open');
     if (request.claimedKey) {
       const viewer = await findViewer(app.db, request.claimedKey, originOf(request));
       if (!viewer) throw unauthorized('The key is unknown, expired or revoked.');
       request.viewer = viewer;
     }
-    if (access !== 'open' && access !== 'read')
-      requireScope(request.viewer, access, `${request.method} here`);
+    if (scope !== null) requireScope(request.viewer, scope, `${request.method} here`);
   });
 });
 

@@ -60,7 +60,8 @@ export const caching = plugin((app: FastifyInstance) => {
   });
 
   app.addHook('preSerialization', async (request, reply, payload) => {
-    if (payload !== null && reply.statusCode < 300 && request.routeOptions.config.access !== 'open')
+    const { access } = request.routeOptions.config;
+    if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
       reply.subject = describe(request, payload as Thing);
     return payload;
   });
@@ -118,10 +119,11 @@ function addVary(reply: FastifyReply, names: string): void {
   reply.header('Vary', before ? `${before}, ${names}` : names);
 }
 
-/** Public reads may be kept by everybody and are asked for again; whatever a key saw is kept by nobody. */
+/** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {
   const shared =
     isRead(request) &&
+    request.routeOptions.config.access !== 'link' &&
     (reply.statusCode < 300 || reply.statusCode === 304) &&
     !request.viewer?.authenticated &&
     !request.headers.authorization;

@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin';
 import { claimKey, type FirstAnswer, findFirstAnswer, keepAnswer, type Once } from '../db/once.ts';
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
+import { scopeOf } from './auth.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,7 +22,7 @@ export function takesKey(
   method: string | string[],
   { access = 'open', idempotencyKey }: FastifyContextConfig,
 ): boolean {
-  return method === 'POST' && access !== 'open' && access !== 'read' && idempotencyKey !== false;
+  return method === 'POST' && scopeOf(access) !== null && idempotencyKey !== false;
 }
 
 /**

@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
+import { type Access, scopeOf } from './auth.ts';
 import { takesKey } from './idempotency.ts';
 
 type Responses = Record<string, unknown>;
@@ -51,9 +52,10 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   };
 }
 
-function securityOf(access: string): Record<string, string[]>[] {
-  if (access === 'open') return [{}];
-  return access === 'read' ? [{}, { key: [] }] : [{ key: [access] }];
+function securityOf(access: Access): Record<string, string[]>[] {
+  const scope = scopeOf(access);
+  if (scope !== null) return [{ key: [scope] }];
+  return access === 'read' ? [{}, { key: [] }] : [{}];
 }
 
 const header = (description: string) => ({ type: 'string', description });
@@ -83,7 +85,7 @@ function successes(route: RouteOptions, declared: Responses): Responses {
 }
 
 function successHeaders(route: RouteOptions, status: string) {
-  if (route.config?.access === 'open') return {};
+  if (route.config?.access === 'open' || route.config?.access === 'link') return {};
   return {
     ETag: header(
       'Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing.',
@@ -111,10 +113,11 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
     'internal',
   ];
   if (schema.params) codes.push('not-found', 'uri-too-long');
-  if (access !== 'open') codes.push('unauthorized');
+  const scope = scopeOf(access);
+  if (scope !== null || access === 'read') codes.push('unauthorized');
   if (access !== 'open' || unavailable) codes.push('unavailable');
   if (isList(route)) codes.push('invalid-cursor');
-  if (access !== 'open' && access !== 'read') codes.push('forbidden');
+  if (scope !== null) codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true) codes.push('precondition-required');

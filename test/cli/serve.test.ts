@@ -85,7 +85,6 @@ test('a second process on the data directory is refused with a line that says wh
 
 test('each request is one line of the log, which never holds a key, a query or a body', async () => {
   await server.waitFor(/"path":"\/health\/ready".*\n/);
-  const begun = server.stdout().length;
   const mistyped = `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`;
   const secret = 'planted-secret';
   const review = newReview({ title: secret, body: `${secret} text`, status: 'published' });
@@ -103,9 +102,14 @@ test('each request is one line of the log, which never holds a key, a query or a
     ['/nowhere', { method: 'PUT', body: { secret } }],
     ['/health/live'],
   ];
+  const link = await ask(`${server.url}/v1/reviews/posted-during-sigterm/preview-links`, { key, body: {} });
+  const [address, token = ''] = link.body.url.slice(server.url.length).split('=');
+  asked.unshift([`${address}=${token}`], [`${address}=${token}0`], [`${address}=${token}&unknown=`]);
+  await server.waitFor(/preview-links".*\n/);
+  const begun = server.stdout().length;
   const statuses: number[] = [];
   for (const [path, how] of asked) statuses.push((await ask(server.url + path, how)).status);
-  assert.deepEqual(statuses, [201, 422, 400, 401, 401, 401, 200, 400, 201, 400, 404, 200]);
+  assert.deepEqual(statuses, [200, 404, 400, 201, 422, 400, 401, 401, 401, 200, 400, 201, 400, 404, 200]);
   await endDuringPost(server, 'SIGINT', 'posted-during-sigint');
 
   const lines = server.stdout().slice(begun).trim().split('\n');
@@ -116,7 +120,7 @@ test('each request is one line of the log, which never holds a key, a query or a
   );
   assert.equal(new Set(requests.map(({ reqId }) => reqId)).size, requests.length);
   const printed = server.stdout() + server.stderr();
-  for (const text of [secret, key, mistyped, 'pst_']) assert.ok(!printed.includes(text), text);
+  for (const text of [secret, key, mistyped, 'pst_', token, 'pvw_']) assert.ok(!printed.includes(text), text);
 });
 
 test('a port that is in use ends the start with one line', async () => {

@@ -37,6 +37,8 @@ const references: Record<'review' | 'paper' | 'tag' | 'category', string[]> = {
   tag: ['nowhere', 'hidden-one', 'hidden-two', '비밀'],
   category: ['nowhere'],
 };
+/** The address that shows one of the public reviews as it stands. */
+let preview: URL;
 const publicPapers: string[] = [];
 const categories: string[] = [];
 
@@ -86,6 +88,8 @@ before(async () => {
     title: 'quokka zirconium',
   });
   await patch('/v1/reviews/was-public', { status: 'archived' });
+  const link = await app.send('POST', '/v1/reviews/public-1/preview-links', { key: app.admin });
+  preview = new URL(link.body.url);
   references.review.push('was-public', 'hidden-0', 'hidden-1', 'nowhere', 'renamed');
   references.tag.push('shared');
 });
@@ -122,6 +126,8 @@ const special: Record<string, () => string[]> = {
   limit: () => ['1', '2', '3', '100'],
   page: () => ['1', '2', '3'],
   since: () => ['0', '1', '5'],
+  preview: () => [preview.pathname.split('/').at(-1) ?? ''],
+  token: () => [preview.searchParams.get('token') ?? ''],
   code: () => ['not-found', 'invalid-body'],
 };
 
@@ -169,7 +175,7 @@ function publicAddress(): fc.Arbitrary<string> {
     const askable = (query as Parameter[]).filter(({ name }) => name !== 'after' && name !== 'before');
     const chosen = fc.subarray(askable, { maxLength: Math.min(4, askable.length) });
     const parts = chosen.chain((some) => {
-      const required = template === '/v1/suggest' ? (query as Parameter[]) : some;
+      const required = /^\/v1\/(suggest|previews)/.test(template) ? (query as Parameter[]) : some;
       return fc.tuple(...required.map((one) => sampleOf(one).map((value) => [one.name, value] as const)));
     });
     const path = fc

@@ -181,6 +181,8 @@ export class Caller {
   readonly operations: KnownOperation[];
   readonly called = new Set<string>();
   private readonly targets = new Map<string, string>();
+  /** Values of parameters that only an answer tells. */
+  private readonly told = new Map<string, string>();
   private readonly validators = new Map<string, ValidateFunction>();
   private readonly ajv = new Ajv2020({ strict: false, validateFormats: false });
 
@@ -228,11 +230,12 @@ export class Caller {
   async target(operation: KnownOperation): Promise<string> {
     const known = this.targets.get(operation.template);
     if (known !== undefined) return known;
-    let address = operation.template;
+    let address = operation.id === 'getPreview' ? await this.makePreview() : operation.template;
     for (const { name, schema } of operation.params) {
       const [collection = ''] = operation.template.split(`/{${name}}`);
+      const [place = ''] = address.split(`/{${name}}`);
       const create = this.operations.find((one) => one.template === collection && one.method === 'POST');
-      const value = create ? await this.create(create) : this.sampler.everything(schema);
+      const value = create ? await this.create(create, place) : this.sampler.everything(schema);
       address = address.replace(`{${name}}`, encodeURIComponent(String(value)));
     }
     await this.prepare(operation, address);
@@ -255,23 +258,42 @@ export class Caller {
     this.targets.delete(operation.template);
   }
 
-  private async create(operation: KnownOperation): Promise<string> {
+  /** The path of a preview, whose token the next calls send. */
+  private async makePreview(): Promise<string> {
+    const reviews = this.operations.find(({ id }) => id === 'createReview') as KnownOperation;
+    const path = `/v1/reviews/${await this.create(reviews)}/preview-links`;
+    const answer = await this.app.send('POST', path, { key: this.app.admin });
+    assert.equal(answer.status, 201, answer.text);
+    const { pathname, searchParams } = new URL(answer.body.url);
+    this.told.set('token', searchParams.get('token') ?? '');
+    return pathname;
+  }
+
+  private async create(operation: KnownOperation, address = operation.template): Promise<string> {
     const { status } = this.sampler.resolve(operation.body ?? {}).properties ?? {};
     const body = freshen({
       ...Object(this.sampler.example(operation.body ?? {})),
       ...(status ? { status: 'published' } : {}),
     });
-    const answer = await this.app.send('POST', operation.template, { key: this.app.admin, body });
+    const answer = await this.app.send('POST', address, { key: this.app.admin, body });
     assert.equal(answer.status, 201, answer.text);
     return answer.body.id;
+  }
+
+  /** A value that the parameter takes: what an answer told for it, else its example. */
+  exampleOf({ name, schema, example }: Parameter): unknown {
+    return this.told.get(name) ?? example ?? this.sampler.everything(schema);
+  }
+
+  /** Whether the parameter has to name something that is there. */
+  isTold({ name }: Parameter): boolean {
+    return this.told.has(name);
   }
 
   /** The query with the parameters that the operation needs and it has not. */
   completeQuery({ query }: KnownOperation, given = ''): string {
     const missing = query.filter(({ name, required }) => required && !given.includes(`${name}=`));
-    const pairs = missing.map(({ name, schema, example }) =>
-      writePair(name, example ?? this.sampler.everything(schema)),
-    );
+    const pairs = missing.map((parameter) => writePair(parameter.name, this.exampleOf(parameter)));
     return [given, ...pairs].filter((part) => part !== '').join('&');
   }
 

@@ -4,10 +4,9 @@ import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
 import { invalidBody, Problem } from '../../problems.ts';
-import { formerly } from '../../slugs/history.ts';
 import { type PaperContent, readContent } from './content.ts';
 import { addIdentifiers, claimIdentifiers, identifiersTaken } from './identifiers.ts';
-import { matchPaper } from './list.ts';
+import { matchPaper, paperIdOf } from './list.ts';
 import type { NewPaper } from './schema.ts';
 import { insertPaper, spreadPaper } from './store.ts';
 
@@ -69,8 +68,7 @@ export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPap
 
 /** The id of the paper that a reference means or meant; null when there is none. */
 export async function resolvePaper(tx: Tx, reference: string): Promise<string | null> {
-  const [found] = await tx.execute<{ id: string | null }>(sql`
-    select coalesce((select id from papers where ${matchPaper(reference)}), (${formerly('paper', reference)})) as id`);
+  const [found] = await tx.execute<{ id: string | null }>(sql`select ${paperIdOf(reference)} as id`);
   return found?.id ?? null;
 }
 

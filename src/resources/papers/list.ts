@@ -41,6 +41,11 @@ export function followPaper(reference: string): SQL {
   return sql`(${matchPaper(reference)} or ${papers.id} = (${formerly('paper', reference)}))`;
 }
 
+/** The id of that paper, the present one of the name before the former one; null when there is none. */
+export function paperIdOf(reference: string): SQL<string | null> {
+  return sql`coalesce((select ${papers.id} from ${papers} where ${matchPaper(reference)}), (${formerly('paper', reference)}))`;
+}
+
 /** The value of one scheme's identifier of the paper, or null. */
 export function identifierOf(scheme: (typeof identifierSchemes)[number]): SQL<string | null> {
   return sql`(select ${paperIdentifiers.value} from ${paperIdentifiers}

@@ -14,7 +14,7 @@ import type { Review } from './schema.ts';
 import { readReview, requireVersion } from './store.ts';
 
 /** What of a working copy is kept as JSON. */
-type DraftContent = Pick<
+export type DraftContent = Pick<
   ReviewDraft,
   'paper' | 'title' | 'slug' | 'summary' | 'body' | 'language' | 'category' | 'tags' | 'reviewedVersion'
 >;

@@ -60,7 +60,12 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   id: reviews.id,
   columns: summaryColumns,
   extras: { body: reviews.body, html: reviews.html, sections: reviews.sections },
-  visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${reviews.status} = 'published'`),
+  visible: (viewer) => {
+    if (seesDrafts(viewer)) return undefined;
+    return viewer.previewed === undefined
+      ? sql`${reviews.status} = 'published'`
+      : sql`${reviews.id} = ${viewer.previewed} and ${reviews.status} <> 'trashed'`;
+  },
   sorts: {
     publishedAt: [byPublishedAt],
     updatedAt: [{ sql: sql`${reviews.updatedAt}`, cast: 'timestamptz' }],

@@ -1,0 +1,112 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { hashSecret, makeToken } from '../../access/secret.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { type Actor, type Deed, recordDeeds, type Written } from '../../db/audit.ts';
+import type { Db, Queryable, Tx } from '../../db/client.ts';
+import { uuidv7 } from '../../db/columns.ts';
+import { reviews } from '../../db/schema.ts';
+import { type Previewed, previewLinks } from '../../db/schema-preview.ts';
+import type { ListSpec } from '../../list/spec.ts';
+import { Problem } from '../../problems.ts';
+import { isUuid } from '../../rules.ts';
+import { refuseTrashed } from './life-cycle.ts';
+import { matchReview } from './list.ts';
+import type { PreviewLink } from './preview-schema.ts';
+
+/** Links that have not expired. */
+export const isAlive = sql`${previewLinks.expiresAt} > now()`;
+
+/** The links of a review that work, newest first. */
+export const previewLinksOf = (reviewId: string): ListSpec<PreviewLink, Viewer> => ({
+  name: `preview links of ${reviewId}`,
+  table: previewLinks,
+  id: previewLinks.id,
+  columns: {
+    id: previewLinks.id,
+    of: previewLinks.shows,
+    createdAt: previewLinks.createdAt,
+    expiresAt: previewLinks.expiresAt,
+  },
+  visible: () => sql`${previewLinks.reviewId} = ${reviewId} and ${isAlive}`,
+  sorts: {
+    createdAt: [{ sql: sql`${previewLinks.createdAt}`, cast: 'timestamptz' }],
+    expiresAt: [{ sql: sql`${previewLinks.expiresAt}`, cast: 'timestamptz' }],
+  },
+  defaultSort: '-createdAt',
+  filters: {},
+});
+
+/**
+ * Makes an address that shows a review without a key. The review itself does not change; its links that have expired go.
+ * @param life how long it works, in seconds
+ * @returns the link, and the token of which only the hash is kept
+ * @throws Problem not-found, conflict (in the trash, or without the working copy that is to be shown)
+ */
+export async function createPreviewLink(
+  db: Db,
+  reference: string,
+  { of, life }: { of: Previewed; life: number },
+  actor: Actor,
+): Promise<PreviewLink & { token: string }> {
+  const token = makeToken();
+  return db.transaction(async (tx) => {
+    const review = await holdReview(tx, reference);
+    refuseTrashed(review.status);
+    if (of === 'draft' && !review.hasDraft)
+      throw new Problem('conflict', 'There is no working copy: start one, or leave out `of`.');
+    await tx.delete(previewLinks).where(and(eq(previewLinks.reviewId, review.id), sql`not ${isAlive}`));
+    const [made] = await tx
+      .insert(previewLinks)
+      .values({
+        ...{ id: uuidv7(), reviewId: review.id, shows: of, tokenHash: hashSecret(token) },
+        expiresAt: sql`now() + make_interval(secs => ${life})`,
+      })
+      .returning();
+    if (!made) throw new Error('The link was not stored');
+    await recordDeeds(tx, actor, [deed('link-preview', review)]);
+    const { id, createdAt, expiresAt } = made;
+    return { id, of, createdAt, expiresAt, token };
+  });
+}
+
+/** Revokes a link for good. @throws Problem not-found, also for one that has expired */
+export async function revokePreviewLink(db: Db, reference: string, id: string, actor: Actor): Promise<void> {
+  if (!isUuid(id)) throw new Problem('not-found');
+  await db.transaction(async (tx) => {
+    const review = await holdReview(tx, reference);
+    const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isAlive);
+    const revoked = await tx.delete(previewLinks).where(isMeant).returning({ id: previewLinks.id });
+    if (revoked.length === 0) throw new Problem('not-found');
+    await recordDeeds(tx, actor, [deed('revoke-preview', review)]);
+  });
+}
+
+/** The id of the review whose links are listed. @throws Problem not-found */
+export async function identifyReview(db: Queryable, reference: string): Promise<string> {
+  const [review] = await db.select({ id: reviews.id }).from(reviews).where(matchReview(reference));
+  return requireReview(review, reference).id;
+}
+
+/** What a link needs to know of its review, whose row stays until the transaction ends. @throws Problem not-found */
+async function holdReview(tx: Tx, reference: string) {
+  const [review] = await tx
+    .select({
+      ...{ id: reviews.id, slug: reviews.slug, revision: reviews.revision, status: reviews.status },
+      hasDraft: sql<boolean>`exists (select from review_drafts where review_id = ${reviews.id})`,
+    })
+    .from(reviews)
+    .where(matchReview(reference))
+    .for('key share');
+  return requireReview(review, reference);
+}
+
+function requireReview<Found>(review: Found | undefined, reference: string): Found {
+  if (!review) throw new Problem('not-found', `There is no review "${reference}".`);
+  return review;
+}
+
+/** The review is as it was: it has no other revision. */
+const deed = (action: 'link-preview' | 'revoke-preview', thing: Written): Deed => ({
+  ...{ action, thing, type: 'review' },
+  ...{ from: null, to: null },
+});

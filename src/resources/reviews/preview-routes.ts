@@ -1,0 +1,138 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { previewed } from '../../db/schema-preview.ts';
+import { listQuery } from '../../list/query.ts';
+import { runList } from '../../list/run.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { siteOf } from '../../plugins/site.ts';
+import { Problem } from '../../problems.ts';
+import { closed, oneOf, ref, wholeOrFields } from '../../wire.ts';
+import { createPreviewLink, identifyReview, previewLinksOf, revokePreviewLink } from './preview-links.ts';
+import {
+  CreatedPreviewLink,
+  NewPreviewLink,
+  PreviewLinkFieldsPage,
+  PreviewLinkPage,
+  previewLinkParams,
+  usualLife,
+} from './preview-schema.ts';
+import { Previews } from './previews.ts';
+import { Review, reviewParams } from './schema.ts';
+
+const tags = ['reviews'];
+const path = '/v1/reviews/:review/preview-links';
+
+/** Addresses that show one review to whoever has them, and what they show. */
+export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const previews = new Previews(app.db);
+
+  app.post(
+    path,
+    {
+      // The answer holds the secret, which is kept nowhere.
+      config: {
+        ...{ access: 'reviews:write', idempotencyKey: false },
+        ...{ bodyOptional: true, conflicts: ['conflict'] },
+      },
+      schema: {
+        operationId: 'createPreviewLink',
+        summary: 'Make a preview link',
+        description:
+          'An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once.',
+        tags,
+        params: reviewParams,
+        querystring: closed({
+          of: Type.Optional(
+            oneOf(previewed, {
+              default: 'current',
+              description:
+                'What it shows: the review as it stands (`current`), or as publishing its working copy would make it (`draft`).',
+            }),
+          ),
+        }),
+        body: ref(NewPreviewLink),
+        response: { 201: ref(CreatedPreviewLink) },
+      },
+    },
+    async (request, reply) => {
+      const { of = 'current' } = request.query;
+      const life = request.body.expiresIn ?? usualLife;
+      const { review } = request.params;
+      const { token, ...link } = await createPreviewLink(app.db, review, { of, life }, request.viewer);
+      const url = siteOf(request).addressOf(`/v1/previews/${link.id}?token=${token}`);
+      return sendCreated(request, reply, { ...link, url });
+    },
+  );
+
+  app.get(
+    path,
+    {
+      config: { access: 'reviews:write' },
+      schema: {
+        operationId: 'listPreviewLinks',
+        summary: 'List the preview links of a review',
+        description: 'Those that work, newest first; never an address.',
+        tags,
+        params: reviewParams,
+        querystring: listQuery(previewLinksOf('')),
+        response: { 200: wholeOrFields(PreviewLinkPage, PreviewLinkFieldsPage) },
+      },
+    },
+    async (request, reply) => {
+      const links = previewLinksOf(await identifyReview(app.db, request.params.review));
+      return sendPage(request, reply, await runList(app.db, links, request.query, request.viewer));
+    },
+  );
+
+  app.delete(
+    `${path}/:link`,
+    {
+      config: { access: 'reviews:write' },
+      schema: {
+        operationId: 'revokePreviewLink',
+        summary: 'Revoke a preview link',
+        description: 'From now on its address is a 404.',
+        tags,
+        params: previewLinkParams,
+        response: { 204: Type.Null({ description: 'It is revoked.' }) },
+      },
+    },
+    async ({ params: { review, link }, viewer }, reply) => {
+      await revokePreviewLink(app.db, review, link, viewer);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/v1/previews/:preview',
+    {
+      config: { access: 'link' },
+      // The token is in the query, which is neither logged nor repeated in a problem.
+      onRequest: async (_request, reply) => {
+        reply.headers({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
+      },
+      schema: {
+        operationId: 'getPreview',
+        summary: 'Read a review by its preview link',
+        description:
+          'No key is needed, and none is looked at. A link that never was, has expired or was revoked is a 404, and so is one whose review or working copy is gone. Kept by no cache, for no search engine.',
+        tags,
+        params: closed({
+          preview: Type.String({
+            description: 'The id of the link.',
+            examples: ['018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10'],
+          }),
+        }),
+        querystring: closed({
+          token: Type.String({ maxLength: 200, description: 'The secret of the link.', examples: ['pvw_…'] }),
+        }),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { preview }, query: { token } }) => {
+      const review = await previews.read(preview, token);
+      if (!review) throw new Problem('not-found', 'The link does not work, or no longer.');
+      return review;
+    },
+  );
+};

@@ -1,0 +1,103 @@
+import { eq, type SQL, Subquery, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { hashSecret, isToken, sameHash } from '../../access/secret.ts';
+import { anonymous, type Viewer } from '../../access/viewer.ts';
+import type { Db } from '../../db/client.ts';
+import { categories, reviewDrafts, reviews, tags } from '../../db/schema.ts';
+import { previewLinks } from '../../db/schema-preview.ts';
+import { readOne } from '../../list/run.ts';
+import type { ListSpec } from '../../list/spec.ts';
+import { isUuid } from '../../rules.ts';
+import { matchReference } from '../../slugs/slugged.ts';
+import { foldText } from '../../text/fold.ts';
+import { slugify } from '../../text/slug.ts';
+import { paperIdOf } from '../papers/list.ts';
+import type { DraftContent } from './drafts.ts';
+import { reviewDetail } from './list.ts';
+import { isAlive } from './preview-links.ts';
+import { type Derived, derive } from './rendering.ts';
+import type { Review } from './schema.ts';
+
+/** Reads what preview links show. Renderings of working copies are remembered: a body is rendered once. */
+export class Previews {
+  readonly #db: Db;
+  readonly #renderings = new LRUCache<string, Derived>({
+    // About as many characters.
+    maxSize: 8_000_000,
+    sizeCalculation: ({ html, text }, body) => 1 + html.length + text.length + body.length,
+    fetchMethod: (body) => derive(body),
+  });
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /**
+   * The review that a link shows: two statements, none for what can be no link.
+   * @returns undefined when the link is none, has expired or was revoked, and when what it showed is gone: nobody is told which
+   */
+  async read(id: string, token: string): Promise<Review | undefined> {
+    if (!isUuid(id) || !isToken(token)) return undefined;
+    const [link] = await this.#db
+      .select({ link: previewLinks, draft: reviewDrafts })
+      .from(previewLinks)
+      .leftJoin(reviewDrafts, eq(reviewDrafts.reviewId, previewLinks.reviewId))
+      .where(sql`${previewLinks.id} = ${id} and ${isAlive}`);
+    if (!link || !sameHash(link.link.tokenHash, hashSecret(token))) return undefined;
+    const { reviewId, shows } = link.link;
+    const viewer = { ...anonymous, previewed: reviewId };
+    if (shows === 'current') return readOne(this.#db, reviewDetail, viewer, eq(reviews.id, reviewId));
+    if (!link.draft) return undefined;
+    const content = link.draft.content as DraftContent;
+    const derived = await this.#renderings.fetch(content.body);
+    if (!derived) throw new Error('The working copy was not rendered');
+    const spec = applyDraft(reviewId, content, derived, link.draft.updatedAt);
+    return readOne(this.#db, spec, viewer, eq(reviews.id, reviewId));
+  }
+}
+
+/** What stands for a tag that publishing will create: it has no id yet. */
+const noId = '00000000-0000-0000-0000-000000000000';
+
+/** The review as publishing the working copy would make it. What that refers to and is gone is as now, or left out. */
+function applyDraft(
+  reviewId: string,
+  content: DraftContent,
+  derived: Derived,
+  updatedAt: string,
+): ListSpec<Review, Viewer> {
+  const { title, slug, summary, body, language, reviewedVersion } = content;
+  const { html, excerpt, sections, readingMinutes, cover, renderWarnings } = derived;
+  const row = {
+    ...{ title, slug, summary, body, language, reviewed_version: reviewedVersion, updated_at: updatedAt },
+    ...{ html, excerpt, sections, reading_minutes: readingMinutes, cover, render_warnings: renderWarnings },
+  };
+  const category =
+    content.category === null
+      ? sql`null`
+      : sql`(select ${categories.id} from ${categories} where ${matchReference(categories, content.category)})`;
+  const changes = sql`${JSON.stringify(row)}::jsonb || jsonb_build_object('category_id', ${category},
+    'paper_id', coalesce(${paperIdOf(content.paper)}, stored.paper_id))`;
+  const changed = sql`select changed.* from ${reviews} stored, jsonb_populate_record(stored, ${changes}) changed
+    where stored.id = ${reviewId}`;
+  return {
+    ...reviewDetail,
+    table: new Subquery(changed, {}, 'reviews'),
+    columns: { ...reviewDetail.columns, tags: tagsNamed(content.tags) },
+  };
+}
+
+/** The tags of these names, each once, as they are shown; one that is not there yet has no id but its slug. */
+function tagsNamed(names: string[]): SQL<Review['tags']> {
+  const wanted = new Map<string, object>();
+  for (const name of names) {
+    const folded = foldText(name);
+    if (!wanted.has(folded)) wanted.set(folded, { folded, name, slug: slugify(name, 'tag') });
+  }
+  const rows = JSON.stringify([...wanted.values()]);
+  return sql`(select coalesce(json_agg(json_build_object('id', coalesce(${tags.id}, ${noId}), 'slug', coalesce(${tags.slug}, wanted.slug),
+    'name', coalesce(${tags.name}, wanted.name)) order by wanted.place), '[]')
+    from rows from (jsonb_to_recordset(${rows}::jsonb) as (folded text, name text, slug text)) with ordinality
+      as wanted (folded, name, slug, place)
+    left join ${tags} on ${tags.foldedName} = wanted.folded)`;
+}
