@@ -79,9 +79,9 @@ export const problems = {
   },
   'precondition-failed': {
     status: 412,
-    title: 'The thing has changed since it was read',
+    title: 'The thing is not as the request expects it',
     explanation:
-      'The ETag in `If-Match` is no longer the current one. Read the thing again, apply the change to it, and send the new ETag.',
+      'The ETag in `If-Match` is no longer the current one: read the thing again, apply the change to it, and send the new ETag. Or there is one already, where `If-None-Match: *` asked for a new one.',
   },
   'payload-too-large': {
     status: 413,

@@ -37,8 +37,8 @@ export interface paths {
         /** Read a review */
         get: operations["getReview"];
         /**
-         * Replace a review
-         * @description What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too.
+         * Replace a review, or create it under a slug
+         * @description What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too. A slug that nothing has is that of a new review, also when one in the trash had it; one that a review had before is a 308, so that nothing is made twice.
          */
         put: operations["replaceReview"];
         post?: never;
@@ -337,8 +337,8 @@ export interface paths {
         /** Read a paper */
         get: operations["getPaper"];
         /**
-         * Replace a paper
-         * @description What is not sent is emptied; the slug stays when none is sent.
+         * Replace a paper, or create it at its address
+         * @description What is not sent is emptied, but for the slug and the identifier in the address. A slug or an identifier that no paper has is that of a new paper; a slug that one had before is a 308, so that nothing is made twice.
          */
         put: operations["replacePaper"];
         post?: never;
@@ -650,8 +650,8 @@ export interface paths {
         /** Read a tag */
         get: operations["getTag"];
         /**
-         * Replace a tag
-         * @description What is not sent is emptied; the slug stays when none is sent.
+         * Replace a tag, or create it under a slug
+         * @description What is not sent is emptied; the slug stays when none is sent. A slug that no tag has is that of a new one; one that a tag had before is a 308, so that nothing is made twice.
          */
         put: operations["replaceTag"];
         post?: never;
@@ -703,8 +703,8 @@ export interface paths {
         /** Read a category */
         get: operations["getCategory"];
         /**
-         * Replace a category
-         * @description What is not sent is emptied; the slug stays when none is sent.
+         * Replace a category, or create it under a slug
+         * @description What is not sent is emptied; the slug stays when none is sent. A slug that no category has is that of a new one; one that a category had before is a 308, so that nothing is made twice.
          */
         put: operations["replaceCategory"];
         post?: never;
@@ -5113,12 +5113,17 @@ export interface operations {
     replaceReview: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` to create only: 412 when something is there.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -5145,6 +5150,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
@@ -5191,7 +5218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,7 +5359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5469,7 +5496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5744,7 +5771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6175,7 +6202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6421,7 +6448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6559,7 +6586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6696,7 +6723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7089,7 +7116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7962,12 +7989,17 @@ export interface operations {
     replacePaper: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` to create only: 412 when something is there.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -7994,6 +8026,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
@@ -8040,7 +8094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8187,7 +8241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8324,7 +8378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8486,7 +8540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8639,7 +8693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8788,7 +8842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8928,7 +8982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9068,7 +9122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10437,12 +10491,17 @@ export interface operations {
     replaceTag: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` to create only: 412 when something is there.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -10469,6 +10528,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
@@ -10515,7 +10596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10662,7 +10743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10799,7 +10880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11204,12 +11285,17 @@ export interface operations {
     replaceCategory: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` to create only: 412 when something is there.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
             };
             path: {
                 /**
@@ -11236,6 +11322,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
             400: {
@@ -11282,7 +11390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11429,7 +11537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -11566,7 +11674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `precondition-failed`: The thing has changed since it was read. */
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
                     [name: string]: unknown;

@@ -3,8 +3,14 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { Problem } from '../problems.ts';
 import type { Tx } from './client.ts';
 
-/** What `If-Match` said: whatever the thing is now, or one of these revisions. */
-export type Precondition = 'any' | number[];
+/**
+ * What a request expects of the thing at its address: whatever it is now (`any`), one of these revisions, that there is
+ * none (`none`), or nothing that it said (`unsaid`).
+ */
+export type Precondition = 'any' | 'none' | 'unsaid' | number[];
+
+/** Whether a thing that is not there may be created: unless one of certain revisions is expected. */
+export const mayCreate = (expected: Precondition): boolean => !Array.isArray(expected);
 
 export interface Locked {
   id: string;
@@ -12,16 +18,25 @@ export interface Locked {
   revision: number;
 }
 
+type Versioned = PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn };
+
 /**
  * Finds the thing that is to be changed and holds its row until the transaction ends.
- * @throws Problem not-found, or precondition-failed when its revision is none of those expected
+ * @throws Problem not-found, precondition-failed or precondition-required when it is not as expected
  */
-export async function lockRow(
+export async function lockRow(tx: Tx, table: Versioned, where: SQL, expected: Precondition): Promise<Locked> {
+  const row = await findLocked(tx, table, where, expected);
+  if (!row) throw new Problem('not-found');
+  return row;
+}
+
+/** The same of a thing that may not be there. */
+export async function findLocked(
   tx: Tx,
-  table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn },
+  table: Versioned,
   where: SQL,
   expected: Precondition,
-): Promise<Locked> {
+): Promise<Locked | undefined> {
   const [row] = await tx
     .select({
       id: sql<string>`${table.id}`,
@@ -31,14 +46,21 @@ export async function lockRow(
     .from(table)
     .where(where)
     .for('update');
-  if (!row) throw new Problem('not-found');
-  checkRevision(row.revision, expected);
+  if (row) checkRevision(row.revision, expected);
   return row;
 }
 
-/** @throws Problem precondition-failed when the revision is none of those expected */
+/** @throws Problem precondition-failed or precondition-required when a thing of this revision is not as expected */
 export function checkRevision(revision: number, expected: Precondition): void {
-  if (expected === 'any' || expected.includes(revision)) return;
+  if (expected === 'any') return;
+  if (expected === 'unsaid') throw new Problem('precondition-required');
+  if (expected === 'none') {
+    throw new Problem(
+      'precondition-failed',
+      'There is one already, and it was only to be created, or the key may not see it.',
+    );
+  }
+  if (expected.includes(revision)) return;
   throw new Problem(
     'precondition-failed',
     `The thing is at revision ${revision} now. Read it again, apply the change to it, and send the new ETag.`,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
 import { type ProblemCode, problems } from '../problems.ts';
@@ -10,6 +10,15 @@ type Responses = Record<string, unknown>;
 
 const IfMatch = Type.String({
   description: 'The ETag of the thing as it was read, or `*` for whatever it is now.',
+  examples: ['*'],
+});
+const IfMatchOrCreate = Type.String({
+  description:
+    'The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.',
+  examples: ['*'],
+});
+const OnlyCreate = Type.String({
+  description: '`*` to create only: 412 when something is there.',
   examples: ['*'],
 });
 const IfNoneMatch = Type.String({
@@ -35,9 +44,8 @@ export const operations = plugin((app: FastifyInstance) => {
 
 function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySchema {
   const access = route.config?.access ?? 'open';
-  const ifMatch = route.config?.ifMatch;
   const headers = {
-    ...(ifMatch ? { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch } : {}),
+    ...preconditionsOf(route.config?.ifMatch),
     ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
     ...(takesKey(route.method, route.config ?? {})
       ? { 'Idempotency-Key': Type.Optional(IdempotencyKey) }
@@ -50,6 +58,13 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
     security: securityOf(access),
     response: { ...successes(route, schema.response as Responses), ...errorsOf(route, schema) },
   };
+}
+
+function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<string, TSchema> {
+  if (!ifMatch) return {};
+  if (ifMatch === 'create')
+    return { 'If-Match': Type.Optional(IfMatchOrCreate), 'If-None-Match': Type.Optional(OnlyCreate) };
+  return { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch };
 }
 
 function securityOf(access: Access): Record<string, string[]>[] {
@@ -75,7 +90,8 @@ function successes(route: RouteOptions, declared: Responses): Responses {
   }
   if (route.config?.access === 'read')
     answers[304] = Type.Null({ description: 'The caller has it already: nothing changed.' });
-  if (route.config?.access === 'read' && route.url.includes('/:')) {
+  const mayMove = route.config?.access === 'read' || route.config?.ifMatch === 'create';
+  if (mayMove && route.url.includes('/:')) {
     answers[308] = {
       ...Type.Null({ description: 'It was renamed: `Location` has its present address.' }),
       headers: { Location: header('The present address.') },
@@ -120,7 +136,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (scope !== null) codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
-  if (ifMatch === true) codes.push('precondition-required');
+  if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
   if (takesKey(route.method, route.config ?? {})) codes.push('request-in-progress', 'idempotency-key-reused');
   codes.push(...(conflicts ?? []));
   const answers: Responses = {};

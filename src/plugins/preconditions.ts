@@ -5,25 +5,41 @@ import { Problem } from '../problems.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The operation changes a thing that is there: it needs `If-Match`, or takes it into account when it is sent. */
-    ifMatch?: boolean | 'optional';
+    /**
+     * The operation changes a thing that is there: it needs `If-Match`, or takes it into account when it is sent; or it
+     * creates what is not there (`create`), and needs it for what is.
+     */
+    ifMatch?: boolean | 'optional' | 'create';
   }
   interface FastifyRequest {
-    /** What `If-Match` said, on a route that reads it. */
+    /** What `If-Match` and `If-None-Match` said, on a route that reads them. */
     expected: Precondition;
   }
 }
 
-/** Reads `If-Match` (RFC 9110, 13.1.1); of an ETag only the revision is compared. */
+/**
+ * Reads `If-Match` and, where things are created, `If-None-Match` (RFC 9110, 13.1.1 and 13.1.2); of an ETag only the
+ * revision is compared.
+ */
 export const preconditions = plugin((app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
   app.addHook('preValidation', async (request) => {
     const { ifMatch } = request.routeOptions.config;
     const header = request.headers['if-match'];
     if (!ifMatch || (ifMatch === 'optional' && header === undefined)) return;
-    request.expected = readIfMatch(header);
+    request.expected =
+      ifMatch === 'create' ? readPut(header, request.headers['if-none-match']) : readIfMatch(header);
   });
 });
+
+function readPut(ifMatch: string | undefined, ifNoneMatch: string | undefined): Precondition {
+  if (ifNoneMatch === undefined) return ifMatch?.trim() ? readIfMatch(ifMatch) : 'unsaid';
+  if (ifNoneMatch.trim() === '*' && ifMatch === undefined) return 'none';
+  throw new Problem(
+    'malformed-request',
+    'If-None-Match can only be `*` on a PUT, to create and never replace, and stands without If-Match.',
+  );
+}
 
 function readIfMatch(header: string | undefined): Precondition {
   if (header === undefined || header.trim() === '') throw new Problem('precondition-required');

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Queryable } from '../db/client.ts';
 import { Problem } from '../problems.ts';
 import { findRenamed } from '../slugs/history.ts';
+import type { Put } from '../slugs/put.ts';
 import type { Slugged } from '../slugs/slugged.ts';
 
 /**
@@ -21,6 +22,11 @@ export async function redirectRenamed(
 ): Promise<FastifyReply> {
   const slug = reference.includes(':') ? undefined : await findRenamed(db, things, reference, visible);
   if (slug === undefined) throw new Problem('not-found', `There is no ${things.kind} "${reference}" here.`);
+  return sendMoved(request, reply, slug);
+}
+
+/** Answers 308: what the address names has another slug now. */
+export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: string): FastifyReply {
   const [path = '', query] = request.url.split('?', 2);
   // The reference is the third step of the path, after the version and the kind.
   const address = path.split('/').with(3, encodeURIComponent(slug)).join('/');
@@ -29,4 +35,17 @@ export async function redirectRenamed(
     .code(308)
     .header('Location', query ? `${address}?${query}` : address)
     .send();
+}
+
+/** Answers a PUT: 201 and where it is for a thing that was created, 308 for one that was renamed. */
+export function sendPut<T extends { slug: string }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  put: Put<T>,
+): T | FastifyReply {
+  if ('movedTo' in put) return sendMoved(request, reply, put.movedTo);
+  const collection = request.url.split('/', 3).join('/');
+  if (put.isCreated)
+    reply.code(201).header('Location', `${collection}/${encodeURIComponent(put.thing.slug)}`);
+  return put.thing;
 }

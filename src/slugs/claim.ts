@@ -4,7 +4,7 @@ import { slugHistory, type ThingKind } from '../db/schema.ts';
 import { lockNames } from '../db/write.ts';
 import { numberSlug } from '../text/slug.ts';
 import { isSlugOf } from './history.ts';
-import { type Slugged, slugTaken } from './slugged.ts';
+import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**
  * Inserts a thing under the slug that was asked for, or under the first free one that is made of `made`: itself,
@@ -19,7 +19,7 @@ export async function insertWithSlug<T>(
 ): Promise<T> {
   if (slugs.asked !== undefined) {
     const row = await insert(slugs.asked);
-    if (!row) throw slugTaken(things.kind, slugs.asked);
+    if (!row) throw new SlugTaken(things.kind, slugs.asked);
     return row;
   }
   const first = (await isFormer(tx, things.kind, slugs.made)) ? undefined : await insert(slugs.made);

@@ -7,7 +7,7 @@ import { isUuid } from '../rules.ts';
 /** A kind of thing that has slugs, and its table. */
 export interface Slugged {
   kind: ThingKind;
-  table: PgTable & { id: PgColumn; slug: PgColumn };
+  table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn };
   /** Which of them hold their slugs; all, when nothing is said. */
   holding?: SQL;
 }
@@ -17,12 +17,18 @@ export function matchReference(table: Slugged['table'], reference: string): SQL 
   return isUuid(reference) ? eq(table.id, reference.toLowerCase()) : eq(table.slug, reference);
 }
 
-export function slugTaken(kind: ThingKind, slug: string): Problem {
-  return new Problem(
-    'slug-taken',
-    `Another ${kind} has the slug "${slug}". Choose another, or leave it out to have one made.`,
-    {
-      errors: [{ pointer: '/slug', detail: `is the slug of another ${kind}` }],
-    },
-  );
+/** The slug that was asked for belongs to another thing. */
+export class SlugTaken extends Problem {
+  readonly kind: ThingKind;
+  readonly slug: string;
+
+  constructor(kind: ThingKind, slug: string) {
+    super(
+      'slug-taken',
+      `Another ${kind} has the slug "${slug}". Choose another, or leave it out to have one made.`,
+      { errors: [{ pointer: '/slug', detail: `is the slug of another ${kind}` }] },
+    );
+    this.kind = kind;
+    this.slug = slug;
+  }
 }

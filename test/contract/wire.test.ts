@@ -238,7 +238,7 @@ test('a connection survives a refusal, and answers in order', { timeout: 20_000 
     [400, writeRequest(['GET /v1/reviews?limit=0 HTTP/1.1', ...alive])],
     [401, writeRequest(['POST /v1/tags HTTP/1.1', 'Host: postil.test', json, sized], body)],
     [422, writeRequest(['POST /v1/tags HTTP/1.1', ...alive, json, sized], body)],
-    [428, writeRequest(['PUT /v1/tags/x HTTP/1.1', ...alive, json, sized], body)],
+    [428, writeRequest(['DELETE /v1/tags/x HTTP/1.1', ...alive, json, sized], body)],
     [405, writeRequest(['PUT /v1/tags HTTP/1.1', ...alive, json, sized], body)],
     [204, writeRequest(['OPTIONS /v1/tags HTTP/1.1', ...alive])],
     [200, writeRequest(tags)],

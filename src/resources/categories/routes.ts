@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery } from '../../list/query.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
-import { redirectRenamed } from '../../plugins/redirects.ts';
+import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { categoryList, findCategory } from './list.ts';
 import {
@@ -13,7 +13,7 @@ import {
   CategoryPatch,
   NewCategory,
 } from './schema.ts';
-import { categoryThings, changeCategory, createCategory, deleteCategory, replaceCategory } from './store.ts';
+import { categoryThings, changeCategory, createCategory, deleteCategory, putCategory } from './store.ts';
 import { categoriesQuery, listCategories } from './tree.ts';
 
 const params = closed({
@@ -95,19 +95,22 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/categories/:category',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      config: { access: 'taxonomy:write', ifMatch: 'create', conflicts: ['slug-taken', 'conflict'] },
       schema: {
         operationId: 'replaceCategory',
-        summary: 'Replace a category',
-        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        summary: 'Replace a category, or create it under a slug',
+        description:
+          'What is not sent is emptied; the slug stays when none is sent. A slug that no category has is that of a new one; one that a category had before is a 308, so that nothing is made twice.',
         tags,
         params,
         body: ref(NewCategory),
-        response: { 200: ref(Category) },
+        response: { 200: ref(Category), 201: ref(Category) },
       },
     },
-    async ({ params: { category }, expected, body, viewer }) =>
-      replaceCategory(app.db, category, expected, body, viewer),
+    async (request, reply) => {
+      const { params, expected, body, viewer } = request;
+      return sendPut(request, reply, await putCategory(app.db, params.category, expected, body, viewer));
+    },
   );
 
   app.patch(

@@ -2,13 +2,14 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import { operator } from '../../access/viewer.ts';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { categories, reviews } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import { categoryList } from './list.ts';
@@ -31,20 +32,24 @@ interface Place {
 export async function createCategory(db: Db, input: NewCategory, actor: Actor): Promise<Category> {
   return write(db, actor, async (tx, touched) => {
     await lockTree(tx);
-    const parent = await findParent(tx, input.parent ?? null);
-    const { name, position = 0, description = null } = input;
-    const slugs = { asked: input.slug, made: slugify(name, 'category') };
-    const created = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
-      const [row] = await tx
-        .insert(categories)
-        .values({ slug, name, position, description, parentId: parent?.id ?? null, path: join(parent, slug) })
-        .onConflictDoNothing({ target: categories.slug })
-        .returning({ id: categories.id, slug: categories.slug, revision: categories.revision });
-      return row;
-    });
-    touched.note('create', 'category', null, created);
-    return readCategory(tx, created.id);
+    return insertCategory(tx, touched, input);
   });
+}
+
+async function insertCategory(tx: Tx, touched: Touched, input: NewCategory): Promise<Category> {
+  const parent = await findParent(tx, input.parent ?? null);
+  const { name, position = 0, description = null } = input;
+  const slugs = { asked: input.slug, made: slugify(name, 'category') };
+  const created = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
+    const [row] = await tx
+      .insert(categories)
+      .values({ slug, name, position, description, parentId: parent?.id ?? null, path: join(parent, slug) })
+      .onConflictDoNothing({ target: categories.slug })
+      .returning({ id: categories.id, slug: categories.slug, revision: categories.revision });
+    return row;
+  });
+  touched.note('create', 'category', null, created);
+  return readCategory(tx, created.id);
 }
 
 /** The id of the category that a review is put in. @throws Problem invalid-body (`/category`) when there is none */
@@ -73,16 +78,29 @@ async function findParent(tx: Tx, reference: string | null): Promise<Place | nul
 const join = (parent: Place | null, slug: string) => (parent ? `${parent.path}/${slug}` : slug);
 const depthOf = (path: string) => path.split('/').length;
 
-/** Replaces a category as a whole; its slug stays when none is sent. */
-export async function replaceCategory(
+/** Replaces a category as a whole (its slug stays when none is sent), or creates it under the slug of the address. */
+export async function putCategory(
   db: Db,
   reference: string,
   expected: Precondition,
   input: NewCategory,
   actor: Actor,
-): Promise<Category> {
+): Promise<Put<Category>> {
   const emptied = { parent: null, position: 0, description: null };
-  return changeCategory(db, reference, expected, { ...emptied, ...input }, actor);
+  const address = { reference, where: matchReference(categories, reference), expected, visible: undefined };
+  return retryTaken(categoryThings, reference, () =>
+    write(db, actor, async (tx, touched) => {
+      await lockTree(tx);
+      return putThing(tx, categoryThings, address, {
+        change: (locked) => updateCategory(tx, touched, locked, { ...emptied, ...input }),
+        create: async () =>
+          insertCategory(tx, touched, {
+            ...input,
+            slug: slugOfAddress(categoryThings, reference, input.slug),
+          }),
+      });
+    }),
+  );
 }
 
 /** Changes a category, moving all below it with it: what the patch does not name stays. */
@@ -95,43 +113,52 @@ export async function changeCategory(
 ): Promise<Category> {
   return write(db, actor, async (tx, touched) => {
     await lockTree(tx);
-    const { id, revision } = await lockRow(tx, categories, matchReference(categories, reference), expected);
-    const current = await readCategory(tx, id);
-    const {
-      name = current.name,
-      slug = current.slug,
-      position = current.position,
-      description = current.description,
-    } = patch;
-    const parent = await findParent(
-      tx,
-      patch.parent === undefined ? (current.parent?.id ?? null) : patch.parent,
-    );
-    const next = { name, position, description, parentId: parent?.id ?? null };
-    const path = join(parent, slug);
-    if (
-      path === current.path &&
-      name === current.name &&
-      position === current.position &&
-      description === current.description
-    )
-      return current;
-    if (parent && isWithin(parent.path, current.path)) {
-      throw new Problem('conflict', 'A category cannot be put inside itself or one of its descendants.', {
-        errors: [{ pointer: '/parent', detail: 'is the category itself or a descendant of it' }],
-      });
-    }
-    await renameThing(tx, categoryThings, current, slug);
-    await tx
-      .update(categories)
-      .set({ ...next, path, ...nextRevision(categories) })
-      .where(and(eq(categories.id, id), eq(categories.revision, revision)));
-    if (path !== current.path) await moveDescendants(tx, current.path, path);
-    touchCategories(touched, id, [current.path, path], path);
-    const category = await readCategory(tx, id);
-    touched.note('update', 'category', current, category);
-    return category;
+    const locked = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    return updateCategory(tx, touched, locked, patch);
   });
+}
+
+async function updateCategory(
+  tx: Tx,
+  touched: Touched,
+  { id, revision }: Locked,
+  patch: CategoryPatch,
+): Promise<Category> {
+  const current = await readCategory(tx, id);
+  const {
+    name = current.name,
+    slug = current.slug,
+    position = current.position,
+    description = current.description,
+  } = patch;
+  const parent = await findParent(
+    tx,
+    patch.parent === undefined ? (current.parent?.id ?? null) : patch.parent,
+  );
+  const next = { name, position, description, parentId: parent?.id ?? null };
+  const path = join(parent, slug);
+  if (
+    path === current.path &&
+    name === current.name &&
+    position === current.position &&
+    description === current.description
+  )
+    return current;
+  if (parent && isWithin(parent.path, current.path)) {
+    throw new Problem('conflict', 'A category cannot be put inside itself or one of its descendants.', {
+      errors: [{ pointer: '/parent', detail: 'is the category itself or a descendant of it' }],
+    });
+  }
+  await renameThing(tx, categoryThings, current, slug);
+  await tx
+    .update(categories)
+    .set({ ...next, path, ...nextRevision(categories) })
+    .where(and(eq(categories.id, id), eq(categories.revision, revision)));
+  if (path !== current.path) await moveDescendants(tx, current.path, path);
+  touchCategories(touched, id, [current.path, path], path);
+  const category = await readCategory(tx, id);
+  touched.note('update', 'category', current, category);
+  return category;
 }
 
 const isWithin = (path: string, ancestor: string) => path === ancestor || path.startsWith(`${ancestor}/`);

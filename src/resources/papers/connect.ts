@@ -4,7 +4,7 @@ import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
 import { invalidBody, Problem } from '../../problems.ts';
-import { type PaperContent, readContent } from './content.ts';
+import { listIdentifiers, type PaperContent, readContent } from './content.ts';
 import { addIdentifiers, claimIdentifiers, identifiersTaken } from './identifiers.ts';
 import { matchPaper, paperIdOf } from './list.ts';
 import type { NewPaper } from './schema.ts';
@@ -19,13 +19,16 @@ export interface ConnectedPaper {
 
 /**
  * Connects a review to its paper: the one that a reference names, the one that has one of the identifiers (which
- * gets the identifiers, versions and links that it lacks; nothing of it is overwritten), or a new one.
+ * gets the identifiers, versions and links that it lacks; nothing of it is overwritten), the one that the review is about
+ * already when it has the title and no identifier says otherwise, or a new one.
+ * @param current the paper that the review is about until now
  * @throws Problem invalid-body (`/paper`), identifier-conflict naming the papers, slug-taken
  */
 export async function connectPaper(
   tx: Tx,
   touched: Touched,
   paper: string | NewPaper,
+  current: { id: string; title: string } | null,
 ): Promise<ConnectedPaper> {
   if (typeof paper === 'string') return findPaper(tx, paper);
   const content = readContent(paper, '/paper');
@@ -33,8 +36,10 @@ export async function connectPaper(
     const owners = await claimIdentifiers(tx, content.identifiers);
     const [paperId, ...others] = new Set(owners.map((owner) => owner.paperId));
     if (others.length > 0) throw identifiersTaken(owners, '/paper');
-    if (!paperId) break;
-    const connected = await completePaper(tx, touched, paperId, content);
+    const isCurrent = current?.title === content.title && listIdentifiers(content.identifiers).length === 0;
+    const known = paperId ?? (isCurrent ? current.id : undefined);
+    if (!known) break;
+    const connected = await completePaper(tx, touched, known, content);
     if (connected) return connected;
     // It was merged or deleted since its identifiers were looked up: they belong to another one now, or to none.
   }

@@ -1,6 +1,6 @@
 import { canonicalIdentifiers, type Identifier, identifierSchemes } from '../../identifiers/scheme.ts';
-import { type InputFault, Problem } from '../../problems.ts';
-import type { NewPaper, Paper } from './schema.ts';
+import { type InputFault, invalidBody, Problem } from '../../problems.ts';
+import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 
 /** Everything of a paper that a write can change, complete and canonical; what two papers are compared by. */
 export type PaperContent = Pick<
@@ -70,6 +70,32 @@ function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): Pap
     doi: values.get('doi') ?? null,
     openreview: values.get('openreview') ?? null,
   };
+}
+
+/** A paper as a merge patch leaves it; identifiers are patched one by one. */
+export function patchContent(current: PaperContent, patch: PaperPatch): PaperContent {
+  return readContent(
+    { ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } },
+    '',
+  );
+}
+
+/** The identifier that an address of a paper is made of, canonical as rules.ts leaves it; undefined for others. */
+export function identifierOfAddress(reference: string): Identifier | undefined {
+  const scheme = identifierSchemes.find((name) => reference.startsWith(`${name}:`));
+  return scheme && { scheme, value: reference.slice(scheme.length + 1) };
+}
+
+/** The content with the identifier, where it says nothing else of that scheme. */
+export function addIdentifier(content: PaperContent, { scheme, value }: Identifier): PaperContent {
+  const { identifiers } = content;
+  return { ...content, identifiers: { ...identifiers, [scheme]: identifiers[scheme] ?? value } };
+}
+
+/** @throws Problem invalid-body when the content says another identifier */
+export function requireIdentifier({ identifiers }: PaperContent, { scheme, value }: Identifier): void {
+  if (identifiers[scheme] === value) return;
+  throw invalidBody(`/identifiers/${scheme}`, `must be "${value}", as in the address, or be left out`);
 }
 
 export function contentOfPaper(paper: Paper): PaperContent {

@@ -2,6 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
 import { lockNames } from '../../db/write.ts';
+import type { Identifier } from '../../identifiers/scheme.ts';
 import { Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent } from './content.ts';
 
@@ -24,10 +25,7 @@ export async function claimIdentifiers(
 ): Promise<IdentifierOwner[]> {
   const listed = listIdentifiers(identifiers);
   if (listed.length === 0) return [];
-  await lockNames(
-    tx,
-    listed.map(({ scheme, value }) => `identifier ${scheme}:${value}`),
-  );
+  await lockIdentifiers(tx, listed);
   return tx
     .select({
       scheme: paperIdentifiers.scheme,
@@ -44,6 +42,14 @@ export async function claimIdentifiers(
         ),
       ),
     );
+}
+
+/** Lets nobody else give one of the identifiers to a paper until the transaction ends. */
+export async function lockIdentifiers(tx: Tx, identifiers: Identifier[]): Promise<void> {
+  await lockNames(
+    tx,
+    identifiers.map(({ scheme, value }) => `identifier ${scheme}:${value}`),
+  );
 }
 
 /** The conflict that names each identifier and the paper that has it. */

@@ -4,7 +4,7 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { json } from '../../plugins/formats.ts';
-import { redirectRenamed } from '../../plugins/redirects.ts';
+import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
 import { ref, wholeOrFields } from '../../wire.ts';
@@ -19,7 +19,7 @@ import {
   PaperPatch,
   paperParams as params,
 } from './schema.ts';
-import { createPaper, deletePaper, paperThings, patchPaper, replacePaper } from './store.ts';
+import { createPaper, deletePaper, paperThings, patchPaper, putPaper } from './store.ts';
 
 const tags = ['papers'];
 
@@ -95,21 +95,24 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       config: {
         access: 'papers:write',
-        ifMatch: true,
+        ifMatch: 'create',
         conflicts: ['slug-taken', 'identifier-conflict', 'in-use'],
       },
       schema: {
         operationId: 'replacePaper',
-        summary: 'Replace a paper',
-        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        summary: 'Replace a paper, or create it at its address',
+        description:
+          'What is not sent is emptied, but for the slug and the identifier in the address. A slug or an identifier that no paper has is that of a new paper; a slug that one had before is a 308, so that nothing is made twice.',
         tags,
         params,
         body: ref(NewPaper),
-        response: { 200: ref(Paper) },
+        response: { 200: ref(Paper), 201: ref(Paper) },
       },
     },
-    async ({ params: { paper }, expected, body, viewer }) =>
-      replacePaper(app.db, paper, expected, body, viewer),
+    async (request, reply) => {
+      const { params, expected, body, viewer } = request;
+      return sendPut(request, reply, await putPaper(app.db, params.paper, expected, body, viewer));
+    },
   );
 
   app.patch(

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
-import { operator } from '../../access/viewer.ts';
+import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor, Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { papers, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
@@ -11,10 +11,25 @@ import { Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
+import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { slugify } from '../../text/slug.ts';
-import { contentOfPaper, type PaperContent, readContent } from './content.ts';
-import { addIdentifiers, claimIdentifiers, identifiersTaken, replaceIdentifiers } from './identifiers.ts';
-import { matchPaper, paperDetail } from './list.ts';
+import {
+  addIdentifier,
+  contentOfPaper,
+  identifierOfAddress,
+  type PaperContent,
+  patchContent,
+  readContent,
+  requireIdentifier,
+} from './content.ts';
+import {
+  addIdentifiers,
+  claimIdentifiers,
+  identifiersTaken,
+  lockIdentifiers,
+  replaceIdentifiers,
+} from './identifiers.ts';
+import { matchPaper, paperDetail, paperList } from './list.ts';
 import {
   insertAuthors,
   insertLinks,
@@ -30,14 +45,21 @@ export const paperThings = { kind: 'paper', table: papers } as const;
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper, actor: Actor): Promise<Paper> {
   const content = readContent(input, '');
-  return write(db, actor, async (tx, touched) => {
-    const owners = await claimIdentifiers(tx, content.identifiers);
-    if (owners.length > 0) throw identifiersTaken(owners);
-    const created = await insertPaper(tx, content, input.slug);
-    await publishPaper(tx, created.id);
-    touched.note('create', 'paper', null, created);
-    return readPaper(tx, created.id);
-  });
+  return write(db, actor, (tx, touched) => insertPublicPaper(tx, touched, content, input.slug));
+}
+
+async function insertPublicPaper(
+  tx: Tx,
+  touched: Touched,
+  content: PaperContent,
+  askedSlug: string | undefined,
+): Promise<Paper> {
+  const owners = await claimIdentifiers(tx, content.identifiers);
+  if (owners.length > 0) throw identifiersTaken(owners);
+  const created = await insertPaper(tx, content, askedSlug);
+  await publishPaper(tx, created.id);
+  touched.note('create', 'paper', null, created);
+  return readPaper(tx, created.id);
 }
 
 /** Inserts a paper whose identifiers are claimed, not public yet. */
@@ -73,15 +95,36 @@ export async function publishPaper(tx: Tx, id: string): Promise<void> {
     .where(and(eq(papers.id, id), isNull(papers.publicSince)));
 }
 
-/** Replaces a paper as a whole; its slug stays when none is sent. */
-export async function replacePaper(
+/**
+ * Replaces a paper as a whole, or creates it at the address, under its slug or with its identifier. The slug stays when
+ * none is sent, and so does the identifier by which the paper is addressed.
+ */
+export async function putPaper(
   db: Db,
   reference: string,
   expected: Precondition,
   input: NewPaper,
-  actor: Actor,
-): Promise<Paper> {
-  return changePaper(db, reference, expected, actor, input.slug, () => readContent(input, ''));
+  actor: Viewer,
+): Promise<Put<Paper>> {
+  const sent = readContent(input, '');
+  const identifier = identifierOfAddress(reference);
+  const content = identifier ? addIdentifier(sent, identifier) : sent;
+  const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
+  return retryTaken(paperThings, reference, () =>
+    write(db, actor, async (tx, touched) => {
+      // Who creates it holds its name, so that others find it.
+      if (identifier) await lockIdentifiers(tx, [identifier]);
+      return putThing(tx, paperThings, address, {
+        change: (locked) => updatePaper(tx, touched, locked, input.slug, () => content),
+        create: async () => {
+          if (!identifier)
+            return insertPublicPaper(tx, touched, content, slugOfAddress(paperThings, reference, input.slug));
+          requireIdentifier(content, identifier);
+          return insertPublicPaper(tx, touched, content, input.slug);
+        },
+      });
+    }),
+  );
 }
 
 /** Changes what the merge patch names. */
@@ -92,44 +135,42 @@ export async function patchPaper(
   patch: PaperPatch,
   actor: Actor,
 ): Promise<Paper> {
-  return changePaper(db, reference, expected, actor, patch.slug, (current) =>
-    readContent({ ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } }, ''),
-  );
+  return write(db, actor, async (tx, touched) => {
+    const locked = await lockRow(tx, papers, matchPaper(reference), expected);
+    return updatePaper(tx, touched, locked, patch.slug, (current) => patchContent(current, patch));
+  });
 }
 
-async function changePaper(
-  db: Db,
-  reference: string,
-  expected: Precondition,
-  actor: Actor,
+/** Makes a locked paper what a change says. */
+async function updatePaper(
+  tx: Tx,
+  touched: Touched,
+  { id, revision }: Locked,
   askedSlug: string | undefined,
   change: (current: PaperContent) => PaperContent,
 ): Promise<Paper> {
-  return write(db, actor, async (tx, touched) => {
-    const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
-    const paper = await readPaper(tx, id);
-    const current = contentOfPaper(paper);
-    const next = change(current);
-    const slug = askedSlug ?? paper.slug;
-    if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
-    const owners = await claimIdentifiers(tx, next.identifiers);
-    const others = owners.filter((owner) => owner.paperId !== id);
-    if (others.length > 0) throw identifiersTaken(others);
-    await renameThing(tx, paperThings, paper, slug);
-    const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
-    await tx
-      .update(papers)
-      .set({ title, acronym, abstract, venue, publishedOn, primaryClass, ...nextRevision(papers) })
-      .where(and(eq(papers.id, id), eq(papers.revision, revision)));
-    await replaceIdentifiers(tx, id, next.identifiers);
-    await replaceVersions(tx, id, next.versions);
-    await replaceAuthors(tx, id, next.authors);
-    await replaceLinks(tx, id, next.links);
-    await spreadPaper(tx, touched, id);
-    const changed = await readPaper(tx, id);
-    touched.note('update', 'paper', paper, changed);
-    return changed;
-  });
+  const paper = await readPaper(tx, id);
+  const current = contentOfPaper(paper);
+  const next = change(current);
+  const slug = askedSlug ?? paper.slug;
+  if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
+  const owners = await claimIdentifiers(tx, next.identifiers);
+  const others = owners.filter((owner) => owner.paperId !== id);
+  if (others.length > 0) throw identifiersTaken(others);
+  await renameThing(tx, paperThings, paper, slug);
+  const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
+  await tx
+    .update(papers)
+    .set({ title, acronym, abstract, venue, publishedOn, primaryClass, ...nextRevision(papers) })
+    .where(and(eq(papers.id, id), eq(papers.revision, revision)));
+  await replaceIdentifiers(tx, id, next.identifiers);
+  await replaceVersions(tx, id, next.versions);
+  await replaceAuthors(tx, id, next.authors);
+  await replaceLinks(tx, id, next.links);
+  await spreadPaper(tx, touched, id);
+  const changed = await readPaper(tx, id);
+  touched.note('update', 'paper', paper, changed);
+  return changed;
 }
 
 /** A paper has changed: so have the answers that show it, its own and those of its reviews, and what finds them. */

@@ -4,7 +4,7 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { json } from '../../plugins/formats.ts';
-import { redirectRenamed } from '../../plugins/redirects.ts';
+import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { embedReview, reviewJsonLd, reviewsJsonLd } from './formats.ts';
@@ -20,7 +20,7 @@ import {
   ReviewPage,
   ReviewPatch,
 } from './schema.ts';
-import { createReview, patchReview, replaceReview, reviewThings } from './store.ts';
+import { createReview, patchReview, putReview, reviewThings } from './store.ts';
 import { purgeReview, trashReview } from './trash.ts';
 
 const tags = ['reviews'];
@@ -122,20 +122,22 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/reviews/:review',
     {
-      config: { access: 'reviews:write', ifMatch: true, conflicts: [...conflicts] },
+      config: { access: 'reviews:write', ifMatch: 'create', conflicts: [...conflicts] },
       schema: {
         operationId: 'replaceReview',
-        summary: 'Replace a review',
+        summary: 'Replace a review, or create it under a slug',
         description:
-          'What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too.',
+          'What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too. A slug that nothing has is that of a new review, also when one in the trash had it; one that a review had before is a 308, so that nothing is made twice.',
         tags,
         params,
         body: ref(NewReview),
-        response: { 200: ref(Review) },
+        response: { 200: ref(Review), 201: ref(Review) },
       },
     },
-    async ({ params: { review }, expected, body, viewer }) =>
-      replaceReview(app.db, review, expected, body, viewer),
+    async (request, reply) => {
+      const { params, expected, body, viewer } = request;
+      return sendPut(request, reply, await putReview(app.db, params.review, expected, body, viewer));
+    },
   );
 
   app.patch(

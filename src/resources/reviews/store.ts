@@ -11,6 +11,7 @@ import { invalidBody, Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
+import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import type { Slugged } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import { findCategory } from '../categories/store.ts';
@@ -34,40 +35,70 @@ export const reviewThings: Slugged = {
  * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict (source)
  */
 export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<Review> {
+  return writeRendered(db, actor, input.body, (...writing) => insertReview(writing, input, actor));
+}
+
+/** What a write of reviews works with (rendering.ts). */
+type Writing = Parameters<Parameters<typeof writeRendered>[3]>;
+
+async function insertReview(
+  [tx, touched, derivedOf]: Writing,
+  input: NewReview,
+  actor: Viewer,
+): Promise<Review> {
   const { message } = input;
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
-  return writeRendered(db, actor, content.body, async (tx, touched, derivedOf) => {
-    const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
-    const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
-    const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
-      const [inserted] = await tx
-        .insert(reviews)
-        .values({ ...row, ...derivedOf(content.body), slug })
-        .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` })
-        .returning({ id: reviews.id });
-      return inserted?.id;
-    });
-    await insertTags(tx, id, tagIds);
-    if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-    await indexThings(tx, 'review', [id]);
-    const review = await readReview(tx, id);
-    await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
-    return review;
+  const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
+  const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
+  const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
+    const [inserted] = await tx
+      .insert(reviews)
+      .values({ ...row, ...derivedOf(content.body), slug })
+      .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` })
+      .returning({ id: reviews.id });
+    return inserted?.id;
   });
+  await insertTags(tx, id, tagIds);
+  if (status === 'published') await publishRelations(tx, paper.id, tagIds);
+  await indexThings(tx, 'review', [id]);
+  const review = await readReview(tx, id);
+  await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
+  return review;
 }
 
-/** Replaces a review as a whole; slug, status and publishedAt stay when they are not sent. */
-export async function replaceReview(
+/**
+ * Replaces a review as a whole (slug, status and publishedAt stay when they are not sent), or creates it under the slug
+ * of the address.
+ */
+export async function putReview(
   db: Db,
   reference: string,
   expected: Precondition,
   input: NewReview,
   actor: Viewer,
-): Promise<Review> {
-  const { body, message } = input;
-  return changeReview(db, reference, expected, { actor, message, body }, () => readContent(input));
+): Promise<Put<Review>> {
+  // Who writes reviews changes drafts too, and is led on to them.
+  const address = { reference, where: matchReview(reference), expected, visible: undefined };
+  return retryTaken(reviewThings, reference, () =>
+    writeRendered(db, actor, input.body, (...writing) => {
+      const [tx] = writing;
+      return putThing(tx, reviewThings, address, {
+        change: async ({ id }) =>
+          updateReview(writing, await readReview(tx, id), readContent(input), {
+            actor,
+            message: input.message,
+          }),
+        create: async () =>
+          insertReview(
+            writing,
+            { ...input, slug: slugOfAddress(reviewThings, reference, input.slug) },
+            actor,
+          ),
+      });
+    }),
+  );
 }
 
 /** Changes what the merge patch names. */
@@ -79,33 +110,30 @@ export async function patchReview(
   actor: Viewer,
 ): Promise<Review> {
   const { message, ...changes } = patch;
-  return changeReview(db, reference, expected, { actor, message, body: patch.body }, (current) =>
-    patchContent(current, changes),
-  );
+  return writeRendered(db, actor, patch.body, async (...writing) => {
+    const current = await lockReview(writing[0], reference, expected);
+    return updateReview(writing, current, patchContent(current, changes), { actor, message });
+  });
 }
 
-async function changeReview(
-  db: Db,
-  reference: string,
-  expected: Precondition,
-  { actor, message, body }: { actor: Viewer; message: string | undefined; body: string | undefined },
-  change: (current: Review) => ReviewContent,
+/** Makes a locked review what a writer says, as far as its life and the writer's key allow. */
+async function updateReview(
+  [tx, touched, derivedOf]: Writing,
+  current: Review,
+  content: ReviewContent,
+  { actor, message }: { actor: Viewer; message: string | undefined },
 ): Promise<Review> {
-  return writeRendered(db, actor, body, async (tx, touched, derivedOf) => {
-    const current = await lockReview(tx, reference, expected);
-    refuseTrashed(current.status);
-    const content = change(current);
-    const status = content.status ?? current.status;
-    const step = status === current.status ? null : stepTo(status);
-    if (step) takeStep(step, current.status);
-    const note = { action: step ?? ('update' as const), actor, message };
-    const onChange = () => {
-      if (goesPublic(status) || goesPublic(current.status)) {
-        requireScope(actor, 'reviews:publish', 'Changing what the public sees');
-      }
-    };
-    return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange });
-  });
+  refuseTrashed(current.status);
+  const status = content.status ?? current.status;
+  const step = status === current.status ? null : stepTo(status);
+  if (step) takeStep(step, current.status);
+  const note = { action: step ?? ('update' as const), actor, message };
+  const onChange = () => {
+    if (goesPublic(status) || goesPublic(current.status)) {
+      requireScope(actor, 'reviews:publish', 'Changing what the public sees');
+    }
+  };
+  return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange });
 }
 
 /**
@@ -125,7 +153,10 @@ export async function applyContent(
   const { status } = content;
   const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
   const slug = content.slug ?? current.slug;
-  if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) return current;
+  if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) {
+    // What it says of its paper can have been completed.
+    return touched.things.length > 0 ? readReview(tx, id) : current;
+  }
   onChange?.();
   const derived = content.body === current.body ? {} : derivedOf(content.body);
   await renameThing(tx, reviewThings, current, slug);
@@ -177,7 +208,7 @@ async function resolve(
 ): Promise<Resolved> {
   const { summary, body, language, reviewedVersion, source } = content;
   if (goesPublic(status)) requireBody(body);
-  const paper = await connectPaper(tx, touched, content.paper);
+  const paper = await connectPaper(tx, touched, content.paper, current?.paper ?? null);
   if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
   const tagIds = await connectTags(tx, touched, content.tags);
   const categoryId = content.category === null ? null : await findCategory(tx, content.category);

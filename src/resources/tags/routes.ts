@@ -3,13 +3,13 @@ import { Type } from 'typebox';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
-import { redirectRenamed } from '../../plugins/redirects.ts';
+import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findTag, tagList } from './list.ts';
 import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './schema.ts';
-import { changeTag, createTag, deleteTag, replaceTag, tagThings } from './store.ts';
+import { changeTag, createTag, deleteTag, putTag, tagThings } from './store.ts';
 
 const params = closed({
   tag: Type.String({
@@ -84,18 +84,22 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/tags/:tag',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      config: { access: 'taxonomy:write', ifMatch: 'create', conflicts: ['slug-taken', 'conflict'] },
       schema: {
         operationId: 'replaceTag',
-        summary: 'Replace a tag',
-        description: 'What is not sent is emptied; the slug stays when none is sent.',
+        summary: 'Replace a tag, or create it under a slug',
+        description:
+          'What is not sent is emptied; the slug stays when none is sent. A slug that no tag has is that of a new one; one that a tag had before is a 308, so that nothing is made twice.',
         tags,
         params,
         body: ref(NewTag),
-        response: { 200: ref(Tag) },
+        response: { 200: ref(Tag), 201: ref(Tag) },
       },
     },
-    async ({ params: { tag }, expected, body, viewer }) => replaceTag(app.db, tag, expected, body, viewer),
+    async (request, reply) => {
+      const { params, expected, body, viewer } = request;
+      return sendPut(request, reply, await putTag(app.db, params.tag, expected, body, viewer));
+    },
   );
 
   app.patch(

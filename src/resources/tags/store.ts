@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { operator } from '../../access/viewer.ts';
+import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor, Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
@@ -10,7 +10,8 @@ import { Problem } from '../../problems.ts';
 import { indexThings } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
-import { matchReference } from '../../slugs/slugged.ts';
+import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
+import { matchReference, SlugTaken } from '../../slugs/slugged.ts';
 import { foldText } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { tagList } from './list.ts';
@@ -20,13 +21,15 @@ export const tagThings = { kind: 'tag', table: tags } as const;
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
 export async function createTag(db: Db, input: NewTag, actor: Actor): Promise<Tag> {
-  return write(db, actor, async (tx, touched) => {
-    await claimName(tx, input.name, null);
-    const created = await insertTag(tx, input);
-    await publishTags(tx, [created.id]);
-    touched.note('create', 'tag', null, created);
-    return readTag(tx, created.id);
-  });
+  return write(db, actor, (tx, touched) => insertPublicTag(tx, touched, input));
+}
+
+async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag): Promise<Tag> {
+  await claimName(tx, input.name, null, input.slug);
+  const created = await insertTag(tx, input);
+  await publishTags(tx, [created.id]);
+  touched.note('create', 'tag', null, created);
+  return readTag(tx, created.id);
 }
 
 /**
@@ -85,14 +88,19 @@ export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
 
 const nameLock = (folded: string) => `tag ${folded}`;
 
-/** Reserves a name for this transaction. @throws Problem conflict when a tag other than `exceptId` has it */
-async function claimName(tx: Tx, name: string, exceptId: string | null): Promise<void> {
+/**
+ * Reserves a name for this transaction.
+ * @param slug that a new tag is to have
+ * @throws Problem conflict when a tag other than `exceptId` has the name; SlugTaken when that has the slug too
+ */
+async function claimName(tx: Tx, name: string, exceptId: string | null, slug?: string): Promise<void> {
   const folded = foldText(name);
   await lockNames(tx, [nameLock(folded)]);
   const [other] = await tx
     .select({ id: tags.id, slug: tags.slug })
     .from(tags)
     .where(eq(tags.foldedName, folded));
+  if (other && other.slug === slug) throw new SlugTaken('tag', slug);
   if (other && other.id !== exceptId) {
     throw new Problem(
       'conflict',
@@ -104,15 +112,25 @@ async function claimName(tx: Tx, name: string, exceptId: string | null): Promise
   }
 }
 
-/** Replaces a tag as a whole; its slug stays when none is sent. */
-export async function replaceTag(
+/** Replaces a tag as a whole (its slug stays when none is sent), or creates it under the slug of the address. */
+export async function putTag(
   db: Db,
   reference: string,
   expected: Precondition,
   input: NewTag,
-  actor: Actor,
-): Promise<Tag> {
-  return changeTag(db, reference, expected, { description: null, ...input }, actor);
+  actor: Viewer,
+): Promise<Put<Tag>> {
+  const where = matchReference(tags, reference);
+  const address = { reference, where, expected, visible: tagList.visible(actor) };
+  return retryTaken(tagThings, reference, () =>
+    write(db, actor, (tx, touched) =>
+      putThing(tx, tagThings, address, {
+        change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }),
+        create: async () =>
+          insertPublicTag(tx, touched, { ...input, slug: slugOfAddress(tagThings, reference, input.slug) }),
+      }),
+    ),
+  );
 }
 
 /** Changes a tag: what the patch does not name stays. */
@@ -123,28 +141,28 @@ export async function changeTag(
   patch: TagPatch,
   actor: Actor,
 ): Promise<Tag> {
-  return write(db, actor, async (tx, touched) => {
-    const { id, revision } = await lockRow(tx, tags, matchReference(tags, reference), expected);
-    const current = await readTag(tx, id);
-    const { name = current.name, slug = current.slug, description = current.description } = patch;
-    if (name === current.name && slug === current.slug && description === current.description) return current;
-    await claimName(tx, name, id);
-    await renameThing(tx, tagThings, current, slug);
-    await tx
-      .update(tags)
-      .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
-      .where(and(eq(tags.id, id), eq(tags.revision, revision)));
-    const rows = await tx
-      .select({ id: reviewTags.reviewId })
-      .from(reviewTags)
-      .where(eq(reviewTags.tagId, id));
-    const reviewIds = rows.map((review) => review.id);
-    if (name !== current.name) await indexThings(tx, 'review', reviewIds);
-    touched.add('review', ...reviewIds);
-    const tag = await readTag(tx, id);
-    touched.note('update', 'tag', current, tag);
-    return tag;
-  });
+  return write(db, actor, async (tx, touched) =>
+    updateTag(tx, touched, await lockRow(tx, tags, matchReference(tags, reference), expected), patch),
+  );
+}
+
+async function updateTag(tx: Tx, touched: Touched, { id, revision }: Locked, patch: TagPatch): Promise<Tag> {
+  const current = await readTag(tx, id);
+  const { name = current.name, slug = current.slug, description = current.description } = patch;
+  if (name === current.name && slug === current.slug && description === current.description) return current;
+  await claimName(tx, name, id);
+  await renameThing(tx, tagThings, current, slug);
+  await tx
+    .update(tags)
+    .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
+    .where(and(eq(tags.id, id), eq(tags.revision, revision)));
+  const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
+  const reviewIds = rows.map((review) => review.id);
+  if (name !== current.name) await indexThings(tx, 'review', reviewIds);
+  touched.add('review', ...reviewIds);
+  const tag = await readTag(tx, id);
+  touched.note('update', 'tag', current, tag);
+  return tag;
 }
 
 /** Deletes a tag that no review has. @throws Problem in-use, saying how many have it */
