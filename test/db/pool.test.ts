@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { type Connection, closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
 import { isUnavailable } from '../../src/db/faults.ts';
 import { createTestDatabase, serverUrl, type TestDatabase } from '../support/database.ts';
+import { trials } from '../support/trials.ts';
 
 const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 10_000 };
 let database: TestDatabase;
@@ -208,7 +209,7 @@ test('lists of texts, ids and numbers come back as they were sent', async () => 
         assert.deepEqual({ ...row }, { texts, ids, numbers });
       },
     ),
-    { numRuns: 50 },
+    { numRuns: trials(50) },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseArxiv } from '../../src/identifiers/arxiv.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 
 const readValue = (text: string) => {
@@ -123,6 +124,6 @@ test('a canonical value is its own spelling, and no text makes the parser throw'
       if (read.ok) assert.deepEqual(parseArxiv(read.value), { ok: true, value: read.value });
       else assert.ok(read.reason.length < 300);
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(1_000) },
   );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDoi } from '../../src/identifiers/doi.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 
 const readValue = (text: string) => {
@@ -68,6 +69,6 @@ test('a canonical value is its own spelling, and no text makes the parser throw'
       const read = parseDoi(parts.join(''));
       if (read.ok) assert.deepEqual(parseDoi(read.value), read);
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(1_000) },
   );
 });

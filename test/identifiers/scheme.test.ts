@@ -8,6 +8,7 @@ import {
   recognizeIdentifier,
 } from '../../src/identifiers/scheme.ts';
 import { slugify } from '../../src/text/slug.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 
 test('each scheme reads its own identifiers', () => {
@@ -150,7 +151,7 @@ test('what is recognised is canonical, and no text makes a reader throw', () => 
           assert.ok(parseIdentifier(scheme, parts.join('')).ok);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(1_000) },
   );
 });
 

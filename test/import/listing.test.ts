@@ -7,6 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { type ListedPost, parseListing } from '../../src/import/listing.ts';
+import { trials } from '../support/trials.ts';
 
 const page = readFileSync(new URL('../fixtures/listing.txt', import.meta.url), 'utf8');
 const listing = parseListing(page);
@@ -281,7 +282,7 @@ test('every character of the rest of an excerpt is in the body, in order, and sh
         assert.equal(readMarkdown(parseBody(`\u00a0\u00a0\u00a0${rest}`)), expected);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: trials(500) },
   );
 });
 
@@ -307,7 +308,7 @@ test('no input makes the parser throw, and every line with text is a post, unrea
       assert.ok(head >= 0 && head <= Number(category !== null) + Number(declaredCount !== null));
       assert.ok(posts.every(({ title }) => title !== '' && title === title.trim().normalize('NFC')));
     }),
-    { numRuns: 2000 },
+    { numRuns: trials(500) },
   );
 });
 

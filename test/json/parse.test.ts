@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { JsonFault } from '../../src/json/fault.ts';
 import { parseJson } from '../../src/json/parse.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 
 const parse = (text: string) => parseJson(Buffer.from(text));
@@ -34,7 +35,7 @@ test('every valid document reads as JSON.parse reads it', () => {
         assert.deepEqual(parse(text), JSON.parse(text));
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: trials(1_000) },
   );
 });
 
@@ -237,7 +238,7 @@ test('whatever the bytes, nothing but a JsonFault is thrown', () => {
         assert.ok(error instanceof JsonFault);
       }
     }),
-    { numRuns: 5_000 },
+    { numRuns: trials(2_000) },
   );
 });
 
@@ -284,7 +285,7 @@ test('a changed document is taken or refused as by JSON.parse', () => {
           assert.equal(JSON.stringify(mine.value), JSON.stringify(read.value)?.normalize('NFC'));
       },
     ),
-    { numRuns: 5_000 },
+    { numRuns: trials(2_000) },
   );
 });
 

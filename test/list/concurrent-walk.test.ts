@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { newReview, postReview, postThing } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
@@ -165,7 +166,7 @@ for (const list of lists) {
             await walk(list, order.query, limit, next);
           },
         ),
-        { numRuns: 1, includeErrorInReport: true, endOnFailure: true },
+        { numRuns: trials(1), includeErrorInReport: true, endOnFailure: true },
       );
     }
   });

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
@@ -69,7 +70,7 @@ test('a list answers exactly the members that are named and included, with the v
           whole.map((thing) => only(thing, names)),
         );
       }),
-      { numRuns: 12, includeErrorInReport: true },
+      { numRuns: trials(8), includeErrorInReport: true },
     );
   }
 });
@@ -86,7 +87,7 @@ test('a single read answers exactly the members that are named and included, wit
           assert.equal(typeOf(answer), trimmed);
           assert.deepEqual(answer.body, only(whole, [...new Set([...fields, ...include])]));
         }),
-        { numRuns: 6, includeErrorInReport: true },
+        { numRuns: trials(4), includeErrorInReport: true },
       );
     }
   }

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { newReview, postReview, postThing, sectioned } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
@@ -334,7 +335,7 @@ test('filters in any combination find and count what a scan of the posted does',
       fc.asyncProperty(asked, fc.boolean(), async (one, seesDrafts) => {
         hits += await check(model, one, seesDrafts);
       }),
-      { numRuns: model.list === 'reviews' ? 120 : 50, includeErrorInReport: true },
+      { numRuns: trials(model.list === 'reviews' ? 60 : 25), includeErrorInReport: true },
     );
     assert.ok(hits > 0);
   }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { postThing } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 import { type Asked, seedReviews, titles } from './scan.ts';
 
 const app = await startTestApp();
@@ -73,7 +74,7 @@ test('filters combined, in any sort, with and without a key, give what a scan of
     fc.asyncProperty(query, sort, fc.boolean(), async (asked, order, seesDrafts) => {
       hits += (await checkList(Object.fromEntries(asked), order, seesDrafts)).length;
     }),
-    { numRuns: 150 },
+    { numRuns: trials(60) },
   );
   assert.ok(hits > 0);
 });

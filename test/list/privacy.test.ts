@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { listOperations } from '../support/operations.ts';
 import { newReview, postReview, postThing } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
@@ -369,9 +370,9 @@ test('no public answer changes, nor does the public version, when only what is h
         }
       },
     ),
-    { numRuns: 50, includeErrorInReport: true, endOnFailure: true },
+    { numRuns: trials(30), includeErrorInReport: true, endOnFailure: true },
   );
-  assert.ok(hits > 100);
+  assert.ok(hits > 50);
   for (const verb of ['post', 'patch', 'schedule', 'work']) assert.ok(written.has(verb), verb);
 });
 

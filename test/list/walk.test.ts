@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { newReview, postReview, postThing } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
@@ -210,6 +211,6 @@ test('a cursor with any character altered, dropped or added is a 400 invalid-cur
       const answer = await app.send('GET', path);
       assert.deepEqual([answer.status, answer.body.type], [400, '/problems/invalid-cursor'], altered);
     }),
-    { numRuns: 200 },
+    { numRuns: trials(80) },
   );
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { publishDue } from '../../src/resources/reviews/publishing.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
+import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 const take = (slug: string, step: string, body?: object) =>
@@ -48,7 +49,7 @@ test('every action leads from every state where the table says, whatever came be
         }
       },
     ),
-    { numRuns: 15 },
+    { numRuns: trials(12) },
   );
 });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { highlight } from '../../src/search/highlight.ts';
 import { findMatches } from '../../src/search/matches.ts';
 import { parseSearch } from '../../src/search/query.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 import { scanTerm } from './scan.ts';
 import { textAndQuery } from './texts.ts';
@@ -131,7 +132,7 @@ test('a highlight is the text itself, marked, whatever the text and the search',
       const plain = unmark(snippet).replace(/^…|…$/g, '');
       assert.ok(Array.from(graphemes.segment(plain)).length <= 200);
     }),
-    { numRuns: 1_000 },
+    { numRuns: trials(400) },
   );
 });
 
@@ -141,7 +142,7 @@ test('a title is marked exactly when a scan finds one of the terms in it', () =>
       const isFound = parseSearch(q).terms.some((term) => scanTerm(term, text, { initials: true }));
       assert.equal(show(q, text).title.includes('<mark>'), isFound);
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(800) },
   );
 });
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { exactLexeme, lexemesOf } from '../../src/search/lexemes.ts';
 import { correctedQuery, exactQuery, parseSearch, termQuery } from '../../src/search/query.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 import { scanMatches, scanTerm } from './scan.ts';
 import { textAndQuery } from './texts.ts';
@@ -145,7 +146,7 @@ test('the index finds what a scan of the text finds, and nothing else', () => {
     fc.property(textAndQuery, ([text, q]) => {
       if (finds(q, text) && parseSearch(q).terms.length > 0) hits++;
     }),
-    { numRuns: 3_000 },
+    { numRuns: trials(3_000) },
   );
   assert.ok(hits > 300);
 });

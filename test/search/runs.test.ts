@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldKeepingPlaces } from '../../src/search/folded-text.ts';
 import { foldForSearch, splitRuns } from '../../src/search/runs.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 import { scanWords } from './scan.ts';
 import { mixedText } from './texts.ts';
@@ -76,6 +77,6 @@ test('folding piece by piece gives what folding the whole gives', () => {
     fc.property(fc.oneof(mixedText, anyText, fc.string({ unit: 'binary' })), (text) => {
       assert.equal(foldKeepingPlaces(text).text, foldForSearch(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: trials(500) },
   );
 });

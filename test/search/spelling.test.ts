@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dictionaryWords, isOneEditAway, neighbours } from '../../src/search/spelling.ts';
+import { trials } from '../support/trials.ts';
 
 const word = fc
   .array(fc.constantFrom('a', 'b', 'c', 'é', '가', '간', '나', '𐐨'), { minLength: 1, maxLength: 6 })
@@ -55,7 +56,7 @@ test('one edit is what the distance by the book says', () => {
       assert.equal(isOneEditAway(a, b), distance(a, b) <= 1);
       assert.equal(isOneEditAway(b, a), isOneEditAway(a, b));
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(1_000) },
   );
 });
 
@@ -85,7 +86,7 @@ test('words one edit apart have a neighbour in common', () => {
         `${a} ${b}`,
       );
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(1_000) },
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isSlug, numberSlug, slugify } from '../../src/text/slug.ts';
+import { trials } from '../support/trials.ts';
 import { anyText } from './strings.ts';
 
 const UUID = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -80,7 +81,7 @@ test('whatever the text, what is made of it is a slug of at most 80 code points'
       assert.ok(isSlug(slug), JSON.stringify(slug));
       assert.ok(count(slug) <= 80);
     }),
-    { numRuns: 2_000 },
+    { numRuns: trials(2_000) },
   );
 });
 
