@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/client.ts';
 import { startEngine } from './db/engine.ts';
@@ -95,6 +94,7 @@ export async function callDatabase(config: Config): Promise<Caller> {
     await engine.stop();
     throw error;
   }
+  const { buildApp } = await import('./app.ts');
   const key = randomBytes(24).toString('hex');
   const authorization = `Bearer ${key}`;
   const db = openDatabase(engine.connection, config);

@@ -1,28 +1,30 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { exportCommand } from './cli/archive.ts';
 import { explainFailure } from './cli/failure.ts';
-import { importCommand } from './cli/import.ts';
-import { keysCommand } from './cli/keys.ts';
-import { migrateCommand } from './cli/migrate.ts';
-import { openapiCommand } from './cli/openapi.ts';
-import { pullCommand } from './cli/pull.ts';
-import { pushCommand } from './cli/push.ts';
-import { serveCommand } from './cli/serve.ts';
+
+/** Reading the modules of the service takes longer than most commands: each loads what it needs itself. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./cli/serve.ts')).serveCommand,
+  migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
+  export: async () => (await import('./cli/archive.ts')).exportCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+  push: async () => (await import('./cli/push.ts')).pushCommand,
+  pull: async () => (await import('./cli/pull.ts')).pullCommand,
+  keys: async () => (await import('./cli/keys.ts')).keysCommand,
+  openapi: async () => (await import('./cli/openapi.ts')).openapiCommand,
+};
 
 const program = new Command('postil')
   .description('A headless content API for research-paper reviews.')
-  .showHelpAfterError()
-  .addCommand(serveCommand, { isDefault: true })
-  .addCommand(migrateCommand)
-  .addCommand(exportCommand)
-  .addCommand(importCommand)
-  .addCommand(pushCommand)
-  .addCommand(pullCommand)
-  .addCommand(keysCommand)
-  .addCommand(openapiCommand);
+  .showHelpAfterError();
 
 try {
+  const asked = process.argv[2] ?? 'serve';
+  for (const [name, load] of Object.entries(commands)) {
+    // Whoever asks for help, or for something else, is told of all of them.
+    if (name === asked || !Object.hasOwn(commands, asked))
+      program.addCommand(await load(), { isDefault: name === 'serve' });
+  }
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);
