@@ -59,7 +59,8 @@ async function findCorrections(
  * Every term has to be found, somewhere. The rank is 4 for the whole query as acronym or identifier, 3 when all terms
  * stand in the title, 2 with tags, summary and what else stands around, 1 with the body, and 0 when a term was found
  * only by a correction of its spelling, around the body. Each rank is one question to the index, since what is asked
- * about holds what is asked about before it; a thing has the best of its ranks.
+ * about holds what is asked about before it; a thing has the best of its ranks. What is found comes by rank, so that
+ * Postgres need not look up more of it than fills the page.
  */
 function matchTerms(
   { index, id, title, text, around }: Searchable,
@@ -88,7 +89,7 @@ function matchTerms(
   );
   return {
     join: {
-      table: sql`(select id, max(rank) as rank from (${sql.join(ranks, sql` union all `)}) ranked group by id) hit`,
+      table: sql`(select id, max(rank) as rank from (${sql.join(ranks, sql` union all `)}) ranked group by id order by rank desc) hit`,
       on: sql`hit.id = ${id}`,
     },
     where: phrases.length === 0 ? undefined : sql`(hit.rank = 4 or (${sql.join(phrases, sql` and `)}))`,
