@@ -41,6 +41,7 @@ import { lifeCycleRoutes } from './resources/reviews/life-cycle-routes.ts';
 import { lifeCycleComponents } from './resources/reviews/life-cycle-schema.ts';
 import { previewRoutes } from './resources/reviews/preview-routes.ts';
 import { previewComponents } from './resources/reviews/preview-schema.ts';
+import { reviewReadRoutes } from './resources/reviews/read-routes.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -120,6 +121,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(openapi);
 
   await app.register(reviewRoutes);
+  await app.register(reviewReadRoutes);
   await app.register(lifeCycleRoutes);
   await app.register(draftRoutes);
   await app.register(historyRoutes);

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Caller } from '../caller.ts';
+import { composeNote } from '../resources/reviews/note.ts';
 import type { Review } from '../resources/reviews/schema.ts';
-import { composeNote } from './compose.ts';
 import { listNotes, readText } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
 import { readNote } from './note.ts';

@@ -15,6 +15,10 @@ export interface Format {
   schema: TSchema;
   /** Writes what the handler answered, before it is serialised, as the text that leaves; null for plain JSON. */
   write: ((answer: never, asked: Asked) => string | Promise<string>) | null;
+  /** Heavy members that it is written of: what `include` calls them. */
+  needs?: readonly string[];
+  /** Headers that come with it. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** What an answer may have to tell of the request. */
@@ -80,7 +84,8 @@ export const formats = plugin((app: FastifyInstance) => {
 
   app.addHook('preSerialization', async (request, reply, answer) => {
     if (reply.statusCode >= 300 || !request.format.write) return answer;
-    reply.type(`${request.format.type}; charset=utf-8`).serializer((text: string) => text);
+    reply.type(`${request.format.type}; charset=utf-8`).headers(request.format.headers ?? {});
+    reply.serializer((text: string) => text);
     return request.format.write(answer as never, { site: siteOf(request), url: request.url });
   });
 });

@@ -7,17 +7,20 @@ import { type InputFault, Problem, type ProblemCode, problems } from '../problem
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
 export const problemAnswers = plugin((app: FastifyInstance) => {
-  const patterns = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+  const patterns = new Map<string, { pattern: RegExp; methods: Set<string>; ending: boolean }>();
   app.addHook('onRoute', ({ url, method }) => {
     if (url === '*') return;
-    const known = patterns.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
+    const ending = /:\w+\.\w+$/.test(url);
+    const known = patterns.get(url) ?? { pattern: patternOf(url), methods: new Set<string>(), ending };
     for (const name of [method].flat()) known.methods.add(name);
     patterns.set(url, known);
   });
 
   const answerMissing = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
-    const known = [...patterns.values()].filter(({ pattern }) => pattern.test(path));
+    const matching = [...patterns.values()].filter(({ pattern }) => pattern.test(path));
+    const narrow = matching.filter(({ ending }) => ending);
+    const known = narrow.length > 0 ? narrow : matching;
     if (known.length === 0)
       return answer(new Problem('not-found', `There is nothing at ${path}.`), request, reply);
     const allowed = [...new Set(['OPTIONS', ...known.flatMap(({ methods }) => [...methods])])]
@@ -30,6 +33,12 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
 
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerMissing);
+  // No reference ends like a form of the thing: what is asked for is that form, by a method that it has not.
+  app.addHook('onRequest', async (request, reply) => {
+    const [ending] = /\.\w+$/.exec(pathOf(request)) ?? [];
+    const form = ending && patterns.get(`${request.routeOptions.url}${ending}`);
+    if (form && !form.methods.has(request.method)) return answerMissing(request, reply);
+  });
   // Before the body is looked at: no fault of it matters where nothing would take it.
   app.addHook('preParsing', async (request, reply) => {
     if (request.is404) await answerMissing(request, reply);
@@ -37,9 +46,11 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
 });
 
 function patternOf(url: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const steps = url.split('/').map((step) => {
-    if (step.startsWith(':')) return '[^/]+';
-    return step === '*' ? '.*' : step.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const [, ending] = /^:\w+(.*)$/.exec(step) ?? [];
+    if (ending !== undefined) return `[^/]+${literal(ending)}`;
+    return step === '*' ? '.*' : literal(step);
   });
   return new RegExp(`^${steps.join('/')}$`);
 }

@@ -28,8 +28,12 @@ export async function redirectRenamed(
 /** Answers 308: what the address names has another slug now. */
 export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: string): FastifyReply {
   const [path = '', query] = request.url.split('?', 2);
-  // The reference is the third step of the path, after the version and the kind.
-  const address = path.split('/').with(3, encodeURIComponent(slug)).join('/');
+  // The reference is the third step of the path, after the version and the kind; an ending may say the form.
+  const [, ending = ''] = /^:\w+(.*)$/.exec(request.routeOptions.url?.split('/')[3] ?? '') ?? [];
+  const address = path
+    .split('/')
+    .with(3, encodeURIComponent(slug) + ending)
+    .join('/');
   if (!request.viewer.authenticated) reply.header('Cache-Control', 'public, max-age=60');
   return reply
     .code(308)

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { comparePaper, compareReview, paperOfReview } from '../../src/notes/compare.ts';
-import { composeNote } from '../../src/notes/compose.ts';
 import { readNote } from '../../src/notes/note.ts';
+import { composeNote } from '../../src/resources/reviews/note.ts';
 import type { Review } from '../../src/resources/reviews/schema.ts';
 import { rules } from '../../src/rules.ts';
 

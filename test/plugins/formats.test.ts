@@ -26,14 +26,14 @@ test('the form of an answer is the one that Accept likes best; JSON when it says
     [undefined, 'application/json'],
     ['*/*', 'application/json'],
     ['application/*', 'application/json'],
-    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'application/json'],
+    ['image/svg+xml,application/xml;q=0.9,*/*;q=0.8', 'application/json'],
     ['image/png', 'application/json'],
     ['nonsense', 'application/json'],
     ['', 'application/json'],
     [jsonLd, jsonLd],
     ['application/LD+JSON', jsonLd],
     [`${jsonLd};profile="http://www.w3.org/ns/json-ld#expanded"`, 'application/json'],
-    [`text/html, ${jsonLd};q=0.5`, jsonLd],
+    [`text/csv, ${jsonLd};q=0.5`, jsonLd],
     [`application/json;q=0.4, ${jsonLd};q=0.5`, jsonLd],
     [`application/json, ${jsonLd};q=0.9`, 'application/json'],
     [`${jsonLd};q=0, */*`, 'application/json'],
@@ -100,10 +100,12 @@ test('what is not public is in no form without a key, and is kept by nobody with
 test('the document tells every form of an answer', () => {
   for (const path of ['/v1/reviews', '/v1/reviews/{review}', '/v1/papers', '/v1/papers/{paper}']) {
     const content = app.document.paths[path]?.get?.responses[200]?.content ?? {};
+    const own = path === '/v1/reviews/{review}' ? ['text/html', 'text/markdown', 'text/plain'] : [];
     assert.deepEqual(Object.keys(content).sort(), [
       'application/json',
       jsonLd,
       'application/vnd.postil.fields+json',
+      ...own,
     ]);
   }
 });

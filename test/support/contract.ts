@@ -59,10 +59,14 @@ export function checkAnswers(document: Document): (answer: SeenAnswer) => void {
 const escapeStep = (step: string) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 function matchTemplates(document: Document): (path: string) => string | undefined {
-  const patterns = Object.keys(document.paths).map(
-    (template) =>
-      [template, new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)] as const,
-  );
+  const saidBy = (template: string) => template.replace(/\{\w+\}/g, '').length;
+  // What says more of the address is what it means: `{review}.md` before `{review}`.
+  const patterns = Object.keys(document.paths)
+    .sort((one, other) => saidBy(other) - saidBy(one))
+    .map(
+      (template) =>
+        [template, new RegExp(`^${template.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)] as const,
+    );
   return (path) => {
     const plain = path.split('?', 1)[0] ?? '';
     if (document.paths[plain]) return plain;

@@ -1,12 +1,15 @@
+import { Type } from 'typebox';
 import { writeDocument, writeEmbedded } from '../../jsonld/document.ts';
 import { describeBlog, describeReview } from '../../jsonld/review.ts';
 import type { ListPage } from '../../list/run.ts';
-import { type Format, jsonLd } from '../../plugins/formats.ts';
+import { type Format, json, jsonLd } from '../../plugins/formats.ts';
 import type { Site } from '../../site/site.ts';
+import { composeNote } from './note.ts';
+import { pagePolicy, writePage } from './page.ts';
 import type { Review, ReviewSummary } from './schema.ts';
 import { reviewOfWork } from './work.ts';
 
-export const reviewJsonLd: Format = {
+const reviewJsonLd: Format = {
   ...jsonLd('The review as a `Review` of schema.org, its paper as `itemReviewed`.'),
   write: (review: Review, { site }) => writeDocument(describeReview(reviewOfWork(review), site)),
 };
@@ -16,6 +19,45 @@ export const reviewsJsonLd: Format = {
   write: ({ data }: ListPage<ReviewSummary>, { site }) =>
     writeDocument(describeBlog(data.map(reviewOfWork), site)),
 };
+
+const markdown: Format = {
+  type: 'text/markdown',
+  schema: Type.String({
+    description:
+      'The Markdown as it was sent, after YAML front matter that says the rest: a note as `postil pull` writes and `postil push` takes it.',
+  }),
+  write: composeNote,
+};
+
+const html: Format = {
+  type: 'text/html',
+  schema: Type.String({
+    description:
+      'A page of its own, with the title and the paper above the body; its `Content-Security-Policy` lets nothing run. For a page of a site take the member `html`.',
+  }),
+  write: (review: Review, { site }) => writePage(review, site),
+  headers: { 'Content-Security-Policy': pagePolicy },
+};
+
+const plainText: Format = {
+  type: 'text/plain',
+  schema: Type.String({
+    description: 'The title and the body as plain text, formulas as they were written.',
+  }),
+  write: ({ title, text = '' }: Review) => `${title}\n\n${text}\n`,
+  needs: ['text'],
+};
+
+/** The forms of one review that have addresses of their own: how these end, and what operations call them. */
+export const reviewForms = [
+  { ending: 'json', called: 'Json', format: json },
+  { ending: 'md', called: 'Markdown', format: markdown },
+  { ending: 'html', called: 'Html', format: html },
+  { ending: 'txt', called: 'Text', format: plainText },
+] as const;
+
+/** What one review can be answered as, by `Accept`; JSON for callers who like none better. */
+export const reviewFormats: readonly Format[] = [json, reviewJsonLd, markdown, html, plainText];
 
 /** The JSON-LD of a review for the head of a page. */
 export function embedReview(review: Review, site: Site): string {

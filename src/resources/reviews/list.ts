@@ -59,7 +59,7 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   table: reviews,
   id: reviews.id,
   columns: summaryColumns,
-  extras: { body: reviews.body, html: reviews.html, sections: reviews.sections },
+  extras: { body: reviews.body, html: reviews.html, sections: reviews.sections, text: reviews.text },
   visible: (viewer) => {
     if (seesDrafts(viewer)) return undefined;
     return viewer.previewed === undefined

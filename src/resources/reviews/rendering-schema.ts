@@ -8,6 +8,12 @@ const Html = Type.String({
   examples: ['<h2 id="section-method">Method</h2>\n<p>A latent attention layer pools the tokens.</p>'],
 });
 
+export const PlainText = Type.String({
+  description:
+    'The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.',
+  examples: ['Method\nA latent attention layer pools the tokens.'],
+});
+
 const Sections = Type.Array(
   closed({
     level: Type.Integer({ minimum: 1, maximum: 6, description: 'Of the heading.', examples: [2] }),

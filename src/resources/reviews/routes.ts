@@ -1,21 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { detailQuery, listQuery } from '../../list/query.ts';
+import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
-import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { sendCreated, sendPage } from '../../plugins/answers.ts';
 import { json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
-import { siteOf } from '../../plugins/site.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
-import { embedReview, reviewJsonLd, reviewsJsonLd } from './formats.ts';
-import { findReview, reviewDetail, reviewList } from './list.ts';
+import { reviewsJsonLd } from './formats.ts';
+import { reviewList } from './list.ts';
 import { findRelated } from './related.ts';
 import {
   NewReview,
   reviewParams as params,
   RelatedReviews,
   Review,
-  ReviewFields,
   ReviewFieldsPage,
   ReviewPage,
   ReviewPatch,
@@ -42,35 +40,6 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) =>
       sendPage(request, reply, await runList(app.db, reviewList, request.query, request.viewer)),
-  );
-
-  app.get(
-    '/v1/reviews/:review',
-    {
-      config: { access: 'read', formats: [json, reviewJsonLd] },
-      schema: {
-        operationId: 'getReview',
-        summary: 'Read a review',
-        tags,
-        params,
-        querystring: detailQuery(reviewDetail, ['jsonld']),
-        response: { 200: wholeOrFields(Review, ReviewFields) },
-      },
-    },
-    async (request, reply) => {
-      const { review } = request.params;
-      const found = await findWithMember(
-        request.query,
-        'jsonld',
-        (query) => findReview(app.db, request.viewer, review, query),
-        (whole) => embedReview(whole, siteOf(request)),
-      );
-      if (found) nameFields(request, reply);
-      return (
-        found ??
-        redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
-      );
-    },
   );
 
   app.get(

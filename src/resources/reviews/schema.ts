@@ -22,7 +22,7 @@ import {
 import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
-import { renderedDetail, renderedSummary } from './rendering-schema.ts';
+import { PlainText, renderedDetail, renderedSummary } from './rendering-schema.ts';
 
 export const ReviewTitle = Line(500, {
   description: 'The title of the review.',
@@ -121,6 +121,7 @@ export const ReviewSummary = closed(
     body: Type.Optional(Type.String({ description: 'There only when `include=body` asked for it.' })),
     html: Type.Optional(renderedDetail.html),
     sections: Type.Optional(renderedDetail.sections),
+    text: Type.Optional(PlainText),
     highlight: Type.Optional(Highlight),
   },
   { $id: 'ReviewSummary', description: 'A review as lists show it.' },
@@ -151,6 +152,7 @@ export const Review = closed(
     previous: neighbour('The review published before it in its category; null at the first.'),
     next: neighbour('The review published after it in its category; null at the newest.'),
     jsonld: Type.Optional(JsonLd),
+    text: Type.Optional(PlainText),
   },
   { $id: 'Review', description: 'One article about one paper.' },
 );

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Review } from '../resources/reviews/schema.ts';
+import type { Review } from './schema.ts';
 
 /** A review as a note: front matter that says everything of it and of what it shows of its paper, and its body. */
 export function composeNote(review: Review): string {

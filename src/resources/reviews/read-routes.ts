@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Static, Type } from 'typebox';
+import { detailQuery } from '../../list/query.ts';
+import { findWithMember, nameFields } from '../../plugins/answers.ts';
+import { inForms } from '../../plugins/formats.ts';
+import { redirectRenamed } from '../../plugins/redirects.ts';
+import { siteOf } from '../../plugins/site.ts';
+import { closed, wholeOrFields } from '../../wire.ts';
+import { embedReview, reviewFormats, reviewForms } from './formats.ts';
+import { findReview, reviewDetail, reviewList } from './list.ts';
+import { reviewParams as params, Review, ReviewFields } from './schema.ts';
+import { reviewThings } from './store.ts';
+
+const tags = ['reviews'];
+const query = detailQuery(reviewDetail, ['jsonld']);
+type Query = Static<typeof query>;
+/** What is no JSON is always whole. */
+const noQuery = Type.Unsafe<Query>(closed({}));
+
+/** One review, in the form that `Accept` or the end of the address asks for. */
+export const reviewReadRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/v1/reviews/:review',
+    {
+      config: { access: 'read', formats: reviewFormats },
+      schema: {
+        operationId: 'getReview',
+        summary: 'Read a review',
+        description: 'As JSON, or in another form by `Accept`; some forms have an address of their own too.',
+        tags,
+        params,
+        querystring: query,
+        response: { 200: wholeOrFields(Review, ReviewFields) },
+      },
+    },
+    async (request, reply) => readReview(request, reply, request.params.review, request.query),
+  );
+
+  for (const { ending, called, format } of reviewForms) {
+    const isJson = format.write === null;
+    app.get(
+      `/v1/reviews/:review.${ending}`,
+      {
+        config: { access: 'read', formats: [format] },
+        schema: {
+          operationId: `getReviewAs${called}`,
+          summary: `Read a review, .${ending}`,
+          description: `In the form that \`Accept: ${format.type}\` asks for, whatever is accepted.`,
+          tags,
+          params,
+          querystring: isJson ? query : noQuery,
+          response: { 200: isJson ? wholeOrFields(Review, ReviewFields) : inForms<Review>('The review.') },
+        },
+      },
+      async (request, reply) => readReview(request, reply, request.params.review, request.query),
+    );
+  }
+};
+
+async function readReview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  review: string,
+  { fields, include = [] }: Query,
+): Promise<Review | FastifyReply> {
+  const { db } = request.server;
+  const found = await findWithMember(
+    { ...(fields ? { fields } : {}), include: [...include, ...(request.format.needs ?? [])] },
+    'jsonld',
+    (chosen) => findReview(db, request.viewer, review, chosen),
+    (whole) => embedReview(whole, siteOf(request)),
+  );
+  if (found) nameFields(request, reply);
+  return (
+    found ?? redirectRenamed(db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
+  );
+}
