@@ -32,6 +32,8 @@ import { paperActionRoutes } from './resources/papers/action-routes.ts';
 import { paperCitationRoutes } from './resources/papers/citation-routes.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
+import { renderRoutes } from './resources/render/routes.ts';
+import { renderComponents } from './resources/render/schema.ts';
 import { reviewCitationRoutes } from './resources/reviews/citation-routes.ts';
 import { draftRoutes } from './resources/reviews/draft-routes.ts';
 import { draftComponents } from './resources/reviews/draft-schema.ts';
@@ -65,6 +67,7 @@ const components: TSchema[] = [
   ...draftComponents,
   ...historyComponents,
   ...previewComponents,
+  ...renderComponents,
   ...paperComponents,
   ...tagComponents,
   ...categoryComponents,
@@ -122,6 +125,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
 
   await app.register(reviewRoutes);
   await app.register(reviewReadRoutes);
+  await app.register(renderRoutes);
   await app.register(lifeCycleRoutes);
   await app.register(draftRoutes);
   await app.register(historyRoutes);

@@ -159,6 +159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Markdown
+         * @description Renders a body as a review with it would be rendered, and keeps nothing. One that cannot be, or takes more than two seconds, comes as its source with a warning, as in a review.
+         */
+        post: operations["renderMarkdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{review}/publish": {
         parameters: {
             query?: never;
@@ -3042,6 +3062,95 @@ export interface components {
             /** @description The links of this page. */
             data: components["schemas"]["PreviewLinkFields"][];
             page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "body": "## 방법\n\n$\\lambda$는 하나다.\n"
+         *     }
+         */
+        RenderRequest: {
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+        };
+        /** @description What a review with this body would show of it. */
+        Rendering: {
+            /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html: string;
+            /** @description The headings of the body, in order. */
+            sections: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
+             * @description The body as plain text: blocks on lines of their own, formulas as they were written.
+             * @example Method
+             *     A latent attention layer pools the tokens.
+             */
+            text: string;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover: string | null;
+            /**
+             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @example []
+             */
+            renderWarnings: {
+                /**
+                 * @description The line of the body, from 1; null when it is about the whole.
+                 * @example 12
+                 */
+                line: number | null;
+                /**
+                 * @description What stands there, its first 200 characters.
+                 * @example $\frac{1}$
+                 */
+                source: string | null;
+                /**
+                 * @description What is wrong with it.
+                 * @example Unexpected end of input in a macro argument, expected '}'
+                 */
+                detail: string;
+            }[];
         };
         /** @description A paper as lists show it. */
         PaperSummary: {
@@ -6212,6 +6321,104 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renderMarkdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenderRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rendering"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

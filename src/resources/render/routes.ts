@@ -1,0 +1,26 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { renderInThread } from '../../render/pool.ts';
+import { ref } from '../../wire.ts';
+import { Rendering, RenderRequest } from './schema.ts';
+
+export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.post(
+    '/v1/render',
+    {
+      config: { access: 'reviews:write', idempotencyKey: false },
+      schema: {
+        operationId: 'renderMarkdown',
+        summary: 'Preview Markdown',
+        description:
+          'Renders a body as a review with it would be rendered, and keeps nothing. One that cannot be, or takes more than two seconds, comes as its source with a warning, as in a review.',
+        tags: ['reviews'],
+        body: ref(RenderRequest),
+        response: { 200: ref(Rendering) },
+      },
+    },
+    async ({ body: { body } }) => {
+      const { warnings: renderWarnings, ...rendering } = await renderInThread(body);
+      return { ...rendering, renderWarnings };
+    },
+  );
+};
