@@ -70,10 +70,10 @@ export function renderMarkdown(body: string): Rendering {
   const { text: hidden, formulas } = hideFormulas(body);
   const show = (write: (formula: HiddenFormula) => string) => (text: string) =>
     revealFormulas(text, (number) => (formulas[number] ? write(formulas[number]) : ''));
-  const processor = createProcessor(
-    hidden,
-    show(({ source }) => source),
-  );
+  const processor = createProcessor(hidden, {
+    inCode: show(({ source }) => source),
+    inAddress: show(({ source }) => source.replace(/\\([!-/:-@[-`{-~])/g, '$1')),
+  });
   const reveal = show(writeFormula);
   const tree = processor.runSync(processor.parse(hidden)) as Root;
   const sections = anchorSections(tree, reveal);
@@ -94,16 +94,22 @@ export function renderMarkdown(body: string): Rendering {
   };
 }
 
+/** Put back what is no formula where it stands: as it was written, or as CommonMark reads an address (6.3). */
+interface Reveal {
+  inCode: (text: string) => string;
+  inAddress: (text: string) => string;
+}
+
 function createProcessor(
   text: string,
-  reveal: (text: string) => string,
+  { inCode, inAddress }: Reveal,
 ): Processor<Markdown, Markdown, Root, Root, string> {
   const isKorean = /\p{Script=Hangul}/u.test(text);
   return unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(remarkCjkFriendly)
-    .use(() => (tree: Markdown) => revealAddresses(tree, reveal))
+    .use(() => (tree: Markdown) => revealAddresses(tree, inAddress))
     .use(remarkRehype, {
       allowDangerousHtml: true,
       clobberPrefix: '',
@@ -115,7 +121,7 @@ function createProcessor(
     .use(() => (tree: Root) => {
       captionFigures(tree);
       linkVideos(tree);
-      revealCode(tree, reveal);
+      revealCode(tree, inCode);
     })
     .use(rehypeSanitize, allowList)
     .use(rehypeStringify, { characterReferences: { useNamedReferences: true } }) as never;
