@@ -1,7 +1,11 @@
 // npm run bench -- <name> [options]
+import { benchRender } from './render.ts';
 import { benchSearch } from './search.ts';
 
-const benches: Record<string, (options: string[]) => Promise<void>> = { search: benchSearch };
+const benches: Record<string, (options: string[]) => Promise<void>> = {
+  render: benchRender,
+  search: benchSearch,
+};
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];

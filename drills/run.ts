@@ -14,6 +14,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,
   },
+  render: {
+    about: 'the event loop and the readers while hostile Markdown is posted: --seconds 10',
+    load: async () => (await import('./render.ts')).drillRender,
+  },
   schedule: {
     about: 'three processes publish what is scheduled, one after the other killed with -9: --reviews 200',
     load: async () => (await import('./schedule.ts')).drillSchedule,

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { buildApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { closeDatabase, openDatabase } from '../src/db/client.ts';
+import { migrateDatabase } from '../src/db/migrate.ts';
+import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
+import type { Done, Stage } from './render-client.ts';
+
+const longestDelay = 50;
+const key = 'k'.repeat(32);
+
+/**
+ * Posts the hostile corpus to the service on Postgres while four clients read, then twenty megabytes of hostile
+ * Markdown at once: the event loop's delay has to stay under 50 ms at the 99th percentile for the first, and the
+ * readers may not be slowed by half by the second.
+ */
+export async function drillRender(options: string[]): Promise<void> {
+  const { values } = parseArgs({ args: options, options: { seconds: { type: 'string', default: '10' } } });
+  const seconds = Math.min(Number(values.seconds), 120);
+  assert.ok(seconds > 0, `${values.seconds} is no number`);
+  const binaries = await findPostgres();
+  assert.ok(binaries, noPostgres);
+  const postgres = await createPostgres(binaries);
+  const config = readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key, DATABASE_URL: postgres.url });
+  const db = openDatabase({ url: postgres.url }, config);
+  const client = fork(new URL('./render-client.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  try {
+    await migrateDatabase({ url: postgres.url });
+    const app = await buildApp({ config, db });
+    const url = await app.listen({ port: 0, host: '127.0.0.1' });
+    const measure = (post: Stage['post']) => runStage(client, { url, key, post, seconds });
+    await measure('corpus');
+    const alone = await measure('nothing');
+    const corpus = await measure('corpus');
+    const megabytes = await measure('megabytes');
+    await app.close();
+    assert.ok(corpus.delay < longestDelay, `the event loop is late by ${corpus.delay} ms (99 %)`);
+    assert.ok(megabytes.readsASecond > alone.readsASecond / 2, 'readers are slowed by more than half');
+  } finally {
+    client.kill();
+    await closeDatabase(db);
+    await postgres.remove();
+  }
+}
+
+/** Runs a stage in the client's process, so that only the service is in this one, and prints what was measured. */
+async function runStage(client: ChildProcess, stage: Stage) {
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  const begun = performance.now();
+  client.send(stage);
+  const [done] = (await Promise.race([
+    once(client, 'message'),
+    once(client, 'exit').then(() => assert.fail('the client ended')),
+  ])) as [Done];
+  const elapsed = (performance.now() - begun) / 1000;
+  delays.disable();
+  assert.deepEqual(done.faults, []);
+  const inMilliseconds = (nanoseconds: number) => Math.round(nanoseconds / 1e5) / 10;
+  const delay = inMilliseconds(delays.percentile(99));
+  const readsASecond = Math.round(done.reads / elapsed);
+  process.stdout.write(
+    `${stage.post}: ${done.posts} posts in ${elapsed.toFixed(1)} s, ${readsASecond} reads a second, event loop late by ${delay} ms (99 %), ${inMilliseconds(delays.max)} ms (most)\n`,
+  );
+  return { delay, readsASecond };
+}
