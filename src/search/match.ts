@@ -74,14 +74,20 @@ function matchTerms(
   const { terms } = search;
   const whole = exactQuery(search);
   const all = terms.map(termQuery).join(' & ');
-  const corrected = terms.map((term) => correctedQuery(corrections.get(term.text) ?? []));
   const ranks = [ranked(4, whole === null ? sql`false` : holds(names, whole))];
   if (terms.length > 0)
     ranks.push(ranked(3, holds(names, all)), ranked(2, holds(heads, all)), ranked(1, holds(body, all)));
-  if (corrected.some((query) => query !== null)) {
-    const inHeads = corrected.map((query) => (query === null ? [] : [holds(heads, query)]));
-    const anyhow = terms.map((term, at) => either([holds(body, termQuery(term)), ...(inHeads[at] ?? [])]));
-    ranks.push(ranked(0, sql`${either(inHeads.flat())} and ${sql.join(anyhow, sql` and `)}`));
+  const corrected = terms.map((term) => correctedQuery(corrections.get(term.text) ?? []));
+  const inHeads = corrected.flatMap((query) => (query === null ? [] : holds(heads, query)));
+  if (inHeads.length > 0) {
+    // Where one term was corrected, each of the others may be. Those are asked for apart, so that none of what is
+    // found is read to be held against them.
+    const anyhow = terms.map((term, at) => {
+      const query = corrected[at] ?? null;
+      const found = [holds(body, termQuery(term)), ...(query === null ? [] : [holds(heads, query)])];
+      return sql`${index.id} in (select ${index.id} from ${index} where ${either(found)} offset 0)`;
+    });
+    ranks.push(ranked(0, sql.join([either(inHeads), ...(terms.length > 1 ? anyhow : [])], sql` and `)));
   }
   const phrases = search.phrases.map(
     (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${around}) part
