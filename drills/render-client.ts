@@ -17,7 +17,9 @@ export interface Done {
 }
 
 const readers = 4;
-const corpus = [...Object.values(hostileSnippets).flat(), ...formulas.map((formula) => `$${formula}$`)];
+const snippets = [...Object.values(hostileSnippets).flat(), ...formulas.map((formula) => `$${formula}$`)];
+/** NUL is refused with the request, before anything is rendered. */
+const corpus = snippets.filter((snippet) => !snippet.includes('\0'));
 const mebibyte = 1_048_576;
 const megabytes = ['[x](', '> ', '*a ', '$x$ ', '<b>', '![[', '| a ', '`a', '한글 ', '&#x26;'].map((part) =>
   part.repeat(Math.floor(mebibyte / part.length)),
