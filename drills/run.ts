@@ -2,6 +2,10 @@
 
 /** By name: what is tried, and where. A drill ends by itself and throws when something is not as it has to be. */
 const drills: Record<string, { about: string; load(): Promise<(options: string[]) => Promise<void>> }> = {
+  batch: {
+    about: 'one stream of many reviews, its time and its memory: --reviews 10000',
+    load: async () => (await import('./batch.ts')).drillBatch,
+  },
   explain: {
     about: 'the plans of the usual lists over many reviews',
     load: async () => (await import('./explain.ts')).drillExplain,

@@ -20,6 +20,8 @@ import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
 import { auditRoutes } from './resources/audit/routes.ts';
 import { auditComponents } from './resources/audit/schema.ts';
+import { batchRoutes } from './resources/batch/routes.ts';
+import { batchComponents } from './resources/batch/schema.ts';
 import { categoryRoutes } from './resources/categories/routes.ts';
 import { categoryComponents } from './resources/categories/schema.ts';
 import { changeRoutes } from './resources/changes/routes.ts';
@@ -75,6 +77,7 @@ const components: TSchema[] = [
   ...suggestionComponents,
   ...changeComponents,
   ...auditComponents,
+  ...batchComponents,
 ];
 
 /** A request has at most 8 MiB. */
@@ -141,6 +144,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(changeRoutes);
   await app.register(exportRoutes);
   await app.register(auditRoutes);
+  await app.register(batchRoutes);
   await app.register(feedRoutes);
   await app.register(service);
   return app;

@@ -111,6 +111,12 @@ export const problems = {
     explanation:
       'This key came with another request in the last 24 hours: with another method, address or body. Take a new key for every new request, and the same key only to send a request again as it was.',
   },
+  'batch-undone': {
+    status: 424,
+    title: 'Not done, since another item failed',
+    explanation:
+      'With `atomic` a batch is written as a whole or not at all. Nothing is wrong with this item: mend those that failed, and send all of them again.',
+  },
   'precondition-required': {
     status: 428,
     title: 'A precondition is required',

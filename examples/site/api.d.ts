@@ -949,6 +949,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save many things
+         * @description An array, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
+         */
+        post: operations["saveBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feeds/atom.xml": {
         parameters: {
             query?: never;
@@ -4926,6 +4946,140 @@ export interface components {
             /** @description The entries of this page. */
             data: components["schemas"]["AuditFields"][];
             page: components["schemas"]["Page"];
+        };
+        /**
+         * @description A thing to be there. It is created, or what is sent of it is changed: of the review with its `source`, else its `slug`; of the paper with one of its identifiers, else its `slug`; of the tag with its `slug`, or its name when none is sent; of the category with its `slug`, or the one that its name makes.
+         * @example {
+         *       "type": "review",
+         *       "data": {
+         *         "paper": {
+         *           "title": "KTO: Model Alignment as Prospect Theoretic Optimization",
+         *           "identifiers": {
+         *             "arxiv": "2402.01306"
+         *           }
+         *         },
+         *         "title": "KTO, read closely",
+         *         "slug": "kto",
+         *         "body": "## Method\n\nLosses hurt more than gains please.\n",
+         *         "language": "en",
+         *         "source": "notes/kto.md"
+         *       }
+         *     }
+         */
+        BatchItem: {
+            /** @enum {string} */
+            type: "paper";
+            data: components["schemas"]["NewPaper"];
+        } | {
+            /** @enum {string} */
+            type: "review";
+            data: components["schemas"]["NewReview"];
+        } | {
+            /** @enum {string} */
+            type: "tag";
+            data: components["schemas"]["NewTag"];
+        } | {
+            /** @enum {string} */
+            type: "category";
+            data: components["schemas"]["NewCategory"];
+        };
+        /**
+         * @description Things to be there, in the order in which they are taken.
+         * @example [
+         *       {
+         *         "type": "review",
+         *         "data": {
+         *           "paper": {
+         *             "title": "KTO: Model Alignment as Prospect Theoretic Optimization",
+         *             "identifiers": {
+         *               "arxiv": "2402.01306"
+         *             }
+         *           },
+         *           "title": "KTO, read closely",
+         *           "slug": "kto",
+         *           "body": "## Method\n\nLosses hurt more than gains please.\n",
+         *           "language": "en",
+         *           "source": "notes/kto.md"
+         *         }
+         *       }
+         *     ]
+         */
+        BatchItems: components["schemas"]["BatchItem"][];
+        /** @description What became of one item. */
+        BatchResult: {
+            /**
+             * @description Which item, counted from 0.
+             * @example 0
+             */
+            index: number;
+            /**
+             * @description The status of the item: 201 created, 200 updated or as it was, else that of the problem.
+             * @example 201
+             */
+            status: number;
+            /**
+             * @description What kind of thing it is; null when that cannot be read.
+             * @example review
+             * @enum {string|null}
+             */
+            type: "paper" | "review" | "tag" | "category" | null;
+            /**
+             * @description What became of it, or would with `dryRun`; null when it failed.
+             * @example created
+             * @enum {string|null}
+             */
+            outcome: "created" | "updated" | "unchanged" | null;
+            /**
+             * Format: uuid
+             * @description Its id; null when it failed, or would be new.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string | null;
+            /**
+             * @description Its slug; null when it failed.
+             * @example kto
+             */
+            slug: string | null;
+            /**
+             * @description Its revision; null when it failed.
+             * @example 1
+             */
+            revision: number | null;
+            /**
+             * @description Why it failed, with pointers into the item; null when it did not.
+             * @example null
+             */
+            problem: components["schemas"]["Problem"] | null;
+        };
+        /** @description What became of the items. */
+        BatchReport: {
+            /** @description A result for each item, in their order. */
+            data: components["schemas"]["BatchResult"][];
+            /**
+             * @description How many were created.
+             * @example 1
+             */
+            created: number;
+            /**
+             * @description How many were updated.
+             * @example 1
+             */
+            updated: number;
+            /**
+             * @description How many were there already, as they were sent.
+             * @example 1
+             */
+            unchanged: number;
+            /**
+             * @description How many failed.
+             * @example 1
+             */
+            failed: number;
+            /**
+             * @description Whether nothing was written.
+             * @example false
+             */
+            dryRun: boolean;
         };
     };
     responses: never;
@@ -13158,6 +13312,111 @@ export interface operations {
             };
         };
     };
+    saveBatch: {
+        parameters: {
+            query?: {
+                /** @description All or nothing, in one transaction: at most 1,000 items in 8 MiB. When one fails, the others are 424. */
+                atomic?: boolean;
+                /** @description Writes nothing, and says what would become of each item after those before it (of those in the same thousand). */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchItems"];
+                "application/x-ndjson": components["schemas"]["BatchItem"];
+            };
+        };
+        responses: {
+            /** @description What became of the items. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFeedInAtom: {
         parameters: {
             query?: {
@@ -13868,7 +14127,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "precondition-required" | "headers-too-large" | "internal" | "unavailable";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "headers-too-large" | "internal" | "unavailable";
             };
             cookie?: never;
         };

@@ -8,14 +8,14 @@ import { Problem } from '../problems.ts';
 
 /**
  * Who may use a route: `open` for everybody, without a look at any key; `link` for whoever has the address, in which a
- * secret stands, without a look at any key either; `read` for everybody, as far as PUBLIC_READ goes, more for a key; a
- * scope for keys that have it.
+ * secret stands, without a look at any key either; `read` for everybody, as far as PUBLIC_READ goes, more for a key; `key`
+ * for every key, which then needs scopes by what it asks for; a scope for keys that have it.
  */
-export type Access = 'open' | 'link' | 'read' | Scope;
+export type Access = 'open' | 'link' | 'read' | 'key' | Scope;
 
 /** The scope that the access asks for; null when it asks for none. */
 export const scopeOf = (access: Access): Scope | null =>
-  access === 'open' || access === 'link' || access === 'read' ? null : access;
+  access === 'open' || access === 'link' || access === 'read' || access === 'key' ? null : access;
 
 declare module 'fastify' {
   interface FastifyContextConfig {

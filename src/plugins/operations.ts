@@ -70,6 +70,7 @@ function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<strin
 function securityOf(access: Access): Record<string, string[]>[] {
   const scope = scopeOf(access);
   if (scope !== null) return [{ key: [scope] }];
+  if (access === 'key') return [{ key: [] }];
   return access === 'read' ? [{}, { key: [] }] : [{}];
 }
 
@@ -130,10 +131,10 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   ];
   if (schema.params) codes.push('not-found', 'uri-too-long');
   const scope = scopeOf(access);
-  if (scope !== null || access === 'read') codes.push('unauthorized');
+  if (scope !== null || access === 'read' || access === 'key') codes.push('unauthorized');
   if (access !== 'open' || unavailable) codes.push('unavailable');
   if (isList(route)) codes.push('invalid-cursor');
-  if (scope !== null) codes.push('forbidden');
+  if (scope !== null || access === 'key') codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');

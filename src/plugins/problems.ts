@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import plugin from 'fastify-plugin';
 import { constraintOf, isQueryError, isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
+import { isStreaming } from './streams.ts';
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
 export const problemAnswers = plugin((app: FastifyInstance) => {
@@ -59,10 +60,11 @@ const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
 
 /** Answers whatever was thrown; also what Fastify calls for errors outside of a route. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return answer(toProblem(error, request), request, reply);
+  return answer(problemOf(error, request), request, reply);
 }
 
-function toProblem(error: unknown, request: FastifyRequest): Problem {
+/** The problem that an error means to the caller; what is none of the caller's is logged. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   const problem = readConstraint(error) ?? readFastifyError(error);
   if (problem) return problem;
@@ -139,10 +141,11 @@ function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply):
     .header('Cache-Control', 'private, no-store')
     .headers(problem.headers)
     .type('application/problem+json')
-    .send(describe(problem, pathOf(request)));
+    .send(describeProblem(problem, pathOf(request)));
 }
 
-function describe({ code, status, message, errors }: Problem, instance: string) {
+/** A problem as it leaves (RFC 9457). @param instance the path that was asked for */
+export function describeProblem({ code, status, message, errors }: Problem, instance: string) {
   const generic = message === problems[code].explanation;
   return {
     type: `/problems/${code}`,
@@ -165,6 +168,7 @@ function listFaults(errors: InputFault[]): string {
 
 /** Answers what Node's HTTP parser could not read, on the bare socket. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -176,7 +180,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
         ? 'request-timeout'
         : 'malformed-request',
   );
-  const body = JSON.stringify(describe(problem, '/'));
+  const body = JSON.stringify(describeProblem(problem, '/'));
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );

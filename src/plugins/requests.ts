@@ -115,7 +115,8 @@ function normalizePath(request: FastifyRequest): void {
   }
 }
 
-function checkContentType(request: FastifyRequest): void {
+/** @throws Problem unsupported-media-type for what is no UTF-8, and a merge patch that is no PATCH */
+export function checkContentType(request: FastifyRequest): void {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() === 'application/merge-patch+json' && request.method !== 'PATCH') {
     throw new Problem('unsupported-media-type', 'A merge patch is for PATCH only: send application/json.');

@@ -5,7 +5,7 @@ import type { Answer, Asked } from '../support/app.ts';
 import { startTestApp } from '../support/app.ts';
 import { serverUrl } from '../support/database.ts';
 import { type faults, sabotage } from '../support/failing.ts';
-import { Caller, freshen, type KnownOperation } from '../support/operations.ts';
+import { Caller, freshen, type KnownOperation, unwrapItem } from '../support/operations.ts';
 
 // With one connection, one that is not given back stops everything.
 const app = await startTestApp({ POOL_SIZE: 1 });
@@ -67,8 +67,8 @@ function askFor(operation: KnownOperation): Asked {
   };
 }
 
-const send = ({ method }: KnownOperation, { path, asked }: Prepared): Promise<Answer> =>
-  app.send(method, path, asked);
+const send = async ({ method }: KnownOperation, { path, asked }: Prepared): Promise<Answer> =>
+  unwrapItem(await app.send(method, path, asked));
 
 /** What can be done to the same thing before, so that the operation has something to do. */
 function predecessorsOf(operation: KnownOperation): (KnownOperation | null)[] {

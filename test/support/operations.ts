@@ -174,6 +174,18 @@ export function freshen<T>(value: T): T {
 const innards =
   /Failed query|DrizzleQueryError|PostgresError|SQLSTATE|\bselect\b.{0,200}\bfrom\b "|insert into|update "|delete from|(relation|constraint|column) "|invalid (input syntax|byte sequence)|node_modules|\bat .{1,80}\.[jt]s:\d|\n\s+at |TypeError|RangeError|SyntaxError|FST_ERR/i;
 
+/** The answer to an operation on items that holds one: as if the item had been sent by itself. */
+export function unwrapItem(answer: Answer): Answer {
+  const [result] = answer.body?.data ?? [];
+  if (answer.status !== 200 || !result?.problem) return answer;
+  const { problem } = result;
+  const errors = problem.errors?.map((fault: { pointer: string }) => ({
+    ...fault,
+    pointer: `/${result.index}${fault.pointer}`,
+  }));
+  return { ...answer, status: problem.status, body: { ...problem, errors }, text: JSON.stringify(problem) };
+}
+
 /** Calls operations of the document on things that it makes as they are needed, and remembers which it called. */
 export class Caller {
   readonly app: TestApp;
@@ -309,12 +321,13 @@ export class Caller {
     const query = this.completeQuery(operation, more);
     const given = 'body' in asked || 'payload' in asked;
     this.called.add(operation.id);
-    const answer = await this.app.send(operation.method, `${address}${query && '?'}${query}`, {
+    const sent = await this.app.send(operation.method, `${address}${query && '?'}${query}`, {
       key: this.app.admin,
       ...(operation.body && !given ? { body: freshen(this.sampler.example(operation.body)) } : {}),
       ...rest,
       headers: { 'if-match': '*', ...rest.headers },
     });
+    const answer = unwrapItem(sent);
     if (answer.status === 204) this.forget(operation);
     assert.ok(answer.status < 500, `${operation.id} answered ${answer.status}: ${answer.text}`);
     if (answer.status >= 400) assert.doesNotMatch(answer.text, innards, operation.id);

@@ -21,7 +21,7 @@ export const categoryThings = { kind: 'category', table: categories } as const;
 const deepest = 8;
 
 /** The tree changes by one writer at a time: two moves at once could close a ring that neither sees. */
-const lockTree = (tx: Tx) => lockNames(tx, ['category tree']);
+export const lockTree = (tx: Tx) => lockNames(tx, ['category tree']);
 
 interface Place {
   id: string;
@@ -36,7 +36,8 @@ export async function createCategory(db: Db, input: NewCategory, actor: Actor): 
   });
 }
 
-async function insertCategory(tx: Tx, touched: Touched, input: NewCategory): Promise<Category> {
+/** Creates a category in the tree, which is locked. */
+export async function insertCategory(tx: Tx, touched: Touched, input: NewCategory): Promise<Category> {
   const parent = await findParent(tx, input.parent ?? null);
   const { name, position = 0, description = null } = input;
   const slugs = { asked: input.slug, made: slugify(name, 'category') };
@@ -118,7 +119,8 @@ export async function changeCategory(
   });
 }
 
-async function updateCategory(
+/** Makes a locked category what a patch says, in the tree, which is locked. */
+export async function updateCategory(
   tx: Tx,
   touched: Touched,
   { id, revision }: Locked,

@@ -48,7 +48,8 @@ export async function createPaper(db: Db, input: NewPaper, actor: Actor): Promis
   return write(db, actor, (tx, touched) => insertPublicPaper(tx, touched, content, input.slug));
 }
 
-async function insertPublicPaper(
+/** The same within a write. */
+export async function insertPublicPaper(
   tx: Tx,
   touched: Touched,
   content: PaperContent,
@@ -142,7 +143,7 @@ export async function patchPaper(
 }
 
 /** Makes a locked paper what a change says. */
-async function updatePaper(
+export async function updatePaper(
   tx: Tx,
   touched: Touched,
   { id, revision }: Locked,

@@ -39,7 +39,10 @@ export function readContent(input: NewReview): ReviewContent {
 }
 
 /** A review as it is, changed by a merge patch. */
-export function patchContent(review: Review, patch: ReviewPatch): ReviewContent {
+export function patchContent(
+  review: Review,
+  patch: Omit<ReviewPatch, 'paper'> & Pick<Partial<NewReview>, 'paper'>,
+): ReviewContent {
   const current: ReviewContent = {
     paper: review.paper.id,
     title: review.title,

@@ -16,6 +16,9 @@ export async function derive(body: string, options?: { isBackground?: boolean })
   return { ...rendering, renderWarnings, rendererVersion };
 }
 
+/** What a write of reviews works with. */
+export type Writing = [tx: Tx, touched: Touched, derivedOf: DerivedOf];
+
 /** Leaves a transaction that needs a rendering which there is not yet. */
 class RenderingMissing extends Error {
   readonly body: string;
@@ -30,12 +33,12 @@ class RenderingMissing extends Error {
  * A content write (db/write.ts) whose work can ask for what is derived of a body. Nothing is rendered while the
  * transaction is open, since that can take seconds: work that asks for what was not foreseen is undone, and done again
  * with it.
- * @param foreseen the body that the work is expected to ask for
+ * @param foreseen the body that the work is expected to ask for, or several
  */
 export async function writeRendered<T>(
   db: Db,
   actor: Actor,
-  foreseen: string | undefined,
+  foreseen: string | undefined | string[],
   work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
 ): Promise<T> {
   const known = new Map<string, Derived>();
@@ -44,13 +47,14 @@ export async function writeRendered<T>(
     if (!derived) throw new RenderingMissing(body);
     return derived;
   };
-  for (let missing = foreseen; ; ) {
-    if (missing !== undefined) known.set(missing, await derive(missing));
+  for (let missing = [foreseen].flat(); ; ) {
+    const rendered = missing.map(async (body) => body !== undefined && known.set(body, await derive(body)));
+    await Promise.all(rendered);
     try {
       return await write(db, actor, (tx, touched) => work(tx, touched, derivedOf));
     } catch (error) {
       if (!(error instanceof RenderingMissing)) throw error;
-      missing = error.body;
+      missing = [error.body];
     }
   }
 }

@@ -22,7 +22,7 @@ import { noteReview, publishRelations } from './effects.ts';
 import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
 import { matchReview, reviewDetail } from './list.ts';
 import { resolvePublishedAt } from './published-at.ts';
-import { type DerivedOf, writeRendered } from './rendering.ts';
+import { type DerivedOf, type Writing, writeRendered } from './rendering.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
 export const reviewThings: Slugged = {
@@ -38,10 +38,8 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
   return writeRendered(db, actor, input.body, (...writing) => insertReview(writing, input, actor));
 }
 
-/** What a write of reviews works with (rendering.ts). */
-type Writing = Parameters<Parameters<typeof writeRendered>[3]>;
-
-async function insertReview(
+/** The same within a write. */
+export async function insertReview(
   [tx, touched, derivedOf]: Writing,
   input: NewReview,
   actor: Viewer,
@@ -117,7 +115,7 @@ export async function patchReview(
 }
 
 /** Makes a locked review what a writer says, as far as its life and the writer's key allow. */
-async function updateReview(
+export async function updateReview(
   [tx, touched, derivedOf]: Writing,
   current: Review,
   content: ReviewContent,

@@ -24,7 +24,8 @@ export async function createTag(db: Db, input: NewTag, actor: Actor): Promise<Ta
   return write(db, actor, (tx, touched) => insertPublicTag(tx, touched, input));
 }
 
-async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag): Promise<Tag> {
+/** The same within a write. */
+export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag): Promise<Tag> {
   await claimName(tx, input.name, null, input.slug);
   const created = await insertTag(tx, input);
   await publishTags(tx, [created.id]);
@@ -146,7 +147,13 @@ export async function changeTag(
   );
 }
 
-async function updateTag(tx: Tx, touched: Touched, { id, revision }: Locked, patch: TagPatch): Promise<Tag> {
+/** Makes a locked tag what a patch says. */
+export async function updateTag(
+  tx: Tx,
+  touched: Touched,
+  { id, revision }: Locked,
+  patch: TagPatch,
+): Promise<Tag> {
   const current = await readTag(tx, id);
   const { name = current.name, slug = current.slug, description = current.description } = patch;
   if (name === current.name && slug === current.slug && description === current.description) return current;

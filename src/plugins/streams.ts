@@ -1,0 +1,24 @@
+import { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const streaming = new WeakSet<Socket>();
+
+/** Whether the body that comes through the socket is a stream, which may take its time as long as it goes on. */
+export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
+
+/**
+ * Lets the body of this request take any time until it is answered, if nothing stands still for longer than
+ * REQUEST_TIMEOUT_MS.
+ */
+export function letStream(request: FastifyRequest, reply: FastifyReply): void {
+  const { socket } = request.raw;
+  if (!(socket instanceof Socket)) return;
+  const limit = request.server.config.REQUEST_TIMEOUT_MS;
+  const stop = () => socket.destroy();
+  streaming.add(socket);
+  socket.setTimeout(limit, stop);
+  reply.raw.once('close', () => {
+    streaming.delete(socket);
+    socket.setTimeout(0).off('timeout', stop);
+  });
+}

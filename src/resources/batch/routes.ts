@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { describeProblem, problemOf } from '../../plugins/problems.ts';
+import { checkContentType } from '../../plugins/requests.ts';
+import { letStream } from '../../plugins/streams.ts';
+import { invalidBody } from '../../problems.ts';
+import { closed, ref } from '../../wire.ts';
+import { type Sent, withinData } from './items.ts';
+import { readLines } from './lines.ts';
+import { BatchItem, BatchItems, BatchReport, type BatchResult } from './schema.ts';
+import { type Result, saveItems } from './store.ts';
+
+const ndjson = 'application/x-ndjson';
+
+const flag = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
+
+export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
+    checkContentType(request);
+    return bytes;
+  });
+
+  app.post(
+    '/v1/batch',
+    {
+      // Its items are safe to repeat by what they are known by.
+      config: { access: 'key', idempotencyKey: false },
+      // Every item is checked by itself.
+      validatorCompiler: (part) =>
+        part.httpPart === 'body' ? () => true : (app.validatorCompiler?.(part) ?? (() => true)),
+      schema: {
+        operationId: 'saveBatch',
+        summary: 'Save many things',
+        description:
+          'An array, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
+        tags: ['sync'],
+        querystring: closed({
+          atomic: flag(
+            'All or nothing, in one transaction: at most 1,000 items in 8 MiB. When one fails, the others are 424.',
+          ),
+          dryRun: flag(
+            'Writes nothing, and says what would become of each item after those before it (of those in the same thousand).',
+          ),
+        }),
+        body: {
+          content: {
+            'application/json': { schema: ref(BatchItems) },
+            [ndjson]: { schema: ref(BatchItem) },
+          },
+        },
+        response: {
+          200: {
+            description: 'What became of the items.',
+            content: {
+              'application/json': { schema: ref(BatchReport) },
+              [ndjson]: { schema: Type.String({ description: 'One `BatchResult` a line.' }) },
+            },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { atomic = false, dryRun = false } = request.query;
+      const { body } = request as { body: unknown };
+      const tell = (result: Result) => describeResult(request, result, dryRun);
+      const save = (sent: AsyncIterable<Sent>) => saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
+      if (body instanceof Readable) {
+        letStream(request, reply);
+        const results = save(readLines(body));
+        // What refuses all of it is known before the first result.
+        const first = await results.next();
+        const lines = async function* () {
+          if (first.done) return;
+          yield `${JSON.stringify(tell(first.value))}\n`;
+          for await (const result of results) yield `${JSON.stringify(tell(result))}\n`;
+        };
+        return reply.type(ndjson).send(Readable.from(lines()) as never);
+      }
+      if (!Array.isArray(body)) throw invalidBody('', 'must be a list of items');
+      const data: BatchResult[] = [];
+      for await (const result of save(Readable.from(body.map((value) => ({ value, bytes: 0 })))))
+        data.push(tell(result));
+      const count = (outcome: BatchResult['outcome']) => data.filter((one) => one.outcome === outcome).length;
+      const [created, updated, unchanged] = [count('created'), count('updated'), count('unchanged')];
+      return { data, created, updated, unchanged, failed: count(null), dryRun };
+    },
+  );
+};
+
+function describeResult(request: FastifyRequest, result: Result, dryRun: boolean): BatchResult {
+  const { index, type } = result;
+  if ('saved' in result) {
+    const { id, slug, revision, outcome } = result.saved;
+    const isNew = outcome === 'created';
+    // Of what would be created there is no id yet.
+    return {
+      ...{ index, type, outcome, slug, revision },
+      ...{ status: isNew ? 201 : 200, id: isNew && dryRun ? null : id, problem: null },
+    };
+  }
+  const problem = 'problem' in result ? result.problem : withinData(problemOf(result.error, request));
+  return {
+    ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
+    problem: describeProblem(problem, '/v1/batch'),
+  };
+}

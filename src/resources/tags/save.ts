@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Tx } from '../../db/client.ts';
+import { lockRow } from '../../db/lock.ts';
+import { tags } from '../../db/schema.ts';
+import type { Touched } from '../../db/write.ts';
+import { isVisible } from '../../list/run.ts';
+import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
+import { foldText } from '../../text/fold.ts';
+import { tagList } from './list.ts';
+import type { NewTag } from './schema.ts';
+import { insertPublicTag, tagThings, updateTag } from './store.ts';
+
+/**
+ * Sees to it that a tag is there as it is sent: creates it, or changes what is sent of the one that has its slug, or its
+ * folded name when none is sent.
+ * @throws Problem conflict, and all that creating and changing throw
+ */
+export async function saveTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Saved> {
+  const known =
+    input.slug === undefined ? await findByName(tx, input.name) : await findBySlug(tx, tagThings, input.slug);
+  if (!known) return tellSaved(null, await insertPublicTag(tx, touched, input));
+  const where = eq(tags.id, known.id);
+  if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag');
+  const locked = await lockRow(tx, tags, where, 'any');
+  const { slug, ...others } = input;
+  const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
+  return tellSaved(locked.revision, await updateTag(tx, touched, locked, changes));
+}
+
+async function findByName(tx: Tx, name: string): Promise<KnownThing | undefined> {
+  const [found] = await tx
+    .select({ id: tags.id })
+    .from(tags)
+    .where(eq(tags.foldedName, foldText(name)));
+  return found && { id: found.id, isFormer: false };
+}
