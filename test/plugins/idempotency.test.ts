@@ -32,7 +32,7 @@ test('every POST that takes an Idempotency-Key gives its first answer again, and
   const taking = posts.filter(({ headers }) => headers.some(({ name }) => name === 'Idempotency-Key'));
   assert.deepEqual(
     posts.filter((operation) => !taking.includes(operation)).map(({ id }) => id),
-    ['createPreviewLink', 'createKey', 'saveBatch'],
+    ['renderMarkdown', 'createPreviewLink', 'createKey', 'saveBatch'],
   );
   // What has to be so before, where a published thing is not enough.
   const before: Record<string, [string, string]> = { restoreReview: ['DELETE', ''] };
@@ -183,7 +183,7 @@ test('an Idempotency-Key costs three statements, a repetition one beside that of
   );
   assert.ok(!plain.join().includes('idempotency'));
   const keyed = await counting(() => post('/v1/tags', { name: 'Counted, keyed' }, 'counted'), 201);
-  assert.equal(keyed.length, plain.length + 3);
+  assert.equal(keyed.filter((text) => text.includes('idempotency_keys')).length, 3);
   const again = await counting(() => post('/v1/tags', { name: 'Counted, keyed' }, 'counted'), 201);
   assert.equal(again.length, 2);
 });
