@@ -172,6 +172,10 @@ async function makeAskers(): Promise<Asker[]> {
 const askers = await makeAskers();
 const sees = (asker: Asker) => asker.scopes.includes('drafts:read');
 
+const headAskers = askers.filter(({ name }) =>
+  ['nobody', 'a key with every scope', 'a revoked key'].includes(name),
+);
+
 /** The rule of who may do what, from what the document says of the operation. */
 function expectStatus(operation: KnownOperation, asker: Asker, state: State | undefined): number[] {
   const { access, scope, success, template, method } = operation;
@@ -221,7 +225,8 @@ test('who may do what follows from the scopes of the document and from what is p
         const wrote = operation.method !== 'GET' && answer.status < 300;
         if (!wrote) assertDiscreet(answer, asker, what);
         if (wrote && operation.method !== 'PATCH') thing = await state?.make(operation);
-        if (operation.method !== 'GET') continue;
+        // Who asks is found out before the method matters: a few show that.
+        if (operation.method !== 'GET' || !headAskers.includes(asker)) continue;
         const query = caller.completeQuery(operation);
         const head = await app.send('HEAD', `${address}${query && '?'}${query}`, { key: asker.key });
         assert.equal(head.status, answer.status, `HEAD, ${what}`);
