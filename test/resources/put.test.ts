@@ -127,7 +127,7 @@ test('the slug of a review in the trash is free to a PUT, and its id is not: tha
   assert.equal((await put(`/v1/reviews/${trashed.id}`, newReview(), any)).status, 409);
 });
 
-test('what a key may not see it can neither replace nor create a second time: 412', async () => {
+test('what a key may not see it can neither replace nor create a second time: 412, and a 404 by its id', async () => {
   const arxiv = newArxivId();
   const draft = await postReview(app, {
     paper: { title: 'Hidden', identifiers: { arxiv } },
@@ -135,13 +135,13 @@ test('what a key may not see it can neither replace nor create a second time: 41
   });
   const { key } = await app.makeKey(['papers:write', 'taxonomy:write']);
   for (const headers of [{}, any, onlyNew]) {
-    for (const path of [
-      `/v1/papers/${draft.paper.slug}`,
-      `/v1/papers/arxiv:${arxiv}`,
-      `/v1/papers/${draft.paper.id}`,
+    for (const [name, status] of [
+      [draft.paper.slug, 412],
+      [`arxiv:${arxiv}`, 412],
+      [draft.paper.id, 404],
     ]) {
-      const answer = await put(path, { title: 'Taken over' }, headers, key);
-      assert.deepEqual([answer.status, answer.text.includes('Hidden')], [412, false], path);
+      const answer = await put(`/v1/papers/${name}`, { title: 'Taken over' }, headers, key);
+      assert.deepEqual([answer.status, answer.text.includes('Hidden')], [status, false], name);
     }
     const tag = await put(`/v1/tags/${draft.tags[0].slug}`, { name: 'Taken over' }, headers, key);
     assert.equal(tag.status, 412, tag.text);
