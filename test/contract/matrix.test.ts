@@ -190,7 +190,7 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   const { scopes: given = [] } = Object(sampler.example(operation.body ?? {})) as { scopes?: Scope[] };
   if (!given.every((one) => asker.scopes.includes(one))) return [403];
   // Who writes reviews changes drafts; papers and tags are changed by who sees them.
-  if (state?.inUse && !state.visible && !sees(asker)) return [method === 'PUT' ? 412 : 404];
+  if (state?.inUse && !state.visible && !sees(asker)) return [404];
   // What is below a thing or moves it depends on more than its state; who may ask for it does not.
   if (state && !/^[^}]*}$/.test(template)) return [success, 404, 409];
   if (state?.guarded && !asker.scopes.includes('reviews:publish')) return [403];
