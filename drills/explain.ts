@@ -82,12 +82,19 @@ function listUsual({ tags, categories }: Corpus, paper: string, author: string):
   return [
     { name: 'newest', query: '', indexes: [byDate], perRow: 2 },
     { name: 'by a common tag', query: `tag=${tags[0]}`, indexes: [byDate], perRow: 50 },
+    {
+      name: 'by a common tag, by title',
+      query: `tag=${tags[0]}&sort=title`,
+      indexes: ['reviews_title_index'],
+      perRow: 50,
+    },
+    { name: 'by two tags', query: `tag[all]=${tags[0]}&tag[all]=${tags[1]}`, indexes: [byDate], perRow: 100 },
     { name: 'by a rare tag', query: `tag=${tags.at(-1)}`, indexes: ['review_tags_tag_index'], perRow: 50 },
     {
       name: 'by category',
       query: `category=${root}`,
       indexes: [byDate, 'reviews_category_index'],
-      perRow: 50,
+      perRow: 100,
     },
     {
       name: 'by a leaf category',

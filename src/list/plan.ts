@@ -11,6 +11,8 @@ export interface ListPlan {
   join: Match['join'] | undefined;
   /** Who sees what, the filters, and what is searched for. */
   where: SQL | undefined;
+  /** Where the page may be found; undefined when Postgres can choose by itself. */
+  uneven: UnevenPlan | undefined;
   keys: SortKey[];
   descending: boolean;
   /** Reading towards the start of the list: rows come in reverse and are turned round. */
@@ -23,6 +25,13 @@ export interface ListPlan {
   facets: string[];
   /** What cursors of this list are bound to. */
   binding: string;
+}
+
+/** The conditions of which nobody knows how much they let pass, with those of all others. */
+export interface UnevenPlan {
+  among: SQL[];
+  /** As `where`, asked of a row at a time. */
+  each: SQL | undefined;
 }
 
 /**
@@ -44,13 +53,16 @@ export function planList<Row, Viewer>(
   const conditions = Object.entries(spec.filters).map(([name, filter]) =>
     query[name] === undefined ? filter.absent : filter.where(query[name]),
   );
+  const visible = spec.visible(viewer);
   const binding = JSON.stringify([spec.name, sort, q ?? null, asked.map((name) => [name, query[name]])]);
   const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
   return {
     columns: chooseColumns(spec, query),
     join: match?.join,
-    where: and(spec.visible(viewer), match?.where, ...conditions),
+    where: and(visible, match?.where, ...conditions),
+    // What a search finds is few already.
+    uneven: match ? undefined : planUneven(spec, query, conditions, visible),
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,
@@ -61,6 +73,22 @@ export function planList<Row, Viewer>(
     facets,
     binding,
   };
+}
+
+function planUneven<Row, Viewer>(
+  { filters }: ListSpec<Row, Viewer>,
+  query: ListQuery,
+  conditions: (SQL | undefined)[],
+  visible: SQL | undefined,
+): UnevenPlan | undefined {
+  const among: SQL[] = [];
+  const each = Object.entries(filters).map(([name, { uneven }], index) => {
+    if (!uneven || query[name] === undefined) return conditions[index];
+    const found = uneven(query[name]);
+    among.push(found.among);
+    return found.each;
+  });
+  return among.length > 0 ? { among, each: and(visible, ...each) } : undefined;
 }
 
 function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: Match): SortKey[] {

@@ -7,6 +7,7 @@ import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList }
 import type { ListQuery } from './query.ts';
 import { columnsNamed, nameColumns, readWithState, stateName, wrap } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
+import { pickPage } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
 export interface ListPage<Row> extends Carrier {
@@ -78,11 +79,18 @@ async function readRows<Row, Viewer>(
   const columns = columnsNamed(selected);
   const keys = plan.keys.flatMap((_, index) => columns[`key ${index}`] ?? []);
   const order = orderOf(plan, keys, sql`${sql.identifier('id')}`);
-  const page = selectFrom(db, spec, plan, nameColumns(selected))
-    .where(and(plan.where, beyond(plan, id)))
-    .orderBy(...order)
-    .limit(plan.limit + 1)
-    .offset(plan.offset);
+  const named = nameColumns(selected);
+  const page = plan.uneven
+    ? db
+        .select(named)
+        .from(spec.table)
+        .innerJoin(sql`(${pickPage(spec, plan, plan.uneven)}) picked`, sql`picked.id = ${spec.id}`)
+        .orderBy(...order)
+    : selectFrom(db, spec, plan, named)
+        .where(and(plan.where, beyond(plan, id)))
+        .orderBy(...order)
+        .limit(plan.limit + 1)
+        .offset(plan.offset);
   const texts = keys.map((key) => sql`${key}::text`);
   const cursor = sql`json_build_array(${sql.join(texts, sql`, `)})`;
   const found = await readWithState(db, page, { columns: { ...columns, cursor }, id: 'id', order });

@@ -22,15 +22,33 @@ export interface Filter<T extends TSchema = TSchema> {
   where: (value: Static<T>) => SQL;
   /** What holds when the parameter is not sent. */
   absent?: SQL;
+  /** Of a filter whose values are very unlike in how much they let pass. */
+  uneven?: (value: Static<T>) => Uneven;
+}
+
+/**
+ * A condition of which Postgres cannot know whether few rows pass it or many. A page is read among the rows that can
+ * pass it where they are few, and else in the order of the list, where such rows come soon.
+ */
+export interface Uneven {
+  /** The ids of all that can pass it, as a sub-select of one column that gives its first rows at once. */
+  among: SQL;
+  /** The condition in a form that Postgres asks of a row at a time. */
+  each: SQL;
 }
 
 /** Ties a filter's schema to the type of the value that its condition takes. */
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
-  absent?: SQL,
+  { absent, uneven }: { absent?: SQL; uneven?: (value: Static<T>) => Uneven } = {},
 ): Filter {
-  return { schema, where: where as Filter['where'], ...(absent ? { absent } : {}) };
+  return {
+    schema,
+    where: where as Filter['where'],
+    ...(absent ? { absent } : {}),
+    ...(uneven ? { uneven: uneven as (value: unknown) => Uneven } : {}),
+  };
 }
 
 /**

@@ -1,32 +1,33 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
-import { linkKinds, paperLinks, papers, reviewStatuses, reviews, reviewTags, tags } from '../../db/schema.ts';
+import { linkKinds, paperLinks, papers, reviewStatuses, reviews } from '../../db/schema.ts';
 import { type Filter, filterBy } from '../../list/spec.ts';
 import { sectionKinds } from '../../render/sections.ts';
 import { Language, oneOf, Timestamp } from '../../wire.ts';
 import { subtreesOf } from '../categories/list.ts';
 import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../papers/list.ts';
 import { PaperReference } from '../papers/schema.ts';
+import { amongAll, amongAny, hasAll, hasAny } from './tagged.ts';
 
 /** As the index of the list has it. */
 const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`;
 
 /** What the list of reviews can be narrowed by. */
 export const reviewFilters: Record<string, Filter> = {
-  tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), (values) => tagged(values)),
-  'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), (values) =>
-    sql.join(
-      values.map((value) => tagged([value])),
-      sql` and `,
-    ),
-  ),
+  tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
+    uneven: amongAny,
+  }),
+  'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), hasAll, {
+    uneven: amongAll,
+  }),
   'tag[not]': filterBy(
     references('Slugs or ids of tags: reviews with none of them.'),
-    (values) => sql`not ${tagged(values)}`,
+    (values) => sql`not ${hasAny(values)}`,
   ),
   category: filterBy(
     references('Slugs or ids of categories: reviews in any of them or their descendants.', 'language-models'),
     (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
+    { uneven: (values) => ({ among: amongReviews(inSubtrees(values)), each: inSubtrees(values) }) },
   ),
   paper: filterBy(PaperReference, (value) => ofPaper(followPaper(value))),
   arxiv: filterBy(
@@ -86,7 +87,7 @@ export const reviewFilters: Record<string, Filter> = {
       examples: [['published']],
     }),
     (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
-    sql`${reviews.status} <> 'trashed'`,
+    { absent: sql`${reviews.status} <> 'trashed'` },
   ),
   source: filterBy(
     Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {
@@ -124,14 +125,17 @@ export const reviewFilters: Record<string, Filter> = {
 export const isOutdated = sql<boolean>`exists (select from paper_versions newer
   where newer.paper_id = ${reviews.paperId} and newer.number > ${reviews.reviewedVersion})`;
 
-function ofPaper(condition: SQL): SQL {
-  return sql`${reviews.paperId} in (select ${papers.id} from ${papers} where ${condition})`;
+function inSubtrees(references: string[]): SQL {
+  return sql`${reviews.categoryId} = any(array(${subtreesOf(references)}))`;
 }
 
-function tagged(values: string[]): SQL {
-  return sql`exists (select from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId}
-    where ${reviewTags.reviewId} = ${reviews.id}
-      and (${tags.slug} = any(${sql.param(values)}::text[]) or ${tags.id}::text = any(${sql.param(values)}::text[])))`;
+/** The ids of the reviews that pass a condition which an index answers. */
+function amongReviews(condition: SQL): SQL {
+  return sql`select ${reviews.id} from ${reviews} where ${condition}`;
+}
+
+function ofPaper(condition: SQL): SQL {
+  return sql`${reviews.paperId} in (select ${papers.id} from ${papers} where ${condition})`;
 }
 
 function references(description: string, example = 'embedding') {

@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import type { Uneven } from '../../list/spec.ts';
+import { fewRows } from '../../list/uneven.ts';
+import { isUuid } from '../../rules.ts';
+
+/** Reviews with any of the tags, by slugs or ids. */
+export function hasAny(references: string[]): SQL {
+  return sql`exists (${tagging(references)})`;
+}
+
+/** Reviews with all of the tags. */
+export function hasAll(references: string[]): SQL {
+  return sql.join(
+    references.map((reference) => hasAny([reference])),
+    sql` and `,
+  );
+}
+
+/** How `hasAny` is read where a tag is rare, and where it is common. */
+export function amongAny(references: string[]): Uneven {
+  return { among: idsTagged(sql`any(${tagIds(references)})`), each: eachHas(references) };
+}
+
+/** The same of `hasAll`: the rarest tag decides. */
+export function amongAll(references: string[]): Uneven {
+  const each = sql.join(
+    references.map((reference) => eachHas([reference])),
+    sql` and `,
+  );
+  return { among: idsTagged(rarest(references)), each };
+}
+
+/** Behind an offset a sub-select stays one: Postgres would make a join of it, that begins with all that have the tag. */
+function eachHas(references: string[]): SQL {
+  return sql`exists (${tagging(references)} offset 0)`;
+}
+
+function tagging(references: string[]): SQL {
+  return sql`select from ${reviewTags}
+    where ${reviewTags.reviewId} = ${reviews.id} and ${reviewTags.tagId} = any(${tagIds(references)})`;
+}
+
+function idsTagged(which: SQL): SQL {
+  return sql`select ${reviewTags.reviewId} from ${reviewTags} where ${reviewTags.tagId} = ${which}`;
+}
+
+function tagIds(references: string[]): SQL {
+  const ids = references.filter(isUuid);
+  const slugs = references.filter((reference) => !isUuid(reference));
+  return sql`array(select ${tags.id} from ${tags}
+    where ${tags.slug} = any(${sql.param(slugs)}::text[]) or ${tags.id} = any(${sql.param(ids)}::uuid[]))`;
+}
+
+/** The tag that the fewest have; nothing when one of them does not exist. */
+function rarest(references: string[]): SQL {
+  return sql`(select ${tags.id} from unnest(${sql.param(references)}::text[]) asked (reference)
+    left join ${tags} on ${tags.slug} = asked.reference or ${tags.id}::text = asked.reference
+    order by (select count(*) from (select from ${reviewTags} where ${reviewTags.tagId} = ${tags.id} limit ${fewRows + 1}) first)
+    limit 1)`;
+}
