@@ -3,7 +3,6 @@ import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
-import { admission } from './plugins/admission.ts';
 import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
 import { cors } from './plugins/cors.ts';
@@ -119,7 +118,6 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(cors);
   await app.register(requests);
   await app.register(preconditions);
-  await app.register(admission);
   await app.register(auth);
   await app.register(idempotency);
   await app.register(caching);

@@ -97,7 +97,7 @@ const Environment = Type.Object({
     minimum: 1,
     maximum: 500,
     default: 10,
-    description: 'How many connections to the database.',
+    description: 'How many connections to the database; writes hold three quarters of them at most.',
   }),
   POOL_TIMEOUT_MS: Type.Integer({
     minimum: 1,

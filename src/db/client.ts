@@ -8,6 +8,8 @@ export type Connection = { url: string } | { path: string } | { host: string; po
 
 export interface PoolSettings {
   POOL_SIZE: number;
+  /** Without it a connection is waited for as long as it takes. */
+  POOL_TIMEOUT_MS?: number;
   CONNECT_TIMEOUT_MS: number;
   STATEMENT_TIMEOUT_MS: number;
 }
@@ -50,9 +52,10 @@ export function openDatabase(
     const own = { ...options, onclose, socket: openSocketOnce(isServer ? new URL(connection.url) : null) };
     return (isServer ? postgres(connection.url, own) : postgres(own)) as unknown as Client;
   };
-  const { POOL_SIZE, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
+  const { POOL_SIZE, POOL_TIMEOUT_MS = 0, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
   const pool = openPool({
     size: POOL_SIZE,
+    wait: POOL_TIMEOUT_MS,
     // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
     patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
     lifetime: isServer ? lifetimeMilliseconds : null,

@@ -27,6 +27,8 @@ export interface Client extends Sender {
 
 export interface PoolOptions {
   size: number;
+  /** How long a free connection is waited for, in milliseconds; 0 for ever. */
+  wait: number;
   /** How long the answer to one statement is waited for, in milliseconds; 0 for ever. */
   patience: number;
   /** After how long a connection is replaced, in milliseconds; null for never. */
@@ -43,18 +45,28 @@ interface Slot {
   fail: ((error: Error) => void) | null;
 }
 
+/** Somebody who waits for a connection. */
+interface Waiting {
+  isTransaction: boolean;
+  take(slot: Slot): void;
+  refuse(error: Error): void;
+}
+
 /**
  * A pool of clients of postgres.js with one connection each, which are thrown away with their connection. Its own pool
  * (3.4.9) goes on with what is left of a lost one: a ROLLBACK on it ends the process, a statement of a transaction that
  * was cut off can run in somebody else's, and others wait for ever. Here each of these is an error that
- * `isUnavailable` knows, at once.
+ * `isUnavailable` knows, at once; so is a connection that does not become free in time. Transactions, which hold theirs
+ * for as long as a write takes, never have all of them: a quarter is left to single statements, which readers send.
  */
-export function openPool({ size, patience, lifetime, connect }: PoolOptions): Client {
+export function openPool({ size, wait, patience, lifetime, connect }: PoolOptions): Client {
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
-  const waiting: { resolve(slot: Slot): void; reject(error: Error): void }[] = [];
+  const waiting = new Set<Waiting>();
+  const mostTransactions = Math.ceil(size * 0.75);
   /** Drizzle's own, which it sets on the pool. */
   const types: Client['options'] = { parsers: {}, serializers: {} };
+  let transactions = 0;
   let ending = false;
 
   function open(): Slot {
@@ -70,20 +82,50 @@ export function openPool({ size, patience, lifetime, connect }: PoolOptions): Cl
     return slot;
   }
 
-  async function acquire(): Promise<Slot> {
+  async function acquire(isTransaction: boolean): Promise<Slot> {
     if (ending) throw connectionFault('The pool has ended');
-    const slot = idle.pop();
-    if (slot) return slot;
-    if (slots.size < size) return open();
-    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    if (!mayHave(isTransaction)) return queue(isTransaction);
+    const slot = idle.pop() ?? (slots.size < size ? open() : undefined);
+    if (!slot) return queue(isTransaction);
+    if (isTransaction) transactions += 1;
+    return slot;
   }
 
-  function release(slot: Slot): void {
+  function mayHave(isTransaction: boolean): boolean {
+    return !isTransaction || transactions < mostTransactions;
+  }
+
+  function queue(isTransaction: boolean): Promise<Slot> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        clearTimeout(timer);
+        waiting.delete(one);
+      };
+      const take = (slot: Slot) => {
+        leave();
+        resolve(slot);
+      };
+      const refuse = (error: Error) => {
+        leave();
+        reject(error);
+      };
+      const one: Waiting = { isTransaction, take, refuse };
+      const timer = wait > 0 ? setTimeout(() => refuse(connectionFault(allBusy)), wait) : undefined;
+      waiting.add(one);
+    });
+  }
+
+  function release(slot: Slot, isTransaction: boolean): void {
     slot.fail = null;
+    if (isTransaction) transactions -= 1;
     if (slot.lost || ending || (lifetime !== null && Date.now() - slot.bornAt > lifetime)) discard(slot);
-    const next = waiting.shift();
-    if (next) next.resolve(slots.has(slot) ? slot : open());
-    else if (slots.has(slot)) idle.push(slot);
+    for (const next of waiting) {
+      if (!mayHave(next.isTransaction)) continue;
+      if (next.isTransaction) transactions += 1;
+      next.take(slots.has(slot) ? slot : open());
+      return;
+    }
+    if (slots.has(slot)) idle.push(slot);
   }
 
   function discard(slot: Slot): void {
@@ -106,8 +148,8 @@ export function openPool({ size, patience, lifetime, connect }: PoolOptions): Cl
     return () => clearTimeout(timer);
   }
 
-  async function use<T>(work: (slot: Slot) => PromiseLike<T>): Promise<T> {
-    const slot = await acquire();
+  async function use<T>(work: (slot: Slot) => PromiseLike<T>, isTransaction = false): Promise<T> {
+    const slot = await acquire(isTransaction);
     try {
       return await new Promise<T>((resolve, reject) => {
         slot.fail = reject;
@@ -117,7 +159,7 @@ export function openPool({ size, patience, lifetime, connect }: PoolOptions): Cl
       if (error instanceof Error && isConnectionFault(error)) lose(slot, error);
       throw error;
     } finally {
-      release(slot);
+      release(slot, isTransaction);
     }
   }
 
@@ -154,11 +196,11 @@ export function openPool({ size, patience, lifetime, connect }: PoolOptions): Cl
           });
         })
         .finally(() => stop());
-    });
+    }, true);
 
   const end = async ({ timeout }: { timeout: number }) => {
     ending = true;
-    for (const { reject } of waiting.splice(0)) reject(connectionFault('The pool has ended'));
+    for (const { refuse } of waiting) refuse(connectionFault('The pool has ended'));
     await Promise.all([...slots].map(({ client }) => client.end({ timeout })));
   };
 
@@ -189,6 +231,8 @@ function unlessLost<T>(slot: Slot, work: Promise<T>): Promise<T> {
     );
   });
 }
+
+const allBusy = 'All connections to the database are busy';
 
 function connectionFault(message: string): Error {
   return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });

@@ -1,12 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../thread.ts';
-import type { Rendering } from './render.ts';
-import type { RenderJob, RenderMessage } from './render-worker.ts';
+import type { Rendered, RenderJob, RenderMessage } from './render-worker.ts';
 
 interface Waiting extends RenderJob {
   isBackground: boolean;
-  resolve(rendering: Rendering): void;
+  resolve(rendered: Rendered): void;
   reject(error: Error): void;
 }
 
@@ -36,7 +35,7 @@ export class RenderPool {
     this.#limits = limits;
   }
 
-  render(body: string, { isBackground = false }: { isBackground?: boolean } = {}): Promise<Rendering> {
+  render(body: string, { isBackground = false }: { isBackground?: boolean } = {}): Promise<Rendered> {
     return new Promise((resolve, reject) => {
       this.#enqueue({ body, fault: null, isBackground, resolve, reject });
     });
@@ -91,7 +90,7 @@ export class RenderPool {
     return worker;
   }
 
-  async #run(worker: Worker, { body, fault }: RenderJob): Promise<Rendering> {
+  async #run(worker: Worker, { body, fault }: RenderJob): Promise<Rendered> {
     const { milliseconds } = this.#limits;
     worker.ref();
     worker.postMessage({ body, fault } satisfies RenderJob);
@@ -100,8 +99,8 @@ export class RenderPool {
       fault === null ? milliseconds : startMilliseconds,
       () => new RenderFault(`The text takes longer than ${milliseconds / 1000} s to render`),
     );
-    if (!('rendering' in heard)) throw new Error('The renderer said something else');
-    return heard.rendering;
+    if (!('rendered' in heard)) throw new Error('The renderer said something else');
+    return heard.rendered;
   }
 }
 
@@ -131,6 +130,6 @@ const pool = new RenderPool(Math.max(1, availableParallelism() - 1), { milliseco
  * more memory or output than it may, is answered by its source, escaped, with a warning.
  * @param options isBackground: after everything that somebody waits for
  */
-export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendering> {
+export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendered> {
   return pool.render(body, options);
 }

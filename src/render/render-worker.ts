@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { lexemesOf, writeLexemes } from '../search/lexemes.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
 
 /** A text to be rendered; with a fault, to be shown as its source. */
@@ -7,10 +8,19 @@ export interface RenderJob {
   fault: string | null;
 }
 
-/** What the worker says: that it can begin, and what became of each job. */
-export type RenderMessage = { ready: true } | { rendering: Rendering };
+/** A rendering, and what search finds its plain text by: long texts take as long for it as for the rest. */
+export type Rendered = Rendering & {
+  /** Written by `writeLexemes`. */
+  lexemes: string;
+};
 
-parentPort?.on('message', (job: RenderJob) => say({ rendering: render(job) }));
+/** What the worker says: that it can begin, and what became of each job. */
+export type RenderMessage = { ready: true } | { rendered: Rendered };
+
+parentPort?.on('message', (job: RenderJob) => {
+  const rendering = render(job);
+  say({ rendered: { ...rendering, lexemes: writeLexemes(lexemesOf(rendering.text)) } });
+});
 say({ ready: true });
 
 function render({ body, fault }: RenderJob): Rendering {

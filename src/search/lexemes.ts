@@ -87,6 +87,17 @@ export function boundLexemes(lexemes: string[]): string[] {
   return [...most.lexemes];
 }
 
+/** Lexemes as one text, which is handed on and sent several times faster than a list of thousands. */
+export function writeLexemes(lexemes: string[]): string {
+  // Nothing in a lexeme is a new line.
+  return lexemes.join('\n');
+}
+
+/** What `writeLexemes` wrote. */
+export function readLexemes(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
 function fillBucket(lexemes: string[]) {
   const bucket = openBucket();
   for (const lexeme of lexemes) bucket.add(lexeme);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import type { ThingKind } from '../db/schema.ts';
-import { boundLexemes, exactLexeme, lexemesOf } from './lexemes.ts';
+import { boundLexemes, exactLexeme, lexemesOf, readLexemes, writeLexemes } from './lexemes.ts';
 import { dictionaryWords, neighbours } from './spelling.ts';
 
 /** What of a thing is searched, as the database has it. */
@@ -11,7 +11,8 @@ interface Searched extends Record<string, unknown> {
   /** What a query may be as a whole: acronym, identifiers. */
   exact: string[];
   heads: string[];
-  body: string;
+  /** Null where its lexemes are known. */
+  body: string | null;
 }
 
 const identifiersOf = sql`array(select unnest(array[scheme || ':' || value, value])
@@ -25,11 +26,11 @@ const searched = {
   review: {
     table: sql`review_search`,
     key: sql`review_id`,
-    texts: (ids: string[]) => sql`
+    texts: (ids: string[], known: string[]) => sql`
       select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        reviews.text as body
+        case when reviews.id <> all(${sql.param(known)}::uuid[]) then reviews.text end as body
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
           where review_tags.review_id = reviews.id) as tags) named
@@ -53,28 +54,36 @@ const thingsPerTurn = 50;
 /**
  * Brings what the search knows of things up to what they are. Part of the write that changed them; it cannot fail for
  * what a text holds.
+ * @param bodies the lexemes of their texts, by id, where they were made before (`writeLexemes`)
  */
 export async function indexThings(
   db: Queryable,
   kind: Extract<ThingKind, 'review' | 'paper'>,
   ids: string[],
+  bodies: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += thingsPerTurn) {
-    await indexTurn(db, kind, ids.slice(start, start + thingsPerTurn));
+    await indexTurn(db, kind, ids.slice(start, start + thingsPerTurn), bodies);
   }
 }
 
-async function indexTurn(db: Queryable, kind: 'review' | 'paper', ids: string[]): Promise<void> {
+async function indexTurn(
+  db: Queryable,
+  kind: 'review' | 'paper',
+  ids: string[],
+  bodies: ReadonlyMap<string, string>,
+): Promise<void> {
   const { table, key, texts } = searched[kind];
   const words = new Set<string>();
-  for (const thing of await db.execute<Searched>(texts(ids))) {
+  for (const thing of await db.execute<Searched>(texts(ids, [...bodies.keys()]))) {
     const names = [
       ...thing.names.flatMap((text) => lexemesOf(text, { initials: true })),
       ...thing.exact.map(exactLexeme),
     ];
     // Each holds what is before it, so that the terms of a query are asked for together.
     const heads = [...names, ...thing.heads.flatMap((text) => lexemesOf(text, { initials: true }))];
-    const body = [...heads, ...lexemesOf(thing.body)];
+    const own = thing.body === null ? readLexemes(bodies.get(thing.id) ?? '') : lexemesOf(thing.body);
+    const body = [...heads, ...own];
     // All of them: a word that only a draft taught would tell of it where another thing is found by it.
     for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
     await db.execute(sql`
@@ -85,9 +94,8 @@ async function indexTurn(db: Queryable, kind: 'review' | 'paper', ids: string[])
   await learnWords(db, [...words].sort());
 }
 
-/** One text is sent several times faster than an array of thousands; nothing in a lexeme is a new line. */
 const bound = (lexemes: string[]) =>
-  sql`string_to_array(${boundLexemes(lexemes).join('\n')}::text, ${'\n'}::text)`;
+  sql`string_to_array(${writeLexemes(boundLexemes(lexemes))}::text, ${'\n'}::text)`;
 
 /** Adds words to the dictionary of those that may be mistyped; one that nothing uses any more does no harm. */
 async function learnWords(db: Queryable, words: string[]): Promise<void> {

@@ -19,7 +19,7 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ body: { body } }) => {
-      const { warnings: renderWarnings, ...rendering } = await renderInThread(body);
+      const { warnings: renderWarnings, lexemes: _, ...rendering } = await renderInThread(body);
       return { ...rendering, renderWarnings };
     },
   );

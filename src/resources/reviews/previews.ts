@@ -21,11 +21,11 @@ import type { Review } from './schema.ts';
 /** Reads what preview links show. Renderings of working copies are remembered: a body is rendered once. */
 export class Previews {
   readonly #db: Db;
-  readonly #renderings = new LRUCache<string, Derived>({
+  readonly #renderings = new LRUCache<string, Derived['columns']>({
     // About as many characters.
     maxSize: 8_000_000,
     sizeCalculation: ({ html, text }, body) => 1 + html.length + text.length + body.length,
-    fetchMethod: (body) => derive(body),
+    fetchMethod: async (body) => (await derive(body)).columns,
   });
 
   constructor(db: Db) {
@@ -63,7 +63,7 @@ const noId = '00000000-0000-0000-0000-000000000000';
 function applyDraft(
   reviewId: string,
   content: DraftContent,
-  derived: Derived,
+  derived: Derived['columns'],
   updatedAt: string,
 ): ListSpec<Review, Viewer> {
   const { title, slug, summary, body, language, reviewedVersion } = content;

@@ -4,16 +4,16 @@ import { type Touched, write } from '../../db/write.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { rendererVersion } from '../../render/version.ts';
 
-/** What the columns of a review hold of its rendered body. */
+/** What is derived of a body: what the columns of its review hold of that, and what search finds it by. */
 export type Derived = Awaited<ReturnType<typeof derive>>;
 
 /** What is derived of a body; within `writeRendered`. */
 export type DerivedOf = (body: string) => Derived;
 
-/** Renders a body for the columns of its review. */
+/** Renders a body for its review. */
 export async function derive(body: string, options?: { isBackground?: boolean }) {
-  const { warnings: renderWarnings, ...rendering } = await renderInThread(body, options);
-  return { ...rendering, renderWarnings, rendererVersion };
+  const { warnings: renderWarnings, lexemes, ...rendering } = await renderInThread(body, options);
+  return { columns: { ...rendering, renderWarnings, rendererVersion }, lexemes };
 }
 
 /** What a write of reviews works with. */

@@ -50,11 +50,11 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
     for (const { id, body, derived } of rendered) {
       const [written] = await tx
         .update(reviews)
-        .set(derived)
+        .set(derived.columns)
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
-      await indexThings(tx, 'review', [id]);
+      await indexThings(tx, 'review', [id], new Map([[id, derived.lexemes]]));
       touched.add('review', id);
     }
   });

@@ -49,18 +49,19 @@ export async function insertReview(
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
   const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
+  const { columns, lexemes } = derivedOf(content.body);
   const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
   const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
     const [inserted] = await tx
       .insert(reviews)
-      .values({ ...row, ...derivedOf(content.body), slug })
+      .values({ ...row, ...columns, slug })
       .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` })
       .returning({ id: reviews.id });
     return inserted?.id;
   });
   await insertTags(tx, id, tagIds);
   if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-  await indexThings(tx, 'review', [id]);
+  await indexThings(tx, 'review', [id], new Map([[id, lexemes]]));
   const review = await readReview(tx, id);
   await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
   return review;
@@ -156,16 +157,16 @@ export async function applyContent(
     return touched.things.length > 0 ? readReview(tx, id) : current;
   }
   onChange?.();
-  const derived = content.body === current.body ? {} : derivedOf(content.body);
+  const derived = content.body === current.body ? undefined : derivedOf(content.body);
   await renameThing(tx, reviewThings, current, slug);
   await tx
     .update(reviews)
-    .set({ ...row, ...derived, ...nextRevision(reviews) })
+    .set({ ...row, ...derived?.columns, ...nextRevision(reviews) })
     .where(and(eq(reviews.id, id), eq(reviews.revision, revision)));
   await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
   await insertTags(tx, id, tagIds);
   if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-  await indexThings(tx, 'review', [id]);
+  await indexThings(tx, 'review', [id], new Map(derived ? [[id, derived.lexemes]] : []));
   const review = await readReview(tx, id);
   await noteReview(tx, touched, note, current, review);
   return review;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
 import { startTestApp } from '../support/app.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { createTestDatabase, serverUrl } from '../support/database.ts';
 import { newArxivId, newReview } from '../support/things.ts';
 
 const key = 'k'.repeat(32);
@@ -107,6 +107,46 @@ test('clients that go away, waiting or being served, take no place with them', a
   for (let tries = 0; (await app.inject('/v1/reviews')).statusCode !== 200; tries += 1) assert.ok(tries < 20);
 });
 
+test('a text that is rendered holds no connection: readers are answered before it is', async () => {
+  const order: string[] = [];
+  const posting = post({ ...newReview(), body: '*a '.repeat(300_000) }).then(({ statusCode }) => {
+    order.push('post');
+    return statusCode;
+  });
+  for (const path of ['/v1/reviews', '/v1/tags', '/v1/papers']) {
+    assert.equal((await app.inject(path)).statusCode, 200);
+    order.push(path);
+  }
+  assert.equal(await posting, 201);
+  assert.deepEqual(order, ['/v1/reviews', '/v1/tags', '/v1/papers', 'post']);
+});
+
+test('writes that wait for each other leave connections to readers', {
+  skip: serverUrl === undefined && 'the embedded engine has one session, which a write holds',
+}, async () => {
+  const more = openDatabase(database.connection, { ...config, POOL_SIZE: 4, POOL_TIMEOUT_MS: 60_000 });
+  const larger = await buildApp({ config, db: more });
+  const lock = await lockReviews();
+  const writing = Array.from({ length: 8 }, () =>
+    larger
+      .inject({ method: 'POST', url: '/v1/reviews', headers: authorization, payload: newReview() })
+      .then(),
+  );
+  await waitFor(
+    more,
+    sql`select count(*) = 3 as done from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  const paths = ['/v1/reviews', '/v1/tags', '/v1/papers', '/v1/categories'];
+  const read = await Promise.all(paths.map((path) => larger.inject(path)));
+  assert.deepEqual(new Set(read.map(({ statusCode }) => statusCode)), new Set([200]));
+  await lock.release();
+  const written = await Promise.all(writing);
+  assert.deepEqual(new Set(written.map((answer) => answer?.statusCode)), new Set([201]));
+  await larger.close();
+  await closeDatabase(more);
+});
+
 test('every write operation does with one connection, and each kind of refusal gives it back', {
   timeout: 60_000,
 }, async () => {
@@ -162,6 +202,10 @@ test('every write operation does with one connection, and each kind of refusal g
     assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
   }
 });
+
+async function waitFor(on: typeof db, isDone: SQL): Promise<void> {
+  for (;;) if ((await on.execute(isDone))[0]?.done) return;
+}
 
 /** Makes every write of a review wait, from another connection (the embedded engine: everything). */
 async function lockReviews(): Promise<{ release(): Promise<void> }> {
