@@ -21,7 +21,7 @@ export async function drillTrials(options: string[]): Promise<void> {
   const minutes = readNumber('minutes', values.minutes, mostMinutes);
   const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => join('test', file))
-    .filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('trials('));
+    .filter((file) => file.endsWith('.test.ts') && /\b(trials|turnOf)\(/.test(readFileSync(file, 'utf8')));
   const tests = spawn(process.execPath, ['test/support/run.mjs', ...files], {
     stdio: 'inherit',
     env: { ...process.env, TRIALS: `${times}` },
