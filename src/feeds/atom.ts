@@ -1,40 +1,37 @@
-import { type Entry, type Feed, updatedAt } from './feed.ts';
-import { characterData, element, textElement, type Xml, xmlDocument } from './xml.ts';
+import { generateAtomFeed } from 'feedsmith';
+import { type Entry, type Feed, mendXml, updatedAt } from './feed.ts';
 
 /** Writes a feed in Atom 1.0 (RFC 4287), its pages linked as RFC 5005 has it. */
 export function writeAtom(feed: Feed): string {
-  return xmlDocument(
-    element(
-      'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom' },
-      textElement('id', feed.self),
-      textElement('title', feed.title),
-      textElement('updated', updatedAt(feed)),
-      element('author', {}, textElement('name', feed.author)),
-      link('self', feed.self, 'application/atom+xml'),
-      link('alternate', feed.home, 'text/html'),
-      feed.next === null ? null : link('next', feed.next, 'application/atom+xml'),
-      element('generator', {}, 'Postil'),
-      ...feed.entries.map(writeEntry),
-    ),
-  );
+  const written = generateAtomFeed({
+    id: feed.self,
+    title: { value: feed.title },
+    updated: updatedAt(feed),
+    authors: [{ name: feed.author }],
+    links: [
+      { rel: 'self', href: feed.self, type: 'application/atom+xml' },
+      { rel: 'alternate', href: feed.home, type: 'text/html' },
+      ...(feed.next === null ? [] : [{ rel: 'next', href: feed.next, type: 'application/atom+xml' }]),
+    ],
+    generator: { text: 'Postil' },
+    entries: feed.entries.map(describeEntry),
+  });
+  return mendXml(written);
 }
 
-function writeEntry(entry: Entry): Xml {
-  const { category } = entry;
-  return element(
-    'entry',
-    { 'xml:lang': entry.language },
-    textElement('id', `urn:uuid:${entry.id}`),
-    textElement('title', entry.title),
-    textElement('updated', entry.updatedAt),
-    textElement('published', entry.publishedAt),
-    link('alternate', entry.url, 'text/html'),
-    textElement('summary', entry.summary),
-    category && element('category', { term: category.slug, label: category.name }),
-    ...entry.tags.map((tag) => element('category', { term: tag })),
-    element('content', { type: 'html' }, characterData(entry.content)),
-  );
+function describeEntry({ category, ...entry }: Entry) {
+  return {
+    xml: { lang: entry.language },
+    id: `urn:uuid:${entry.id}`,
+    title: { value: entry.title },
+    updated: entry.updatedAt,
+    ...(entry.publishedAt === null ? {} : { published: entry.publishedAt }),
+    links: [{ rel: 'alternate', href: entry.url, type: 'text/html' }],
+    ...(entry.summary === null ? {} : { summary: { value: entry.summary } }),
+    categories: [
+      ...(category ? [{ term: category.slug, label: category.name }] : []),
+      ...entry.tags.map((tag) => ({ term: tag })),
+    ],
+    content: { type: 'html', value: entry.content },
+  };
 }
-
-const link = (rel: string, href: string, type: string) => element('link', { rel, href, type });

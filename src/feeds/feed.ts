@@ -37,3 +37,13 @@ export function updatedAt({ entries }: Feed): string {
 }
 
 const dawn = '1970-01-01T00:00:00.000Z';
+
+/** What XML 1.0 cannot hold in any form (2.2), and half a surrogate pair. */
+const impossible = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** The library indents the sections that hold texts as they are: the spaces would belong to the texts. */
+const indented = /(?<=>)\s+(?=<!\[CDATA\[)|(?<=\]\]>)\s+(?=<\/)/g;
+
+/** What the library wrote, with each text as it was given, but for characters that XML has no way to say. */
+export function mendXml(written: string): string {
+  return written.replace(impossible, '').replace(indented, '');
+}

@@ -1,45 +1,30 @@
-import { type Entry, type Feed, updatedAt } from './feed.ts';
-import { characterData, element, textElement, type Xml, xmlDocument } from './xml.ts';
-
-const namespaces = {
-  'xmlns:atom': 'http://www.w3.org/2005/Atom',
-  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-};
+import { generateRssFeed } from 'feedsmith';
+import { type Entry, type Feed, mendXml, updatedAt } from './feed.ts';
 
 /** Writes a feed in RSS 2.0, with whole contents and authors by the usual modules. */
 export function writeRss(feed: Feed): string {
-  const channel = element(
-    'channel',
-    {},
-    textElement('title', feed.title),
-    textElement('link', feed.home),
-    textElement('description', feed.title),
-    textElement('lastBuildDate', dateOf(updatedAt(feed))),
-    element('atom:link', { rel: 'self', href: feed.self, type: 'application/rss+xml' }),
-    textElement('generator', 'Postil'),
-    ...feed.entries.map((entry) => writeItem(entry, feed.author)),
-  );
-  return xmlDocument(element('rss', { version: '2.0', ...namespaces }, channel));
+  const written = generateRssFeed({
+    title: feed.title,
+    link: feed.home,
+    description: feed.title,
+    lastBuildDate: updatedAt(feed),
+    generator: 'Postil',
+    atom: { links: [{ rel: 'self', href: feed.self, type: 'application/rss+xml' }] },
+    items: feed.entries.map((entry) => describeItem(entry, feed.author)),
+  });
+  return mendXml(written);
 }
 
-function writeItem(entry: Entry, author: string): Xml {
-  return element(
-    'item',
-    {},
-    textElement('title', entry.title),
-    textElement('link', entry.url),
-    element('guid', { isPermaLink: 'false' }, `urn:uuid:${entry.id}`),
-    textElement('pubDate', entry.publishedAt && dateOf(entry.publishedAt)),
+function describeItem({ category, ...entry }: Entry, author: string) {
+  return {
+    title: entry.title,
+    link: entry.url,
+    guid: { value: `urn:uuid:${entry.id}`, isPermaLink: false },
+    ...(entry.publishedAt === null ? {} : { pubDate: entry.publishedAt }),
     // `author` would have to be an e-mail address.
-    textElement('dc:creator', author),
-    textElement('dc:language', entry.language),
-    textElement('category', entry.category?.name),
-    ...entry.tags.map((tag) => textElement('category', tag)),
-    textElement('description', entry.summary),
-    element('content:encoded', {}, characterData(entry.content)),
-  );
+    dc: { creators: [author], languages: [entry.language] },
+    categories: [...(category ? [category.name] : []), ...entry.tags].map((name) => ({ name })),
+    description: entry.summary ?? undefined,
+    content: { encoded: entry.content },
+  };
 }
-
-/** As RFC 822 has it, with four digits of the year. */
-const dateOf = (time: string) => new Date(time).toUTCString();

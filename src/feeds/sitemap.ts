@@ -1,23 +1,24 @@
-import { element, textElement, type Xml, xmlDocument } from './xml.ts';
-
-const namespace = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
+import { Readable } from 'node:stream';
+import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 
 /** How many addresses a sitemap has at most, and how long one is (sitemaps.org). */
 export const mostAddresses = 50_000;
 const longestAddress = 2048;
 
+const xmlns = { news: false, video: false, xhtml: false, image: false };
+
 /** Writes a sitemap of pages and when they last changed. An address that is too long for one is left out. */
-export function writeSitemap(pages: { url: string; updatedAt: string | null }[]): string {
-  const urls = pages.flatMap(({ url, updatedAt }): Xml | [] =>
-    url.length > longestAddress
-      ? []
-      : element('url', {}, textElement('loc', url), textElement('lastmod', updatedAt)),
-  );
-  return xmlDocument(element('urlset', namespace, ...urls));
+export async function writeSitemap(pages: { url: string; updatedAt: string | null }[]): Promise<string> {
+  const entries = pages
+    .filter(({ url }) => url.length <= longestAddress)
+    .map(({ url, updatedAt }) => ({ url, ...(updatedAt === null ? {} : { lastmod: updatedAt }) }));
+  const written = Readable.from(entries).pipe(new SitemapStream({ level: ErrorLevel.THROW, xmlns }));
+  return (await streamToPromise(written)).toString();
 }
 
 /** Writes an index of sitemaps by their addresses. */
-export function writeSitemapIndex(addresses: string[]): string {
-  const sitemaps = addresses.map((address) => element('sitemap', {}, textElement('loc', address)));
-  return xmlDocument(element('sitemapindex', namespace, ...sitemaps));
+export async function writeSitemapIndex(addresses: string[]): Promise<string> {
+  const entries = addresses.map((url) => ({ url }));
+  const written = Readable.from(entries).pipe(new SitemapIndexStream({ level: ErrorLevel.THROW }));
+  return (await streamToPromise(written)).toString();
 }

@@ -164,7 +164,8 @@ test('a feed takes the filters of the list: category, tag, author and language',
       assert.equal((await app.send('GET', `${path}?${parameter}`)).status, 400);
     await get(`${path}?language=fr`);
   }
-  await readXml((await get('/feeds/atom.xml?language=fr')).text);
+  const { feed } = await readXml((await get('/feeds/atom.xml?language=fr&limit=5')).text);
+  assert.equal(feed.id, 'https://api.example.org/feeds/atom.xml?language=fr&limit=5');
 });
 
 test('feeds and the sitemap are conditional, cost the list or one look, and hold no draft', async () => {

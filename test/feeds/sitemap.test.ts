@@ -44,7 +44,7 @@ test('an address that is longer than a sitemap may hold is left out', async () =
     url: `https://example.org/${path}`,
     updatedAt: null,
   }));
-  const text = writeSitemap(pages);
+  const text = await writeSitemap(pages);
   await assertValid(text);
   assert.equal(parser.parse(text).urlset.url.length, 1);
 });

@@ -4,11 +4,12 @@ import type { Entry, Feed } from '../../feeds/feed.ts';
 import { writeJsonFeed } from '../../feeds/json-feed.ts';
 import { writeRss } from '../../feeds/rss.ts';
 import { writeSitemap, writeSitemapIndex } from '../../feeds/sitemap.ts';
-import { escapeXml } from '../../feeds/xml.ts';
+
 import type { ListPage } from '../../list/run.ts';
 import { addressOf } from '../../plugins/answers.ts';
 import type { Asked, Format } from '../../plugins/formats.ts';
 import type { Site } from '../../site/site.ts';
+import { escapeHtml } from '../../text/escape.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 
@@ -64,7 +65,7 @@ function describeEntry(review: ReviewSummary, site: Site): Entry {
 
 /** What a feed shows of a review: all of it, or its excerpt where it is not rendered yet. */
 function contentOf({ html, excerpt }: ReviewSummary): string {
-  return html ?? `<p>${escapeXml(excerpt ?? '')}</p>`;
+  return html ?? `<p>${escapeHtml(excerpt ?? '')}</p>`;
 }
 
 /** A sitemap, or the index of sitemaps. */
