@@ -34,7 +34,7 @@ const rows = [
     'validation.ts',
   ],
   ['db'],
-  ['problems.ts', 'thread.ts', 'wire.ts'],
+  ['heap.ts', 'problems.ts', 'thread.ts', 'wire.ts'],
 ];
 
 interface Import {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { keepHeapTight } from '../../heap.ts';
 import { streamReviews } from './stream.ts';
 
 export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -24,9 +25,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ viewer }, reply) => {
       const lines = async function* () {
-        for await (const batch of streamReviews(app.db, viewer)) {
-          // A line at a time: what lives no longer than that is garbage that costs no room.
-          for (const review of batch) yield `${JSON.stringify(review)}\n`;
+        const release = keepHeapTight();
+        try {
+          for await (const batch of streamReviews(app.db, viewer)) {
+            // A line at a time: what lives no longer than that is garbage that costs no room.
+            for (const review of batch) yield `${JSON.stringify(review)}\n`;
+          }
+        } finally {
+          release();
         }
       };
       if (!viewer.authenticated) reply.header('Surrogate-Key', 'reviews');
