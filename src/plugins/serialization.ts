@@ -7,7 +7,7 @@ type Serialize = (answer: unknown) => string;
 
 /**
  * Serialises every answer by its schema: what is not declared does not leave. Fastify would make a serialiser for
- * every status of every route, each from all components; most of them are the same few.
+ * every status of every route, each from all components; most of them are the same few, and they are compiled at first use.
  */
 export const serialization = plugin((app: FastifyInstance, options: { components: TSchema[] }) => {
   const components = new Map(options.components.map((component) => [idOf(component), component]));
@@ -17,9 +17,11 @@ export const serialization = plugin((app: FastifyInstance, options: { components
     const text = JSON.stringify(schema);
     const known = serializers.get(text);
     if (known) return known;
-    const serialize: Serialize = fastJsonStringify(schema as Schema, {
-      schema: findComponents(schema, components),
-    });
+    let compiled: Serialize | undefined;
+    const serialize: Serialize = (answer) => {
+      compiled ??= fastJsonStringify(schema as Schema, { schema: findComponents(schema, components) });
+      return compiled(answer);
+    };
     serializers.set(text, serialize);
     return serialize;
   });
