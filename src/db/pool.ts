@@ -177,7 +177,8 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   function guard(slot: Slot, transaction: Transaction): Transaction {
     return {
-      unsafe: (...text) => toStatement((start) => send(slot, () => start(transaction)), text),
+      unsafe: (text, parameters) =>
+        toStatement((start) => send(slot, () => start(transaction)), [text, parameters, planOf(text)]),
       savepoint: (work) => transaction.savepoint((inner) => unlessLost(slot, work(guard(slot, inner)))),
     };
   }
@@ -209,6 +210,13 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   return Object.assign(run, { unsafe, begin, end, options: types });
 }
+
+/**
+ * What a write sends is sent again and again, and costs as much to be planned as to be run: the connection keeps the plan.
+ * It would keep for good what is as long as the list in it, too.
+ */
+const planOf = (text: string) => ({ prepare: text.length < longestKept });
+const longestKept = 8000;
 
 /** A statement that is given to whoever will send it when its answer is asked for. */
 function toStatement(

@@ -6,6 +6,9 @@ import type { ThingKind } from './schema.ts';
 
 const mostTries = 4;
 
+/** What is done once at the end of a write, with all that was noted for it. */
+export type AtEnd<T> = (tx: Tx, noted: T[]) => Promise<void>;
+
 /**
  * Notes what a write does, for the audit log, and the things whose answers it may have changed; what the public saw of
  * that is found out at its end.
@@ -14,6 +17,7 @@ export class Touched {
   readonly deeds: Deed[] = [];
   readonly #things = new Map<string, { type: ThingKind; id: string }>();
   readonly #queries: SQL[] = [];
+  readonly #later = new Map<AtEnd<never>, unknown[]>();
 
   /** Notes that a thing was written: as it was (null when it is new) and as it is (null when it is gone). */
   note(action: AuditAction, type: ThingKind, before: Written | null, after: Written | null): void {
@@ -33,6 +37,24 @@ export class Touched {
    */
   find(type: ThingKind, ids: SQL): void {
     this.#queries.push(sql`select ${type}::text as type, id from (${ids}) found`);
+  }
+
+  /** Adds all that a part of the write touched, which is now sure to be kept. */
+  take(part: Touched): void {
+    this.deeds.push(...part.deeds);
+    for (const [name, thing] of part.#things) this.#things.set(name, thing);
+    this.#queries.push(...part.#queries);
+    for (const [work, noted] of part.#later) this.later(work, ...(noted as never[]));
+  }
+
+  /** Leaves something to be done at the end, when the work is through. */
+  later<T>(work: AtEnd<T>, ...noted: T[]): void {
+    this.#later.set(work, [...(this.#later.get(work) ?? []), ...noted]);
+  }
+
+  /** Does what was left. */
+  async finish(tx: Tx): Promise<void> {
+    for (const [work, noted] of this.#later) await work(tx, noted as never[]);
   }
 
   get things(): { type: ThingKind; id: string }[] {
@@ -60,6 +82,7 @@ export async function write<T>(
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
+        await touched.finish(tx);
         await recordDeeds(tx, actor, touched.deeds);
         await actor.once?.keep(tx, result);
         await countVersions(tx, touched);

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
-import type { Queryable } from '../db/client.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable, Tx } from '../db/client.ts';
 import type { ThingKind } from '../db/schema.ts';
+import type { Touched } from '../db/write.ts';
 import { boundLexemes, exactLexeme, lexemesOf, readLexemes, writeLexemes } from './lexemes.ts';
 import { dictionaryWords, neighbours } from './spelling.ts';
 
@@ -21,6 +22,10 @@ const authorsOf = sql`array(select name from paper_authors where paper_authors.p
 const present = (...texts: ReturnType<typeof sql>[]) =>
   sql`array_remove(array[${sql.join(texts, sql`, `)}], null)`;
 
+/** One is asked for by itself: that is planned once, a list every time. */
+const isOneOf = (id: SQL, ids: string[]) =>
+  ids.length === 1 ? sql`${id} = ${ids[0]}` : sql`${id} = any(${sql.param(ids)}::uuid[])`;
+
 /** The kinds of things that are searched: the table of their lexemes, and where the texts come from. */
 const searched = {
   review: {
@@ -34,7 +39,7 @@ const searched = {
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
           where review_tags.review_id = reviews.id) as tags) named
-      where reviews.id = any(${sql.param(ids)}::uuid[])`,
+      where ${isOneOf(sql`reviews.id`, ids)}`,
   },
   paper: {
     table: sql`paper_search`,
@@ -44,70 +49,122 @@ const searched = {
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`papers.venue`)} || ${authorsOf} || ${identifiersOf} as heads,
         coalesce(papers.abstract, '') as body
-      from papers where papers.id = any(${sql.param(ids)}::uuid[])`,
+      from papers where ${isOneOf(sql`papers.id`, ids)}`,
   },
 };
 
-/** Few enough that the texts and lexemes of one turn fit into memory whatever they hold. */
+/** So many texts are read together, and so many characters of lexemes written: they fit into memory whatever they are. */
 const thingsPerTurn = 50;
+const charactersPerTurn = 4_000_000;
+
+type SearchedKind = Extract<ThingKind, 'review' | 'paper'>;
+
+/** A thing that has changed, with the lexemes of its body, if they were made before (`writeLexemes`). */
+interface Changed {
+  kind: SearchedKind;
+  id: string;
+  lexemes: string | undefined;
+}
 
 /**
- * Brings what the search knows of things up to what they are. Part of the write that changed them; it cannot fail for
- * what a text holds.
- * @param bodies the lexemes of their texts, by id, where they were made before (`writeLexemes`)
+ * Brings what the search knows of things up to what they are when the write that changes them is through. It cannot fail
+ * for what a text holds.
+ * @param lexemes of the body, where they were made before (`writeLexemes`)
  */
-export async function indexThings(
-  db: Queryable,
-  kind: Extract<ThingKind, 'review' | 'paper'>,
-  ids: string[],
-  bodies: ReadonlyMap<string, string> = new Map(),
-): Promise<void> {
-  for (let start = 0; start < ids.length; start += thingsPerTurn) {
-    await indexTurn(db, kind, ids.slice(start, start + thingsPerTurn), bodies);
-  }
+export function indexLater(touched: Touched, kind: SearchedKind, ids: string[], lexemes?: string): void {
+  touched.later(indexChanged, ...ids.map((id): Changed => ({ kind, id, lexemes })));
 }
 
-async function indexTurn(
-  db: Queryable,
-  kind: 'review' | 'paper',
-  ids: string[],
-  bodies: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { table, key, texts } = searched[kind];
+async function indexChanged(tx: Tx, changes: Changed[]): Promise<void> {
   const words = new Set<string>();
-  for (const thing of await db.execute<Searched>(texts(ids, [...bodies.keys()]))) {
-    const names = [
-      ...thing.names.flatMap((text) => lexemesOf(text, { initials: true })),
-      ...thing.exact.map(exactLexeme),
-    ];
-    // Each holds what is before it, so that the terms of a query are asked for together.
-    const heads = [...names, ...thing.heads.flatMap((text) => lexemesOf(text, { initials: true }))];
-    const own = thing.body === null ? readLexemes(bodies.get(thing.id) ?? '') : lexemesOf(thing.body);
-    const body = [...heads, ...own];
-    // All of them: a word that only a draft taught would tell of it where another thing is found by it.
-    for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
-    await db.execute(sql`
-      insert into ${table} (${key}, names, heads, body)
-      values (${thing.id}, ${bound(names)}, ${bound(heads)}, ${bound(body)})
-      on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
+  for (const kind of ['paper', 'review'] as const) {
+    const changed = changes.filter((change) => change.kind === kind);
+    const known = changed.flatMap(({ id, lexemes }) =>
+      lexemes === undefined ? [] : [[id, lexemes] as const],
+    );
+    const ids = [...new Set(changed.map(({ id }) => id))].sort();
+    await indexKind(tx, kind, ids, new Map(known), words);
   }
-  await learnWords(db, [...words].sort());
+  await learnWords(tx, words);
 }
 
-const bound = (lexemes: string[]) =>
-  sql`string_to_array(${writeLexemes(boundLexemes(lexemes))}::text, ${'\n'}::text)`;
+/** Does the same at once. */
+export async function indexThings(db: Queryable, kind: SearchedKind, ids: string[]): Promise<void> {
+  const words = new Set<string>();
+  await indexKind(db, kind, ids, new Map(), words);
+  await learnWords(db, words);
+}
+
+/** @param words gets those that may be mistyped */
+async function indexKind(
+  db: Queryable,
+  kind: SearchedKind,
+  ids: string[],
+  lexemes: Map<string, string>,
+  words: Set<string>,
+): Promise<void> {
+  const { texts } = searched[kind];
+  for (let start = 0; start < ids.length; start += thingsPerTurn) {
+    const turn = ids.slice(start, start + thingsPerTurn);
+    const known = turn.filter((id) => lexemes.has(id));
+    let rows: Lexemes[] = [];
+    let characters = 0;
+    for (const thing of await db.execute<Searched>(texts(turn, known))) {
+      const row = collectLexemes(thing, lexemes.get(thing.id));
+      rows.push(row);
+      // All of them: a word that only a draft taught would tell of it where another thing is found by it.
+      for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
+      characters += row.names.length + row.heads.length + row.body.length;
+      if (characters < charactersPerTurn) continue;
+      await storeLexemes(db, kind, rows);
+      [rows, characters] = [[], 0];
+    }
+    await storeLexemes(db, kind, rows);
+  }
+}
+
+/** What a thing is found by, as `writeLexemes` writes it. */
+type Lexemes = Record<'id' | 'names' | 'heads' | 'body', string>;
+
+function collectLexemes(thing: Searched, known: string | undefined): Lexemes {
+  const names = [
+    ...thing.names.flatMap((text) => lexemesOf(text, { initials: true })),
+    ...thing.exact.map(exactLexeme),
+  ];
+  // Each holds what is before it, so that the terms of a query are asked for together.
+  const heads = [...names, ...thing.heads.flatMap((text) => lexemesOf(text, { initials: true }))];
+  const body = [...heads, ...(known === undefined ? lexemesOf(thing.body ?? '') : readLexemes(known))];
+  const write = (lexemes: string[]) => writeLexemes(boundLexemes(lexemes));
+  return { id: thing.id, names: write(names), heads: write(heads), body: write(body) };
+}
+
+async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { table, key } = searched[kind];
+  const all = (column: keyof Lexemes) => sql.param(rows.map((row) => row[column]));
+  const list = (column: string) => sql`string_to_array(${sql.identifier(column)}, ${'\n'}::text)`;
+  await db.execute(sql`
+    insert into ${table} (${key}, names, heads, body)
+    select id, ${list('names')}, ${list('heads')}, ${list('body')}
+    from unnest(${all('id')}::uuid[], ${all('names')}::text[], ${all('heads')}::text[], ${all('body')}::text[]) as found (id, names, heads, body)
+    on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
+}
 
 /** Adds words to the dictionary of those that may be mistyped; one that nothing uses any more does no harm. */
-async function learnWords(db: Queryable, words: string[]): Promise<void> {
-  if (words.length === 0) return;
+async function learnWords(db: Queryable, all: Set<string>): Promise<void> {
+  if (all.size === 0) return;
   const known = await db.execute<{ word: string }>(
-    sql`select word from search_words where word = any(${sql.param(words)}::text[])`,
+    sql`select word from search_words where word = any(${sql.param([...all])}::text[])`,
   );
-  const knownWords = new Set([...known].map(({ word }) => word));
-  for (const word of words.filter((candidate) => !knownWords.has(candidate))) {
-    await db.execute(sql`
-      insert into search_words (word, neighbours) values (${word}, ${sql.param(neighbours(word))}::text[]) on conflict do nothing`);
-  }
+  for (const { word } of known) all.delete(word);
+  if (all.size === 0) return;
+  // In one order, so that nobody waits in a ring.
+  const words = [...all].sort();
+  const lists = words.map((word) => neighbours(word).join(' '));
+  await db.execute(sql`
+    insert into search_words (word, neighbours)
+    select word, string_to_array(list, ' ') from unnest(${sql.param(words)}::text[], ${sql.param(lists)}::text[]) as learned (word, list)
+    on conflict do nothing`);
 }
 
 /** Indexes whatever the search does not know yet, such as rows that came by SQL. @returns how many there were */

@@ -111,6 +111,43 @@ test('a review is known by its source before its slug, and one from another sour
   assert.deepEqual(statuses((await batch([item])).body.data), [409]);
 });
 
+test('many items are written in few transactions, and one that is refused still stops no other', async () => {
+  const items = Array.from({ length: 20 }, () => review({ slug: newSlug() }));
+  items[7] = review({ slug: newSlug(), category: 'nowhere' });
+  items.splice(15, 0, items[3] ?? review());
+  const statements = await app.countStatements(async () => {
+    const { body } = await batch(items);
+    const expected = Array(21).fill('created').with(7, null).with(15, 'unchanged');
+    assert.deepEqual(outcomes(body.data), expected, JSON.stringify(body));
+  });
+  const transactions = statements.filter((statement) => /^\s*begin/.test(statement)).length;
+  assert.ok(transactions < 10, `${transactions} transactions`);
+  // At the end of a transaction, once for all: the audit, the versions, and what search knows.
+  for (const table of ['audit_log', 'changes', 'review_search'])
+    assert.equal(
+      statements.filter((text) => text.includes(`insert into ${table}`)).length,
+      transactions,
+      table,
+    );
+});
+
+test('an item that fails at the commit of several is the only one that fails, and nothing was told before', async () => {
+  const slugs = Array.from({ length: 12 }, newSlug);
+  await app.db.$client.unsafe(`
+    create function fail_late() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$`);
+  await app.db.$client.unsafe(`
+    create constraint trigger planted after insert on reviews deferrable initially deferred for each row
+    when (new.slug = '${slugs[5]}') execute function fail_late()`);
+  const { body } = await batch(slugs.map((slug) => review({ slug })));
+  assert.deepEqual(statuses(body.data), Array(12).fill(201).with(5, 500));
+  const found = await Promise.all(slugs.map(async (slug) => (await get(`/v1/reviews/${slug}`)).status));
+  assert.deepEqual(found, Array(12).fill(200).with(5, 404));
+  const [first] = body.data;
+  assert.equal((await get(`/v1/reviews/${slugs[0]}`)).body.revision, first.revision);
+  await app.db.$client.unsafe('drop trigger planted on reviews');
+  assert.deepEqual(statuses((await batch(slugs.map((slug) => review({ slug })))).body.data).at(5), 201);
+});
+
 test('with atomic all is written or nothing, and all that is wrong is told', async () => {
   const things = await countThings();
   const items = [...mixed(), { type: 'review', data: {} }, review({ slug: newSlug(), category: 'nowhere' })];

@@ -9,8 +9,9 @@ import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
 import { type Sent, withinData } from './items.ts';
 import { readLines } from './lines.ts';
+import type { Result } from './save.ts';
 import { BatchItem, BatchItems, BatchReport, type BatchResult } from './schema.ts';
-import { type Result, saveItems } from './store.ts';
+import { saveItems } from './store.ts';
 
 const ndjson = 'application/x-ndjson';
 

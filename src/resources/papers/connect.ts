@@ -43,7 +43,7 @@ export async function connectPaper(
     if (connected) return connected;
     // It was merged or deleted since its identifiers were looked up: they belong to another one now, or to none.
   }
-  const created = await insertPaper(tx, content, paper.slug);
+  const created = await insertPaper(tx, touched, content, paper.slug);
   touched.note('create', 'paper', null, created);
   return { id: created.id, title: content.title, acronym: content.acronym };
 }

@@ -8,7 +8,7 @@ import { papers, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
-import { indexThings } from '../../search/store.ts';
+import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -57,7 +57,7 @@ export async function insertPublicPaper(
 ): Promise<Paper> {
   const owners = await claimIdentifiers(tx, content.identifiers);
   if (owners.length > 0) throw identifiersTaken(owners);
-  const created = await insertPaper(tx, content, askedSlug);
+  const created = await insertPaper(tx, touched, content, askedSlug);
   await publishPaper(tx, created.id);
   touched.note('create', 'paper', null, created);
   return readPaper(tx, created.id);
@@ -66,6 +66,7 @@ export async function insertPublicPaper(
 /** Inserts a paper whose identifiers are claimed, not public yet. */
 export async function insertPaper(
   tx: Tx,
+  touched: Touched,
   content: PaperContent,
   askedSlug: string | undefined,
 ): Promise<Written> {
@@ -84,7 +85,7 @@ export async function insertPaper(
   await insertVersions(tx, id, content.versions);
   await insertAuthors(tx, id, content.authors);
   await insertLinks(tx, id, content.links);
-  await indexThings(tx, 'paper', [id]);
+  indexLater(touched, 'paper', [id]);
   return created;
 }
 
@@ -177,8 +178,8 @@ export async function updatePaper(
 /** A paper has changed: so have the answers that show it, its own and those of its reviews, and what finds them. */
 export async function spreadPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
   const reviewIds = await touchPaper(tx, touched, id);
-  await indexThings(tx, 'paper', [id]);
-  await indexThings(tx, 'review', reviewIds);
+  indexLater(touched, 'paper', [id]);
+  indexLater(touched, 'review', reviewIds);
 }
 
 /** The answers that show a paper: its own and those of its reviews. @returns the ids of these */

@@ -41,20 +41,32 @@ export async function writeRendered<T>(
   foreseen: string | undefined | string[],
   work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
 ): Promise<T> {
-  const known = new Map<string, Derived>();
+  const bodies = [foreseen].flat().filter((body) => body !== undefined);
+  const derived = bodies.map(async (body) => [body, await derive(body)] as const);
+  return writeWith(db, actor, new Map(await Promise.all(derived)), work);
+}
+
+/**
+ * The same with what was rendered already.
+ * @param known what is derived of each body that the work is expected to ask for; what it asks for besides is added
+ */
+export async function writeWith<T>(
+  db: Db,
+  actor: Actor,
+  known: Map<string, Derived>,
+  work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
+): Promise<T> {
   const derivedOf: DerivedOf = (body) => {
     const derived = known.get(body);
     if (!derived) throw new RenderingMissing(body);
     return derived;
   };
-  for (let missing = [foreseen].flat(); ; ) {
-    const rendered = missing.map(async (body) => body !== undefined && known.set(body, await derive(body)));
-    await Promise.all(rendered);
+  for (;;) {
     try {
       return await write(db, actor, (tx, touched) => work(tx, touched, derivedOf));
     } catch (error) {
       if (!(error instanceof RenderingMissing)) throw error;
-      missing = [error.body];
+      known.set(error.body, await derive(error.body));
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { rendererVersion } from '../../render/version.ts';
-import { indexThings } from '../../search/store.ts';
+import { indexLater } from '../../search/store.ts';
 import { type Derived, derive } from './rendering.ts';
 
 /** So many are rendered, and then written in one transaction. */
@@ -54,7 +54,7 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
-      await indexThings(tx, 'review', [id], new Map([[id, derived.lexemes]]));
+      indexLater(touched, 'review', [id], derived.lexemes);
       touched.add('review', id);
     }
   });

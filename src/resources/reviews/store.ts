@@ -8,7 +8,7 @@ import type { Touched } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
-import { indexThings } from '../../search/store.ts';
+import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -61,7 +61,7 @@ export async function insertReview(
   });
   await insertTags(tx, id, tagIds);
   if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-  await indexThings(tx, 'review', [id], new Map([[id, lexemes]]));
+  indexLater(touched, 'review', [id], lexemes);
   const review = await readReview(tx, id);
   await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
   return review;
@@ -166,7 +166,7 @@ export async function applyContent(
   await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
   await insertTags(tx, id, tagIds);
   if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-  await indexThings(tx, 'review', [id], new Map(derived ? [[id, derived.lexemes]] : []));
+  indexLater(touched, 'review', [id], derived?.lexemes);
   const review = await readReview(tx, id);
   await noteReview(tx, touched, note, current, review);
   return review;

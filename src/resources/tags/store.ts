@@ -7,7 +7,7 @@ import { reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
-import { indexThings } from '../../search/store.ts';
+import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -165,7 +165,7 @@ export async function updateTag(
     .where(and(eq(tags.id, id), eq(tags.revision, revision)));
   const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
   const reviewIds = rows.map((review) => review.id);
-  if (name !== current.name) await indexThings(tx, 'review', reviewIds);
+  if (name !== current.name) indexLater(touched, 'review', reviewIds);
   touched.add('review', ...reviewIds);
   const tag = await readTag(tx, id);
   touched.note('update', 'tag', current, tag);

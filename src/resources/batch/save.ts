@@ -1,0 +1,80 @@
+import { requireScope, type Viewer } from '../../access/viewer.ts';
+import type { Tx } from '../../db/client.ts';
+import { sqlStateOf } from '../../db/faults.ts';
+import type { Scope, ThingKind } from '../../db/schema.ts';
+import { Touched } from '../../db/write.ts';
+import { Problem } from '../../problems.ts';
+import type { Saved } from '../../slugs/save.ts';
+import { saveCategory } from '../categories/save.ts';
+import type { NewCategory } from '../categories/schema.ts';
+import { savePaper } from '../papers/save.ts';
+import type { NewPaper } from '../papers/schema.ts';
+import type { Writing } from '../reviews/rendering.ts';
+import { saveReview } from '../reviews/save.ts';
+import type { NewReview } from '../reviews/schema.ts';
+import { saveTag } from '../tags/save.ts';
+import type { NewTag } from '../tags/schema.ts';
+import type { Read } from './items.ts';
+
+/** What became of an item: it was saved, it could not be read (`problem`), or it was refused or failed (`error`). */
+export type Result = { index: number; type: ThingKind | null } & (
+  | { saved: Saved }
+  | { problem: Problem }
+  | { error: unknown }
+);
+
+const kinds: Record<
+  ThingKind,
+  { scope: Scope; save(writing: Writing, data: object, actor: Viewer): Promise<Saved> }
+> = {
+  review: {
+    scope: 'reviews:write',
+    save: (writing, data, actor) => saveReview(writing, data as NewReview, actor),
+  },
+  paper: {
+    scope: 'papers:write',
+    save: ([tx, touched], data, actor) => savePaper(tx, touched, data as NewPaper, actor),
+  },
+  tag: {
+    scope: 'taxonomy:write',
+    save: ([tx, touched], data, actor) => saveTag(tx, touched, data as NewTag, actor),
+  },
+  category: {
+    scope: 'taxonomy:write',
+    save: ([tx, touched], data) => saveCategory(tx, touched, data as NewCategory),
+  },
+};
+
+/** Saves what an item holds, as far as the key may. */
+export function saveOne(writing: Writing, type: ThingKind, data: object, actor: Viewer): Promise<Saved> {
+  const { scope, save } = kinds[type];
+  requireScope(actor, scope, `A ${type}`);
+  return save(writing, data, actor);
+}
+
+/**
+ * Saves an item as a part of a write: a refusal undoes the item alone. Where another write made the same thing
+ * meanwhile (SQLSTATE 23505) it is found at a second try.
+ * @throws what ends the transaction
+ */
+export async function saveWithin(writing: Writing, item: Read, actor: Viewer, tries = 2): Promise<Result> {
+  if ('problem' in item) return item;
+  const [tx, touched, derivedOf] = writing;
+  const { index, type, data } = item;
+  const part = new Touched();
+  try {
+    const saved = await tx.transaction((inner: Tx) => saveOne([inner, part, derivedOf], type, data, actor));
+    touched.take(part);
+    return { index, type, saved };
+  } catch (error) {
+    const state = sqlStateOf(error);
+    if (state === '23505' && tries > 1) return saveWithin(writing, item, actor, tries - 1);
+    if (error instanceof Problem || state?.startsWith('23')) return { index, type, error };
+    throw error;
+  }
+}
+
+/** The body that an item brings. */
+export function bodyOf(item: Read): string | undefined {
+  return 'data' in item && item.type === 'review' ? (item.data as NewReview).body : undefined;
+}
