@@ -6,6 +6,7 @@ import { uuidv7 } from './db/columns.ts';
 import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
 import { cors } from './plugins/cors.ts';
+import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { logging } from './plugins/logging.ts';
@@ -110,6 +111,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.decorate('config', config);
   app.decorate('db', db);
 
+  await app.register(delivery);
   await app.register(problemAnswers);
   await app.register(operations);
   await app.register(validation, { components });
@@ -123,6 +125,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(caching);
   await app.register(formats);
   await app.register(openapi);
+  await app.register(keeping);
 
   await app.register(reviewRoutes);
   await app.register(reviewReadRoutes);

@@ -117,6 +117,19 @@ const Environment = Type.Object({
     default: 15_000,
     description: 'How long one SQL statement may run, in milliseconds; 0 for no limit. (Postgres only.)',
   }),
+  RESPONSE_CACHE_MB: Type.Integer({
+    minimum: 0,
+    maximum: 65_536,
+    default: 64,
+    description: 'How many megabytes of ready answers to public reads are kept in memory; 0 for none.',
+  }),
+  RESPONSE_CACHE_LEASE_MS: Type.Integer({
+    minimum: 0,
+    maximum: 60_000,
+    default: 100,
+    description:
+      'For how long ready answers are given without asking the database whether they still stand, in milliseconds, should its notifications not come; 0 to ask each time. (Postgres only.)',
+  }),
   REQUEST_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 3_600_000,

@@ -5168,6 +5168,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -5382,6 +5384,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5497,6 +5501,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6084,6 +6090,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6195,6 +6203,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6305,6 +6315,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6415,6 +6427,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8591,6 +8605,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -8807,6 +8823,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10121,6 +10139,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10290,6 +10310,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -10420,6 +10442,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -10550,6 +10574,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -10649,6 +10675,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10794,6 +10822,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -10900,6 +10930,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -11006,6 +11038,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -11111,6 +11145,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -11317,6 +11353,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11905,6 +11943,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -12111,6 +12151,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12978,6 +13020,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13060,6 +13104,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13146,6 +13192,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13485,6 +13533,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -13615,6 +13665,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -13745,6 +13797,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
                     Link?: string;
                     [name: string]: unknown;
@@ -13833,6 +13887,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
                     ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {

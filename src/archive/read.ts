@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import { sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { siteState } from '../db/schema-site.ts';
+import { publicChannel, resetNotice } from '../db/site.ts';
 import { type ArchivedTable, archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';
 
@@ -41,6 +42,7 @@ export async function readArchive(db: Db, lines: AsyncIterable<string>): Promise
     }
     if (!ended)
       throw new ArchiveRefused(`The archive was cut off after line ${number}: its last line is missing.`);
+    await tx.execute(sql`select pg_notify(${publicChannel}, ${resetNotice})`);
     return batch.rows;
   });
 }

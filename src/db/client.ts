@@ -15,7 +15,7 @@ export interface PoolSettings {
 }
 
 /** The pool, and a transaction on it: every query of ours takes either. */
-export type Db = PostgresJsDatabase & { $client: Client };
+export type Db = PostgresJsDatabase & { $client: Client; $connection: Connection };
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export type Queryable = Db | Tx;
 
@@ -30,6 +30,35 @@ export function openDatabase(
   settings: PoolSettings,
   onStatement?: (statement: string, parameters: unknown[]) => void,
 ): Db {
+  const isServer = 'url' in connection;
+  const { POOL_SIZE, POOL_TIMEOUT_MS = 0, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
+  const pool = openPool({
+    size: POOL_SIZE,
+    wait: POOL_TIMEOUT_MS,
+    // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
+    patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
+    lifetime: isServer ? lifetimeMilliseconds : null,
+    connect: (onClose) => openClient(connection, settings, { onClose, onStatement }),
+  });
+  const db = drizzle(pool as unknown as postgres.Sql) as unknown as Db;
+  return Object.assign(db, { $connection: connection });
+}
+
+/** What a client tells of. */
+interface ClientEvents {
+  onClose: () => void;
+  onStatement?: ((statement: string, parameters: unknown[]) => void) | undefined;
+  /** Told the channel and the payload of what the server notifies of. */
+  onNotify?: (channel: string, payload: string) => void;
+}
+
+/** Makes a client of one connection, which is to be thrown away when that is closed. @param name what the server calls it */
+export function openClient(
+  connection: Connection,
+  settings: Omit<PoolSettings, 'POOL_SIZE'>,
+  { onClose, onStatement, onNotify }: ClientEvents,
+  name = 'postil',
+): Client {
   const isServer = 'url' in connection;
   const options = {
     ...(isServer ? {} : { ...connection, user: 'postgres', database: 'postgres', password: 'postgres' }),
@@ -46,22 +75,12 @@ export function openDatabase(
             onStatement(statement, [...parameters]),
         }
       : {}),
-    connection: { application_name: 'postil', TimeZone: 'UTC', ...limits(connection, settings) },
+    ...(onNotify ? { onnotify: onNotify } : {}),
+    connection: { application_name: name, TimeZone: 'UTC', ...limits(connection, settings) },
+    onclose: onClose,
+    socket: openSocketOnce(isServer ? new URL(connection.url) : null),
   };
-  const connect = (onclose: () => void) => {
-    const own = { ...options, onclose, socket: openSocketOnce(isServer ? new URL(connection.url) : null) };
-    return (isServer ? postgres(connection.url, own) : postgres(own)) as unknown as Client;
-  };
-  const { POOL_SIZE, POOL_TIMEOUT_MS = 0, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
-  const pool = openPool({
-    size: POOL_SIZE,
-    wait: POOL_TIMEOUT_MS,
-    // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
-    patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
-    lifetime: isServer ? lifetimeMilliseconds : null,
-    connect,
-  });
-  return drizzle(pool as unknown as postgres.Sql) as unknown as Db;
+  return (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
 }
 
 /**
@@ -105,7 +124,10 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
 }
 
 /** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */
-function limits(connection: Connection, settings: PoolSettings): Record<string, number | string> {
+function limits(
+  connection: Connection,
+  settings: Omit<PoolSettings, 'POOL_SIZE'>,
+): Record<string, number | string> {
   if (!('url' in connection)) return {};
   return {
     // To the planner search is dear, so that it would compile such a statement and start processes for it: both take

@@ -35,6 +35,12 @@ export async function findPublicState(db: Queryable): Promise<PublicState | unde
   return readState(row?.state);
 }
 
+/** Where processes tell each other of the public version when it has grown, at the commit of what it grew by. */
+export const publicChannel = 'postil_public_version';
+
+/** Told instead of a version when answers changed without one. */
+export const resetNotice = 'reset';
+
 /** How long it is told that something is gone. */
 const daysOfTombstones = 90;
 
@@ -48,10 +54,11 @@ export async function tendSite(db: Db): Promise<void> {
       (select timeline_id from pg_control_checkpoint()), (select oid from pg_database where datname = current_database())) as origin)
     update site_state set origin = here.origin,
       epoch = case when site_state.origin is null then epoch else gen_random_uuid() end
-    from here where site_state.origin is distinct from here.origin`);
+    from here where site_state.origin is distinct from here.origin
+    returning pg_notify(${publicChannel}, ${resetNotice})::text`);
   await db.execute(sql`
     with dropped as (delete from changes where change = 'gone'
       and changed_at < now() - make_interval(days => ${daysOfTombstones}) returning version)
     update site_state set dropped_through = greatest(dropped_through, (select max(version) from dropped))
-    where exists (select from dropped)`);
+    where exists (select from dropped) returning pg_notify(${publicChannel}, ${resetNotice})::text`);
 }

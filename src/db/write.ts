@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
+import { doubtVersions, tellVersion } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
+import { publicChannel } from './site.ts';
 
 const mostTries = 4;
 
@@ -77,18 +79,24 @@ export async function write<T>(
   work: (tx: Tx, touched: Touched) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
+    let isWritten = false;
     try {
-      return await db.transaction(async (tx) => {
+      const { result, version } = await db.transaction(async (tx) => {
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
         await touched.finish(tx);
         await recordDeeds(tx, actor, touched.deeds);
         await actor.once?.keep(tx, result);
-        await countVersions(tx, touched);
-        return result;
+        const version = await countVersions(tx, touched);
+        isWritten = true;
+        return { result, version };
       });
+      if (version !== undefined) tellVersion(db, version);
+      return result;
     } catch (error) {
+      // It may have been committed all the same: a connection can be lost between that and its answer.
+      if (isWritten) doubtVersions(db);
       const state = sqlStateOf(error);
       if ((state !== '40P01' && state !== '40001') || tries === mostTries) throw error;
     }
@@ -99,15 +107,17 @@ export async function write<T>(
  * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
  * for the public. The one row of the site is locked from here to the commit, so that versions are committed in their
  * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
- * that was committed before. Redirects from a slug end where the public sees a thing under it.
+ * that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told
+ * of the version at the commit.
+ * @returns the public version, when it grew
  */
-async function countVersions(tx: Tx, touched: Touched): Promise<void> {
+async function countVersions(tx: Tx, touched: Touched): Promise<number | undefined> {
   const { things, queries } = touched;
-  if (things.length === 0) return;
+  if (things.length === 0) return undefined;
   await tx.execute(sql`select from site_state for update`);
   const types = sql.param(things.map(({ type }) => type));
   const ids = sql.param(things.map(({ id }) => id));
-  await tx.execute(sql`
+  const [counted] = await tx.execute<{ version: string }>(sql`
     with touched as (${sql.join([sql`select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
       select touched.type, touched.id, coalesce(reviews.slug, papers.slug, tags.slug, categories.slug) as slug
@@ -128,11 +138,15 @@ async function countVersions(tx: Tx, touched: Touched): Promise<void> {
       update site_state set site_version = site_version + 1,
         public_version = public_version + (case when exists (select from effect) then 1 else 0 end),
         public_changed_at = case when exists (select from effect) then now() else public_changed_at end
-      returning public_version)
-    insert into changes (type, id, slug, change, version, changed_at)
-    select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
-    on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
-      version = excluded.version, changed_at = excluded.changed_at`);
+      returning public_version),
+    noted as (
+      insert into changes (type, id, slug, change, version, changed_at)
+      select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
+      on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
+        version = excluded.version, changed_at = excluded.changed_at)
+    select public_version::text as version, pg_notify(${publicChannel}, public_version::text)::text
+    from site where exists (select from effect)`);
+  return counted ? Number(counted.version) : undefined;
 }
 
 /** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */

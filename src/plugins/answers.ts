@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ListQuery } from '../list/query.ts';
 import type { ListPage } from '../list/run.ts';
 import { fieldsType } from '../wire.ts';
+import { canonicalUrl } from './canonical.ts';
 
 /** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
 export function sendPage<Row>(
@@ -10,11 +11,10 @@ export function sendPage<Row>(
   page: ListPage<Row>,
 ): ListPage<Row> {
   nameFields(request, reply);
+  const url = canonicalUrl(request);
   const links = [
-    page.page.next === null ? [] : `<${addressOf(request.url, 'after', page.page.next)}>; rel="next"`,
-    page.page.previous === null
-      ? []
-      : `<${addressOf(request.url, 'before', page.page.previous)}>; rel="prev"`,
+    page.page.next === null ? [] : `<${addressOf(url, 'after', page.page.next)}>; rel="next"`,
+    page.page.previous === null ? [] : `<${addressOf(url, 'before', page.page.previous)}>; rel="prev"`,
   ].flat();
   if (links.length > 0) reply.header('Link', links.join(', '));
   return page;

@@ -13,6 +13,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
     subject: Subject | null;
+    /** The text that is answered, before it is encoded. */
+    plain: PlainAnswer | null;
   }
   interface FastifyRequest {
     /** The public state that a conditional request found, before anything was read. */
@@ -25,6 +27,13 @@ interface Subject {
   updatedAt: string | null;
   names: string[];
   state: PublicState | undefined;
+}
+
+interface PlainAnswer {
+  text: string;
+  type: string;
+  /** The parts of its ETag that every encoding has. */
+  tag: string;
 }
 
 interface Thing {
@@ -43,17 +52,20 @@ const mostAnswers = 20_000;
 export const caching = plugin((app: FastifyInstance) => {
   const rightAt = new LRUCache<string, number>({ max: mostAnswers });
   app.decorateReply('subject', null);
+  app.decorateReply('plain', null);
   app.decorateRequest('foundState', null);
 
   // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
   app.addHook('preHandler', async (request, reply) => {
     const tags = request.headers['if-none-match'];
     if (!tags || !isPublicRead(request)) return;
-    request.foundState = (await findPublicState(app.db)) ?? null;
+    const known = request.remembered?.version;
+    if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
+    const version = known ?? request.foundState?.version;
     const etag = tags
       .split(',')
       .map(opaque)
-      .find((tag) => rightAt.get(nameAnswer(request, tag)) === request.foundState?.version);
+      .find((tag) => rightAt.get(nameAnswer(request, tag)) === version);
     if (etag === undefined) return;
     reply.header('ETag', etag);
     return reply.code(304).send();
@@ -70,13 +82,16 @@ export const caching = plugin((app: FastifyInstance) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
     addVary(reply, 'Authorization, Accept-Encoding');
     if (typeof payload !== 'string') return payload;
-    const encoding = chooseEncoding(request.headers['accept-encoding'], payload);
+    const encoding = chooseEncoding(request.headers['accept-encoding'], payload.length);
     if (reply.subject) {
-      const etag = writeTag(reply.subject, payload, encoding);
+      const tag = writeTag(reply.subject, payload);
+      reply.plain = { text: payload, type: `${reply.getHeader('Content-Type')}`, tag };
+      const etag = nameTag(tag, encoding);
       describeAnswer(request, reply, reply.subject, etag);
       const version = (reply.subject.state ?? request.foundState)?.version;
       if (isPublicRead(request) && version !== undefined) rightAt.set(nameAnswer(request, etag), version);
-      if (isRead(request) && matches(request.headers['if-none-match'], etag)) {
+      const asked = request.headers['if-none-match'];
+      if (isRead(request) && asked !== undefined && isUnmodified(asked, etag)) {
         reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
         return '';
       }
@@ -87,11 +102,15 @@ export const caching = plugin((app: FastifyInstance) => {
   });
 });
 
-/** The ETag of an answer: strong, so that each encoding has its own. */
-function writeTag({ revision }: Subject, payload: string, encoding: string): string {
+/** What the ETags of an answer have in common. */
+function writeTag({ revision }: Subject, payload: string): string {
   const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 22);
-  const parts = [revision, digest, encoding === 'identity' ? null : encoding];
-  return `"${parts.filter((part) => part !== null).join('-')}"`;
+  return revision === null ? digest : `${revision}-${digest}`;
+}
+
+/** The ETag of an answer in an encoding: strong, so that each has its own. */
+export function nameTag(tag: string, encoding: string): string {
+  return encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
 }
 
 function describeAnswer(
@@ -108,7 +127,7 @@ function describeAnswer(
 }
 
 export const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
-const isPublicRead = (request: FastifyRequest) =>
+export const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 
 /** What an answer to the public depends on beside the public version, and its ETag. */
@@ -156,7 +175,8 @@ function idsIn(thing: unknown): string[] {
 /** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
 const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
 
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === etag);
+/** Whether `If-None-Match` has the ETag (RFC 9110, 13.1.2). */
+export function isUnmodified(header: string, etag: string): boolean {
+  if (header === etag || header.trim() === '*') return true;
+  return header.split(',').some((tag) => opaque(tag) === etag);
 }

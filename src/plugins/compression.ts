@@ -12,14 +12,14 @@ const shortest = 1024;
 
 const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] });
 
-/** The encoding that a text is best sent in, by what the caller takes (RFC 9110, 12.5.3). */
-export function chooseEncoding(accepted: string | undefined, text: string): Encoding {
-  if (accepted === undefined || text.length < shortest) return 'identity';
+/** The encoding that a text of a length is best sent in, by what the caller takes (RFC 9110, 12.5.3). */
+export function chooseEncoding(accepted: string | undefined, length: number): Encoding {
+  if (accepted === undefined || length < shortest) return 'identity';
   return negotiator.negotiate(accepted) ?? 'identity';
 }
 
 /** Compresses a text; at levels that a server can afford for each answer. */
-export async function encode(text: string, encoding: Encoding): Promise<string | Buffer> {
+export async function encode(text: string, encoding: string): Promise<string | Buffer> {
   if (encoding === 'br') {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
     return brotli(text, { params });

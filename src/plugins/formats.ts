@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
+import { canonicalUrl } from './canonical.ts';
 import { siteOf } from './site.ts';
 
 /** One form that a successful answer can take. */
@@ -24,7 +25,7 @@ export interface Format {
 /** What an answer may have to tell of the request. */
 export interface Asked {
   site: Site;
-  /** The path and the query. */
+  /** The path and the query, in their canonical spelling. */
   url: string;
 }
 
@@ -86,7 +87,7 @@ export const formats = plugin((app: FastifyInstance) => {
     if (reply.statusCode >= 300 || !request.format.write) return answer;
     reply.type(`${request.format.type}; charset=utf-8`).headers(request.format.headers ?? {});
     reply.serializer((text: string) => text);
-    return request.format.write(answer as never, { site: siteOf(request), url: request.url });
+    return request.format.write(answer as never, { site: siteOf(request), url: canonicalUrl(request) });
   });
 });
 

@@ -9,6 +9,8 @@ import { postReview, postThing } from '../support/things.ts';
 import { cslData } from './csl-schema.ts';
 
 const app = await startTestApp({
+  // Statements are counted: no answer comes out of memory.
+  RESPONSE_CACHE_MB: 0,
   ...{ SITE_URL_TEMPLATE: 'https://example.org/{language}/{slug}', SITE_TITLE: 'Margins' },
   SITE_AUTHOR: '김철수',
 });

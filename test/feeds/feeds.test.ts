@@ -6,6 +6,8 @@ import { type Answer, startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp({
+  // Statements are counted: no answer comes out of memory.
+  RESPONSE_CACHE_MB: 0,
   ...{
     SITE_URL_TEMPLATE: 'https://example.org/{language}/reviews/{slug}?a=1&b={id}',
     SITE_TITLE: 'Tea & <i>',

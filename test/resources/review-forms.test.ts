@@ -6,7 +6,11 @@ import { readNote } from '../../src/notes/note.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 
-const app = await startTestApp({ SITE_URL_TEMPLATE: 'https://example.org/{language}/{slug}?a=1&b=2' });
+const app = await startTestApp({
+  SITE_URL_TEMPLATE: 'https://example.org/{language}/{slug}?a=1&b=2',
+  // Statements are counted: no answer comes out of memory.
+  RESPONSE_CACHE_MB: 0,
+});
 const body = '## 방법\n\n$x^2$는 <script>alert(1)</script> **굵게**.\n\n---\n\nLast line, no newline';
 const review = await postReview(app, {
   ...{ slug: '차-md', title: '</title><script>alert(1)</script> 차 & "잔"', language: 'ko', body },

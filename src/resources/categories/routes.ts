@@ -29,7 +29,8 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/categories',
     {
-      config: { access: 'read' },
+      // A tree refuses parameters of lists, whatever they say.
+      config: { access: 'read', literalQuery: true },
       schema: {
         operationId: 'listCategories',
         summary: 'List categories',

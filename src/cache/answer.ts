@@ -1,0 +1,87 @@
+/** An answer in one encoding, ready to be written. */
+export interface Ready {
+  answer: Answer;
+  etag: string;
+  /** Names and values in turn. */
+  headers: string[];
+  /** The headers without a body, for whoever has it already (304). */
+  unmodified: string[];
+  body: Buffer;
+}
+
+export interface AnswerParts {
+  /** The public version that it was read at. */
+  version: number;
+  /** The headers of every encoding, names and values in turn. */
+  headers: string[];
+  type: string;
+  text: string;
+  /** Names the answer in an encoding. */
+  nameEncoding: (encoding: string) => string;
+  encode: (text: string, encoding: string) => Promise<string | Buffer>;
+}
+
+/** A rough account of what an entry takes beside its texts. */
+const overhead = 1000;
+
+/** One answer in every encoding that somebody takes; each is made once. */
+export class Answer {
+  readonly version: number;
+  /** The length of its text, which decides whether it is worth encoding. */
+  readonly length: number;
+  readonly #parts: AnswerParts;
+  readonly #ready = new Map<string, Ready>();
+  readonly #making = new Map<string, Promise<Ready>>();
+  /** The requests that were understood to mean it, as they were spelled. */
+  readonly spellings: string[] = [];
+
+  constructor(parts: AnswerParts) {
+    this.version = parts.version;
+    this.length = parts.text.length;
+    this.#parts = parts;
+  }
+
+  /** How much memory it takes, in bytes. */
+  get size(): number {
+    const headers = this.#parts.headers.reduce((sum, text) => sum + text.length, overhead);
+    const bodies = [...this.#ready.values()].reduce((sum, { body }) => sum + body.length + overhead, 0);
+    const spelled = this.spellings.reduce((sum, spelling) => sum + spelling.length, 0);
+    return this.length * 2 + headers + bodies + spelled;
+  }
+
+  /** The answer in an encoding, when it is there already. */
+  find(encoding: string): Ready | undefined {
+    return this.#ready.get(encoding);
+  }
+
+  /** Makes the answer in an encoding; those who ask at the same time share the work. */
+  make(encoding: string): Promise<Ready> {
+    const found = this.#making.get(encoding);
+    if (found) return found;
+    const making = this.#encode(encoding);
+    this.#making.set(encoding, making);
+    making.finally(() => this.#making.delete(encoding)).catch(() => undefined);
+    return making;
+  }
+
+  /** Takes a body that was encoded already. */
+  add(encoding: string, body: string | Buffer): Ready {
+    const { headers: common, type, nameEncoding } = this.#parts;
+    const etag = nameEncoding(encoding);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    const unmodified = [...common, 'etag', etag];
+    const headers = [
+      ...unmodified,
+      ...['content-type', type, 'content-length', `${bytes.length}`],
+      ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
+    ];
+    const ready = { answer: this, etag, headers, unmodified, body: bytes };
+    this.#ready.set(encoding, ready);
+    return ready;
+  }
+
+  async #encode(encoding: string): Promise<Ready> {
+    const { text, encode } = this.#parts;
+    return this.find(encoding) ?? this.add(encoding, await encode(text, encoding));
+  }
+}

@@ -1,0 +1,203 @@
+import { type Connection, type Db, openClient, type PoolSettings } from './client.ts';
+import type { Client } from './pool.ts';
+import { findPublicState, publicChannel } from './site.ts';
+
+export type ClockSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
+
+interface ClockEvents {
+  /** Everything that was remembered of an older version, or of another course of them, is to be forgotten. */
+  onChange: () => void;
+  /** The connection that is listened on was lost, or none could be made. */
+  onLost: (error: unknown) => void;
+}
+
+/** How long the answer to a look is waited for, in milliseconds. */
+const patience = 1000;
+/** How long after a failure no new connection is tried, in milliseconds: doubled with each, up to the longest. */
+const [firstPause, longestPause] = [100, 5000];
+
+/** The clocks of this process, by the database that they are of: what is written here they are told at once. */
+const clocks = new Map<string, Set<PublicClock>>();
+
+/** Tells what a write that was committed made the public version. To be called before the write is answered. */
+export function tellVersion(db: Db, version: number): void {
+  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.advance(version);
+}
+
+/** Tells that a write may have been committed, so that the version is what the database says. */
+export function doubtVersions(db: Db): void {
+  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.doubt();
+}
+
+const nameOf = (connection: Connection) => JSON.stringify(connection);
+
+/**
+ * What this process knows of the public version. On a server it listens for it on a connection of its own, and looks
+ * at the row itself as often as the lease says, so that a notification which does not come does no harm. The embedded
+ * engine has no other process: there the writes of this one are all there are. Connects when it is first asked.
+ */
+export class PublicClock {
+  readonly #db: Db;
+  readonly #settings: ClockSettings;
+  readonly #events: ClockEvents;
+  readonly #lease: number;
+  #client: Client | null = null;
+  #version = -1;
+  #course = 0;
+  /** When the look was sent that was answered last. */
+  #confirmedAt = Number.NEGATIVE_INFINITY;
+  #doubtedAt = Number.NEGATIVE_INFINITY;
+  #failures = 0;
+  #failedAt = Number.NEGATIVE_INFINITY;
+  #looking: Promise<number | undefined> | null = null;
+  #next: Promise<number | undefined> | null = null;
+
+  constructor(db: Db, settings: ClockSettings, events: ClockEvents) {
+    this.#db = db;
+    this.#settings = settings;
+    this.#events = events;
+    this.#lease = 'url' in db.$connection ? settings.RESPONSE_CACHE_LEASE_MS : Number.POSITIVE_INFINITY;
+    const name = nameOf(db.$connection);
+    clocks.set(name, (clocks.get(name) ?? new Set()).add(this));
+  }
+
+  /** The newest version that is known; undefined when that has to be confirmed first. */
+  get now(): number | undefined {
+    const age = performance.now() - this.#confirmedAt;
+    if (age > this.#lease || this.#confirmedAt <= this.#doubtedAt) return undefined;
+    // Before it is over, so that nobody has to wait.
+    if (age > this.#lease / 2 && !this.#looking) void this.confirm();
+    return this.#version;
+  }
+
+  /** The newest version that was heard of, whether or not there is a newer one. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Another one means that versions may have been counted anew: what was read before belongs to nothing now. */
+  get course(): number {
+    return this.#course;
+  }
+
+  /**
+   * Looks at the row, after this was called: whatever was committed before that is known then. Those who wait at the
+   * same time share a look.
+   * @returns the version; undefined when the database, or the connection that is listened on, is away
+   */
+  confirm(): Promise<number | undefined> {
+    if (this.#looking) {
+      // One that is under way may have read before this was called.
+      this.#next ??= this.#looking.then(() => {
+        this.#next = null;
+        return this.confirm();
+      });
+      return this.#next;
+    }
+    this.#looking = this.#look().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  /** Tells that the version is known to be at least this. */
+  advance(version: number): void {
+    if (version <= this.#version) return;
+    this.#version = version;
+    this.#events.onChange();
+  }
+
+  doubt(): void {
+    this.#doubtedAt = performance.now();
+  }
+
+  /** Ends the listening, for good. */
+  async stop(): Promise<void> {
+    clocks.get(nameOf(this.#db.$connection))?.delete(this);
+    const client = this.#client;
+    this.#client = null;
+    this.#restart();
+    this.#failedAt = Number.POSITIVE_INFINITY;
+    await client?.end({ timeout: 1 });
+  }
+
+  async #look(): Promise<number | undefined> {
+    if (performance.now() < this.#failedAt + this.#pause) return undefined;
+    const begunIn = this.#course;
+    try {
+      const read = 'url' in this.#db.$connection ? await this.#listen() : () => findPublicState(this.#db);
+      const [sentAt, known, course] = [performance.now(), this.#version, this.#course];
+      const version = (await read())?.version;
+      if (version === undefined || course !== this.#course) return undefined;
+      // It only ever grows, unless another database stands there now.
+      if (version < known && known === this.#version) this.#restart();
+      this.advance(version);
+      this.#confirmedAt = sentAt;
+      this.#failures = 0;
+      return this.#version;
+    } catch (error) {
+      // Else it is known already.
+      if (begunIn === this.#course) this.#lose(error);
+      return undefined;
+    }
+  }
+
+  /** @returns what looks at the row, on the connection that is listened on, which is made if there is none */
+  async #listen(): Promise<() => Promise<{ version: number } | undefined>> {
+    let client = this.#client;
+    if (!client) {
+      const events = {
+        onClose: () => this.#client === client && this.#lose(new Error('The connection was closed')),
+        onNotify: (_channel: string, payload: string) => this.#hear(payload),
+      };
+      client = openClient(this.#db.$connection, this.#settings, events, 'postil listener');
+      this.#client = client;
+      await inTime(client.unsafe(`listen ${publicChannel}`));
+    }
+    const listening = client;
+    return async () => {
+      const [row] = await inTime(listening.unsafe('select public_version from site_state'));
+      return row ? { version: Number(row.public_version) } : undefined;
+    };
+  }
+
+  #hear(payload: string): void {
+    if (/^\d+$/.test(payload)) this.advance(Number(payload));
+    else this.#restart();
+  }
+
+  #lose(error: unknown): void {
+    const client = this.#client;
+    this.#client = null;
+    this.#failures += 1;
+    this.#failedAt = performance.now();
+    this.#restart();
+    // What is left of it fails by itself.
+    void client?.end({ timeout: 0 });
+    this.#events.onLost(error);
+  }
+
+  /** Of a connection that stood, the first loss is made up for at once. */
+  get #pause(): number {
+    return this.#failures < 2 ? 0 : Math.min(firstPause * 2 ** (this.#failures - 2), longestPause);
+  }
+
+  #restart(): void {
+    this.#version = -1;
+    this.#course += 1;
+    this.#confirmedAt = Number.NEGATIVE_INFINITY;
+    this.#events.onChange();
+  }
+}
+
+async function inTime<T>(work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer')), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Answer } from '../../src/cache/answer.ts';
+import { Answers } from '../../src/cache/answers.ts';
+import { trials } from '../support/trials.ts';
+
+const answerOf = (text: string, version = 1) =>
+  new Answer({
+    ...{ version, text, headers: ['x-request-id', ''], type: 'text/plain' },
+    nameEncoding: (encoding) => `"${encoding}"`,
+    encode: async (plain) => plain,
+  });
+
+test('whatever is kept, grows and is asked for, the answers never take more than their room', async () => {
+  const step = fc.record({
+    name: fc.nat(30).map(String),
+    length: fc.oneof(fc.nat(2000), fc.nat(30_000)),
+    spellings: fc.nat(40),
+    encodings: fc.subarray(['identity', 'gzip', 'br']),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      const answers = new Answers(100_000);
+      for (const { name, length, spellings, encodings } of steps) {
+        const answer = answerOf('x'.repeat(length));
+        answers.keep(name, answer);
+        for (const encoding of encodings) {
+          const ready = await answer.make(encoding);
+          for (let number = 0; number < spellings; number += 1)
+            answers.learn(`${name} ${encoding} ${number}`, name, ready);
+        }
+        assert.ok(answers.size <= 100_000);
+        const found = answers.find(name);
+        assert.ok(found === undefined || found === answer);
+        if (found) assert.ok(found.size <= 100_000 / 8);
+      }
+    }),
+    { numRuns: trials(30) },
+  );
+});
+
+test('what was not asked for the longest goes first, and what is too large is not kept', () => {
+  const answers = new Answers(40_000);
+  for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
+    answers.keep(name, answerOf('x'.repeat(1900)));
+    assert.ok(answers.find('one'), name);
+  }
+  answers.keep('eight', answerOf('x'.repeat(1900)));
+  answers.keep('nine', answerOf('x'.repeat(1900)));
+  assert.equal(answers.find('two'), undefined);
+  assert.ok(answers.find('one') && answers.find('nine'));
+  answers.keep('large', answerOf('x'.repeat(3000)));
+  assert.equal(answers.find('large'), undefined);
+});
+
+test('a request is known by its spelling as long as its answer is kept, and no longer', async () => {
+  const answers = new Answers(1_000_000);
+  const answer = answerOf('first');
+  const ready = await answer.make('identity');
+  answers.learn('spelled', 'name', ready);
+  assert.equal(answers.recall('spelled'), undefined);
+  answers.keep('name', answer);
+  answers.learn('spelled', 'name', ready);
+  assert.equal(answers.recall('spelled'), ready);
+  answers.keep('name', answerOf('second'));
+  assert.equal(answers.recall('spelled'), undefined);
+  answers.clear();
+  assert.equal(answers.find('name'), undefined);
+  assert.equal(answers.size, 0);
+});
+
+test('a computation is shared by those who may have what it will answer, until it is settled', async () => {
+  const answers = new Answers(1_000_000);
+  const flight = answers.lead('name', 7);
+  assert.equal(answers.join('name', 7), flight);
+  assert.equal(answers.join('name', 8), undefined);
+  assert.equal(answers.join('other', 7), undefined);
+  const newer = answers.lead('name', 8);
+  flight.settle();
+  assert.equal(answers.join('name', 8), newer);
+  newer.settle(answerOf('text', 8));
+  assert.equal((await newer.answer)?.version, 8);
+  assert.equal(answers.join('name', 8), undefined);
+});
+
+test('an encoding is made once, however many ask for it', async () => {
+  let made = 0;
+  const answer = new Answer({
+    ...{ version: 1, text: 'text', headers: [], type: 'text/plain', nameEncoding: (name) => name },
+    encode: async (plain) => {
+      made += 1;
+      return plain;
+    },
+  });
+  const all = await Promise.all(['gzip', 'gzip', 'br', 'gzip'].map((encoding) => answer.make(encoding)));
+  assert.equal(made, 2);
+  assert.equal(new Set(all).size, 2);
+  assert.equal(await answer.make('gzip'), all[0]);
+  assert.equal(made, 2);
+});

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { after, test } from 'node:test';
+import type { LightMyRequestResponse } from 'fastify';
+import { buildApp } from '../../src/app.ts';
+import { startTestApp } from '../support/app.ts';
+import { postReview, postThing } from '../support/things.ts';
+
+const app = await startTestApp();
+const uncached = await buildApp({ config: { ...app.config, RESPONSE_CACHE_MB: 0 }, db: app.db });
+after(() => uncached.close());
+await postThing(app, 'categories', { name: 'Shelf', slug: 'shelf' });
+const review = await postReview(app, {
+  ...{ status: 'published', slug: 'kept', tags: ['kept', 'other'], category: 'shelf' },
+  ...{ body: `## Method\n\n${'words and 낱말 '.repeat(200)}` },
+});
+await postReview(app, { slug: 'hidden', title: 'Hidden' });
+
+const reads = [
+  '/v1/reviews',
+  '/v1/reviews?limit=5&tag=kept&total=true&facets=tag',
+  '/v1/reviews?q=words&highlight=true',
+  '/v1/reviews?fields=slug,title',
+  '/v1/reviews/kept',
+  `/v1/reviews/${review.id}?include=jsonld`,
+  '/v1/reviews/kept.md',
+  '/v1/reviews/kept.html',
+  '/v1/reviews/kept/related',
+  '/v1/reviews/kept/citation?format=bibtex',
+  `/v1/papers/${review.paper.slug}`,
+  '/v1/papers.bib',
+  '/v1/tags',
+  '/v1/tags/kept',
+  '/v1/categories?tree=true',
+  '/v1/suggest?q=k',
+  '/v1/changes',
+  '/feeds/atom.xml?tag=kept',
+  '/sitemap.xml',
+];
+const encodings = ['identity', 'gzip', 'br, gzip'];
+
+type Headers = Record<string, string>;
+const ask = (path: string, headers: Headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  app.app.inject({ method, url: path, headers: { 'accept-encoding': 'identity', ...headers } });
+const from = ({ headers }: LightMyRequestResponse) => headers['x-cache'];
+
+/** What is the caller's: all but what each answer has anew. */
+function essence({ statusCode, headers, rawPayload }: LightMyRequestResponse) {
+  const {
+    date,
+    connection,
+    'x-request-id': id,
+    'x-cache': cache,
+    'content-length': length,
+    ...rest
+  } = headers;
+  return { statusCode, headers: rest, body: rawPayload.toString('base64') };
+}
+
+/** Asks in a way that nobody did before. */
+let asked = 0;
+async function forget(): Promise<void> {
+  asked += 1;
+  await postThing(app, 'tags', { name: `forget ${asked}` });
+}
+
+test('a public read that repeats takes no statement, and is to the byte what it was without the memory', async () => {
+  for (const path of reads) {
+    for (const encoding of encodings) {
+      const headers = { 'accept-encoding': encoding };
+      const first = await ask(path, headers);
+      assert.equal(first.statusCode, 200, path);
+      let again = first;
+      const statements = await app.countStatements(async () => {
+        again = await ask(path, headers);
+      });
+      assert.deepEqual(statements, [], path);
+      assert.equal(from(again), 'hit', path);
+      const plain = await uncached.inject({ url: path, headers });
+      assert.equal(from(plain), 'bypass', path);
+      for (const one of [first, again]) assert.deepEqual(essence(one), essence(plain), `${path} ${encoding}`);
+      assert.match(`${again.headers['x-request-id']}`, /^[\da-f-]{36}$/);
+      assert.notEqual(again.headers['x-request-id'], first.headers['x-request-id']);
+      assert.equal(Number(again.headers['content-length']), again.rawPayload.length);
+    }
+  }
+});
+
+test('the answer to GET is that to HEAD, and to If-None-Match a 304, without a statement', async () => {
+  for (const path of reads) {
+    const get = await ask(path);
+    const statements = await app.countStatements(async () => {
+      const head = await ask(path, {}, 'HEAD');
+      assert.deepEqual([head.statusCode, head.body, from(head)], [200, '', 'hit'], path);
+      assert.equal(head.headers.etag, get.headers.etag);
+      for (const tags of [`${get.headers.etag}`, `"x", W/${get.headers.etag}`, '*']) {
+        const same = await ask(path, { 'if-none-match': tags });
+        assert.deepEqual([same.statusCode, same.body, from(same)], [304, '', 'hit'], path);
+        assert.equal(same.headers.etag, get.headers.etag);
+        assert.equal(same.headers['content-type'], undefined);
+      }
+      assert.equal((await ask(path, { 'if-none-match': '"x"' })).statusCode, 200);
+    });
+    assert.deepEqual(statements, [], path);
+  }
+});
+
+test('the order of parameters and defaults that are spelled out make no other request', async () => {
+  await forget();
+  const spellings = [
+    ['/v1/reviews?tag=kept&limit=5', '/v1/reviews?limit=5&tag=kept', '/v1/%72eviews?tag=k%65pt&limit=5'],
+    ['/v1/reviews', '/v1/reviews?limit=20', '/v1/reviews?total=false&limit=20', '/v1/reviews?'],
+    ['/v1/reviews/kept', '/v1/reviews/%6bept'],
+    ['/v1/changes?limit=1000', '/v1/changes?since=0', '/v1/changes'],
+    ['/v1/reviews/kept/related', '/v1/reviews/kept/related?limit=5'],
+    ['/feeds/atom.xml?tag=kept&limit=1', '/feeds/atom.xml?limit=1&tag=kept'],
+  ];
+  for (const [first = '', ...others] of spellings) {
+    const answer = await ask(first);
+    assert.equal(from(answer), 'miss', first);
+    for (const other of others) {
+      const same = await ask(other);
+      assert.equal(from(same), 'hit', other);
+      assert.deepEqual(essence(same), essence(answer));
+      assert.deepEqual(essence(same), essence(await uncached.inject(other)), other);
+    }
+  }
+  const order = await ask('/v1/reviews?tag=kept&tag=other&limit=1');
+  assert.equal(from(order), 'miss');
+  assert.equal(from(await ask('/v1/reviews?tag=other&tag=kept&limit=1')), 'miss');
+});
+
+test('however many ask for an answer that is not there, it is computed once', async () => {
+  for (const path of reads) {
+    await forget();
+    const alone = await app.countStatements(() => ask(path));
+    await forget();
+    const together = await app.countStatements(async () => {
+      const all = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => ask(path, { 'accept-encoding': `${encodings[index % 3]}` })),
+      );
+      assert.equal(all.filter((one) => from(one) === 'miss').length, 1, path);
+      for (const one of all) assert.equal(one.statusCode, 200, path);
+    });
+    assert.equal(together.length, alone.length, path);
+  }
+});
+
+test('who waits for a computation that fails computes for himself', async () => {
+  const all = await Promise.all(Array.from({ length: 5 }, () => ask('/v1/reviews/nothing-there')));
+  for (const one of all) assert.deepEqual([one.statusCode, from(one)], [404, 'bypass']);
+  const late = await ask('/v1/reviews?after=nonsense');
+  assert.equal(late.statusCode, 400);
+});
+
+test('a write is seen by the next read, whatever was asked before it and is still under way', async () => {
+  for (let round = 1; round <= 20; round += 1) {
+    const early = [ask('/v1/reviews/kept'), ask('/v1/reviews')];
+    const written = await app.send('PATCH', '/v1/reviews/kept', {
+      ...{ key: app.admin, headers: { 'if-match': '*' } },
+      body: { summary: `round ${round}` },
+    });
+    assert.equal(written.status, 200);
+    const [one, list] = await Promise.all([ask('/v1/reviews/kept'), ask('/v1/reviews')]);
+    assert.equal(one.json().summary, `round ${round}`);
+    assert.equal(list.json().data[0].summary, `round ${round}`);
+    await Promise.all(early);
+  }
+});
+
+test('nothing that a key saw is kept, and nothing that is kept is given to a key', async () => {
+  await forget();
+  const key = { authorization: `Bearer ${app.admin}` };
+  for (const path of ['/v1/reviews', '/v1/reviews/kept', '/v1/tags', '/v1/changes']) {
+    for (let time = 0; time < 2; time += 1) assert.equal(from(await ask(path, key)), 'bypass', path);
+    assert.equal(from(await ask(path)), 'miss', path);
+    const answer = await ask(path);
+    assert.equal(from(answer), 'hit', path);
+    assert.ok(!answer.body.includes('hidden'), path);
+    assert.equal(from(await ask(path, key)), 'bypass', path);
+  }
+  assert.ok((await ask('/v1/reviews', key)).body.includes('hidden'));
+  for (const wrong of ['Bearer nonsense', 'Basic abc', ''])
+    assert.equal((await ask('/v1/reviews', { authorization: wrong })).statusCode, 401, wrong);
+});
+
+test('links lead to where the service was asked, each caller to his own', async () => {
+  for (const host of ['one.example', 'two.example', 'one.example']) {
+    const answer = await ask('/feeds/atom.xml', { host });
+    assert.ok(answer.body.includes(`http://${host}/`), host);
+  }
+  const { headers } = await ask('/v1/reviews/kept', { accept: 'text/markdown' });
+  assert.match(`${headers['content-type']}`, /^text\/markdown/);
+  assert.match(`${(await ask('/v1/reviews/kept')).headers['content-type']}`, /^application\/json/);
+});
+
+test('what streams, what is not found and what has moved is not kept', async () => {
+  await app.send('PATCH', '/v1/tags/other', {
+    ...{ key: app.admin, headers: { 'if-match': '*' } },
+    body: { slug: 'moved' },
+  });
+  for (const [path, status] of [
+    ['/v1/export.ndjson', 200],
+    ['/v1/reviews/none', 404],
+    ['/v1/tags/other', 308],
+    ['/v1/reviews?limit=0', 400],
+  ] as const) {
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await ask(path);
+      assert.deepEqual([answer.statusCode, from(answer)], [status, 'bypass'], path);
+    }
+  }
+});
+
+test('over a connection a kept answer is what it is by way of the application, one after the other', async () => {
+  const address = await app.app.listen({ port: 0, host: '127.0.0.1' });
+  const get = async (path: string, headers: Headers = {}) => {
+    const sent = request(`${address}${path}`, {
+      headers: { 'accept-encoding': 'identity', ...headers },
+    }).end();
+    const [response] = await once(sent, 'response');
+    const chunks: Buffer[] = await response.toArray();
+    return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() };
+  };
+  for (const path of reads) {
+    await get(path);
+    const statements = await app.countStatements(async () => {
+      const { status, headers, body } = await get(path);
+      assert.deepEqual([status, headers['x-cache']], [200, 'hit'], path);
+      assert.ok(headers.date && headers['x-request-id'] && headers['access-control-allow-origin']);
+      const same = await ask(path, { host: headers.host ?? new URL(address).host });
+      assert.equal(body, same.body);
+      assert.equal(headers.etag, same.headers.etag);
+      assert.equal((await get(path, { 'if-none-match': headers.etag })).status, 304);
+    });
+    assert.deepEqual(statements, [], path);
+  }
+  const keyed = await get('/v1/reviews', { authorization: `Bearer ${app.admin}` });
+  assert.deepEqual([keyed.status, keyed.headers['x-cache']], [200, 'bypass']);
+  assert.equal((await get('/v1/reviews', { 'content-encoding': 'gzip' })).status, 415);
+});
