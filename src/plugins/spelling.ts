@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 
 /** What an answer may depend on in ways that only the whole application knows. */
-const unusual = [
+const unusual = new Set([
   ...['authorization', 'content-encoding', 'content-length', 'transfer-encoding', 'expect', 'upgrade'],
   ...['access-control-request-headers', 'access-control-request-method'],
-];
+]);
 
 /**
  * Everything that the answer to a plain read without a key can depend on, as it was sent: requests of one spelling have
@@ -17,14 +17,16 @@ export function spellRequest(
 ): string | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || headers.host === undefined || httpVersion !== '1.1')
     return undefined;
-  for (const name of unusual) if (headers[name] !== undefined) return undefined;
-  // Node joins or drops what is sent twice.
   let names = 0;
-  for (const _ in headers) names += 1;
+  for (const name in headers) {
+    if (unusual.has(name)) return undefined;
+    names += 1;
+  }
+  // Node joins or drops what is sent twice.
   if (rawHeaders.length !== names * 2) return undefined;
-  const spelling = `${url}\n${headers.accept}\n${headers['accept-encoding']}\n`;
+  const spelling = `${url}\n${headers.accept ?? ''}\n${headers['accept-encoding'] ?? ''}\n`;
   if (PUBLIC_URL !== undefined) return spelling;
   if (TRUST_PROXY === false) return spelling + headers.host;
-  const forwarded = `${headers['x-forwarded-host']}\n${headers['x-forwarded-proto']}`;
+  const forwarded = `${headers['x-forwarded-host'] ?? ''}\n${headers['x-forwarded-proto'] ?? ''}`;
   return `${spelling}${headers.host}\n${forwarded}\n${socket.remoteAddress}`;
 }
