@@ -6,6 +6,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'one stream of many reviews, its time and its memory: --reviews 10000',
     load: async () => (await import('./batch.ts')).drillBatch,
   },
+  cache: {
+    about: 'reads over three processes while they write, are killed and lose connections: --seconds 30',
+    load: async () => (await import('./cache.ts')).drillCache,
+  },
   explain: {
     about: 'the plans of the usual lists over many reviews',
     load: async () => (await import('./explain.ts')).drillExplain,
