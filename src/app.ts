@@ -18,6 +18,8 @@ import { parseQuery, requests } from './plugins/requests.ts';
 import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
 import { validation } from './plugins/validation.ts';
+import { archiveRoutes } from './resources/archive/routes.ts';
+import { archiveComponents } from './resources/archive/schema.ts';
 import { auditRoutes } from './resources/audit/routes.ts';
 import { auditComponents } from './resources/audit/schema.ts';
 import { batchRoutes } from './resources/batch/routes.ts';
@@ -78,6 +80,7 @@ const components: TSchema[] = [
   ...changeComponents,
   ...auditComponents,
   ...batchComponents,
+  ...archiveComponents,
 ];
 
 /** A request has at most 8 MiB. */
@@ -146,6 +149,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(exportRoutes);
   await app.register(auditRoutes);
   await app.register(batchRoutes);
+  await app.register(archiveRoutes);
   await app.register(feedRoutes);
   await app.register(service);
   return app;

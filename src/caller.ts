@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/client.ts';
@@ -63,12 +66,12 @@ export function callServer(url: string, key: string): Caller {
         headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
         body: body ? JSON.stringify(body) : null,
       });
-      const text = await response.text().catch((error: unknown) => {
+      const answered = await response.text().catch((error: unknown) => {
         throw new CallFailed(`The server at ${url} cannot be reached any more.`, { cause: error });
       });
       return {
         status: response.status,
-        body: readBody(text, response.headers.get('content-type')),
+        body: readBody(answered, response.headers.get('content-type')),
         etag: response.headers.get('etag'),
         date: new Date(response.headers.get('date') ?? Date.now()),
       };
@@ -83,6 +86,43 @@ export function callServer(url: string, key: string): Caller {
     },
     close: async () => undefined,
   };
+}
+
+/**
+ * Sends a stream to a running server, once, and waits for the answer as long as that takes.
+ * @throws CallFailed when the server cannot be reached, or any more
+ */
+export async function sendStream(
+  { url, key }: { url: string; key: string },
+  path: string,
+  bytes: Readable,
+): Promise<Pick<Answer, 'status' | 'body'>> {
+  const address = new URL(`${url.replace(/\/+$/, '')}${path}`);
+  const { request } = await import(address.protocol === 'https:' ? 'node:https' : 'node:http');
+  const sending: ClientRequest = request(address, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+  });
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => {
+      bytes.destroy();
+      reject(new CallFailed(`The server at ${url} cannot be reached.`, { cause: error }));
+    };
+    sending.on('error', fail);
+    // What is refused is answered before all of it is sent.
+    sending.on('response', (response) => {
+      text(response)
+        .then((body) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: readBody(body, response.headers['content-type']),
+          }),
+        )
+        .catch(fail)
+        .finally(() => sending.destroy());
+    });
+    pipeline(bytes, sending).catch(fail);
+  });
 }
 
 /** A caller straight into the database, by way of the application: the same checks, no network. */

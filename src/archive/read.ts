@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Queryable, Tx } from '../db/client.ts';
 import { sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { siteState } from '../db/schema-site.ts';
 import { publicChannel, resetNotice } from '../db/site.ts';
@@ -9,7 +9,28 @@ import { archiveHeader } from './write.ts';
 /** An archive cannot be read; the message is one line for the terminal. */
 export class ArchiveRefused extends Error {
   override name = 'ArchiveRefused';
+  /** The message without what the database said. */
+  readonly plainly: string;
+
+  constructor(message: string, plainly = message) {
+    super(message);
+    this.plainly = plainly;
+  }
 }
+
+/** The database holds something: no archive goes into it. */
+export class NotEmpty extends ArchiveRefused {
+  /** @param names of the tables that hold something */
+  constructor(names: string[]) {
+    super(
+      `The database is not empty (it holds ${names.join(', ')}): an archive goes into a new one, before the first start.`,
+      'The database is not empty: an archive goes into a new one, that holds no key either.',
+    );
+  }
+}
+
+/** Of the data: values that are none, constraints, what is too large (PostgreSQL, Appendix A). */
+const brokenRules = /^(?:22|23|42|54)/;
 
 const rowsPerBatch = 1000;
 const charactersPerBatch = 2_000_000;
@@ -22,10 +43,15 @@ export function isArchive(beginning: string): boolean {
 /**
  * Reads an archive into a database that holds nothing, in one transaction: all of it or nothing.
  * @param lines without their breaks
+ * @param finish what else belongs to it, in the same transaction
  * @returns how many rows there were
  * @throws ArchiveRefused when the database holds anything, or the archive is damaged, cut off or of a newer Postil
  */
-export async function readArchive(db: Db, lines: AsyncIterable<string>): Promise<number> {
+export async function readArchive(
+  db: Db,
+  lines: AsyncIterable<string>,
+  finish: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<number> {
   return db.transaction(async (tx) => {
     await requireEmpty(tx);
     await tx.delete(siteState);
@@ -42,44 +68,51 @@ export async function readArchive(db: Db, lines: AsyncIterable<string>): Promise
     }
     if (!ended)
       throw new ArchiveRefused(`The archive was cut off after line ${number}: its last line is missing.`);
+    await finish(tx);
     await tx.execute(sql`select pg_notify(${publicChannel}, ${resetNotice})`);
     return batch.rows;
   });
 }
 
+const tables = archivedTables.map(({ table }) => table);
+
 /** The tables stay as they are until the archive is in them. */
 async function requireEmpty(tx: Tx): Promise<void> {
-  const tables = archivedTables.map(({ table }) => table);
   await tx.execute(
     sql`lock table ${sql.join(
       tables.map((table) => sql`${table}`),
       sql`, `,
     )} in exclusive mode`,
   );
+  const names = await findContent(tx);
+  if (names.length > 0) throw new NotEmpty(names);
+}
+
+/** The names of the tables that hold something, which an empty database has none of: one statement. */
+export async function findContent(db: Queryable): Promise<string[]> {
   const content = tables.filter((table) => table !== siteState);
   const counts = content.map(
     (table) => sql`select ${nameOf(table)} as name where exists (select from ${table})`,
   );
-  const full = await tx.execute<{ name: string }>(sql.join(counts, sql` union all `));
-  if (full.length === 0) return;
-  const names = [...full].map(({ name }) => name).sort();
-  throw new ArchiveRefused(
-    `The database is not empty (it holds ${names.join(', ')}): an archive goes into a new one, before the first start.`,
-  );
+  const full = await db.execute<{ name: string }>(sql.join(counts, sql` union all `));
+  return [...full].map(({ name }) => name).sort();
 }
 
 function readLine(line: string, number: number): [string, unknown] {
   try {
-    const [entry] = Object.entries(JSON.parse(line) as object);
-    if (entry) return entry;
+    const [entry] = Object.entries(Object(JSON.parse(line)));
+    if (entry && (number === 1 || isObject(entry[1]))) return entry;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new ArchiveRefused(`Line ${number} of the archive is damaged.`);
 }
 
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+
 function requireHeader(name: string, value: unknown, line: string): void {
-  const { format } = JSON.parse(line) as { format?: unknown };
+  const { format } = Object(JSON.parse(line)) as { format?: unknown };
   if (name !== 'postil' || value !== archiveHeader.postil)
     throw new ArchiveRefused('This is no archive of Postil.');
   if (format !== archiveHeader.format)
@@ -129,10 +162,11 @@ class Batch {
     try {
       await insertRows(this.#tx, this.#archived, values);
     } catch (error) {
-      if (!sqlStateOf(error)) throw error;
-      const last = this.#firstLine + values.length - 1;
+      if (!brokenRules.test(sqlStateOf(error) ?? '')) throw error;
+      const lines = `Lines ${this.#firstLine} to ${this.#firstLine + values.length - 1} of the archive`;
       throw new ArchiveRefused(
-        `Lines ${this.#firstLine} to ${last} of the archive cannot be stored: ${summarizeFault(error)}.`,
+        `${lines} cannot be stored: ${summarizeFault(error)}.`,
+        `${lines} cannot be stored: they break a rule of the data, or contradict those before them.`,
       );
     }
     this.rows += values.length;

@@ -1,56 +1,84 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { ArchiveRefused, isArchive, readArchive } from '../archive/read.ts';
 import { writeArchive } from '../archive/write.ts';
+import { callServer, reasonOf, sendStream } from '../caller.ts';
 import { readConfig } from '../config.ts';
 import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { CutOff, splitLines } from '../json/lines.ts';
+import type { ImportedArchive } from '../resources/archive/schema.ts';
 import { indexMissing } from '../search/store.ts';
 import { CommandError } from './command-error.ts';
 import { showProgress } from './progress.ts';
+import { addTarget, findServer, type Target } from './target.ts';
 
-export const exportCommand = new Command('export')
+export const exportCommand = addTarget(new Command('export'), [
+  'drafts:read',
+  'history:read',
+  'audit:read',
+  'keys:manage',
+])
   .description(
     'Write everything that the database holds into one file, which `import` reads into an empty one.',
   )
   .argument('[file]', 'where to write it; stdout when it is left out')
   .action(exportArchive);
 
-async function exportArchive(file?: string): Promise<void> {
-  await withDatabase(async (db) => {
-    if (file === undefined) return writeTo(db, process.stdout);
-    // Under its name only when it is whole.
-    const writing = `${file}.part`;
-    try {
-      await writeTo(db, createWriteStream(writing, { mode: 0o600 }));
-      await rename(writing, file);
-    } catch (error) {
-      await rm(writing, { force: true });
-      throw error;
-    }
-  });
+/** Gives lines that end in a line break, and waits for each. */
+type Produce = (write: (lines: string) => Promise<void>) => Promise<void>;
+
+async function exportArchive(file: string | undefined, target: Target): Promise<void> {
+  const server = findServer(target);
+  if (server) return save(file, produceFromServer(server));
+  await withDatabase((db) => save(file, produceFromDatabase(db)));
 }
 
-async function writeTo(db: Db, target: NodeJS.WritableStream): Promise<void> {
-  const lines = new PassThrough();
+async function save(file: string | undefined, produce: Produce): Promise<void> {
+  if (file === undefined) return writeTo(produce, process.stdout);
+  // Under its name only when it is whole.
+  const writing = `${file}.part`;
+  try {
+    await writeTo(produce, createWriteStream(writing, { mode: 0o600 }));
+    await rename(writing, file);
+  } catch (error) {
+    await rm(writing, { force: true });
+    throw error;
+  }
+}
+
+function produceFromDatabase(db: Db): Produce {
   let progress: ((done: number) => void) | undefined;
+  return (write) =>
+    writeArchive(db, write, (done, total) => {
+      progress ??= showProgress('rows', total);
+      progress(done);
+    });
+}
+
+function produceFromServer({ url, key }: Required<Target>): Produce {
+  return async (write) => {
+    let last = '';
+    for await (const line of callServer(url, key).lines('/v1/archive.ndjson')) {
+      await write(`${line}\n`);
+      last = line;
+    }
+    if (!last.startsWith('{"end":'))
+      throw new CommandError('The archive was cut off: its last line is missing.');
+  };
+}
+
+async function writeTo(produce: Produce, target: NodeJS.WritableStream): Promise<void> {
+  const lines = new PassThrough();
   const writing = async () => {
-    await writeArchive(
-      db,
-      async (text) => {
-        if (!lines.write(text)) await once(lines, 'drain', { signal: stopped.signal });
-      },
-      (done, total) => {
-        progress ??= showProgress('rows', total);
-        progress(done);
-      },
-    );
+    await produce(async (text) => {
+      if (!lines.write(text)) await once(lines, 'drain', { signal: stopped.signal });
+    });
     lines.end();
   };
   // The disk may be full, and whoever reads may go away: then nobody waits for it to go on.
@@ -79,17 +107,25 @@ export async function holdsArchive(file: string): Promise<boolean> {
   }
 }
 
-/** Reads an archive into the empty database of the configuration, and makes what searches it. */
-export async function importArchive(file: string): Promise<void> {
+/** Reads an archive into the empty database of a server or of the configuration, and makes what searches it. */
+export async function importArchive(file: string, target: Target): Promise<void> {
+  const bytes = countBytes(createReadStream(file), showProgress('bytes', (await stat(file)).size));
+  const server = findServer(target);
+  if (server) {
+    const answer = await sendStream(server, '/v1/archive', Readable.from(bytes));
+    if (answer.status !== 200) throw new CommandError(reasonOf(answer));
+    return tellImported((answer.body as ImportedArchive).rows);
+  }
   await withDatabase(async (db) => {
-    const bytes = countBytes(createReadStream(file), showProgress('bytes', (await stat(file)).size));
     const rows = await readArchive(db, splitLines(bytes));
     // In one transaction: each of its own would wait for the disk. Cut off, the next start makes what is missing.
     await db.transaction((tx) => indexMissing(tx));
-    process.stdout.write(
-      `The archive is imported: ${rows} rows. Its keys open nothing here: make new ones.\n`,
-    );
+    tellImported(rows);
   });
+}
+
+function tellImported(rows: number): void {
+  process.stdout.write(`The archive is imported: ${rows} rows. Its keys open nothing here: make new ones.\n`);
 }
 
 async function* countBytes(

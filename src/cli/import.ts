@@ -22,11 +22,7 @@ export const importCommand = addTarget(new Command('import'), [
   .action(runImport);
 
 async function runImport(file: string, target: Target): Promise<void> {
-  if (await holdsArchive(file)) {
-    if (target.url !== undefined || target.key !== undefined)
-      throw new CommandError('An archive goes straight into an empty database: leave out --url and --key.');
-    return importArchive(file);
-  }
+  if (await holdsArchive(file)) return importArchive(file, target);
   const listing = parseListing(await readText(file));
   if (listing.posts.length === 0)
     throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);

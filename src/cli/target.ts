@@ -22,19 +22,25 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
 }
 
 /**
- * Opens what the options name, else POSTIL_URL and POSTIL_KEY, else the database of the configuration.
+ * The server that the options name, else POSTIL_URL and POSTIL_KEY; undefined when the database is meant.
  * @throws CommandError when only one of address and key is given, or the address is none
  */
-export async function openTarget(target: Target): Promise<Caller> {
+export function findServer(target: Target): Required<Target> | undefined {
   const config = readConfig();
   const url = target.url ?? config.POSTIL_URL;
   const key = target.key ?? config.POSTIL_KEY;
-  if (url === undefined && key === undefined) return callDatabase(config);
+  if (url === undefined && key === undefined) return undefined;
   if (url === undefined || key === undefined)
     throw new CommandError('--url and --key go together, as do POSTIL_URL and POSTIL_KEY.');
   const ruling = rules.url(url);
   if (!ruling.ok) throw new CommandError(`--url ${ruling.reason}.`);
-  return callServer(url, key);
+  return { url, key };
+}
+
+/** Opens that server, or the database of the configuration. @throws CommandError as `findServer` does */
+export async function openTarget(target: Target): Promise<Caller> {
+  const server = findServer(target);
+  return server ? callServer(server.url, server.key) : callDatabase(readConfig());
 }
 
 /** Does work with an opened target, and closes it whatever comes of that. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Queryable } from './client.ts';
+import type { Queryable } from './client.ts';
 
 /** How far the public content had come when an answer was read. */
 export interface PublicState {
@@ -48,7 +48,7 @@ const daysOfTombstones = 90;
  * What a start does for mirrors: begins a new epoch when the database stands somewhere else than before (it was
  * restored, and its versions may be told a second time), and drops tombstones that are older than what is kept.
  */
-export async function tendSite(db: Db): Promise<void> {
+export async function tendSite(db: Queryable): Promise<void> {
   await db.execute(sql`
     with here as (select concat_ws(':', (select system_identifier from pg_control_system()),
       (select timeline_id from pg_control_checkpoint()), (select oid from pg_database where datname = current_database())) as origin)

@@ -9,16 +9,21 @@ export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
 /**
  * Lets the body of this request take any time until it is answered, if nothing stands still for longer than
  * REQUEST_TIMEOUT_MS.
+ * @returns what ends the watch, when all has come and the answer is worked on
  */
-export function letStream(request: FastifyRequest, reply: FastifyReply): void {
+export function letStream(request: FastifyRequest, reply: FastifyReply): () => void {
   const { socket } = request.raw;
-  if (!(socket instanceof Socket)) return;
+  if (!(socket instanceof Socket)) return () => undefined;
   const limit = request.server.config.REQUEST_TIMEOUT_MS;
   const stop = () => socket.destroy();
   streaming.add(socket);
   socket.setTimeout(limit, stop);
+  const end = () => {
+    socket.setTimeout(0).off('timeout', stop);
+  };
   reply.raw.once('close', () => {
     streaming.delete(socket);
-    socket.setTimeout(0).off('timeout', stop);
+    end();
   });
+  return end;
 }

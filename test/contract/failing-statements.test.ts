@@ -5,7 +5,7 @@ import type { Answer, Asked } from '../support/app.ts';
 import { startTestApp } from '../support/app.ts';
 import { serverUrl } from '../support/database.ts';
 import { type faults, sabotage } from '../support/failing.ts';
-import { Caller, freshen, type KnownOperation, unwrapItem } from '../support/operations.ts';
+import { Caller, freshen, type KnownOperation, takesStream, unwrapItem } from '../support/operations.ts';
 
 // With one connection, one that is not given back stops everything.
 const app = await startTestApp({ POOL_SIZE: 1 });
@@ -16,7 +16,12 @@ const saboteur = sabotage(app.db);
 /** Operations that keep nothing of what is sent. */
 const previews = new Set(['renderMarkdown']);
 const writes = caller.operations.filter(
-  ({ id, method, access }) => method !== 'GET' && access === 'scope' && !previews.has(id),
+  (operation) =>
+    // An archive goes only into an empty database: its own tests fail its statements.
+    operation.method !== 'GET' &&
+    operation.access === 'scope' &&
+    !previews.has(operation.id) &&
+    !takesStream(operation),
 );
 
 const tables = await app.db.execute<{ name: string }>(

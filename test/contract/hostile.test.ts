@@ -18,7 +18,14 @@ import {
   wildNumbers,
   wrongValues,
 } from '../support/hostile.ts';
-import { Caller, freshen, type KnownOperation, type Place, writePair } from '../support/operations.ts';
+import {
+  Caller,
+  freshen,
+  type KnownOperation,
+  type Place,
+  takesStream,
+  writePair,
+} from '../support/operations.ts';
 import { turnOf } from '../support/trials.ts';
 
 const app = await startTestApp();
@@ -42,8 +49,11 @@ const createsByPut = ({ method, operation: { responses } }: KnownOperation) =>
   method === 'PUT' && responses[201] !== undefined;
 
 /** The statuses of input that is right: the state of the thing may be against it. */
-const takenBy = ({ success, operation: { responses } }: KnownOperation) =>
-  responses[409] ? [success, 409] : [success];
+const takenBy = (operation: KnownOperation) => [
+  operation.success,
+  ...(operation.operation.responses[409] ? [409] : []),
+  ...(takesStream(operation) ? [415] : []),
+];
 
 function assertStatus(answer: Answer, expected: number[], what: string): void {
   assert.ok(

@@ -4,7 +4,14 @@ import { makeSecret } from '../../src/access/secret.ts';
 import { uuidv7 } from '../../src/db/columns.ts';
 import { reviewStatuses, type Scope, scopes } from '../../src/db/schema.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { Caller, freshen, type KnownOperation, type Parameter, writePair } from '../support/operations.ts';
+import {
+  Caller,
+  freshen,
+  type KnownOperation,
+  type Parameter,
+  takesStream,
+  writePair,
+} from '../support/operations.ts';
 import { newReview, postReview } from '../support/things.ts';
 
 const adminKey = 'the-key-of-the-configuration-0123456789';
@@ -184,7 +191,7 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   if (access === 'read') return [!state || state.visible || sees(asker) ? success : 404];
   if (asker.key === undefined) return [401];
   // What it asks for decides.
-  if (scope === null) return [success, 403];
+  if (scope === null) return takesStream(operation) ? [403, 415] : [success, 403];
   if (!asker.scopes.includes(scope as Scope)) return [403];
   // A key gives only scopes that it has.
   const { scopes: given = [] } = Object(sampler.example(operation.body ?? {})) as { scopes?: Scope[] };

@@ -79,6 +79,10 @@ export function listOperations(document: Document): KnownOperation[] {
   );
 }
 
+/** Whether it takes a stream only, which the caller does not send: it refuses what it gets. */
+export const takesStream = ({ body, operation }: KnownOperation) =>
+  body === null && operation.requestBody !== undefined;
+
 /** A place within a body: where it is, what it may be, and the whole body with some value in it. */
 export interface Place {
   pointer: string;
