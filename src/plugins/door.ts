@@ -5,6 +5,7 @@ import type { Answers } from '../cache/answers.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
 import { isUnmodified } from './caching.ts';
+import { writeReadyHead } from './ready-head.ts';
 import { spellRequest } from './spelling.ts';
 
 /** Answers, and what says whether they still stand. */
@@ -56,8 +57,7 @@ export function writeReady(
   const unmodified = tags !== undefined && isUnmodified(tags, ready.etag);
   const status = unmodified ? 304 : 200;
   const headers = unmodified ? ready.unmodified : ready.headers;
-  headers[1] = id;
-  response.writeHead(status, headers);
+  writeReadyHead(response, status, headers, id);
   if (unmodified || request.method === 'HEAD') response.end();
   else response.end(ready.body);
   return status;

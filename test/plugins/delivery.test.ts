@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { after, test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../src/app.ts';
@@ -236,7 +237,36 @@ test('over a connection a kept answer is what it is by way of the application, o
     });
     assert.deepEqual(statements, [], path);
   }
+  assert.equal(connectionOf(await get('/v1/reviews')), 'keep-alive');
+  assert.equal(connectionOf(await get('/v1/reviews', { connection: 'close' })), 'close');
   const keyed = await get('/v1/reviews', { authorization: `Bearer ${app.admin}` });
   assert.deepEqual([keyed.status, keyed.headers['x-cache']], [200, 'bypass']);
   assert.equal((await get('/v1/reviews', { 'content-encoding': 'gzip' })).status, 415);
 });
+
+test('requests that come at once over one connection are answered in their order, and the last one ends it', async () => {
+  const { port } = app.app.server.address() as AddressInfo;
+  const asking = (method: string, path: string, more = '') =>
+    `${method} ${path} HTTP/1.1\r\nhost: here\r\n${more}\r\n`;
+  const etag = (await ask('/v1/tags', { host: 'here' })).headers.etag;
+  await ask('/v1/tags', { host: 'here' });
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    [
+      asking('GET', '/v1/tags'),
+      asking('HEAD', '/v1/tags'),
+      asking('GET', '/v1/tags/nowhere'),
+      asking('GET', '/v1/tags', `if-none-match: ${etag}\r\n`),
+      asking('GET', '/v1/tags'),
+      asking('GET', '/v1/tags', 'connection: close\r\n'),
+    ].join(''),
+  );
+  const text = (await socket.setEncoding('utf8').toArray()).join('');
+  const found = [...text.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => Number(status));
+  assert.deepEqual(found, [200, 200, 404, 304, 200, 200]);
+  assert.equal(text.match(/"data":/g)?.length, 3);
+  assert.equal(text.match(/^date: /gim)?.length, 6);
+  assert.equal(text.match(/^x-cache: hit/gim)?.length, 5);
+});
+
+const connectionOf = ({ headers }: { headers: Record<string, string> }) => headers.connection;
