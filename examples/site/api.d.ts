@@ -5151,7 +5151,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -8614,7 +8614,7 @@ export interface operations {
     listPapers: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -10303,7 +10303,7 @@ export interface operations {
     citeReviewsInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -10435,7 +10435,7 @@ export interface operations {
     citeReviewsInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -10567,7 +10567,7 @@ export interface operations {
     citeReviewsInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -10839,7 +10839,7 @@ export interface operations {
     citePapersInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -10947,7 +10947,7 @@ export interface operations {
     citePapersInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -11055,7 +11055,7 @@ export interface operations {
     citePapersInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -13709,7 +13709,7 @@ export interface operations {
     getFeedInAtom: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -13841,7 +13841,7 @@ export interface operations {
     getFeedInRss: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -13973,7 +13973,7 @@ export interface operations {
     getFeedInJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];

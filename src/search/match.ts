@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
 import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
+import { Problem } from '../problems.ts';
 import { listForms } from './hangul.ts';
 import { highlight } from './highlight.ts';
 import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
@@ -20,6 +21,9 @@ export interface Searchable {
   ties: SortKey[];
 }
 
+/** Each costs a question to the index, whatever its length. */
+const mostTerms = 16;
+
 /** Declares a search for a list; `matchTerms` says what it finds and how it is ranked. */
 export function searchOn(things: Searchable): SearchSpec {
   return {
@@ -27,6 +31,7 @@ export function searchOn(things: Searchable): SearchSpec {
     shown: { title: things.title, text: things.text },
     async prepare(db, text) {
       const search = parseSearch(text);
+      refuseMany(search.terms);
       const { corrections, state } = await findCorrections(db, search.terms);
       return {
         match: matchTerms(things, search, corrections),
@@ -35,6 +40,13 @@ export function searchOn(things: Searchable): SearchSpec {
       };
     },
   };
+}
+
+/** @throws Problem invalid-parameter for more terms than are looked for */
+function refuseMany(terms: Term[]): void {
+  if (terms.length <= mostTerms) return;
+  const detail = `has ${terms.length} different words: at most ${mostTerms} can be looked for at once`;
+  throw new Problem('invalid-parameter', undefined, { errors: [{ parameter: 'q', detail }] });
 }
 
 /** For each term that may be mistyped, the known words one edit away: one statement, none when no term may be. */

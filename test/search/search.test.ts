@@ -157,6 +157,17 @@ test('a search is walked by cursor, counted, sorted otherwise and combined with 
   assert.deepEqual(await find('niobium', '&tag=even'), ['walk-6', 'walk-4', 'walk-2']);
 });
 
+test('up to 16 different words are looked for; more are a 400 that says so', async () => {
+  const words = (number: number) => Array.from({ length: number }, (_, index) => `word${index}`).join(' ');
+  assert.deepEqual(await find(words(16)), []);
+  assert.deepEqual(await find('lora '.repeat(30)), ['lora', 'qlora']);
+  for (const q of [words(17), `"${words(17)}"`]) {
+    const answer = await app.send('GET', `/v1/reviews?q=${encodeURIComponent(q)}`);
+    assert.equal(answer.status, 400, answer.text);
+    assert.match(answer.body.errors[0].detail, /has 17 different words: at most 16/);
+  }
+});
+
 test('whatever is searched for is an answer, never an error', async () => {
   for (const q of [
     '%',
