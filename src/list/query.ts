@@ -119,6 +119,15 @@ function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return oneOf(spec.search ? [...names, 'relevance'] : names, {
     description: `The order; \`-\` in front for descending. Without it \`${spec.defaultSort}\`${spec.search ? ', with `q` `relevance`' : ''}. Things without the value count as the smallest, ties are broken by id.`,
     examples: [spec.defaultSort],
+    // A default of JSON Schema cannot depend on another parameter.
+    ...(spec.search
+      ? {
+          'x-implied': [
+            { value: spec.defaultSort, without: 'q' },
+            { value: 'relevance', with: 'q' },
+          ],
+        }
+      : { default: spec.defaultSort }),
   });
 }
 

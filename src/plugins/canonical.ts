@@ -8,7 +8,14 @@ declare module 'fastify' {
 }
 
 interface Parameters {
-  properties?: Record<string, { default?: unknown; explode?: boolean }>;
+  properties?: Record<string, Parameter>;
+}
+
+interface Parameter {
+  default?: unknown;
+  explode?: boolean;
+  /** Values that hold anyhow, with or without another parameter. */
+  'x-implied'?: { value: unknown; with?: string; without?: string }[];
 }
 
 /**
@@ -20,13 +27,23 @@ export function canonicalUrl({ routeOptions, params, query }: FastifyRequest): s
   const path = `${routeOptions.url}`.replace(/:(\w+)/g, (_, name) => encodeURIComponent(values[name] ?? ''));
   const { properties = {} } = (routeOptions.schema?.querystring ?? {}) as Parameters;
   const { literalQuery = false } = routeOptions.config;
+  const sent = query as Record<string, unknown>;
   const isSaid = ([name, value]: [string, unknown]) =>
-    value !== undefined && (literalQuery || value !== properties[name]?.default);
-  const said = Object.entries(query as Record<string, unknown>)
+    value !== undefined && (literalQuery || !isImplied(value, properties[name], sent));
+  const said = Object.entries(sent)
     .filter(isSaid)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([name, value]) => spell(name, value, properties[name]?.explode ?? true));
   return said.length > 0 ? `${path}?${said.join('&')}` : path;
+}
+
+function isImplied(value: unknown, parameter: Parameter | undefined, sent: Record<string, unknown>): boolean {
+  if (value === parameter?.default) return true;
+  const holds = (name: string | undefined, isSent: boolean) =>
+    name === undefined || (sent[name] !== undefined) === isSent;
+  return (parameter?.['x-implied'] ?? []).some(
+    (implied) => implied.value === value && holds(implied.with, true) && holds(implied.without, false),
+  );
 }
 
 /** The order within a list stays: it may matter. */

@@ -111,7 +111,9 @@ test('the order of parameters and defaults that are spelled out make no other re
   await forget();
   const spellings = [
     ['/v1/reviews?tag=kept&limit=5', '/v1/reviews?limit=5&tag=kept', '/v1/%72eviews?tag=k%65pt&limit=5'],
-    ['/v1/reviews', '/v1/reviews?limit=20', '/v1/reviews?total=false&limit=20', '/v1/reviews?'],
+    ['/v1/reviews', '/v1/reviews?limit=20', '/v1/reviews?total=false&sort=-publishedAt', '/v1/reviews?'],
+    ['/v1/reviews?q=kept', '/v1/reviews?sort=relevance&q=kept'],
+    ['/v1/tags', '/v1/tags?sort=name'],
     ['/v1/reviews/kept', '/v1/reviews/%6bept'],
     ['/v1/changes?limit=1000', '/v1/changes?since=0', '/v1/changes'],
     ['/v1/reviews/kept/related', '/v1/reviews/kept/related?limit=5'],
@@ -127,6 +129,7 @@ test('the order of parameters and defaults that are spelled out make no other re
       assert.deepEqual(essence(same), essence(await uncached.inject(other)), other);
     }
   }
+  assert.equal(from(await ask('/v1/reviews?q=kept&sort=-publishedAt')), 'miss');
   const order = await ask('/v1/reviews?tag=kept&tag=other&limit=1');
   assert.equal(from(order), 'miss');
   assert.equal(from(await ask('/v1/reviews?tag=other&tag=kept&limit=1')), 'miss');
