@@ -5,6 +5,7 @@ import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
 import { auth } from './plugins/auth.ts';
 import { caching } from './plugins/caching.ts';
+import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
 import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
@@ -121,6 +122,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(serialization, { components });
   await app.register(logging);
   await app.register(cors);
+  await app.register(connections);
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);
