@@ -10,6 +10,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'reads over three processes while they write, are killed and lose connections: --seconds 30',
     load: async () => (await import('./cache.ts')).drillCache,
   },
+  chaos: {
+    about: 'twenty writers and a reader while the service is killed and the database restarted: --rounds 10',
+    load: async () => (await import('./chaos.ts')).drillChaos,
+  },
   explain: {
     about: 'the plans of the usual lists over many reviews',
     load: async () => (await import('./explain.ts')).drillExplain,

@@ -117,11 +117,18 @@ export type Reply = { status: number; headers: Headers; body: any };
 /** Asks a running server, and reads its JSON. */
 export async function ask(
   url: string,
-  asked: { key?: string; method?: string; body?: unknown; headers?: Record<string, string> } = {},
+  asked: {
+    key?: string;
+    method?: string;
+    body?: unknown;
+    headers?: Record<string, string>;
+    signal?: AbortSignal;
+  } = {},
 ): Promise<Reply> {
-  const { key, method = asked.body === undefined ? 'GET' : 'POST', body, headers = {} } = asked;
+  const { key, method = asked.body === undefined ? 'GET' : 'POST', body, headers = {}, signal } = asked;
   const response = await fetch(url, {
     method,
+    ...(signal ? { signal } : {}),
     headers: {
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
