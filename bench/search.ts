@@ -70,7 +70,7 @@ export async function benchSearch(options: string[]): Promise<void> {
 async function compare(url: string, corpus: Corpus, names: Name[], samples: number) {
   const sql = connect(url);
   const sent: Sent[] = [];
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' });
   const db = openDatabase({ url }, { ...config, STATEMENT_TIMEOUT_MS: 0 }, (text, parameters) =>
     sent.push({ text, parameters }),
   );

@@ -120,7 +120,7 @@ function listUsual({ tags, categories }: Corpus, paper: string, author: string):
 /** @returns what is wrong, a line for each fault */
 async function explainAll(url: string, lists: UsualList[]): Promise<string[]> {
   const sent: Sent[] = [];
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' });
   const db = openDatabase({ url }, config, (text, parameters) => sent.push({ text, parameters }));
   const app = await buildApp({ config, db });
   const faults: string[] = [];

@@ -25,7 +25,11 @@ export async function drillRender(options: string[]): Promise<void> {
   const binaries = await findPostgres();
   assert.ok(binaries, noPostgres);
   const postgres = await createPostgres(binaries);
-  const config = readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key, DATABASE_URL: postgres.url });
+  const config = readConfig({
+    ...{ LOG_LEVEL: 'silent', ADMIN_KEY: key, DATABASE_URL: postgres.url },
+    // Readers are to need the database.
+    RESPONSE_CACHE_MB: '0',
+  });
   const db = openDatabase({ url: postgres.url }, config);
   const client = fork(new URL('./render-client.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   try {

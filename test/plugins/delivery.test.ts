@@ -5,6 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { after, test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../src/app.ts';
+import { closeDatabase, openDatabase } from '../../src/db/client.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
@@ -187,6 +188,23 @@ test('nothing that a key saw is kept, and nothing that is kept is given to a key
   assert.ok((await ask('/v1/reviews', key)).body.includes('hidden'));
   for (const wrong of ['Bearer nonsense', 'Basic abc', ''])
     assert.equal((await ask('/v1/reviews', { authorization: wrong })).statusCode, 401, wrong);
+});
+
+test('while no connection is free, what is kept is answered', async () => {
+  const small = { ...app.config, POOL_SIZE: 1, POOL_TIMEOUT_MS: 50 };
+  const db = openDatabase(app.db.$connection, small);
+  const crowded = await buildApp({ config: small, db });
+  assert.equal((await crowded.inject('/v1/tags')).statusCode, 200);
+  await db.transaction(async (tx) => {
+    await tx.execute('select 1');
+    assert.equal((await crowded.inject('/v1/tags?limit=3')).statusCode, 503);
+    const kept = await crowded.inject('/v1/tags');
+    assert.deepEqual([kept.statusCode, from(kept)], [200, 'hit']);
+    const headers = { 'if-none-match': `${kept.headers.etag}` };
+    assert.equal((await crowded.inject({ url: '/v1/tags', headers })).statusCode, 304);
+  });
+  await crowded.close();
+  await closeDatabase(db);
 });
 
 test('links lead to where the service was asked, each caller to his own', async () => {
