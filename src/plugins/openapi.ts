@@ -100,7 +100,7 @@ interface Parameter {
  * of a parameter that may be left out belongs to its schema: Swagger UI would send it.
  */
 function publish(name: string, value: unknown): unknown {
-  if (name.startsWith('x-') || name === optionalBody) return undefined;
+  if (name.startsWith('x-')) return undefined;
   const operation = value as { requestBody?: object; [optionalBody]?: boolean } | null;
   if (operation?.[optionalBody])
     return { ...operation, requestBody: { ...operation.requestBody, required: false } };
