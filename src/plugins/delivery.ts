@@ -114,8 +114,8 @@ export const keeping = plugin((app: FastifyInstance) => {
 });
 
 function openMemory(app: FastifyInstance): Memory | null {
-  const { RESPONSE_CACHE_MB } = app.config;
-  if (RESPONSE_CACHE_MB === 0) return null;
+  const { RESPONSE_CACHE_MB, PUBLIC_READ } = app.config;
+  if (RESPONSE_CACHE_MB === 0 || !PUBLIC_READ) return null;
   const answers = new Answers(RESPONSE_CACHE_MB * megabyte);
   const clock = new PublicClock(app.db, app.config, {
     onChange: () => answers.clear(),
