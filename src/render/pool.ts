@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../thread.ts';
+import { readThreadTime, startThread } from '../thread.ts';
 import type { Rendered, RenderJob, RenderMessage } from './render-worker.ts';
 
 interface Waiting extends RenderJob {
@@ -10,13 +10,18 @@ interface Waiting extends RenderJob {
 }
 
 interface Limits {
-  /** How long one text may take, in milliseconds. */
+  /** How long one text may take, in milliseconds of a processor; several times as long where that is not to be had. */
   milliseconds: number;
   /** How much memory one worker may use, in MiB. */
   megabytes: number;
 }
 
 const startMilliseconds = 30_000;
+const startTime = (elapsed: number) => startMilliseconds - elapsed;
+/** How many times as long as it may take a text is waited for, when others have the processor. */
+const longestWait = 5;
+/** How long to wait at least before looking again, in milliseconds. */
+const shortestWait = 20;
 
 /**
  * Threads that render, started when there is something to do. The shortest text that waits is next, so that a few
@@ -28,6 +33,7 @@ export class RenderPool {
   readonly #limits: Limits;
   readonly #idle: Worker[] = [];
   readonly #waiting: Waiting[] = [];
+  readonly #threads = new WeakMap<Worker, number>();
   #workers = 0;
 
   constructor(size: number, limits: Limits) {
@@ -86,7 +92,9 @@ export class RenderPool {
       this.#idle.splice(at, 1);
       this.#workers -= 1;
     });
-    await hear(worker, startMilliseconds, () => new Error('The renderer does not start'));
+    const late = () => new Error('The renderer does not start');
+    const heard = await hear(worker, startTime, late);
+    if ('ready' in heard && heard.thread !== null) this.#threads.set(worker, heard.thread);
     return worker;
   }
 
@@ -96,7 +104,7 @@ export class RenderPool {
     worker.postMessage({ body, fault } satisfies RenderJob);
     const heard = await hear(
       worker,
-      fault === null ? milliseconds : startMilliseconds,
+      fault === null ? measureTime(milliseconds, this.#threads.get(worker)) : startTime,
       () => new RenderFault(`The text takes longer than ${milliseconds / 1000} s to render`),
     );
     if (!('rendered' in heard)) throw new Error('The renderer said something else');
@@ -107,19 +115,40 @@ export class RenderPool {
 /** The text is the reason why there is no rendering. */
 class RenderFault extends Error {}
 
-/** The next message of a worker. It keeps the process alive only until then. */
-function hear(worker: Worker, milliseconds: number, late: () => Error): Promise<RenderMessage> {
+/** @returns how much of its time a thread has left from now on, in milliseconds, after it has run for `elapsed` */
+function measureTime(milliseconds: number, thread?: number): (elapsed: number) => number {
+  const usedBy = () => (thread === undefined ? null : readThreadTime(thread));
+  const before = usedBy();
+  return (elapsed) => {
+    const now = elapsed < milliseconds * longestWait ? usedBy() : null;
+    return milliseconds - (now === null || before === null ? elapsed : now - before);
+  };
+}
+
+/** The next message of a worker, while it has time left. It keeps the process alive only until then. */
+function hear(
+  worker: Worker,
+  timeLeft: (elapsed: number) => number,
+  late: () => Error,
+): Promise<RenderMessage> {
   return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const look = () => {
+      const left = timeLeft(performance.now() - begun);
+      if (left <= 0) end(() => reject(late()));
+      else timer = setTimeout(look, Math.max(left, shortestWait));
+    };
     const onMessage = (message: RenderMessage) => end(() => resolve(message));
     const onError = () => end(() => reject(new RenderFault('The text takes more memory than it may')));
     const onExit = () => end(() => reject(new RenderFault('The text ended its renderer')));
-    const timer = setTimeout(() => end(() => reject(late())), milliseconds);
     const end = (settle: () => void) => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
       settle();
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    let timer: NodeJS.Timeout | undefined;
+    look();
   });
 }
 

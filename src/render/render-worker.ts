@@ -1,3 +1,5 @@
+// biome-ignore-all assist/source/organizeImports: the priority is set before the other modules are loaded
+import { thread } from './worker-priority.ts';
 import { parentPort } from 'node:worker_threads';
 import { lexemesOf, writeLexemes } from '../search/lexemes.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
@@ -14,14 +16,14 @@ export type Rendered = Rendering & {
   lexemes: string;
 };
 
-/** What the worker says: that it can begin, and what became of each job. */
-export type RenderMessage = { ready: true } | { rendered: Rendered };
+/** What the worker says: that it can begin, as which thread, and what became of each job. */
+export type RenderMessage = { ready: true; thread: number | null } | { rendered: Rendered };
 
 parentPort?.on('message', (job: RenderJob) => {
   const rendering = render(job);
   say({ rendered: { ...rendering, lexemes: writeLexemes(lexemesOf(rendering.text)) } });
 });
-say({ ready: true });
+say({ ready: true, thread });
 
 function render({ body, fault }: RenderJob): Rendering {
   if (fault !== null) return renderSource(body, fault);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { test } from 'node:test';
 import { RenderPool } from '../../src/render/pool.ts';
 import { RenderingTooLarge, renderMarkdown, renderSource } from '../../src/render/render.ts';
@@ -7,12 +9,12 @@ const hostile = '*a '.repeat(300_000);
 const patient = { milliseconds: 60_000, megabytes: 256 };
 
 test('a text that takes too long is answered by its source, its worker is replaced, and what waits is rendered', async () => {
-  const pool = new RenderPool(1, { ...patient, milliseconds: 2_000 });
+  const pool = new RenderPool(1, { ...patient, milliseconds: 1_000 });
   const [slow, quick] = await Promise.all([pool.render(`${hostile}<b>`), pool.render('a *b*')]);
   assert.ok(slow.html.startsWith('<pre><code>*a *a ') && slow.html.endsWith('&lt;b&gt;</code></pre>'));
   assert.deepEqual(
     slow.warnings.map(({ detail }) => detail),
-    ['The text takes longer than 2 s to render; the source is shown'],
+    ['The text takes longer than 1 s to render; the source is shown'],
   );
   assert.equal(slow.text, `${hostile}<b>`);
   assert.match(slow.excerpt ?? '', /^\*a \*a .*…$/);
@@ -26,6 +28,15 @@ test('the main thread goes on while a text is rendered', async () => {
   await pool.render(hostile);
   clearInterval(timer);
   assert.ok(turns > 20, String(turns));
+});
+
+const skip = process.platform !== 'linux' && 'threads have no priority of their own here';
+test('the thread that renders lets all others go first', { skip }, async () => {
+  const before = getPriority(process.pid);
+  await new RenderPool(1, patient).render('a');
+  const priorities = readdirSync('/proc/self/task').map((id) => getPriority(Number(id)));
+  assert.ok(priorities.includes(10), String(priorities));
+  assert.equal(getPriority(process.pid), before);
 });
 
 test('the shortest text that waits is next, and the background comes last', async () => {
