@@ -66,7 +66,9 @@ function classOf(letter: string): string {
 }
 
 function isInflected(one: string, other: string): boolean {
-  const [stem, otherStem] = [one, other].map((word) => (/^[a-zà-ÿ]{4,}$/.test(word) ? stemmer(word) : null));
+  const [stem, otherStem] = [one, other].map((word) =>
+    /^\p{Script=Latin}{4,64}$/u.test(word) ? stemmer(word) : null,
+  );
   return stem !== null && (stem === otherStem || stem === other);
 }
 
