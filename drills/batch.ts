@@ -4,8 +4,9 @@ import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { splitLines } from '../src/json/lines.ts';
-import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
-import { ask, cleanUp, type RunningServer, startServer } from '../test/support/process.ts';
+import { ask, type RunningServer, startServer } from '../test/support/process.ts';
+import { onPostgres } from './on-postgres.ts';
+import { readNumber } from './options.ts';
 
 const key = 'k'.repeat(32);
 const mostReviews = 100_000;
@@ -19,15 +20,8 @@ export async function drillBatch(options: string[]): Promise<void> {
     args: options,
     options: { reviews: { type: 'string', default: '10000' } },
   });
-  assert.match(values.reviews, /^[1-9]\d{0,5}$/, `${values.reviews} is no number`);
-  const count = Math.min(Number(values.reviews), mostReviews);
-  const binaries = await findPostgres();
-  if (binaries === undefined) {
-    process.stdout.write(`skipped, ${noPostgres}\n`);
-    return;
-  }
-  const postgres = await createPostgres(binaries);
-  try {
+  const count = readNumber(values.reviews, mostReviews);
+  await onPostgres(async (postgres) => {
     const server = await startServer({ DATABASE_URL: postgres.url, ADMIN_KEY: key });
     const begun = performance.now();
     let [done, most] = [0, 0];
@@ -44,10 +38,7 @@ export async function drillBatch(options: string[]): Promise<void> {
     process.stdout.write(
       `${count} reviews of ${body.length} bytes in ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} a second; at most ${most} MB\n`,
     );
-  } finally {
-    await cleanUp();
-    await postgres.remove();
-  }
+  });
 }
 
 async function* sendReviews({ url }: RunningServer, count: number): AsyncGenerator<string> {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
-import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
-import { cleanUp, type RunningServer, startServer } from '../test/support/process.ts';
+import { type RunningServer, startServer } from '../test/support/process.ts';
 import { watchReads } from '../test/support/staleness.ts';
+import { onPostgres } from './on-postgres.ts';
+import { readNumber } from './options.ts';
 
 const key = 'k'.repeat(32);
 const mostSeconds = 3600;
@@ -15,16 +16,9 @@ const mostSeconds = 3600;
  */
 export async function drillCache(options: string[]): Promise<void> {
   const { values } = parseArgs({ args: options, options: { seconds: { type: 'string', default: '30' } } });
-  assert.match(values.seconds, /^[1-9]\d{0,5}$/, `${values.seconds} is no number`);
-  const seconds = Math.min(Number(values.seconds), mostSeconds);
-  const binaries = await findPostgres();
-  if (binaries === undefined) {
-    process.stdout.write(`skipped, ${noPostgres}\n`);
-    return;
-  }
-  const database = await createPostgres(binaries);
-  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
-  try {
+  const seconds = readNumber(values.seconds, mostSeconds);
+  await onPostgres(async (database) => {
+    const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
     const variables = { DATABASE_URL: database.url, ADMIN_KEY: key, LOG_LEVEL: 'error' };
     const servers: (RunningServer | null)[] = [];
     for (let number = 0; number < 3; number += 1) servers.push(await startServer(variables));
@@ -53,14 +47,11 @@ export async function drillCache(options: string[]): Promise<void> {
       isOver = true;
     });
     await Promise.all([killing, cutting]);
+    await sql.end();
     const { writes, reads, hits, bypasses, unanswered } = tally;
     process.stdout.write(
       `${writes} writes, ${reads} reads (${hits} hits, ${bypasses} bypasses), ${unanswered} unanswered, ${kills.number} kills, ${cuts.number} connections cut: none was older than it may be\n`,
     );
     assert.ok(kills.number > 0 && cuts.number > 0 && hits > 0);
-  } finally {
-    await cleanUp();
-    await sql.end();
-    await database.remove();
-  }
+  });
 }

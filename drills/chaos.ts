@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 import { describeChaos, runChaos } from '../test/support/chaos.ts';
-import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
-import { cleanUp } from '../test/support/process.ts';
+import { onPostgres } from './on-postgres.ts';
+import { readNumber } from './options.ts';
 
 const mostRounds = 100;
 
@@ -12,19 +12,10 @@ const mostRounds = 100;
  */
 export async function drillChaos(options: string[]): Promise<void> {
   const { values } = parseArgs({ args: options, options: { rounds: { type: 'string', default: '10' } } });
-  assert.match(values.rounds, /^[1-9]\d{0,5}$/, `${values.rounds} is no number`);
-  const binaries = await findPostgres();
-  if (binaries === undefined) {
-    process.stdout.write(`skipped, ${noPostgres}\n`);
-    return;
-  }
-  const postgres = await createPostgres(binaries);
-  try {
-    const ledger = await runChaos(postgres, Math.min(Number(values.rounds), mostRounds));
+  const rounds = readNumber(values.rounds, mostRounds);
+  await onPostgres(async (postgres) => {
+    const ledger = await runChaos(postgres, rounds);
     process.stdout.write(`${describeChaos(ledger)}\n`);
     for (const [name, count] of Object.entries(ledger.counts)) assert.ok(count > 0, `there were no ${name}`);
-  } finally {
-    await cleanUp();
-    await postgres.remove();
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createPostgres, findPostgres, noPostgres, type PostgresServer } from '../test/support/postgres.ts';
 import { listPosted, postUntilKilled } from '../test/support/posting.ts';
 import { cleanUp, makeFolder, startServer } from '../test/support/process.ts';
+import { readNumber } from './options.ts';
 
 const own = { key: 'k'.repeat(32), tag: 'drilled' };
 const mostRounds = 50;
@@ -37,11 +38,6 @@ export async function drillKill(options: string[]): Promise<void> {
     await cleanUp();
     await postgres?.remove();
   }
-}
-
-function readNumber(text: string, most: number): number {
-  assert.match(text, /^[1-9]\d{0,5}$/, `${text} is no number`);
-  return Math.min(Number(text), most);
 }
 
 async function killInRounds(

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
-import { ask, cleanUp, type RunningServer, startServer } from '../test/support/process.ts';
+import { ask, type RunningServer, startServer } from '../test/support/process.ts';
 import { followAppearances, scheduleReviews } from '../test/support/scheduling.ts';
+import { onPostgres } from './on-postgres.ts';
+import { readNumber } from './options.ts';
 
 const key = 'k'.repeat(32);
 const mostReviews = 1000;
@@ -18,15 +19,8 @@ export async function drillSchedule(options: string[]): Promise<void> {
     args: options,
     options: { reviews: { type: 'string', default: '200' } },
   });
-  assert.match(values.reviews, /^[1-9]\d{0,5}$/, `${values.reviews} is no number`);
-  const count = Math.min(Number(values.reviews), mostReviews);
-  const binaries = await findPostgres();
-  if (binaries === undefined) {
-    process.stdout.write(`skipped, ${noPostgres}\n`);
-    return;
-  }
-  const postgres = await createPostgres(binaries);
-  try {
+  const count = readNumber(values.reviews, mostReviews);
+  await onPostgres(async (postgres) => {
     const variables = { DATABASE_URL: postgres.url, ADMIN_KEY: key };
     const servers: RunningServer[] = [];
     for (let number = 0; number < 3; number += 1) servers.push(await startServer(variables));
@@ -57,8 +51,5 @@ export async function drillSchedule(options: string[]): Promise<void> {
       `${count} reviews, ${kills} kills: each appeared once, the latest after ${late} ms\n`,
     );
     assert.ok(kills > 0 && late <= latest, `one appeared ${late} ms after its time`);
-  } finally {
-    await cleanUp();
-    await postgres.remove();
-  }
+  });
 }
