@@ -30,6 +30,15 @@ export interface Once {
   keep(tx: Tx, result: unknown): Promise<void>;
 }
 
+/** Keeps the answer of a request that writes nothing else; two statements, none when nobody asked for it. */
+export async function keepResult(db: Db, once: Once | undefined, result: unknown): Promise<void> {
+  if (!once) return;
+  await db.transaction(async (tx) => {
+    await once.claim(tx);
+    await once.keep(tx, result);
+  });
+}
+
 /** The answer that the key got, one statement; undefined when there is none, or none any more. */
 export async function findFirstAnswer(db: Db, { keyId, key }: Repeatable): Promise<FirstAnswer | undefined> {
   const [answer] = await db.execute<FirstAnswer & Record<string, unknown>>(sql`

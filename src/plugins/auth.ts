@@ -74,7 +74,8 @@ export const auth = plugin((app: FastifyInstance) => {
 
 const originOf = ({ ip, id }: FastifyRequest) => ({ address: ip, requestId: id });
 
-function readBearer(request: FastifyRequest): string | null {
+/** The secret that a request is sent with; null without one. */
+export function readBearer(request: FastifyRequest): string | null {
   const header = request.headers.authorization;
   if (header === undefined) return null;
   const [, secret] = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header) ?? [];

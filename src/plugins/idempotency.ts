@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { seal, unseal } from '../access/seal.ts';
 import { claimKey, type FirstAnswer, findFirstAnswer, keepAnswer, type Once } from '../db/once.ts';
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
-import { scopeOf } from './auth.ts';
+import { readBearer, scopeOf } from './auth.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** A POST that takes no `Idempotency-Key`: its answer may not be kept, or it is safe to repeat by what it holds. */
-    idempotencyKey?: false;
+    /**
+     * `false`: a POST that takes no `Idempotency-Key`, since its answer may not be kept, or it is safe to repeat by what
+     * it holds. `sealed`: the answer tells a secret, and is kept so that only the key that it was given to opens it.
+     */
+    idempotencyKey?: false | 'sealed';
   }
   interface FastifyRequest {
     /** What `Idempotency-Key` said, on an operation that takes it. */
@@ -56,10 +60,10 @@ export const idempotency = plugin((app: FastifyInstance) => {
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
     const first = await findFirstAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
-    if (first) return replay(reply, first);
+    if (first) return replay(reply, open(request, first));
     const once: Once = {
       claim: (tx) => claimKey(tx, repeatable),
-      keep: (tx, result) => keepAnswer(tx, repeatable, writeAnswer(request, reply, result)),
+      keep: (tx, result) => keepAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result))),
     };
     request.viewer = { ...viewer, once };
   });
@@ -89,6 +93,24 @@ function writeAnswer(
     location: status === '201' ? locateCreated(request, result as { id: string }) : null,
     body: serialize(result as Record<string, unknown>),
   };
+}
+
+const isSealed = ({ routeOptions }: FastifyRequest) => routeOptions.config.idempotencyKey === 'sealed';
+
+/** An answer as it is kept. */
+function close<Kept extends { body: string }>(request: FastifyRequest, answer: Kept): Kept {
+  return isSealed(request) ? { ...answer, body: seal(answer.body, readBearer(request) ?? '') } : answer;
+}
+
+/** An answer that was kept. @throws Problem idempotency-key-reused when the secret of its key is another now */
+function open<Kept extends { body: string }>(request: FastifyRequest, answer: Kept): Kept {
+  if (!isSealed(request)) return answer;
+  const body = unseal(answer.body, readBearer(request) ?? '');
+  if (body !== undefined) return { ...answer, body };
+  throw new Problem(
+    'idempotency-key-reused',
+    'The first answer can be read with the API key that it was given to, and no other.',
+  );
 }
 
 function replay(reply: FastifyReply, { status, location, body }: FirstAnswer): FastifyReply {

@@ -32,7 +32,7 @@ test('every POST that takes an Idempotency-Key gives its first answer again, and
   const taking = posts.filter(({ headers }) => headers.some(({ name }) => name === 'Idempotency-Key'));
   assert.deepEqual(
     posts.filter((operation) => !taking.includes(operation)).map(({ id }) => id),
-    ['renderMarkdown', 'createPreviewLink', 'createKey', 'saveBatch', 'importArchive'],
+    ['createKey', 'saveBatch', 'importArchive'],
   );
   // What has to be so before, where a published thing is not enough.
   const before: Record<string, [string, string]> = { restoreReview: ['DELETE', ''] };
@@ -72,6 +72,26 @@ test('the first answer comes again whatever became of the thing, also to a key t
   const merged = await post(merge, { into: into.paper.id }, 'merged', key);
   assert.equal(merged.status, 200, merged.text);
   assert.deepEqual(told(await post(merge, { into: into.paper.id }, 'merged', key)), told(merged));
+});
+
+test('the address of a preview link comes again to its key, and what is kept of it tells nobody else', async () => {
+  const { id } = await postReview(app);
+  const { key } = await app.makeKey(['reviews:write', 'drafts:read']);
+  const path = `/v1/reviews/${id}/preview-links`;
+  const first = await post(path, {}, 'linked', key);
+  assert.equal(first.status, 201, first.text);
+  assert.deepEqual(told(await post(path, {}, 'linked', key)), told(first));
+  const links = await app.send('GET', path, { key });
+  assert.equal(links.body.data.length, 1);
+  const [kept] = await app.db.$client.unsafe(`select body from idempotency_keys where key = 'linked'`);
+  assert.match(kept?.body, /^[\w-]+(\.[\w-]+){3}$/);
+
+  // As after a change of ADMIN_KEY, by which the same caller has another secret.
+  const byAdmin = await post(path, {}, 'by-admin');
+  assert.equal(byAdmin.status, 201, byAdmin.text);
+  await app.db.$client.unsafe(`update idempotency_keys set body = 'AAAA' || body where key = 'by-admin'`);
+  const changed = await post(path, {}, 'by-admin');
+  assert.deepEqual([changed.status, changed.body.type], [422, '/problems/idempotency-key-reused']);
 });
 
 test('an Idempotency-Key belongs to one request: another body, spelling of it or address is a 422', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { keepResult } from '../../db/once.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { ref } from '../../wire.ts';
 import { Rendering, RenderRequest } from './schema.ts';
@@ -7,7 +8,7 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/render',
     {
-      config: { access: 'reviews:write', idempotencyKey: false },
+      config: { access: 'reviews:write' },
       schema: {
         operationId: 'renderMarkdown',
         summary: 'Preview Markdown',
@@ -18,9 +19,11 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Rendering) },
       },
     },
-    async ({ body: { body } }) => {
+    async ({ body: { body }, viewer }) => {
       const { warnings: renderWarnings, lexemes: _, ...rendering } = await renderInThread(body);
-      return { ...rendering, renderWarnings };
+      const answer = { ...rendering, renderWarnings };
+      await keepResult(app.db, viewer.once, answer);
+      return answer;
     },
   );
 };

@@ -11,7 +11,7 @@ import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { refuseTrashed } from './life-cycle.ts';
 import { matchReview } from './list.ts';
-import type { PreviewLink } from './preview-schema.ts';
+import type { CreatedPreviewLink, PreviewLink } from './preview-schema.ts';
 
 /** Links that have not expired. */
 export const isAlive = sql`${previewLinks.expiresAt} > now()`;
@@ -36,20 +36,28 @@ export const previewLinksOf = (reviewId: string): ListSpec<PreviewLink, Viewer> 
   filters: {},
 });
 
+export interface WantedLink {
+  of: Previewed;
+  /** How long it works, in seconds. */
+  life: number;
+  /** The address of a link with its token. */
+  addressOf: (id: string, token: string) => string;
+}
+
 /**
  * Makes an address that shows a review without a key. The review itself does not change; its links that have expired go.
- * @param life how long it works, in seconds
- * @returns the link, and the token of which only the hash is kept
+ * @returns the link, and the address with the token, of which only the hash is kept
  * @throws Problem not-found, conflict (in the trash, or without the working copy that is to be shown)
  */
 export async function createPreviewLink(
   db: Db,
   reference: string,
-  { of, life }: { of: Previewed; life: number },
+  { of, life, addressOf }: WantedLink,
   actor: Actor,
-): Promise<PreviewLink & { token: string }> {
+): Promise<CreatedPreviewLink> {
   const token = makeToken();
   return db.transaction(async (tx) => {
+    await actor.once?.claim(tx);
     const review = await holdReview(tx, reference);
     refuseTrashed(review.status);
     if (of === 'draft' && !review.hasDraft)
@@ -65,7 +73,9 @@ export async function createPreviewLink(
     if (!made) throw new Error('The link was not stored');
     await recordDeeds(tx, actor, [deed('link-preview', review)]);
     const { id, createdAt, expiresAt } = made;
-    return { id, of, createdAt, expiresAt, token };
+    const link = { id, of, createdAt, expiresAt, url: addressOf(id, token) };
+    await actor.once?.keep(tx, link);
+    return link;
   });
 }
 

@@ -29,9 +29,8 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     path,
     {
-      // The answer holds the secret, which is kept nowhere.
       config: {
-        ...{ access: 'reviews:write', idempotencyKey: false },
+        ...{ access: 'reviews:write', idempotencyKey: 'sealed' },
         ...{ bodyOptional: true, conflicts: ['conflict'] },
       },
       schema: {
@@ -58,9 +57,10 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { of = 'current' } = request.query;
       const life = request.body.expiresIn ?? usualLife;
       const { review } = request.params;
-      const { token, ...link } = await createPreviewLink(app.db, review, { of, life }, request.viewer);
-      const url = siteOf(request).addressOf(`/v1/previews/${link.id}?token=${token}`);
-      return sendCreated(request, reply, { ...link, url });
+      const addressOf = (id: string, token: string) =>
+        siteOf(request).addressOf(`/v1/previews/${id}?token=${token}`);
+      const wanted = { of, life, addressOf };
+      return sendCreated(request, reply, await createPreviewLink(app.db, review, wanted, request.viewer));
     },
   );
 
