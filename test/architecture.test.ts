@@ -35,7 +35,7 @@ const rows = [
     'validation.ts',
   ],
   ['db'],
-  ['heap.ts', 'problems.ts', 'thread.ts', 'wire.ts'],
+  ['heap.ts', 'problems.ts', 'thread.ts', 'wire.ts', 'workers'],
 ];
 
 interface Import {
