@@ -10,6 +10,7 @@ import { cors } from './plugins/cors.ts';
 import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
 import { idempotency } from './plugins/idempotency.ts';
+import { limiting, limits } from './plugins/limits.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -115,6 +116,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.decorate('config', config);
   app.decorate('db', db);
 
+  await app.register(limits);
   await app.register(delivery);
   await app.register(problemAnswers);
   await app.register(operations);
@@ -126,6 +128,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);
+  await app.register(limiting);
   await app.register(idempotency);
   await app.register(caching);
   await app.register(formats);

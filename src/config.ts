@@ -130,6 +130,32 @@ const Environment = Type.Object({
     description:
       'For how long ready answers are given without asking the database whether they still stand, in milliseconds, should its notifications not come; 0 to ask each time. (Postgres only.)',
   }),
+  LIMIT_READS_PER_SECOND: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 500,
+    description:
+      'How many reads a second a caller may send in the long run: a key, or without one an address (in IPv6 a /64); 0 for any number.',
+  }),
+  LIMIT_WRITES_PER_SECOND: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 100,
+    description: 'The same of requests that are no reads; a batch is one.',
+  }),
+  LIMIT_BURST_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 3600,
+    default: 20,
+    description: 'How many seconds of these may come at once, after a pause.',
+  }),
+  LIMIT_FAILED_KEYS_PER_MINUTE: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 60,
+    description:
+      'How many keys that are none an address may send in a minute, before only keys that were good lately are looked at; 0 for any number.',
+  }),
   REQUEST_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 3_600_000,
