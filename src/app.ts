@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
@@ -94,7 +95,8 @@ const longestHeaders = 60_000;
 /** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
 export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
-    logger: { level: config.LOG_LEVEL, base: undefined },
+    // Of several processes each line says whose it is.
+    logger: { level: config.LOG_LEVEL, base: cluster.isWorker ? { pid: process.pid } : undefined },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,
     requestIdHeader: false,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Static, Type } from 'typebox';
 import { coerceTexts, createValidator, describeFaults } from './validation.ts';
 
@@ -93,11 +94,18 @@ const Environment = Type.Object({
     pattern: '^(true|false|\\d{1,2}|[0-9a-fA-F.:/, ]+)$',
     description: 'Whose `X-Forwarded-*` headers are believed: true, false, a number of hops, or addresses.',
   }),
+  WORKERS: Type.String({
+    default: '1',
+    pattern: '^(auto|[1-9]\\d{0,2})$',
+    description:
+      'How many processes serve, behind the one port: a number, or `auto` for one per core. (Postgres only: on the embedded engine `auto` is one.)',
+  }),
   POOL_SIZE: Type.Integer({
     minimum: 1,
     maximum: 500,
     default: 10,
-    description: 'How many connections to the database; writes hold three quarters of them at most.',
+    description:
+      'How many connections to the database each process has; writes hold three quarters of them at most.',
   }),
   POOL_TIMEOUT_MS: Type.Integer({
     minimum: 1,
@@ -121,7 +129,8 @@ const Environment = Type.Object({
     minimum: 0,
     maximum: 65_536,
     default: 64,
-    description: 'How many megabytes of ready answers to public reads are kept in memory; 0 for none.',
+    description:
+      'How many megabytes of ready answers to public reads each process keeps in memory; 0 for none.',
   }),
   RESPONSE_CACHE_LEASE_MS: Type.Integer({
     minimum: 0,
@@ -172,7 +181,10 @@ const Environment = Type.Object({
 
 type Settings = Static<typeof Environment>;
 
-export type Config = Omit<Settings, 'TRUST_PROXY'> & { TRUST_PROXY: boolean | number | string[] };
+export type Config = Omit<Settings, 'TRUST_PROXY' | 'WORKERS'> & {
+  TRUST_PROXY: boolean | number | string[];
+  WORKERS: number;
+};
 
 export const environmentSchema = Environment;
 
@@ -190,12 +202,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   coerceTexts(Environment, settings);
   const validate = createValidator({ useDefaults: true }).compile<Settings>(Environment);
-  if (validate(settings)) return { ...settings, TRUST_PROXY: readTrust(settings.TRUST_PROXY) };
+  const isValid = validate(settings);
   const faults = describeFaults(validate, 'parameter').map((fault) => {
     const name = 'parameter' in fault ? fault.parameter : '';
     const described = (Environment.properties as Record<string, { description?: string }>)[name]?.description;
     return `${name} ${fault.detail.startsWith('must match') ? `is not valid: ${described}` : fault.detail}`;
   });
+  if (settings.DATABASE_URL === undefined && Number(settings.WORKERS) > 1)
+    faults.push('WORKERS has to be 1 without a DATABASE_URL: the embedded engine serves one process');
+  if (isValid && faults.length === 0)
+    return {
+      ...settings,
+      TRUST_PROXY: readTrust(settings.TRUST_PROXY),
+      WORKERS: readWorkers(settings),
+    };
   throw new ConfigurationError(`The configuration is wrong: ${faults.join('; ')}`);
 }
 
@@ -203,4 +223,9 @@ function readTrust(text: string): Config['TRUST_PROXY'] {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^\d+$/.test(text)) return Number(text);
   return text.split(',').map((address) => address.trim());
+}
+
+function readWorkers({ WORKERS, DATABASE_URL }: Settings): number {
+  if (WORKERS !== 'auto') return Number(WORKERS);
+  return DATABASE_URL === undefined ? 1 : availableParallelism();
 }
