@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Sql } from 'postgres';
 import { buildApp } from '../src/app.ts';
@@ -7,23 +6,17 @@ import { readConfig } from '../src/config.ts';
 import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
 import { unlimited } from '../src/limits/limits.ts';
 import { indexThings } from '../src/search/store.ts';
-import { type Candidate, grams, trigrams } from './candidates.ts';
+import { type Built, buildIndex, candidates, type IndexName } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
 import { connect, createDatabase, dropDatabase, openServer } from './database.ts';
-import { indexReviews } from './index-reviews.ts';
+import { once, report } from './facts.ts';
 import { idOf, loadCorpus, loadReviews } from './load.ts';
+import { describeMachine } from './machine.ts';
 import { explain, type Sent, scannedTables } from './plan.ts';
 import { queryClasses } from './queries.ts';
 import { listSamples, measure, type Spread, spreadOf } from './samples.ts';
 
-type Name = 'trigrams' | 'grams' | 'lexemes';
-
-interface Built {
-  rowsSeconds: number;
-  indexSeconds: number;
-  tableMegabytes: number;
-  indexMegabytes: number;
-}
+type Name = IndexName;
 
 interface Answered extends Spread {
   candidate: Name;
@@ -33,7 +26,6 @@ interface Answered extends Spread {
   scanned?: string[];
 }
 
-const candidates: Record<Exclude<Name, 'lexemes'>, Candidate> = { trigrams, grams };
 const everyName: Name[] = ['lexemes', 'grams', 'trigrams'];
 const addedReviews = 100;
 
@@ -87,7 +79,8 @@ async function compare(url: string, corpus: Corpus, names: Name[], samples: numb
   try {
     await once(sql, 'corpus', () => loadCorpus(sql, corpus));
     const built: Record<string, Built> = {};
-    for (const name of names) built[name] = await once(sql, name, () => build(sql, url, name, corpus.rows));
+    for (const name of names)
+      built[name] = await once(sql, name, () => buildIndex(sql, url, name, corpus.rows));
     await sql`vacuum analyze`;
     const answered: Answered[] = [];
     for (const { name: kind, queries, goal, isMistyped } of queryClasses) {
@@ -110,7 +103,7 @@ async function compare(url: string, corpus: Corpus, names: Name[], samples: numb
     return {
       rows: corpus.rows,
       at: new Date().toISOString(),
-      machine: await describe(sql),
+      machine: await describeMachine(sql),
       built,
       written,
       answered,
@@ -120,38 +113,6 @@ async function compare(url: string, corpus: Corpus, names: Name[], samples: numb
     await closeDatabase(db);
     await sql.end();
   }
-}
-
-/** Does something once for a database, and knows afterwards what came out. */
-async function once<T>(sql: Sql, name: string, work: () => Promise<T>): Promise<T> {
-  await sql`create table if not exists bench_facts (name text primary key, fact json)`;
-  const [known] = await sql`select fact from bench_facts where name = ${name}`;
-  if (known) return known.fact as T;
-  report(`${name} …`);
-  const fact = await work();
-  await sql`insert into bench_facts values (${name}, ${JSON.stringify(fact ?? null)}::text::json)`;
-  return fact;
-}
-
-async function build(sql: Sql, url: string, name: Name, rows: number): Promise<Built> {
-  const { table, index } =
-    name === 'lexemes' ? { table: 'review_search', index: 'review_search_index' } : candidates[name];
-  let createIndex = name === 'lexemes' ? '' : candidates[name].createIndex;
-  if (name === 'lexemes') {
-    const [found] = await sql`select indexdef from pg_indexes where indexname = ${index}`;
-    createIndex = String(found?.indexdef);
-    await sql.unsafe(`drop index ${index}; truncate ${table}`);
-  } else await sql.unsafe(`drop table if exists ${table}; ${candidates[name].createTable}`);
-  const rowsMilliseconds = await measure(() => indexReviews(url, name, rows));
-  const indexMilliseconds = await measure(() => sql.unsafe(createIndex));
-  const [size] = await sql`
-    select pg_table_size(${table}::regclass)::float as table_bytes, pg_relation_size(${index}::regclass)::float as index_bytes`;
-  return {
-    rowsSeconds: Math.round(rowsMilliseconds / 1000),
-    indexSeconds: Math.round(indexMilliseconds / 1000),
-    tableMegabytes: Math.round(size?.table_bytes / 2 ** 20),
-    indexMegabytes: Math.round(size?.index_bytes / 2 ** 20),
-  };
 }
 
 /** What one more review costs each index, with everything that is computed for it; the reviews are gone afterwards. */
@@ -184,18 +145,6 @@ async function measureWrites(
   return written;
 }
 
-async function describe(sql: Sql): Promise<Record<string, unknown>> {
-  const [server] = await sql`
-    select version(), current_setting('shared_buffers') as shared_buffers, current_setting('fsync') as fsync`;
-  return {
-    processors: cpus().length,
-    processor: cpus()[0]?.model,
-    gibibytes: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    ...server,
-  };
-}
-
 function print(results: Awaited<ReturnType<typeof compare>>): void {
   process.stdout.write(`${results.rows} reviews, ${JSON.stringify(results.machine)}\n`);
   console.table(results.built);
@@ -220,8 +169,4 @@ function lastOf(sent: Sent[]): Sent {
   const last = sent.at(-1);
   if (!last) throw new Error('The application sent no statement.');
   return last;
-}
-
-function report(line: string): void {
-  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 }

@@ -1,0 +1,90 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Ready } from './buffer.ts';
+
+/** A server in a process of its own. */
+export interface Running {
+  url: string;
+  pid: number;
+  /** How long it took until it listened, in milliseconds. */
+  startedIn: number;
+  child: ChildProcess;
+  stop(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const secondsToStop = 15;
+
+/** The key that the servers take. */
+export const key = 'k'.repeat(32);
+
+/**
+ * The settings that Postil is measured with: what is for the operator (the log) and against strangers (limits) is off.
+ */
+export const quiet = { LOG_LEVEL: 'warn' };
+
+/** Starts Postil as users run it, out of dist/. @param variables settings, of which those of `quiet` are the default */
+export async function startPostil(variables: Record<string, string>): Promise<Running> {
+  const { PATH = '', HOME = '', TMPDIR } = process.env;
+  const begun = performance.now();
+  const env = {
+    PATH,
+    HOME,
+    ...(TMPDIR ? { TMPDIR } : {}),
+    PORT: '0',
+    ADMIN_KEY: key,
+    ...quiet,
+    ...variables,
+  };
+  // What it logs would cost more on a terminal than anywhere a service writes to.
+  const child = spawn(process.execPath, ['dist/main.js', 'serve'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (text: Buffer) => {
+      if (said.length < 20_000) said += text;
+      const found = /^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`Postil ended with ${code} at its start:\n${said}`)));
+  });
+  return describe(child, url, performance.now() - begun);
+}
+
+/** Starts one of the programs beside this one, which says its address when it listens. */
+export async function startBaseline(
+  name: 'buffer' | 'by-hand' | 'insert',
+  ...args: string[]
+): Promise<Running> {
+  const begun = performance.now();
+  const child = fork(new URL(`${name}.ts`, import.meta.url), args, { execArgv: ['--import', 'tsx'] });
+  const ended = once(child, 'exit').then(([code]): never => {
+    throw new Error(`The server "${name}" ended with ${code} at its start.`);
+  });
+  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string];
+  return describe(child, url, performance.now() - begun);
+}
+
+/** Gives the server of ready bytes those that it sends from now on. */
+export async function loadBuffer({ child }: Running, ready: Ready): Promise<void> {
+  child.send(ready);
+  await once(child, 'message');
+}
+
+function describe(child: ChildProcess, url: string, startedIn: number): Running {
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    const timer = setTimeout(() => child.kill('SIGKILL'), secondsToStop * 1000);
+    child.kill('SIGTERM');
+    await ended;
+    clearTimeout(timer);
+  };
+  return { url, pid: child.pid ?? 0, startedIn, child, stop };
+}

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { nameData, prepareData } from './data.ts';
+import { connect, dropDatabase, openServer } from './database.ts';
+import { report } from './facts.ts';
+import { Cannon } from './fire.ts';
+import type { Bench, Group } from './groups/group.ts';
+import { describeMachine } from './machine.ts';
+import { parentOf } from './proc.ts';
+import { printResults } from './report.ts';
+import { judge, mergeResults, type Results } from './results.ts';
+
+/** What can be measured, by the name that `--only` takes. */
+const groups: Record<string, { load(): Promise<Group> }> = {
+  repeated: { load: async () => (await import('./groups/repeated.ts')).benchRepeated },
+  cold: { load: async () => (await import('./groups/cold.ts')).benchCold },
+};
+
+/**
+ * Measures everything, or the groups that `--only` names, over `--rows` reviews, and writes the results beside those
+ * of other groups of that size. `--check` fails when a figure is not what is wanted of it, `--keep` leaves the data for
+ * the next run, `--seconds` and `--rounds` say how long and how often each server is asked.
+ */
+export async function benchAll(options: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: options,
+    options: {
+      rows: { type: 'string', default: '10000' },
+      only: { type: 'string', default: Object.keys(groups).join() },
+      check: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '3' },
+      connections: { type: 'string', default: '32' },
+      results: { type: 'string', default: 'bench/results' },
+    },
+  });
+  const rows = Number(values.rows);
+  const names = values.only.split(',');
+  for (const name of names) {
+    if (!groups[name]) throw new Error(`Nothing is named "${name}": ${Object.keys(groups).join(', ')}.`);
+  }
+  // Builds dist/ when it is older than the source.
+  execFileSync(process.execPath, ['postil.mjs', 'help'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const server = await openServer();
+  const cannon = new Cannon();
+  try {
+    const data = await prepareData(server.url, rows);
+    const { machine, postmaster, isDurable } = await look(server.url);
+    const results: Results = { rows, machine, measuredAt: {}, measured: [], findings: [] };
+    for (const name of names) {
+      report(`${name} …`);
+      const bench: Bench = {
+        tools: {
+          ...{ cannon, postmaster },
+          seconds: Number(values.seconds),
+          rounds: Number(values.rounds),
+          connections: Number(values.connections),
+        },
+        ...{ postgresUrl: server.url, isDurable, data },
+        measured: (what, figures) => {
+          results.measured.push({ group: name, what, figures });
+          report(`${what}: ${figures.map((one) => `${one.server} ${one.rate}`).join(', ')} a second`);
+        },
+        found: (finding) => results.findings.push({ group: name, ...finding }),
+      };
+      await (await groups[name]?.load())?.(bench);
+      results.measuredAt[name] = new Date().toISOString();
+    }
+    await keepResults(values.results, results);
+    printResults(results);
+    const missed = results.findings.filter((finding) => judge(finding) === false);
+    const failed = results.measured.flatMap(({ what, figures }) =>
+      figures.filter(({ errors }) => errors > 0).map((one) => `${what}, ${one.server}: ${one.errors} errors`),
+    );
+    for (const line of failed) process.stdout.write(`errors: ${line}\n`);
+    for (const { what, value, unit } of missed) process.stdout.write(`missed: ${what}: ${value} ${unit}\n`);
+    if (failed.length > 0 || (values.check && missed.length > 0)) process.exitCode = 1;
+  } finally {
+    cannon.stop();
+    if (!values.keep) await dropDatabase(server.url, nameData(rows));
+    await server.stop();
+  }
+}
+
+async function look(url: string) {
+  const sql = connect(url);
+  try {
+    const machine = await describeMachine(sql);
+    const [found] = await sql`select pg_backend_pid() as pid`;
+    // A Postgres on another machine takes no processor of this one, and has no process here.
+    const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+    return {
+      machine,
+      postmaster: isHere ? parentOf(Number(found?.pid)) : 0,
+      isDurable: machine.fsync === 'on',
+    };
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The results of a size; undefined before the first run. */
+export async function readResults(folder: string, rows: number): Promise<Results | undefined> {
+  const text = await readFile(`${folder}/whole-${rows}.json`, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Results);
+}
+
+async function keepResults(folder: string, results: Results): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const merged = mergeResults(await readResults(folder, results.rows), results);
+  await writeFile(`${folder}/whole-${results.rows}.json`, `${JSON.stringify(merged, null, 2)}\n`);
+}
