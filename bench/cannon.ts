@@ -3,10 +3,15 @@ import autocannon from 'autocannon';
 import type { Shot, Volley } from './fire.ts';
 import { writePosts } from './posts.ts';
 
+const mostSeconds = 20;
 let posted = 0;
 
 process.on('message', async (shot: Shot) => {
-  process.send?.(await shoot(shot));
+  let volley = await shoot(shot);
+  // What is slow gets longer.
+  for (let { seconds } = shot; volley.answers === 0 && seconds < mostSeconds; seconds *= 4)
+    volley = await shoot({ ...shot, seconds: seconds * 4 });
+  process.send?.(volley);
 });
 
 function shoot({ url, requests, posts, seconds, connections, expect, rate }: Shot): Promise<Volley> {
@@ -21,6 +26,12 @@ function shoot({ url, requests, posts, seconds, connections, expect, rate }: Sho
         }
       : request,
   );
+  let clients = 0;
+  // Each client begins somewhere else, so that they do not all ask for the same.
+  const setupClient = (client: autocannon.Client) => {
+    const first = Math.floor((clients++ * asked.length) / connections) % asked.length;
+    client.setRequests([...asked.slice(first), ...asked.slice(0, first)] as autocannon.Request[]);
+  };
   const times: number[] = [];
   let unexpected = 0;
   return new Promise((resolve, reject) => {
@@ -34,6 +45,7 @@ function shoot({ url, requests, posts, seconds, connections, expect, rate }: Sho
           timeout: 30,
           requests: asked as autocannon.Request[],
         },
+        ...(posts ? {} : { setupClient }),
         ...(rate ? { overallRate: rate } : {}),
       },
       (error: unknown, result: autocannon.Result) => {

@@ -54,13 +54,16 @@ export async function prepareData(server: string, rows: number): Promise<Data> {
 /** What the comparison of search indexes calls it, too. */
 export const nameData = (rows: number) => `bench_search_${rows}`;
 
+let copies = 0;
+
 /** Does something on a copy of a database, which is gone afterwards. */
 export async function onCopy<T>(
   server: string,
   { name, corpus }: Data,
   work: (copy: Data) => Promise<T>,
 ): Promise<T> {
-  const copy = `${name}_copy_${process.pid}`;
+  copies += 1;
+  const copy = `${name}_copy_${process.pid}_${copies}`;
   await dropDatabase(server, copy);
   report(`a copy of ${name} …`);
   const sql = connect(server);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cannon, Shot } from './fire.ts';
+import type { Cannon, Shot, Volley } from './fire.ts';
 import { cpuOf, cpuOfTree, memoryOf } from './proc.ts';
 import type { Running } from './servers/start.ts';
 
@@ -8,8 +8,8 @@ export interface Contender {
   name: string;
   server: Running;
   shot: Omit<Shot, 'url' | 'seconds' | 'connections'> & { connections?: number };
-  /** Done before each of its turns. */
-  before?: () => Promise<void>;
+  /** What is asked of the same server meanwhile, and not counted. */
+  beside?: Omit<Shot, 'url' | 'seconds'>;
 }
 
 /** Medians over the rounds. */
@@ -33,6 +33,8 @@ export interface Figures {
 
 export interface Tools {
   cannon: Cannon;
+  /** For what is asked beside. */
+  second: Cannon;
   /** The first process of Postgres; 0 when it is not on this machine. */
   postmaster: number;
   /** How long a turn is, in seconds, and how many there are. */
@@ -43,7 +45,8 @@ export interface Tools {
 
 /** Of a turn: before the first, in which everything is compiled, and before each other one. */
 const warmUps = { first: 1, later: 0.2 };
-const settleMilliseconds = 50;
+/** How long nothing may happen until a server counts as idle, and how long that is waited for. */
+const idle = { milliseconds: 100, cpuSeconds: 0.015, mostMilliseconds: 60_000 };
 
 /** Lets the contenders answer in turn, each once a round (A B C A B C …), after each has warmed up. */
 export async function compare(tools: Tools, contenders: Contender[]): Promise<Figures[]> {
@@ -57,17 +60,20 @@ export async function compare(tools: Tools, contenders: Contender[]): Promise<Fi
   return contenders.map(({ name }) => medianOf(turns.get(name) ?? []));
 }
 
-async function takeTurn(
-  { cannon, postmaster, seconds, connections }: Tools,
-  { name, server, shot, before }: Contender,
+/** @param warmUp how long it is asked before, in turns */
+export async function takeTurn(
+  { cannon, second, postmaster, seconds, connections }: Tools,
+  { name, server, shot, beside }: Contender,
   warmUp: number,
 ): Promise<Figures> {
   const whole = { connections, ...shot, url: server.url };
-  await before?.();
   await cannon.fire({ ...whole, seconds: seconds * warmUp });
-  await sleep(settleMilliseconds);
+  await waitUntilIdle(server.pid, postmaster);
   const [own, database] = [cpuOf(server.pid), cpuOfTree(postmaster)];
-  const volley = await cannon.fire({ ...whole, seconds });
+  const [volley, other] = await Promise.all([
+    cannon.fire({ ...whole, seconds }),
+    beside ? second.fire({ ...beside, url: server.url, seconds }) : undefined,
+  ]);
   const answers = Math.max(1, volley.answers);
   const { now, peak } = memoryOf(server.pid);
   return {
@@ -77,8 +83,23 @@ async function takeTurn(
     cpu: (1000 * (cpuOf(server.pid) - own)) / answers,
     postgres: postmaster === 0 ? 0 : (1000 * (cpuOfTree(postmaster) - database)) / answers,
     ...{ memory: now, peak },
-    errors: volley.errors + volley.unexpected + (volley.answers === 0 ? 1 : 0),
+    errors: [volley, other].reduce((sum, one) => sum + (one ? errorsOf(one) : 0), 0),
   };
+}
+
+/** A server that did not answer at all has failed too. */
+const errorsOf = ({ errors, unexpected, answers }: Volley) => errors + unexpected + (answers === 0 ? 1 : 0);
+
+/** What was under way when the asking stopped is no part of the next turn. */
+async function waitUntilIdle(pid: number, postmaster: number): Promise<void> {
+  const begun = performance.now();
+  const used = () => cpuOf(pid) + cpuOfTree(postmaster);
+  for (let before = used(); performance.now() - begun < idle.mostMilliseconds; ) {
+    await sleep(idle.milliseconds);
+    const now = used();
+    if (now - before <= idle.cpuSeconds) return;
+    before = now;
+  }
 }
 
 /** The middle of each figure; of errors the sum. */

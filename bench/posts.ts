@@ -3,8 +3,10 @@ import { type Corpus, createCorpus } from './corpus.ts';
 /** So many bodies are posted, each over and over with a line of its own: what is made of them can be known before. */
 const differentBodies = 50;
 
-/** What of a post is different each time stands here. */
-const lastLine = (number: number) => `\n\nThis is the ${number}th of those that were posted.\n`;
+const lastLine = '\n\nIn the order of posting its number is ';
+
+/** A posted body without what is different of it each time. */
+export const baseOf = (body: string) => body.slice(0, body.lastIndexOf(lastLine));
 
 /** A review as a script posts it: 6 KB of Markdown, with its paper and its tags. */
 export interface Post {
@@ -18,6 +20,12 @@ export interface Post {
   tags: string[];
   status: 'published';
   source: string;
+}
+
+/** The bodies that are posted, each without its last line. */
+export function listBodies(corpus: Corpus): string[] {
+  const post = createPosts(corpus);
+  return Array.from({ length: differentBodies }, (_, at) => baseOf(post(at).body));
 }
 
 /** The reviews that are posted to a service that has a corpus: of papers, tags and categories that are there. */
@@ -36,7 +44,7 @@ export function createPosts(corpus: Corpus): (number: number) => Post {
       title: `${review.title} ${number}`,
       slug: `posted-${number}`,
       summary: review.summary,
-      body: review.body + lastLine(number),
+      body: `${review.body}${lastLine}${number}.\n`,
       language: review.language,
       category: corpus.categories[review.category]?.split('/').at(-1) ?? '',
       tags: review.tags.map((tag) => corpus.tags[tag] ?? ''),

@@ -33,8 +33,9 @@ export function cpuOf(pid: number): number {
   return readStat(pid)?.own ?? 0;
 }
 
-/** The processor time of a process and all that it started, living or ended, in seconds. */
+/** The processor time of a process and all that it started, living or ended, in seconds; 0 for none (0). */
 export function cpuOfTree(root: number): number {
+  if (root === 0) return 0;
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(readStat)

@@ -4,7 +4,6 @@ import type { Sql } from 'postgres';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
-import { unlimited } from '../src/limits/limits.ts';
 import { indexThings } from '../src/search/store.ts';
 import { type Built, buildIndex, candidates, type IndexName } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
@@ -63,8 +62,7 @@ export async function benchSearch(options: string[]): Promise<void> {
 async function compare(url: string, corpus: Corpus, names: Name[], samples: number) {
   const sql = connect(url);
   const sent: Sent[] = [];
-  const settings = { DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' };
-  const config = { ...readConfig(settings), ...unlimited };
+  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' });
   const db = openDatabase({ url }, { ...config, STATEMENT_TIMEOUT_MS: 0 }, (text, parameters) =>
     sent.push({ text, parameters }),
   );

@@ -1,20 +1,28 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { nameData, prepareData } from './data.ts';
 import { connect, dropDatabase, openServer } from './database.ts';
 import { report } from './facts.ts';
 import { Cannon } from './fire.ts';
 import type { Bench, Group } from './groups/group.ts';
+import { keepResults, reportKept, resultsFolder } from './kept.ts';
 import { describeMachine } from './machine.ts';
 import { parentOf } from './proc.ts';
 import { printResults } from './report.ts';
-import { judge, mergeResults, type Results } from './results.ts';
+import { judge, type Results } from './results.ts';
 
 /** What can be measured, by the name that `--only` takes. */
 const groups: Record<string, { load(): Promise<Group> }> = {
   repeated: { load: async () => (await import('./groups/repeated.ts')).benchRepeated },
   cold: { load: async () => (await import('./groups/cold.ts')).benchCold },
+  post: { load: async () => (await import('./groups/post.ts')).benchPost },
+  import: { load: async () => (await import('./groups/import.ts')).benchImport },
+  writes: { load: async () => (await import('./groups/writes.ts')).benchWrites },
+  pages: { load: async () => (await import('./groups/pages.ts')).benchPages },
+  search: { load: async () => (await import('./groups/search.ts')).benchSearches },
+  start: { load: async () => (await import('./groups/start.ts')).benchStart },
+  embedded: { load: async () => (await import('./groups/embedded.ts')).benchEmbedded },
+  growth: { load: async () => (await import('./groups/growth.ts')).benchGrowth },
 };
 
 /**
@@ -33,7 +41,7 @@ export async function benchAll(options: string[]): Promise<void> {
       seconds: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '32' },
-      results: { type: 'string', default: 'bench/results' },
+      results: { type: 'string', default: resultsFolder },
     },
   });
   const rows = Number(values.rows);
@@ -44,7 +52,7 @@ export async function benchAll(options: string[]): Promise<void> {
   // Builds dist/ when it is older than the source.
   execFileSync(process.execPath, ['postil.mjs', 'help'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const server = await openServer();
-  const cannon = new Cannon();
+  const [cannon, second] = [new Cannon(), new Cannon()];
   try {
     const data = await prepareData(server.url, rows);
     const { machine, postmaster, isDurable } = await look(server.url);
@@ -53,12 +61,12 @@ export async function benchAll(options: string[]): Promise<void> {
       report(`${name} …`);
       const bench: Bench = {
         tools: {
-          ...{ cannon, postmaster },
+          ...{ cannon, second, postmaster },
           seconds: Number(values.seconds),
           rounds: Number(values.rounds),
           connections: Number(values.connections),
         },
-        ...{ postgresUrl: server.url, isDurable, data },
+        ...{ postgresUrl: server.url, isDurable, data, keep: values.keep },
         measured: (what, figures) => {
           results.measured.push({ group: name, what, figures });
           report(`${what}: ${figures.map((one) => `${one.server} ${one.rate}`).join(', ')} a second`);
@@ -69,6 +77,7 @@ export async function benchAll(options: string[]): Promise<void> {
       results.measuredAt[name] = new Date().toISOString();
     }
     await keepResults(values.results, results);
+    if (values.results === resultsFolder) await reportKept();
     printResults(results);
     const missed = results.findings.filter((finding) => judge(finding) === false);
     const failed = results.measured.flatMap(({ what, figures }) =>
@@ -79,6 +88,7 @@ export async function benchAll(options: string[]): Promise<void> {
     if (failed.length > 0 || (values.check && missed.length > 0)) process.exitCode = 1;
   } finally {
     cannon.stop();
+    second.stop();
     if (!values.keep) await dropDatabase(server.url, nameData(rows));
     await server.stop();
   }
@@ -99,16 +109,4 @@ async function look(url: string) {
   } finally {
     await sql.end();
   }
-}
-
-/** The results of a size; undefined before the first run. */
-export async function readResults(folder: string, rows: number): Promise<Results | undefined> {
-  const text = await readFile(`${folder}/whole-${rows}.json`, 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as Results);
-}
-
-async function keepResults(folder: string, results: Results): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const merged = mergeResults(await readResults(folder, results.rows), results);
-  await writeFile(`${folder}/whole-${results.rows}.json`, `${JSON.stringify(merged, null, 2)}\n`);
 }

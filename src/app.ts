@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
@@ -11,7 +10,6 @@ import { cors } from './plugins/cors.ts';
 import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
 import { idempotency } from './plugins/idempotency.ts';
-import { limiting, limits } from './plugins/limits.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -95,8 +93,7 @@ const longestHeaders = 60_000;
 /** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
 export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
-    // Of several processes each line says whose it is.
-    logger: { level: config.LOG_LEVEL, base: cluster.isWorker ? { pid: process.pid } : undefined },
+    logger: { level: config.LOG_LEVEL, base: undefined },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,
     requestIdHeader: false,
@@ -118,7 +115,6 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.decorate('config', config);
   app.decorate('db', db);
 
-  await app.register(limits);
   await app.register(delivery);
   await app.register(problemAnswers);
   await app.register(operations);
@@ -130,7 +126,6 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);
-  await app.register(limiting);
   await app.register(idempotency);
   await app.register(caching);
   await app.register(formats);

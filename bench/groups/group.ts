@@ -9,6 +9,8 @@ export interface Bench {
   postgresUrl: string;
   /** Whether that forces writes to disk. */
   isDurable: boolean;
+  /** Whether databases that a group makes are left for the next run. */
+  keep: boolean;
   /** Reviews of 6 KB, as many as were asked for. */
   data: Data;
   /** Takes what was measured of one request. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../asking.ts';
 import { type Contender, compare } from '../measuring.ts';
 import { repeatedReads } from '../reads.ts';
-import { loadBuffer, type Running, startBaseline, startPostil } from '../servers/start.ts';
+import { asItComes, loadBuffer, type Running, startBaseline, startPostil } from '../servers/start.ts';
 import { type Bench, figuresOf, ratio } from './group.ts';
 
 const least = 0.85;
@@ -16,7 +16,7 @@ export async function benchRepeated(bench: Bench): Promise<void> {
   const variables = { DATABASE_URL: bench.data.url };
   const servers = [
     await startPostil(variables),
-    await startPostil({ ...variables, LOG_LEVEL: 'info' }),
+    await startPostil({ ...variables, ...asItComes }),
     await startBaseline('buffer'),
   ] as const;
   try {

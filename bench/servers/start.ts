@@ -22,10 +22,21 @@ export const key = 'k'.repeat(32);
 /**
  * The settings that Postil is measured with: what is for the operator (the log) and against strangers (limits) is off.
  */
-export const quiet = { LOG_LEVEL: 'warn' };
+const quiet = {
+  LOG_LEVEL: 'warn',
+  LIMIT_READS_PER_SECOND: '0',
+  LIMIT_WRITES_PER_SECOND: '0',
+};
 
-/** Starts Postil as users run it, out of dist/. @param variables settings, of which those of `quiet` are the default */
-export async function startPostil(variables: Record<string, string>): Promise<Running> {
+/** As it comes, but for how much a caller may ask: the limits are kept, and never reached. */
+export const asItComes = {
+  LOG_LEVEL: 'info',
+  LIMIT_READS_PER_SECOND: '1000000',
+  LIMIT_WRITES_PER_SECOND: '1000000',
+};
+
+/** Starts Postil as users run it, out of dist/. @param variables settings, of which those of `quiet` are the default; imports: a module that is loaded first */
+export async function startPostil(variables: Record<string, string>, imports?: URL): Promise<Running> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const begun = performance.now();
   const env = {
@@ -38,7 +49,8 @@ export async function startPostil(variables: Record<string, string>): Promise<Ru
     ...variables,
   };
   // What it logs would cost more on a terminal than anywhere a service writes to.
-  const child = spawn(process.execPath, ['dist/main.js', 'serve'], {
+  const loaded = imports ? ['--import', imports.href] : [];
+  const child = spawn(process.execPath, [...loaded, 'dist/main.js', 'serve'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,7 +71,7 @@ export async function startPostil(variables: Record<string, string>): Promise<Ru
 
 /** Starts one of the programs beside this one, which says its address when it listens. */
 export async function startBaseline(
-  name: 'buffer' | 'by-hand' | 'insert',
+  name: 'buffer' | 'by-hand' | 'insert' | 'rendering',
   ...args: string[]
 ): Promise<Running> {
   const begun = performance.now();

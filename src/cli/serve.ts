@@ -1,31 +1,22 @@
-import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
-import { openDatabase } from '../db/client.ts';
+import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
+import { prepareFirstStart } from '../sample/first-start.ts';
 import { indexMissing } from '../search/store.ts';
+import { startRerendering } from './rerendering.ts';
+import { startScheduler } from './scheduler.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
-/** Starts the service and keeps it running until a signal ends it. Each kind of process loads what it needs itself. */
+/** Starts the service and keeps it running until a signal ends it. */
 async function serve(): Promise<void> {
   const config = readConfig();
-  const { DATABASE_URL } = config;
-  if (DATABASE_URL !== undefined && cluster.isWorker) {
-    const { serveAsWorker } = await import('./worker.ts');
-    await serveAsWorker({ ...config, DATABASE_URL });
-  } else if (DATABASE_URL !== undefined && config.WORKERS > 1) {
-    const { serveByWorkers } = await import('./primary.ts');
-    await serveByWorkers({ ...config, DATABASE_URL });
-  } else {
-    await serveAlone(config);
-  }
-}
-
-async function serveAlone(config: Config): Promise<void> {
   const engine = await startEngine(config, (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
@@ -39,10 +30,6 @@ async function serveAlone(config: Config): Promise<void> {
 }
 
 async function run(config: Config, engine: Engine): Promise<void> {
-  const [{ buildService }, { prepareFirstStart }] = await Promise.all([
-    import('./service.ts'),
-    import('../sample/first-start.ts'),
-  ]);
   await migrateDatabase(engine.connection);
   const db = openDatabase(engine.connection, config);
   await tendSite(db);
@@ -51,9 +38,11 @@ async function run(config: Config, engine: Engine): Promise<void> {
     sampleContent: config.SAMPLE_CONTENT ?? engine.embedded,
     keyFile: join(config.DATA_DIR, 'admin.key'),
   });
-  const { app, takeDuties } = await buildService(config, db, () => engine.stop());
+  const app = await buildApp({ config, db });
+  app.addHook('onClose', startScheduler(db, app.log));
+  endOnSignals(app, db, engine, config.SHUTDOWN_TIMEOUT_MS);
   await indexMissing(db);
-  takeDuties();
+  app.addHook('onClose', startRerendering(db, engine.connection, app.log));
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
@@ -72,4 +61,26 @@ Postil is ready.
 The key has every scope. It is shown this once, and kept in ${join(config.DATA_DIR, 'admin.key')}.
 
 `);
+}
+
+/** SIGTERM and SIGINT let requests in flight end, then everything behind them; a second signal does not wait. */
+function endOnSignals(app: FastifyInstance, db: Db, engine: Engine, milliseconds: number): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) process.exit(1);
+    ending = true;
+    const timer = setTimeout(() => process.exit(1), milliseconds);
+    try {
+      await app.close();
+      await closeDatabase(db);
+      await engine.stop();
+    } catch (error) {
+      app.log.error({ err: error }, 'the shutdown failed');
+      process.exitCode = 1;
+    }
+    clearTimeout(timer);
+    process.exit();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }

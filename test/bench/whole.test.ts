@@ -14,13 +14,24 @@ test('the benchmark runs from its data to its results, and every server answers 
   skip: serverUrl === undefined ? 'it measures on Postgres' : false,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'postil-bench-'));
-  const small = ['--rows', '200', '--rounds', '1', '--seconds', '0.3', '--connections', '4'];
+  const groups = ['repeated', 'cold', 'post', 'search'];
+  const small = ['--rows', '200', '--rounds', '1', '--seconds', '0.2', '--connections', '4'];
   const program = ['--import', 'tsx', 'bench/run.ts'];
-  await run(process.execPath, [...program, ...small, '--results', folder]);
+  await run(process.execPath, [...program, ...small, '--only', groups.join(), '--results', folder]);
   const results = JSON.parse(await readFile(join(folder, 'whole-200.json'), 'utf8')) as Results;
   await rm(folder, { recursive: true });
   assert.equal(results.rows, 200);
-  assert.ok(results.measured.length > 0 && results.findings.length > 0);
+  assert.deepEqual(Object.keys(results.measuredAt), groups);
+  for (const name of groups) {
+    assert.ok(
+      results.measured.some(({ group }) => group === name),
+      name,
+    );
+    assert.ok(
+      results.findings.some(({ group }) => group === name),
+      name,
+    );
+  }
   for (const { what, figures } of results.measured) {
     assert.ok(figures.length > 0, what);
     for (const { server, rate, errors } of figures) {

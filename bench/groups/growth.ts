@@ -1,0 +1,95 @@
+import { askJson } from '../asking.ts';
+import { createCorpus } from '../corpus.ts';
+import { dropDatabase } from '../database.ts';
+import type { AskedFor } from '../fire.ts';
+import { compare } from '../measuring.ts';
+import { nameShort, prepareShort, rowsOfBase, shortBytes } from '../multiply.ts';
+import { type Running, startPostil } from '../servers/start.ts';
+import { selectiveTerms } from '../vocabulary.ts';
+import { type Bench, figuresOf, ratio } from './group.ts';
+
+/** Fewer than elsewhere: it is the processor that counts, and what is slow is to be answered in time. */
+const connections = 4;
+const steps = 10;
+const most = 1.5;
+
+interface GrowingRead {
+  name: string;
+  /** It has a count, facets or a numbered page: those are told, and held against nothing. */
+  counts?: boolean;
+  requests: AskedFor[];
+}
+
+/**
+ * The cost of reads, in processor time of the server and of Postgres together, over ten, a hundred and a thousand times
+ * ten thousand reviews of 300 bytes, as far as `rows` reaches; nothing is remembered.
+ */
+export async function benchGrowth({ tools, postgresUrl, data, keep, measured, found }: Bench): Promise<void> {
+  const sizes = [rowsOfBase];
+  for (let size = rowsOfBase * steps; size <= Math.max(data.corpus.rows, rowsOfBase * steps); size *= steps)
+    sizes.push(size);
+  const servers: { name: string; server: Running }[] = [];
+  try {
+    for (const size of sizes) {
+      const url = await prepareShort(postgresUrl, size);
+      servers.push({
+        name: `${size} reviews`,
+        server: await startPostil({ DATABASE_URL: url, RESPONSE_CACHE_MB: '0' }),
+      });
+    }
+    for (const { name, counts, requests } of listReads()) {
+      const contenders = [];
+      for (const { name: size, server } of servers) {
+        for (const { path } of requests.slice(0, 3)) await askJson(server.url, path);
+        contenders.push({
+          name: size,
+          server,
+          shot: { requests, expect: 200, connections: counts ? 1 : connections },
+        });
+      }
+      const figures = await compare(tools, contenders);
+      measured(name, figures);
+      const costs = servers.map(({ name: size }) => {
+        const { cpu, postgres } = figuresOf(figures, size);
+        return cpu + postgres;
+      });
+      found({
+        what: `${name}, its cost at ${sizes.at(-1)} reviews against ${sizes[0]}`,
+        ...{ value: ratio(costs.at(-1) ?? 0, costs[0] ?? 0), unit: '×' },
+        ...(counts ? {} : { most }),
+      });
+    }
+  } finally {
+    for (const { server } of servers) await server.stop();
+    if (!keep) for (const size of sizes) await dropDatabase(postgresUrl, nameShort(size));
+  }
+}
+
+function listReads(): GrowingRead[] {
+  const { tags, categories } = createCorpus({ rows: rowsOfBase, bytes: shortBytes });
+  const list = (query: string) => [{ path: `/v1/reviews${query === '' ? '' : `?${query}`}` }];
+  const numbers = Array.from({ length: 200 }, (_, at) => at * 50);
+  const published = createCorpus({ rows: rowsOfBase, bytes: shortBytes });
+  return [
+    { name: 'newest', requests: list('') },
+    { name: 'by a common tag', requests: list(`tag=${tags[0]}`) },
+    { name: 'by a rare tag', requests: list(`tag=${tags.at(-1)}`) },
+    { name: 'by category', requests: list(`category=${categories[0]}`) },
+    { name: 'by language', requests: list('language=en') },
+    { name: 'by year', requests: list('year=2016') },
+    { name: 'by title', requests: list('sort=title') },
+    {
+      name: 'detail',
+      requests: numbers
+        .filter((number) => !published.review(number).isDraft)
+        .map((number) => ({ path: `/v1/reviews/review-${number}` })),
+    },
+    {
+      name: 'search, selective',
+      requests: Object.keys(selectiveTerms.latin).map((term) => ({ path: `/v1/reviews?q=${term}` })),
+    },
+    { name: 'newest with the total', counts: true, requests: list('total=true') },
+    { name: 'newest with facets', counts: true, requests: list('facets=tag,category,year,language') },
+    { name: 'page 50 by number', counts: true, requests: list('page=50') },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Sql } from 'postgres';
+import { rendererVersion } from '../src/render/version.ts';
+import { createCorpus } from './corpus.ts';
+import { connect, createDatabase } from './database.ts';
+import { once } from './facts.ts';
+import { loadCorpus } from './load.ts';
+
+/** What is made row by row; larger data is copies of it. */
+export const rowsOfBase = 10_000;
+export const shortBytes: [number, number] = [200, 400];
+
+/** The number of a generated thing by its id (`idOf`), and the id of its copy $1. */
+const numberOf = (id: string) => `('x' || right(${id}::text, 12))::bit(48)::bigint`;
+const copyOf = (id: string) =>
+  `(left(${id}::text, 24) || lpad(to_hex(copy * ${rowsOfBase} + ${numberOf(id)}), 12, '0'))::uuid`;
+
+/** What is copied of each table: columns that differ from those of the original, by name. */
+const copied: Record<string, Record<string, string>> = {
+  papers: { id: copyOf('id'), slug: `slug || '-' || copy` },
+  paper_identifiers: { paper_id: copyOf('paper_id'), value: `value || copy` },
+  paper_authors: { paper_id: copyOf('paper_id') },
+  reviews: {
+    id: copyOf('id'),
+    paper_id: copyOf('paper_id'),
+    slug: `'review-' || copy * ${rowsOfBase} + ${numberOf('id')}`,
+    // Among the others, not behind them.
+    published_at: `published_at + copy * interval '37 minutes'`,
+    updated_at: `updated_at + copy * interval '37 minutes'`,
+  },
+  review_tags: { review_id: copyOf('review_id') },
+  review_search: { review_id: copyOf('review_id') },
+  paper_search: { paper_id: copyOf('paper_id') },
+};
+
+/** Words only, no parts of them: enough for whole words to be found, in a fraction of the time. */
+const indexWords = [
+  `create function pg_temp.words(line text) returns text[] language sql as $$
+    select coalesce(array_agg(distinct lexeme), '{}')
+    from regexp_split_to_table(lower(line), '[^[:alnum:]]+') word, unnest(array['=' || word, word]) lexeme
+    where word <> '' $$`,
+  `insert into review_search (review_id, names, heads, body)
+  select id, pg_temp.words(title), pg_temp.words(concat_ws(' ', title, summary)),
+    pg_temp.words(concat_ws(' ', title, summary, body)) from reviews`,
+  `insert into paper_search (paper_id, names, heads, body)
+  select id, pg_temp.words(title), pg_temp.words(title), pg_temp.words(title) from papers`,
+];
+
+/** The published state of what the plain renderer of data.ts does, in short. */
+const renderShortly = `update reviews set html = '<p>' || body || '</p>', renderer_version = ${rendererVersion}`;
+
+/** Reviews of 300 bytes, ten thousand made one by one and the others copies of them by SQL; made once where it is kept. */
+export async function prepareShort(server: string, rows: number): Promise<string> {
+  const name = nameShort(rows);
+  const url = await createDatabase(server, name);
+  const sql = connect(url);
+  const base = Math.min(rows, rowsOfBase);
+  try {
+    await once(sql, 'base', async () => {
+      await loadCorpus(sql, createCorpus({ rows: base, bytes: shortBytes }));
+      for (const statement of [renderShortly, ...indexWords]) await sql.unsafe(statement);
+      await sql`vacuum full analyze`;
+    });
+    if (rows > rowsOfBase) await once(sql, 'copies', () => multiply(sql, Math.round(rows / rowsOfBase)));
+  } finally {
+    await sql.end();
+  }
+  return url;
+}
+
+export const nameShort = (rows: number) => `bench_short_${rows}`;
+
+/** Rows first, what is built over them afterwards; what refers to what is known to be right. */
+async function multiply(sql: Sql, times: number): Promise<void> {
+  const indexes = await sql`
+    select indexname as name, indexdef as definition from pg_indexes
+    where schemaname = 'public' and tablename = any(${Object.keys(copied)})
+      and not exists (select from pg_constraint where conname = indexname)`;
+  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
+  await sql.unsafe(`set session_replication_role = replica; set synchronous_commit = off`);
+  for (const [table, changed] of Object.entries(copied)) {
+    const columns = (
+      await sql`select column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'`
+    ).map(({ name }) => String(name));
+    await sql.unsafe(`
+      insert into ${table} (${columns.join()})
+      select ${columns.map((column) => changed[column] ?? column).join()}
+      from ${table}, generate_series(1, ${times - 1}) copy`);
+  }
+  await sql.unsafe('reset session_replication_role');
+  for (const { definition } of indexes) await sql.unsafe(String(definition));
+  await sql`vacuum analyze`;
+  await sql`checkpoint`;
+}

@@ -1,0 +1,43 @@
+// The hand-written insert of the rows of a post, behind a bare Fastify: insert.ts <url of the database> <rows of the corpus>
+import fastify from 'fastify';
+import postgres from 'postgres';
+import { uuidv7 } from '../../src/db/columns.ts';
+import { rendererVersion } from '../../src/render/version.ts';
+import { lexemesOf, writeLexemes } from '../../src/search/lexemes.ts';
+import { createCorpus } from '../corpus.ts';
+import { baseOf, type Post } from '../posts.ts';
+import { deriveBodies } from './derived.ts';
+import { insertReview } from './insert-statement.ts';
+
+const [url = '', rows = ''] = process.argv.slice(2);
+const known = deriveBodies(createCorpus({ rows: Number(rows) }));
+const sql = postgres(url, { max: 10, connection: { TimeZone: 'UTC' }, onnotice: () => undefined });
+
+const app = fastify({ logger: false });
+app.post('/v1/reviews', async ({ body: sent }, reply) => {
+  const post = sent as Post;
+  const derived = known.get(baseOf(post.body));
+  if (!derived) return reply.code(422).send();
+  const names = lexemesOf(post.title, { initials: true });
+  const heads = [
+    ...names,
+    ...[post.summary, ...post.tags].flatMap((text) => lexemesOf(text, { initials: true })),
+  ];
+  const id = uuidv7();
+  const [inserted] = await sql.unsafe(
+    insertReview,
+    [
+      ...[post.paper.identifiers.arxiv, post.category, post.tags as never, id],
+      ...[post.slug, post.title, post.summary, post.body, post.language, post.source],
+      ...[derived.html, derived.text, derived.excerpt, JSON.stringify(derived.sections)],
+      ...[derived.readingMinutes, rendererVersion],
+      ...[names, heads].map(writeLexemes),
+      `${writeLexemes(heads)}\n${derived.lexemes}`,
+    ],
+    { prepare: true },
+  );
+  if (!inserted) return reply.code(422).send();
+  return reply.code(201).send({ id, slug: post.slug });
+});
+
+process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));

@@ -1,0 +1,14 @@
+// Nothing but rendering: a bare Fastify that takes posts, derives what Postil derives of them in Postil's own threads,
+// out of dist/, and stores nothing.
+import fastify from 'fastify';
+
+const pool = '../../dist/render/pool.js';
+const { renderInThread } = (await import(pool)) as typeof import('../../src/render/pool.ts');
+
+const app = fastify({ logger: false });
+app.post('/v1/reviews', async ({ body }, reply) => {
+  await renderInThread((body as { body: string }).body);
+  return reply.code(201).send();
+});
+
+process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));
