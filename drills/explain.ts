@@ -7,6 +7,7 @@ import { type Explained, explain, rowsTouched, type Sent, scannedTables } from '
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
+import { unlimited } from '../src/limits/limits.ts';
 
 /** A list that a site shows, and how it is to be answered. */
 interface UsualList {
@@ -120,7 +121,8 @@ function listUsual({ tags, categories }: Corpus, paper: string, author: string):
 /** @returns what is wrong, a line for each fault */
 async function explainAll(url: string, lists: UsualList[]): Promise<string[]> {
   const sent: Sent[] = [];
-  const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' });
+  const settings = { DATABASE_URL: url, LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0' };
+  const config = { ...readConfig(settings), ...unlimited };
   const db = openDatabase({ url }, config, (text, parameters) => sent.push({ text, parameters }));
   const app = await buildApp({ config, db });
   const faults: string[] = [];

@@ -7,6 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { closeDatabase, openDatabase } from '../src/db/client.ts';
 import { migrateDatabase } from '../src/db/migrate.ts';
+import { unlimited } from '../src/limits/limits.ts';
 import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
 import type { Done, Stage } from './render-client.ts';
 
@@ -25,11 +26,12 @@ export async function drillRender(options: string[]): Promise<void> {
   const binaries = await findPostgres();
   assert.ok(binaries, noPostgres);
   const postgres = await createPostgres(binaries);
-  const config = readConfig({
+  const settings = readConfig({
     ...{ LOG_LEVEL: 'silent', ADMIN_KEY: key, DATABASE_URL: postgres.url },
     // Readers are to need the database.
     RESPONSE_CACHE_MB: '0',
   });
+  const config = { ...settings, ...unlimited };
   const db = openDatabase({ url: postgres.url }, config);
   const client = fork(new URL('./render-client.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   try {

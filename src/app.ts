@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
@@ -10,6 +11,7 @@ import { cors } from './plugins/cors.ts';
 import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
 import { idempotency } from './plugins/idempotency.ts';
+import { limiting, limits } from './plugins/limits.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
@@ -93,7 +95,8 @@ const longestHeaders = 60_000;
 /** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
 export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
-    logger: { level: config.LOG_LEVEL, base: undefined },
+    // Of several processes each line says whose it is.
+    logger: { level: config.LOG_LEVEL, base: cluster.isWorker ? { pid: process.pid } : undefined },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,
     requestIdHeader: false,
@@ -115,6 +118,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.decorate('config', config);
   app.decorate('db', db);
 
+  await app.register(limits);
   await app.register(delivery);
   await app.register(problemAnswers);
   await app.register(operations);
@@ -126,6 +130,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);
+  await app.register(limiting);
   await app.register(idempotency);
   await app.register(caching);
   await app.register(formats);

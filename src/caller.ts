@@ -9,6 +9,7 @@ import { closeDatabase, openDatabase } from './db/client.ts';
 import { startEngine } from './db/engine.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { CutOff, splitLines } from './json/lines.ts';
+import { unlimited } from './limits/limits.ts';
 
 export interface Answer {
   status: number;
@@ -36,7 +37,8 @@ export class CallFailed extends Error {
   override name = 'CallFailed';
 }
 
-const mostTries = 6;
+/** How often a request is sent at most, by what it is answered: who is one too many has its turn in the end. */
+const mostTries: Record<number, number> = { 429: 120, 503: 6 };
 /** How many seconds are waited at most, whatever `Retry-After` says. */
 const longestPause = 30;
 
@@ -53,10 +55,10 @@ export function callServer(url: string, key: string): Caller {
         throw new CallFailed(`The server at ${url} cannot be reached.`, { cause: error });
       });
       const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-      if (![429, 503].includes(response.status) || Number.isNaN(seconds) || tries === mostTries)
-        return response;
+      if (Number.isNaN(seconds) || tries >= (mostTries[response.status] ?? 0)) return response;
       await response.body?.cancel();
-      await sleep(Math.min(seconds, longestPause) * 1000);
+      // Those who were sent away together do not come back together.
+      await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
     }
   };
   return {
@@ -138,7 +140,10 @@ export async function callDatabase(config: Config): Promise<Caller> {
   const key = randomBytes(24).toString('hex');
   const authorization = `Bearer ${key}`;
   const db = openDatabase(engine.connection, config);
-  const app = await buildApp({ config: { ...config, ADMIN_KEY: key, LOG_LEVEL: 'silent' }, db });
+  const app = await buildApp({
+    config: { ...config, ...unlimited, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
+    db,
+  });
   return {
     async send(method, path, body, headers = {}) {
       const response = await app.inject({

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Static, Type } from 'typebox';
 import { coerceTexts, createValidator, describeFaults } from './validation.ts';
 
@@ -93,11 +94,18 @@ const Environment = Type.Object({
     pattern: '^(true|false|\\d{1,2}|[0-9a-fA-F.:/, ]+)$',
     description: 'Whose `X-Forwarded-*` headers are believed: true, false, a number of hops, or addresses.',
   }),
+  WORKERS: Type.String({
+    default: '1',
+    pattern: '^(auto|[1-9]\\d{0,2})$',
+    description:
+      'How many processes serve, behind the one port: a number, or `auto` for one per core. (Postgres only: on the embedded engine `auto` is one.)',
+  }),
   POOL_SIZE: Type.Integer({
     minimum: 1,
     maximum: 500,
     default: 10,
-    description: 'How many connections to the database; writes hold three quarters of them at most.',
+    description:
+      'How many connections to the database each process has; writes hold three quarters of them at most.',
   }),
   POOL_TIMEOUT_MS: Type.Integer({
     minimum: 1,
@@ -121,7 +129,8 @@ const Environment = Type.Object({
     minimum: 0,
     maximum: 65_536,
     default: 64,
-    description: 'How many megabytes of ready answers to public reads are kept in memory; 0 for none.',
+    description:
+      'How many megabytes of ready answers to public reads each process keeps in memory; 0 for none.',
   }),
   RESPONSE_CACHE_LEASE_MS: Type.Integer({
     minimum: 0,
@@ -129,6 +138,32 @@ const Environment = Type.Object({
     default: 100,
     description:
       'For how long ready answers are given without asking the database whether they still stand, in milliseconds, should its notifications not come; 0 to ask each time. (Postgres only.)',
+  }),
+  LIMIT_READS_PER_SECOND: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 500,
+    description:
+      'How many reads a second a caller may send in the long run: a key, or without one an address (in IPv6 a /64); 0 for any number.',
+  }),
+  LIMIT_WRITES_PER_SECOND: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 100,
+    description: 'The same of requests that are no reads; a batch is one.',
+  }),
+  LIMIT_BURST_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 3600,
+    default: 20,
+    description: 'How many seconds of these may come at once, after a pause.',
+  }),
+  LIMIT_FAILED_KEYS_PER_MINUTE: Type.Integer({
+    minimum: 0,
+    maximum: 1_000_000,
+    default: 60,
+    description:
+      'How many keys that are none an address may send in a minute, before only keys that were good lately are looked at; 0 for any number.',
   }),
   REQUEST_TIMEOUT_MS: Type.Integer({
     minimum: 0,
@@ -146,7 +181,10 @@ const Environment = Type.Object({
 
 type Settings = Static<typeof Environment>;
 
-export type Config = Omit<Settings, 'TRUST_PROXY'> & { TRUST_PROXY: boolean | number | string[] };
+export type Config = Omit<Settings, 'TRUST_PROXY' | 'WORKERS'> & {
+  TRUST_PROXY: boolean | number | string[];
+  WORKERS: number;
+};
 
 export const environmentSchema = Environment;
 
@@ -164,12 +202,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   coerceTexts(Environment, settings);
   const validate = createValidator({ useDefaults: true }).compile<Settings>(Environment);
-  if (validate(settings)) return { ...settings, TRUST_PROXY: readTrust(settings.TRUST_PROXY) };
+  const isValid = validate(settings);
   const faults = describeFaults(validate, 'parameter').map((fault) => {
     const name = 'parameter' in fault ? fault.parameter : '';
     const described = (Environment.properties as Record<string, { description?: string }>)[name]?.description;
     return `${name} ${fault.detail.startsWith('must match') ? `is not valid: ${described}` : fault.detail}`;
   });
+  if (settings.DATABASE_URL === undefined && Number(settings.WORKERS) > 1)
+    faults.push('WORKERS has to be 1 without a DATABASE_URL: the embedded engine serves one process');
+  if (isValid && faults.length === 0)
+    return {
+      ...settings,
+      TRUST_PROXY: readTrust(settings.TRUST_PROXY),
+      WORKERS: readWorkers(settings),
+    };
   throw new ConfigurationError(`The configuration is wrong: ${faults.join('; ')}`);
 }
 
@@ -177,4 +223,9 @@ function readTrust(text: string): Config['TRUST_PROXY'] {
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^\d+$/.test(text)) return Number(text);
   return text.split(',').map((address) => address.trim());
+}
+
+function readWorkers({ WORKERS, DATABASE_URL }: Settings): number {
+  if (WORKERS !== 'auto') return Number(WORKERS);
+  return DATABASE_URL === undefined ? 1 : availableParallelism();
 }

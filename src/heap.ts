@@ -1,23 +1,46 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /**
  * How much the heap may grow, in percent of what lived at the last full collection, before the next one. By itself V8
  * lets it grow to four times as much, so that long streams of short-lived things would take whatever there is.
  */
 const tightPercent = 40;
+/** A full collection stops the process for about a millisecond a megabyte: streams that begin together share one. */
+const shortestPause = 5000;
+
 let holders = 0;
+let collect: (() => void) | undefined;
+let collectedAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Keeps the heap tight while a long stream is written. Full collections come more often meanwhile, which costs time.
+ * Keeps the heap tight while a long stream is written. Full collections come more often meanwhile, which costs time. How
+ * far the heap may grow is decided at each, so that the first one is made here.
  * @returns what ends it; it has to be called
  */
 export function keepHeapTight(): () => void {
   let held = true;
-  if (holders++ === 0) setFlagsFromString(`--heap-growing-percent=${tightPercent}`);
+  if (holders++ === 0) {
+    setFlagsFromString(`--heap-growing-percent=${tightPercent}`);
+    collectNow();
+  }
   return () => {
     if (!held) return;
     held = false;
     // Zero leaves it to V8.
     if (--holders === 0) setFlagsFromString('--heap-growing-percent=0');
   };
+}
+
+function collectNow(): void {
+  const now = performance.now();
+  if (now < collectedAt + shortestPause) return;
+  collectedAt = now;
+  if (!collect) {
+    // Only a context that is made while the flag is set has it.
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+    setFlagsFromString('--no-expose-gc');
+  }
+  collect();
 }

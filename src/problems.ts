@@ -123,6 +123,12 @@ export const problems = {
     explanation:
       'Changing a thing needs `If-Match` with the ETag that was read, so that no edit of somebody else is lost; `If-Match: *` says "whatever it is now".',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'The caller asks faster than it may',
+    explanation:
+      'A key, or without one an address, has sent more requests in a short time than one caller may, or an address keys that are none. Send the request again after the seconds in `Retry-After`; `RateLimit` and `RateLimit-Policy` say with every answer what is left.',
+  },
   'headers-too-large': {
     status: 431,
     title: 'The headers are too large',

@@ -38,6 +38,16 @@ test('what a busy server puts off is sent again, with its body and key, until it
   assert.deepEqual(seen, Array(3).fill('POST /v1/tags Bearer key {"name":"a"}'));
 });
 
+test('who is one too many (429) is sent again for as long as that may take', async () => {
+  let asked = 0;
+  const full = await callerOf((_, response) => {
+    asked += 1;
+    response.writeHead(asked < 50 ? 429 : 200, asked < 50 ? { 'Retry-After': '0' } : {}).end();
+  });
+  assert.equal((await full.send('GET', '/')).status, 200);
+  assert.equal(asked, 50);
+});
+
 test('a server that stays busy is believed in the end, and one that names no time at once', async () => {
   let asked = 0;
   const busy = await callerOf((_, response) => {

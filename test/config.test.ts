@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
 import { ConfigurationError, environmentSchema, readConfig } from '../src/config.ts';
 
@@ -100,6 +101,18 @@ test('a proxy is trusted by a number of hops, by addresses, always or never', ()
     ['10.0.0.1, 192.168.0.0/16, ::1', ['10.0.0.1', '192.168.0.0/16', '::1']],
   ];
   for (const [text, trust] of cases) assert.deepEqual(readConfig({ TRUST_PROXY: text }).TRUST_PROXY, trust);
+});
+
+test('several processes serve on a Postgres only: there as many as are asked for, or one for each core', () => {
+  const DATABASE_URL = 'postgres://localhost/postil';
+  assert.equal(readConfig({ WORKERS: 'auto', DATABASE_URL }).WORKERS, availableParallelism());
+  assert.equal(readConfig({ WORKERS: '12', DATABASE_URL }).WORKERS, 12);
+  assert.deepEqual([readConfig({ WORKERS: 'auto' }).WORKERS, readConfig({ WORKERS: '1' }).WORKERS], [1, 1]);
+  for (const text of ['0', '-1', '1000', 'all', '2.5'])
+    assert.match(readFaults({ WORKERS: text, DATABASE_URL }), /WORKERS/, text);
+  const told = readFaults({ WORKERS: '2', PORT: 'none' });
+  assert.match(told, /WORKERS has to be 1 without a DATABASE_URL/);
+  assert.match(told, /PORT/);
 });
 
 test('the image and the compose file set nothing that there is not', () => {

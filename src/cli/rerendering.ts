@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Connection, closeDatabase, type Db, openDatabase } from '../db/client.ts';
@@ -6,6 +7,9 @@ import { rerenderReviews } from '../resources/reviews/rerendering.ts';
 
 /** Any number that no other program on the same server is likely to lock. */
 const rerenderingLock = 7_067_841_513;
+
+/** While another process does it: after how many milliseconds to see whether that has ended, done or not. */
+const patience = 10_000;
 
 /**
  * Brings what an older renderer made up to date, beside everything else; of several processes one does it, which holds a
@@ -17,36 +21,46 @@ export function startRerendering(
   connection: Connection,
   log: FastifyBaseLogger,
 ): () => Promise<void> {
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const run = async () => {
-    const lock = openDatabase(connection, {
-      POOL_SIZE: 1,
-      CONNECT_TIMEOUT_MS: 10_000,
-      STATEMENT_TIMEOUT_MS: 0,
-    });
-    try {
-      if ('url' in connection) {
-        const [row] = await lock.execute<{ locked: boolean }>(
-          sql`select pg_try_advisory_lock(${rerenderingLock}) as locked`,
-        );
-        if (!row?.locked) return;
-      }
-      for await (const progress of rerenderReviews(db)) {
-        log.info(progress, 'reviews are rendered again');
-        if (stopped) return;
-      }
-    } catch (error) {
-      log.warn(
-        { cause: summarizeFault(error) },
-        'reviews could not be rendered again, the next start goes on',
-      );
-    } finally {
-      await closeDatabase(lock);
-    }
+    while (!signal.aborted && !(await rerender(db, connection, log, signal)))
+      await sleep(patience, undefined, { signal, ref: false }).catch(() => undefined);
   };
-  const running = run();
+  const running = run().catch((error: unknown) => {
+    log.warn({ cause: summarizeFault(error) }, 'reviews could not be rendered again, the next start goes on');
+  });
   return async () => {
-    stopped = true;
+    stopping.abort();
     await running;
   };
+}
+
+/** @returns false when another process does it */
+async function rerender(
+  db: Db,
+  connection: Connection,
+  log: FastifyBaseLogger,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const lock = openDatabase(connection, {
+    POOL_SIZE: 1,
+    CONNECT_TIMEOUT_MS: 10_000,
+    STATEMENT_TIMEOUT_MS: 0,
+  });
+  try {
+    if ('url' in connection) {
+      const [row] = await lock.execute<{ locked: boolean }>(
+        sql`select pg_try_advisory_lock(${rerenderingLock}) as locked`,
+      );
+      if (!row?.locked) return false;
+    }
+    for await (const progress of rerenderReviews(db)) {
+      log.info(progress, 'reviews are rendered again');
+      if (signal.aborted) break;
+    }
+    return true;
+  } finally {
+    await closeDatabase(lock);
+  }
 }

@@ -1,22 +1,31 @@
+import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
-import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
+import { openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
-import { prepareFirstStart } from '../sample/first-start.ts';
 import { indexMissing } from '../search/store.ts';
-import { startRerendering } from './rerendering.ts';
-import { startScheduler } from './scheduler.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
-/** Starts the service and keeps it running until a signal ends it. */
+/** Starts the service and keeps it running until a signal ends it. Each kind of process loads what it needs itself. */
 async function serve(): Promise<void> {
   const config = readConfig();
+  const { DATABASE_URL } = config;
+  if (DATABASE_URL !== undefined && cluster.isWorker) {
+    const { serveAsWorker } = await import('./worker.ts');
+    await serveAsWorker({ ...config, DATABASE_URL });
+  } else if (DATABASE_URL !== undefined && config.WORKERS > 1) {
+    const { serveByWorkers } = await import('./primary.ts');
+    await serveByWorkers({ ...config, DATABASE_URL });
+  } else {
+    await serveAlone(config);
+  }
+}
+
+async function serveAlone(config: Config): Promise<void> {
   const engine = await startEngine(config, (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
@@ -30,6 +39,10 @@ async function serve(): Promise<void> {
 }
 
 async function run(config: Config, engine: Engine): Promise<void> {
+  const [{ buildService }, { prepareFirstStart }] = await Promise.all([
+    import('./service.ts'),
+    import('../sample/first-start.ts'),
+  ]);
   await migrateDatabase(engine.connection);
   const db = openDatabase(engine.connection, config);
   await tendSite(db);
@@ -38,11 +51,9 @@ async function run(config: Config, engine: Engine): Promise<void> {
     sampleContent: config.SAMPLE_CONTENT ?? engine.embedded,
     keyFile: join(config.DATA_DIR, 'admin.key'),
   });
-  const app = await buildApp({ config, db });
-  app.addHook('onClose', startScheduler(db, app.log));
-  endOnSignals(app, db, engine, config.SHUTDOWN_TIMEOUT_MS);
+  const { app, takeDuties } = await buildService(config, db, () => engine.stop());
   await indexMissing(db);
-  app.addHook('onClose', startRerendering(db, engine.connection, app.log));
+  takeDuties();
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
@@ -61,26 +72,4 @@ Postil is ready.
 The key has every scope. It is shown this once, and kept in ${join(config.DATA_DIR, 'admin.key')}.
 
 `);
-}
-
-/** SIGTERM and SIGINT let requests in flight end, then everything behind them; a second signal does not wait. */
-function endOnSignals(app: FastifyInstance, db: Db, engine: Engine, milliseconds: number): void {
-  let ending = false;
-  const end = async () => {
-    if (ending) process.exit(1);
-    ending = true;
-    const timer = setTimeout(() => process.exit(1), milliseconds);
-    try {
-      await app.close();
-      await closeDatabase(db);
-      await engine.stop();
-    } catch (error) {
-      app.log.error({ err: error }, 'the shutdown failed');
-      process.exitCode = 1;
-    }
-    clearTimeout(timer);
-    process.exit();
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
 }

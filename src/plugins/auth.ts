@@ -5,6 +5,7 @@ import { hashSecret, readKeyId, sameHash } from '../access/secret.ts';
 import { anonymous, operator, requireScope, type Viewer } from '../access/viewer.ts';
 import type { Scope } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
+import { noteFailure, refuseGuess } from './limits.ts';
 
 /**
  * Who may use a route: `open` for everybody, without a look at any key; `link` for whoever has the address, in which a
@@ -52,12 +53,17 @@ export const auth = plugin((app: FastifyInstance) => {
       return;
     }
     const hash = hashSecret(secret);
+    refuseGuess(request, hash);
     if (adminHash !== null && sameHash(hash, adminHash)) {
       request.viewer = { ...operator, ...originOf(request) };
+      app.limits.keys.set(hash, operator.name);
       return;
     }
     const id = readKeyId(secret);
-    if (id === null) throw unauthorized('The key is mistyped: its checksum does not fit.');
+    if (id === null) {
+      noteFailure(request, hash);
+      throw unauthorized('The key is mistyped: its checksum does not fit.');
+    }
     request.claimedKey = { id, hash };
   });
 
@@ -65,8 +71,12 @@ export const auth = plugin((app: FastifyInstance) => {
     const scope = scopeOf(request.routeOptions.config.access ?? 'open');
     if (request.claimedKey) {
       const viewer = await findViewer(app.db, request.claimedKey, originOf(request));
-      if (!viewer) throw unauthorized('The key is unknown, expired or revoked.');
+      if (!viewer) {
+        noteFailure(request, request.claimedKey.hash);
+        throw unauthorized('The key is unknown, expired or revoked.');
+      }
       request.viewer = viewer;
+      app.limits.keys.set(request.claimedKey.hash, request.claimedKey.id);
     }
     if (scope !== null) requireScope(request.viewer, scope, `${request.method} here`);
   });

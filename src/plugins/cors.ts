@@ -4,7 +4,7 @@ import plugin from 'fastify-plugin';
 
 const exposedHeaders = [
   ...['ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'X-Request-Id'],
-  ...['Idempotency-Replayed', 'X-Cache'],
+  ...['Idempotency-Replayed', 'X-Cache', 'RateLimit', 'RateLimit-Policy'],
 ];
 
 /**

@@ -7,7 +7,8 @@ import { PublicClock } from '../db/public-clock.ts';
 import { isPublicRead, isRead, nameTag } from './caching.ts';
 import { canonicalUrl } from './canonical.ts';
 import { chooseEncoding, encode } from './compression.ts';
-import { answerAtTheDoor, firstHeaders, type Memory, writeReady } from './door.ts';
+import { answerAtTheDoor, type Memory, writeReady } from './door.ts';
+import { admitReady } from './limits.ts';
 import { spellRequest } from './spelling.ts';
 
 declare module 'fastify' {
@@ -53,7 +54,9 @@ export const delivery = plugin((app: FastifyInstance) => {
     if (version === undefined) return;
     request.remembered = { spelling, version, course: clock.course, name: '', flight: null };
     const ready = answers.recall(spelling);
-    if (ready && ready.answer.version >= version) send(request, reply, ready);
+    if (!ready || ready.answer.version < version) return;
+    request.quota = admitReady(app, request.raw, request.ip);
+    if (request.quota !== null) send(request, reply, ready);
   });
 
   app.addHook('preHandler', async (request, reply) => {
@@ -131,7 +134,7 @@ function openMemory(app: FastifyInstance): Memory | null {
 
 function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): void {
   reply.hijack();
-  writeReady(request.raw, reply.raw, ready, request.id);
+  writeReady(request.raw, reply.raw, ready, ['x-request-id', request.id, ...(request.quota ?? [])]);
 }
 
 /** What all requests have in common that have the same answer at a public version. */
@@ -144,7 +147,7 @@ function nameRequest(request: FastifyRequest): string {
 /** Headers that come with each answer anew, or with its encoding. */
 const ownNames = new Set([
   ...['etag', 'content-type', 'content-length', 'content-encoding', 'transfer-encoding'],
-  ...['date', 'connection', 'keep-alive', 'x-request-id', 'x-cache'],
+  ...['date', 'connection', 'keep-alive', 'x-request-id', 'x-cache', 'ratelimit', 'ratelimit-policy'],
 ]);
 
 /** The answer that is being sent, if it can be kept: it says at which public version it was read. */
@@ -156,7 +159,7 @@ function describeAnswer(reply: FastifyReply): Answer | undefined {
     .flatMap(([name, value]) => [value].flat().flatMap((one) => [name, `${one}`]));
   return new Answer({
     version: subject.state.version,
-    headers: [...firstHeaders, ...headers],
+    headers: ['x-cache', 'hit', ...headers],
     ...plain,
     nameEncoding: (encoding) => nameTag(plain.tag, encoding),
     encode,

@@ -5,6 +5,7 @@ import type { Answers } from '../cache/answers.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
 import { isUnmodified } from './caching.ts';
+import { admitReady } from './limits.ts';
 import { writeReadyHead } from './ready-head.ts';
 import { spellRequest } from './spelling.ts';
 
@@ -15,9 +16,6 @@ export interface Memory {
 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** What the headers of a ready answer begin with: its id, which each request has anew, and where it came from. */
-export const firstHeaders = ['x-request-id', '', 'x-cache', 'hit'];
 
 /**
  * Answers what can be answered at once before Fastify sees it, which would take longer than the answer; whatever else
@@ -38,26 +36,32 @@ export function answerAtTheDoor(app: FastifyInstance, { answers, clock }: Memory
     const spelling = version === undefined ? undefined : spellRequest(request, config);
     const ready = spelling === undefined ? undefined : answers.recall(spelling);
     if (!ready || version === undefined || ready.answer.version < version) return handle(request, response);
+    const quota = admitReady(app, request);
+    if (quota === null) return handle(request, response);
     const id = uuidv7();
-    const status = writeReady(request, response, ready, id);
+    const status = writeReady(request, response, ready, ['x-request-id', id, ...quota]);
     if (!isLogged) return;
     const path = `${request.url}`.split('?', 1)[0];
     log.info({ reqId: id, method: request.method, path, status, ms: 0 }, 'request');
   });
 }
 
-/** Writes a ready answer, or that it is what the caller has. @returns the status */
+/**
+ * Writes a ready answer, or that it is what the caller has.
+ * @param own headers of this response alone, names and values in turn
+ * @returns the status
+ */
 export function writeReady(
   request: IncomingMessage,
   response: ServerResponse,
   ready: Ready,
-  id: string,
+  own: string[],
 ): number {
   const tags = request.headers['if-none-match'];
   const unmodified = tags !== undefined && isUnmodified(tags, ready.etag);
   const status = unmodified ? 304 : 200;
   const headers = unmodified ? ready.unmodified : ready.headers;
-  writeReadyHead(response, status, headers, id);
+  writeReadyHead(response, status, headers, own);
   if (unmodified || request.method === 'HEAD') response.end();
   else response.end(ready.body);
   return status;

@@ -128,8 +128,24 @@ function successHeaders(route: RouteOptions, status: string) {
 const isList = (route: RouteOptions) =>
   'after' in ((route.schema?.querystring as { properties?: object } | undefined)?.properties ?? {});
 
+const RetryAfter = header('After how many seconds the request can be sent again.');
+
+/** What comes with refusals for now, by their status. */
+const refusalHeaders: Record<number, object> = {
+  429: {
+    'Retry-After': RetryAfter,
+    RateLimit: header(
+      'What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none.',
+    ),
+    'RateLimit-Policy': header(
+      'How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`.',
+    ),
+  },
+  503: { 'Retry-After': RetryAfter },
+};
+
 function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
-  const { access = 'open', ifMatch, conflicts, unavailable } = route.config ?? {};
+  const { access = 'open', ifMatch, conflicts, unavailable, rateLimit } = route.config ?? {};
   const codes: ProblemCode[] = [
     'malformed-request',
     'invalid-parameter',
@@ -146,12 +162,14 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
   if (takesKey(route.method, route.config ?? {})) codes.push('request-in-progress', 'idempotency-key-reused');
+  if (rateLimit !== false) codes.push('too-many-requests');
   codes.push(...(conflicts ?? []));
   const answers: Responses = {};
   for (const status of new Set(codes.map((code) => problems[code].status))) {
     const possible = codes.filter((code) => problems[code].status === status);
     answers[status] = {
       description: possible.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+      ...(refusalHeaders[status] ? { headers: refusalHeaders[status] } : {}),
       content: { 'application/problem+json': { schema: ref(Problem) } },
     };
   }

@@ -10,24 +10,26 @@ const blocks = new WeakMap<string[], string>();
  * Gives a response its head as one text. `writeHead` checks and joins every header of every response, which takes as
  * long as all the rest of an answer that is ready; it is what is left for a connection that ends with the answer, for a
  * response that is no plain one, and should Node keep its head elsewhere one day.
- * @param headers names and values in turn; the first is the response's own and the others never change
+ * @param headers names and values in turn, which never change
+ * @param own the same of headers that only this response has
  */
-export function writeReadyHead(response: Response, status: number, headers: string[], own: string): void {
+export function writeReadyHead(response: Response, status: number, headers: string[], own: string[]): void {
   const keepAlive = keepAliveOf(response);
   if (response._header !== null || keepAlive === null) {
-    response.writeHead(status, headers.with(1, own));
+    response.writeHead(status, [...own, ...headers]);
     return;
   }
-  const [name = ''] = headers;
+  let lines = '';
+  for (let at = 0; at < own.length; at += 2) lines += `${own[at]}: ${own[at + 1]}\r\n`;
   response.statusCode = status;
-  response._header = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${name}: ${own}\r\n${blockOf(headers)}date: ${readDate()}\r\n${keepAlive}\r\n`;
+  response._header = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}${blockOf(headers)}date: ${readDate()}\r\n${keepAlive}\r\n`;
 }
 
 function blockOf(headers: string[]): string {
   const known = blocks.get(headers);
   if (known !== undefined) return known;
   let block = '';
-  for (let at = 2; at < headers.length; at += 2) {
+  for (let at = 0; at < headers.length; at += 2) {
     const [name = '', value = ''] = headers.slice(at, at + 2);
     validateHeaderName(name);
     validateHeaderValue(name, value);

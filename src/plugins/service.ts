@@ -68,7 +68,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/live',
     {
-      config: { access: 'open' },
+      config: { access: 'open', rateLimit: false },
       schema: {
         operationId: 'getLiveness',
         summary: 'Whether the process works',
@@ -85,7 +85,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/ready',
     {
-      config: { access: 'open', unavailable: true },
+      config: { access: 'open', unavailable: true, rateLimit: false },
       schema: {
         operationId: 'getReadiness',
         summary: 'Whether requests can be served',

@@ -152,7 +152,18 @@ function hear(
   });
 }
 
-const pool = new RenderPool(Math.max(1, availableParallelism() - 1), { milliseconds: 2000, megabytes: 256 });
+let processes = 1;
+let pool: RenderPool | undefined;
+
+/** Leaves their part of the cores to other processes of the same service. To be called before anything is rendered. */
+export function shareCores(among: number): void {
+  processes = among;
+}
+
+function openPool(): RenderPool {
+  const threads = Math.max(1, Math.floor((availableParallelism() - 1) / processes));
+  return new RenderPool(threads, { milliseconds: 2000, megabytes: 256 });
+}
 
 /**
  * Renders Markdown in a thread of its own. Never fails for what a text holds: one that takes more than two seconds, or
@@ -160,5 +171,6 @@ const pool = new RenderPool(Math.max(1, availableParallelism() - 1), { milliseco
  * @param options isBackground: after everything that somebody waits for
  */
 export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendered> {
+  pool ??= openPool();
   return pool.render(body, options);
 }

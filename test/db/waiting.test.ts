@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { unlimited } from '../../src/limits/limits.ts';
 import { startTestApp } from '../support/app.ts';
 import { createTestDatabase, serverUrl } from '../support/database.ts';
 import { newArxivId, newReview } from '../support/things.ts';
@@ -13,6 +14,7 @@ import { newArxivId, newReview } from '../support/things.ts';
 const key = 'k'.repeat(32);
 const config = {
   ...readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key }),
+  ...unlimited,
   ...{ POOL_SIZE: 1, POOL_TIMEOUT_MS: 1000, RESPONSE_CACHE_MB: 0 },
 };
 const database = await createTestDatabase();

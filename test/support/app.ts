@@ -6,6 +6,7 @@ import { buildApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
 import { type Scope, scopes } from '../../src/db/schema.ts';
+import { unlimited } from '../../src/limits/limits.ts';
 import { createKey } from '../../src/resources/keys/store.ts';
 import { checkAnswers, type Document, type SeenAnswer } from './contract.ts';
 import { createTestDatabase } from './database.ts';
@@ -47,7 +48,11 @@ export interface TestApp {
 export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   // A test machine may be busy: only tests of the waiting itself shorten it.
-  const config = { ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000' }), ...settings };
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000' }),
+    ...unlimited,
+    ...settings,
+  };
   const statements: string[] = [];
   const db = openDatabase(database.connection, config, (statement) => statements.push(statement));
   const app = await buildApp({ config, db });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unlimited } from '../../src/limits/limits.ts';
 import { copyTemplate, createEmptyDatabase, serverUrl } from './database.ts';
 import { programArguments } from './program.ts';
 
@@ -74,9 +75,12 @@ export interface RunningServer extends RunningCommand {
   stop(): Promise<void>;
 }
 
-/** Starts the service on a free port, and gives it when it listens. */
+const asVariables = (settings: object) =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, `${value}`]));
+
+/** Starts the service on a free port, limiting nobody unless it is told to, and gives it when it listens. */
 export async function startServer(variables: Record<string, string>): Promise<RunningServer> {
-  const command = runPostil(['serve'], { PORT: '0', ...variables });
+  const command = runPostil(['serve'], { PORT: '0', ...asVariables(unlimited), ...variables });
   const [, url = ''] = await command.waitFor(/^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m);
   const stop = async () => {
     command.kill('SIGTERM');

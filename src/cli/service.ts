@@ -1,0 +1,70 @@
+import cluster from 'node:cluster';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { type Connection, closeDatabase, type Db } from '../db/client.ts';
+import { startRerendering } from './rerendering.ts';
+import { startScheduler } from './scheduler.ts';
+
+/** The application of this process, and what it does by itself. */
+export interface Service {
+  app: FastifyInstance;
+  /** Does what one process does for all of a service, until it ends. */
+  takeDuties(): void;
+  /** Leaves that to another, after what is under way. */
+  leaveDuties(): Promise<void>;
+  /** Lets requests in flight end, then everything behind them, and the process. */
+  end(): Promise<void>;
+}
+
+/**
+ * Builds the service of a process on a database that is ready. It listens nowhere yet, and ends on SIGTERM and SIGINT.
+ * @param onEnd what is behind the database
+ */
+export async function buildService(
+  config: Config,
+  db: Db,
+  onEnd: () => Promise<void> = async () => undefined,
+): Promise<Service> {
+  const app = await buildApp({ config, db });
+  const duties = addDuties(app, db, db.$connection);
+  const end = endOnSignals(app, config.SHUTDOWN_TIMEOUT_MS, async () => {
+    await app.close();
+    await closeDatabase(db);
+    await onEnd();
+  });
+  return { app, ...duties, end };
+}
+
+function addDuties(app: FastifyInstance, db: Db, connection: Connection) {
+  let stops: (() => Promise<void>)[] = [];
+  const leaveDuties = async () => {
+    await Promise.all(stops.splice(0).map((stop) => stop()));
+  };
+  const takeDuties = () => {
+    if (stops.length === 0) stops = [startScheduler(db, app.log), startRerendering(db, connection, app.log)];
+  };
+  app.addHook('onClose', leaveDuties);
+  return { takeDuties, leaveDuties };
+}
+
+/** A second signal does not wait; a worker is killed by its primary instead, and may be told the same twice. */
+function endOnSignals(app: FastifyInstance, milliseconds: number, work: () => Promise<void>) {
+  let ending = false;
+  const end = async () => {
+    if (ending) return cluster.isWorker ? undefined : process.exit(1);
+    ending = true;
+    const timer = setTimeout(() => process.exit(1), milliseconds);
+    try {
+      await work();
+    } catch (error) {
+      app.log.error({ err: error }, 'the shutdown failed');
+      process.exitCode = 1;
+    }
+    clearTimeout(timer);
+    process.exit();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  return end;
+}

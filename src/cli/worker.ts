@@ -1,0 +1,39 @@
+import type { Config } from '../config.ts';
+import { openDatabase } from '../db/client.ts';
+import { shareCores } from '../render/pool.ts';
+import { farewellMilliseconds, onOrder, reportToPrimary } from '../workers/reports.ts';
+import { explainFailure } from './failure.ts';
+import { buildService } from './service.ts';
+
+/**
+ * Serves as one of several processes, on a database that their primary has prepared: it is not looked at before the first
+ * request, so that a worker can be replaced while it is away.
+ */
+export async function serveAsWorker(config: Config & { DATABASE_URL: string }): Promise<void> {
+  // A terminal that closes tells it to all its processes: what is to be done about it, the primary says.
+  process.on('SIGHUP', () => undefined);
+  try {
+    await run(config);
+  } catch (error) {
+    await reportToPrimary({ report: 'failed', reason: explainFailure(error) });
+    process.exit(1);
+  }
+}
+
+async function run(config: Config & { DATABASE_URL: string }): Promise<void> {
+  shareCores(config.WORKERS);
+  const db = openDatabase({ url: config.DATABASE_URL }, config);
+  const service = await buildService(config, db);
+  onOrder('duties', service.takeDuties);
+  onOrder('retire', async () => {
+    void service.leaveDuties().then(() => reportToPrimary({ report: 'relieved' }));
+    await service.app.takeLeave(farewellMilliseconds);
+    await service.end();
+  });
+  const address = await service.app.listen({
+    host: config.HOST,
+    port: config.PORT,
+    listenTextResolver: (listening) => `A worker listens at ${listening}`,
+  });
+  await reportToPrimary({ report: 'ready', address });
+}

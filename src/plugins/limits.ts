@@ -1,0 +1,178 @@
+import cluster from 'node:cluster';
+import type { IncomingMessage } from 'node:http';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import type { Bucket, Buckets } from '../limits/buckets.ts';
+import { Limits } from '../limits/limits.ts';
+import { type Message, shareCharges } from '../limits/sharing.ts';
+import { Problem } from '../problems.ts';
+import { onWorkerMessage, tellWorkers } from '../workers/relay.ts';
+import { SeenAddresses } from './addresses.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    limits: Limits;
+    callers: SeenAddresses;
+  }
+  interface FastifyRequest {
+    /** The headers that say what the caller has left, names and values in turn; null before it was counted. */
+    quota: string[] | null;
+  }
+}
+
+const topic = 'limits';
+
+/** What callers have left, for all that is registered after it; the workers of a service count together. */
+export const limits = plugin((app: FastifyInstance) => {
+  const limits = new Limits(app.config);
+  app.decorate('limits', limits);
+  app.decorate('callers', new SeenAddresses(app.config));
+  app.decorateRequest('quota', null);
+  if (!cluster.isWorker) return;
+  const { reads, writes, failures } = limits;
+  const end = shareCharges(
+    { reads, writes, failures },
+    {
+      tell: (message) => tellWorkers(topic, message),
+      listen: (handle) => onWorkerMessage(topic, (message) => handle(message as Message)),
+    },
+  );
+  app.addHook('onClose', async () => end());
+});
+
+type Kind = 'reads' | 'writes';
+interface Counter {
+  kind: Kind;
+  buckets: Buckets;
+  count: ReturnType<FastifyInstance['createRateLimit']>;
+}
+
+/**
+ * Refuses callers that ask faster than they may, each request before its body is read. A caller is a key that was good
+ * when it was last used, else an address: nobody can use up what another's key may do. To be registered after `auth`.
+ */
+export const limiting = plugin(async (app: FastifyInstance) => {
+  const { reads, writes } = app.limits;
+  if (!reads && !writes) return;
+  await app.register(fastifyRateLimit, { global: false, store: BucketStore });
+  const open = (kind: Kind, buckets: Buckets | null): Counter | null => {
+    if (!buckets) return null;
+    const { perSecond, burst } = buckets.allowance;
+    const options = { max: burst, timeWindow: Math.ceil((burst / perSecond) * 1000), keyGenerator: callerOf };
+    return { kind, buckets, count: app.createRateLimit(Object.assign(options, { buckets })) };
+  };
+  const counters = { reads: open('reads', reads), writes: open('writes', writes) };
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'OPTIONS' || request.routeOptions.config?.rateLimit === false) return;
+    const counter = counters[isReading(request) ? 'reads' : 'writes'];
+    if (!counter) return;
+    const counted = await counter.count(request);
+    if (counted.isAllowed) return;
+    const { isExceeded, remaining, ttlInSeconds } = counted;
+    request.quota = describeQuota(counter.kind, counter.buckets, remaining, ttlInSeconds);
+    for (let at = 0; at < request.quota.length; at += 2)
+      reply.header(`${request.quota[at]}`, request.quota[at + 1]);
+    if (isExceeded) throw refuse(counter, ttlInSeconds);
+  });
+});
+
+const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
+
+function callerOf(request: FastifyRequest): string {
+  const { claimedKey, server, viewer } = request;
+  if (viewer.authenticated) return viewer.name;
+  const known = claimedKey && server.limits.keys.get(claimedKey.hash);
+  return known ?? server.callers.learn(request.raw, request.ip);
+}
+
+function refuse({ kind, buckets }: Counter, seconds: number): Problem {
+  const { perSecond, burst } = buckets.allowance;
+  const detail = `These are more ${kind} than one caller may send: ${perSecond} a second, after a pause ${burst} at once. Send the request again in ${seconds} s.`;
+  return new Problem('too-many-requests', detail, { headers: { 'Retry-After': `${Math.max(1, seconds)}` } });
+}
+
+/** Buckets in the terms of @fastify/rate-limit, whose own store counts from one full minute to the next. */
+class BucketStore {
+  readonly #buckets: Buckets | undefined;
+
+  constructor(options: object) {
+    this.#buckets = (options as { buckets?: Buckets }).buckets;
+  }
+
+  incr(
+    caller: string,
+    callback: (error: Error | null, result: { current: number; ttl: number }) => void,
+    _timeWindow: number,
+    max: number,
+  ): void {
+    if (!this.#buckets) throw new Error('There are no buckets to take from');
+    const now = performance.now();
+    const bucket = this.#buckets.of(caller);
+    if (this.#buckets.take(caller, bucket, now))
+      callback(null, { current: max - bucket.left(now), ttl: bucket.untilFull(now) });
+    else callback(null, { current: max + 1, ttl: bucket.untilNext(now) });
+  }
+
+  child(options: object): BucketStore {
+    return new BucketStore(options);
+  }
+}
+
+/** `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10). */
+function describeQuota(kind: Kind, { allowance }: Buckets, remaining: number, seconds: number): string[] {
+  const { perSecond, burst } = allowance;
+  return [
+    ...['ratelimit-policy', `"${kind}";q=${burst};w=${Math.ceil(burst / perSecond)}`],
+    ...['ratelimit', `"${kind}";r=${remaining};t=${seconds}`],
+  ];
+}
+
+const uncounted: string[] = [];
+
+/**
+ * Counts a read that has its answer in memory. @param address what it is known to be the caller's, if it is
+ * @returns the headers that say what is left; null when that is for the application to say: who asks, or that it may not
+ */
+export function admitReady(
+  { limits, callers }: FastifyInstance,
+  request: IncomingMessage,
+  address?: string,
+): string[] | null {
+  const { reads } = limits;
+  if (!reads) return uncounted;
+  const caller = address === undefined ? callers.find(request) : callers.learn(request, address);
+  if (caller === undefined) return null;
+  const now = performance.now();
+  const bucket: Bucket = reads.of(caller);
+  if (!reads.take(caller, bucket, now)) return null;
+  return describeQuota('reads', reads, bucket.left(now), Math.ceil(bucket.untilFull(now) / 1000));
+}
+
+/**
+ * Before a key is compared or looked up that has not been good lately.
+ * @throws Problem too-many-requests when its address has sent too many that are none
+ */
+export function refuseGuess({ server, raw, ip }: FastifyRequest, hash: string): void {
+  const { failures, keys } = server.limits;
+  if (!failures || keys.has(hash)) return;
+  const now = performance.now();
+  const bucket = failures.of(server.callers.learn(raw, ip));
+  if (bucket.left(now) > 0) return;
+  const seconds = Math.max(1, Math.ceil(bucket.untilNext(now) / 1000));
+  throw new Problem(
+    'too-many-requests',
+    `Too many keys that are none came from this address. Keys that were good lately go on to work; others are looked at again in ${seconds} s.`,
+    { headers: { 'Retry-After': `${seconds}` } },
+  );
+}
+
+/** Notes that a key was sent that is none, or no longer. */
+export function noteFailure({ server, raw, ip }: FastifyRequest, hash: string | null): void {
+  const { failures, keys } = server.limits;
+  if (hash !== null) keys.delete(hash);
+  if (!failures) return;
+  const caller = server.callers.learn(raw, ip);
+  failures.take(caller, failures.of(caller), performance.now());
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KeptConnection } from '../support/connection.ts';
+import { serverUrl } from '../support/database.ts';
+import { cleanUp, makePlace, type RunningServer, startServer } from '../support/process.ts';
+import { newReview } from '../support/things.ts';
+
+const key = 'k'.repeat(32);
+const options = {
+  skip: serverUrl === undefined && 'the embedded engine serves one process',
+  timeout: 120_000,
+};
+/** Within so many milliseconds a write is seen by way of every process. */
+const latest = 200;
+let variables: Record<string, string>;
+let server: RunningServer;
+let scheduled: string;
+const connections: KeptConnection[] = [];
+
+after(cleanUp);
+afterEach(() => {
+  for (const connection of connections.splice(0)) connection.close();
+});
+
+before(async () => {
+  if (serverUrl === undefined) return;
+  variables = { ...(await makePlace()), ADMIN_KEY: key, WORKERS: '2' };
+  server = await startServer(variables);
+});
+
+test(
+  'two workers on an empty Postgres listen at one port, which is told once, and share the connections',
+  options,
+  async () => {
+    assert.equal(server.stdout().match(/^Postil listens at/gm)?.length, 1);
+    assert.equal(server.stdout().match(/"msg":"2 workers listen at/g)?.length, 1);
+    const { connection } = await connect();
+    const { body } = await connection.ask('/v1/reviews', { key, body: newReview() });
+    const at = new Date(Date.now() + 2000).toISOString();
+    const planned = await connection.ask(`/v1/reviews/${body.id}/publish`, { key, body: { at } });
+    assert.equal(planned.body.status, 'scheduled');
+    scheduled = body.id;
+    const counts = new Map<number, number>();
+    for (let number = 0; number < 10; number += 1) {
+      const { pid } = await connect();
+      counts.set(pid, (counts.get(pid) ?? 0) + 1);
+    }
+    assert.deepEqual([...counts.values()], [5, 5]);
+    assert.ok(!counts.has(server.pid));
+  },
+);
+
+test('what one worker has written it answers at once, and the other one soon after', options, async () => {
+  const [{ connection: one }, { connection: other }] = await connectToBoth();
+  const posted = await one.ask('/v1/reviews', {
+    key,
+    body: newReview({ slug: 'seen', status: 'published' }),
+  });
+  assert.equal(posted.status, 201);
+  for (let number = 1; number <= 20; number += 1) {
+    const summary = `${number}`;
+    await one.ask('/v1/reviews/seen', { key, method: 'PATCH', body: { summary } });
+    assert.equal((await one.ask('/v1/reviews/seen')).body.summary, summary);
+    const end = performance.now() + latest;
+    let seen = '';
+    while (seen !== summary && performance.now() < end)
+      seen = (await other.ask('/v1/reviews/seen')).body.summary;
+    assert.equal(seen, summary);
+  }
+});
+
+test('what is scheduled is published once', options, async () => {
+  const { connection } = await connect();
+  while ((await connection.ask(`/v1/reviews/${scheduled}`)).status !== 200) await sleep(50);
+  const { body } = await connection.ask(`/v1/reviews/${scheduled}/revisions`, { key });
+  // Created, scheduled, published.
+  assert.deepEqual(
+    body.data.map(({ revision }: { revision: number }) => revision),
+    [3, 2, 1],
+  );
+});
+
+test('a worker that is killed is replaced, and the other one answers meanwhile', options, async () => {
+  const [{ pid: killed }, { pid: kept }] = await connectToBoth();
+  process.kill(killed, 'SIGKILL');
+  await server.waitFor(new RegExp(`worker ${killed} ended by SIGKILL`));
+  for (let number = 0; number < 10; number += 1) await connect();
+  const pids = new Set<number>();
+  while (pids.size < 2) pids.add((await connect()).pid);
+  assert.ok(pids.has(kept) && !pids.has(killed));
+});
+
+test('a rolling restart replaces both workers and loses no request', options, async () => {
+  const old = (await connectToBoth()).map(({ connection, pid }) => {
+    connection.close();
+    return pid;
+  });
+  let isOver = false;
+  let answered = 0;
+  const clients = [1, 2, 3, 4].map(async (client) => {
+    let { connection } = await connect();
+    for (; !isOver; answered += 1) {
+      const posting = { key, body: newReview() };
+      const { status } = await connection.ask('/v1/reviews', client === 1 ? posting : {});
+      assert.equal(status, client === 1 ? 201 : 200);
+      await sleep(5);
+      if (client < 3) continue;
+      connection.close();
+      ({ connection } = await connect());
+    }
+  });
+  server.kill('SIGHUP');
+  const replaced = server.waitFor(/all workers are replaced/);
+  await Promise.race([replaced, Promise.all(clients)]).finally(() => {
+    isOver = true;
+  });
+  await Promise.all(clients);
+  assert.ok(answered > 0);
+  const fresh = (await connectToBoth()).map(({ pid }) => pid);
+  assert.deepEqual(
+    fresh.filter((pid) => old.includes(pid)),
+    [],
+  );
+});
+
+test('SIGTERM lets requests in flight end, and everything with them', options, async () => {
+  const both = await connectToBoth();
+  const posts = await Promise.all(
+    both.map(({ connection }) => connection.beginPost('/v1/reviews', { key, body: newReview() })),
+  );
+  server.kill('SIGTERM');
+  while (!(await isRefused())) await sleep(10);
+  const answers = await Promise.all(posts.map((finish) => finish()));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [201, 201],
+  );
+  assert.equal(await server.ended, 0, server.stderr());
+  assert.deepEqual(
+    both.filter(({ pid }) => isRunning(pid)),
+    [],
+  );
+});
+
+test('a primary that is killed takes its workers with it', options, async () => {
+  server = await startServer(variables);
+  const both = await connectToBoth();
+  server.kill('SIGKILL');
+  await server.ended;
+  while (both.some(({ pid }) => isRunning(pid))) await sleep(10);
+});
+
+/** A new connection to one of the workers: to which one, by the id of the request in the log. */
+async function connect() {
+  const connection = new KeptConnection(server.url);
+  connections.push(connection);
+  const { status, headers } = await connection.ask('/v1/tags');
+  assert.equal(status, 200);
+  const [, pid] = await server.waitFor(new RegExp(`"pid":(\\d+),"reqId":"${headers['x-request-id']}"`));
+  return { connection, pid: Number(pid) };
+}
+
+async function connectToBoth() {
+  const one = await connect();
+  let other = await connect();
+  while (other.pid === one.pid) other = await connect();
+  return [one, other] as const;
+}
+
+/** One that comes while the workers leave may be taken and never answered. */
+const isRefused = () =>
+  fetch(`${server.url}/health/live`, { signal: AbortSignal.timeout(500) }).then(
+    () => false,
+    (error: Error) => error.name !== 'TimeoutError',
+  );
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
