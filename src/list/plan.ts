@@ -4,6 +4,7 @@ import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { deepestRow, type ListQuery } from './query.ts';
 import type { ListSpec, Match, SortKey } from './spec.ts';
+import type { Parts } from './statements.ts';
 
 /** What a list will do, as plain data: nothing has run yet. */
 export interface ListPlan {
@@ -25,6 +26,8 @@ export interface ListPlan {
   facets: string[];
   /** What cursors of this list are bound to. */
   binding: string;
+  /** What its statements are made of; undefined for a search, whose meaning depends on what has been written. */
+  parts: Parts | undefined;
 }
 
 /** The conditions of which nobody knows how much they let pass, with those of all others. */
@@ -57,8 +60,12 @@ export function planList<Row, Viewer>(
   const binding = JSON.stringify([spec.name, sort, q ?? null, asked.map((name) => [name, query[name]])]);
   const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
+  const columns = chooseColumns(spec, query);
+  const offset = (page - 1) * limit;
+  const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
+  const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined];
   return {
-    columns: chooseColumns(spec, query),
+    columns,
     join: match?.join,
     where: and(visible, match?.where, ...conditions),
     // What a search finds is few already.
@@ -66,12 +73,13 @@ export function planList<Row, Viewer>(
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,
-    from: readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after'),
-    offset: (page - 1) * limit,
+    from,
+    offset,
     limit,
     total,
     facets,
     binding,
+    parts: match ? undefined : { objects: [spec, visible], values },
   };
 }
 

@@ -5,8 +5,17 @@ import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
 import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
 import type { ListQuery } from './query.ts';
-import { columnsNamed, nameColumns, readWithState, stateName, wrap } from './select.ts';
+import {
+  columnsNamed,
+  type Found,
+  findWithState,
+  nameColumns,
+  parametrize,
+  stateName,
+  wrapColumns,
+} from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
+import { buildOnce } from './statements.ts';
 import { pickPage } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
@@ -69,6 +78,34 @@ async function readRows<Row, Viewer>(
   plan: ListPlan,
   shown: Prepared | undefined,
 ): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined }> {
+  const { run, rowOf, shownOf } = buildOnce(db, shown ? undefined : plan.parts, () =>
+    buildPage(db, spec, plan, shown),
+  );
+  const found = await run();
+  const rows = found.rows.map((read) => {
+    const row = rowOf(read) as Row;
+    return {
+      row: shown ? { ...row, highlight: shown.show(shownOf(read)) } : row,
+      id: read.id as string,
+      cursor: read.cursor as string[],
+    };
+  });
+  return { rows, state: found.state };
+}
+
+/** A statement for a page, and what takes its rows apart. */
+interface Page {
+  run: () => Promise<Found>;
+  rowOf: Picking;
+  shownOf: Picking;
+}
+
+function buildPage<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  plan: ListPlan,
+  shown: Prepared | undefined,
+): Page {
   const id = sql`${spec.id}`;
   const selected = {
     ...prefix('row', plan.columns),
@@ -93,18 +130,11 @@ async function readRows<Row, Viewer>(
         .offset(plan.offset);
   const texts = keys.map((key) => sql`${key}::text`);
   const cursor = sql`json_build_array(${sql.join(texts, sql`, `)})`;
-  const found = await readWithState(db, page, { columns: { ...columns, cursor }, id: 'id', order });
-  const rowOf = pick('row', plan.columns);
-  const shownOf = pick('shown', spec.search?.shown);
-  const rows = found.rows.map((read) => {
-    const row = rowOf(read) as Row;
-    return {
-      row: shown ? { ...row, highlight: shown.show(shownOf(read)) } : row,
-      id: read.id as string,
-      cursor: read.cursor as string[],
-    };
-  });
-  return { rows, state: found.state };
+  return {
+    run: findWithState(db, page, { columns: { ...columns, cursor }, id: 'id', order }),
+    rowOf: pick('row', plan.columns),
+    shownOf: pick('shown', spec.search?.shown),
+  };
 }
 
 type Part = 'row' | 'shown' | 'key';
@@ -114,11 +144,17 @@ function prefix(part: Part, columns: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${part} ${name}`, column]));
 }
 
+type Picking = (row: Record<string, unknown>) => Record<string, unknown>;
+
 /** Gives one part of what was selected, under the names that it had before. */
-function pick(part: Part, columns: object = {}) {
-  const names = Object.keys(columns).map((name) => [name, `${part} ${name}`] as const);
-  return (row: Record<string, unknown>) =>
-    Object.fromEntries(names.map(([name, selectedName]) => [name, row[selectedName]]));
+function pick(part: Part, columns: object = {}): Picking {
+  const names = Object.keys(columns);
+  const selected = names.map((name) => `${part} ${name}`);
+  return (row) => {
+    const picked: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at += 1) picked[names[at] as string] = row[selected[at] as string];
+    return picked;
+  };
 }
 
 async function countRows<Row, Viewer>(
@@ -126,10 +162,11 @@ async function countRows<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
 ): Promise<number> {
-  const [counted] = await selectFrom(db, spec, plan, { total: sql<number>`count(*)::integer` })
-    .where(plan.where)
-    .prepare('count')
-    .execute();
+  const parts = plan.parts && { ...plan.parts, values: ['count', plan.binding] };
+  const count = buildOnce(db, parts, () =>
+    selectFrom(db, spec, plan, { total: sql<number>`count(*)::integer` }).where(plan.where).prepare('count'),
+  );
+  const [counted] = await count.execute();
   return Number(counted?.total ?? 0);
 }
 
@@ -151,14 +188,19 @@ export async function readOne<Row, Viewer>(
   where: SQL,
   query: Pick<ListQuery, 'fields' | 'include'> = {},
 ): Promise<(Row & Carrier) | undefined> {
-  const columns = Object.entries(chooseColumns(spec, query)).map(([name, column]) => [name, wrap(column)]);
-  const [row] = await db
-    .select({ ...(Object.fromEntries(columns) as Record<string, SQL>), [stateName]: stateColumn })
-    .from(spec.table)
-    .where(and(spec.visible(viewer), where))
-    .limit(1)
-    .prepare('one')
-    .execute();
+  const columns = chooseColumns(spec, query);
+  const visible = spec.visible(viewer);
+  const { text, condition, values } = parametrize(where);
+  const parts = { objects: [spec, visible], values: ['one', Object.keys(columns), text] };
+  const one = buildOnce(db, parts, () =>
+    db
+      .select({ ...wrapColumns(columns), [stateName]: stateColumn })
+      .from(spec.table)
+      .where(and(visible, condition()))
+      .limit(1)
+      .prepare('one'),
+  );
+  const [row] = await one.execute(values);
   if (!row) return undefined;
   const { [stateName]: state, ...thing } = row;
   return { ...thing, ...carry(readState(state)) } as Row & Carrier;
@@ -206,6 +248,6 @@ export async function readPlaced<Row, Viewer>(
     .where(spec.visible(viewer))
     .orderBy(...order)
     .limit(limit);
-  const { rows, state } = await readWithState(db, things, { columns, id: 'id', order });
-  return { data: rows as Row[], ...carry(state) };
+  const { rows, state } = await findWithState(db, things, { columns, id: 'id', order })();
+  return { data: rows.map(({ [stateName]: _state, ...row }) => row as Row), ...carry(state) };
 }

@@ -98,7 +98,10 @@ export interface ListSpec<Row, Viewer> {
   columns: Columns<Row>;
   /** What `include` adds: expressions too heavy to be always there. */
   extras?: Record<string, SQL | PgColumn>;
-  /** The one predicate of who sees what; undefined where everybody sees everything. */
+  /**
+   * The one predicate of who sees what; undefined where everybody sees everything. Where it is the same object for all of
+   * the public, statements for them are built once.
+   */
   visible: (viewer: Viewer) => SQL | undefined;
   /** Keys most significant first; the id breaks ties. */
   sorts: Record<string, SortKey[]>;

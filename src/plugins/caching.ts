@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
@@ -104,7 +104,7 @@ export const caching = plugin((app: FastifyInstance) => {
 
 /** What the ETags of an answer have in common. */
 function writeTag({ revision }: Subject, payload: string): string {
-  const digest = createHash('sha256').update(payload).digest('base64url').slice(0, 22);
+  const digest = hash('sha256', payload, 'base64url').slice(0, 22);
   return revision === null ? digest : `${revision}-${digest}`;
 }
 
@@ -156,7 +156,8 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
     .filter((time): time is string => typeof time === 'string');
   const { url = '', config } = request.routeOptions;
   const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
-  const ids = new Set(things.flatMap(idsIn));
+  const ids = new Set<string>();
+  for (const thing of things) addIds(thing, ids);
   return {
     revision: typeof payload.revision === 'number' ? payload.revision : null,
     updatedAt: times.sort().at(-1) ?? null,
@@ -165,11 +166,11 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
   };
 }
 
-/** The ids of a thing and of all those shown within it. */
-function idsIn(thing: unknown): string[] {
-  if (thing === null || typeof thing !== 'object') return [];
-  const own = 'id' in thing && typeof thing.id === 'string' ? [thing.id] : [];
-  return [...own, ...Object.values(thing).flatMap(idsIn)];
+/** Adds the ids of a thing and of all those shown within it. */
+function addIds(thing: unknown, ids: Set<string>): void {
+  if (thing === null || typeof thing !== 'object') return;
+  if ('id' in thing && typeof thing.id === 'string') ids.add(thing.id);
+  for (const member of Object.values(thing)) if (typeof member === 'object') addIds(member, ids);
 }
 
 /** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

@@ -96,6 +96,8 @@ const paperFacets: Record<(typeof facetNames)[number], Facet> = {
     where id in ${matching} and venue is not null group by venue`,
 };
 
+const isPublic = sql`${papers.publicSince} is not null`;
+
 export const paperList: ListSpec<PaperSummary, Viewer> = {
   name: 'papers',
   table: papers,
@@ -128,7 +130,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     updatedAt: papers.updatedAt,
     revision: papers.revision,
   },
-  visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${papers.publicSince} is not null`),
+  visible: (viewer) => (seesDrafts(viewer) ? undefined : isPublic),
   sorts: {
     publishedOn: [byPublishedOn],
     updatedAt: [{ sql: sql`${papers.updatedAt}`, cast: 'timestamptz' }],

@@ -12,6 +12,8 @@ const reviewCount = sql<number>`(select count(*)::integer from ${reviewTags}
   join ${reviews} on ${reviews.id} = ${reviewTags.reviewId}
   where ${reviewTags.tagId} = ${tags.id} and ${reviews.status} = 'published')`;
 
+const isPublic = sql`${tags.publicSince} is not null`;
+
 export const tagList: ListSpec<Tag, Viewer> = {
   name: 'tags',
   table: tags,
@@ -26,7 +28,7 @@ export const tagList: ListSpec<Tag, Viewer> = {
     updatedAt: tags.updatedAt,
     revision: tags.revision,
   },
-  visible: (viewer) => (seesDrafts(viewer) ? undefined : sql`${tags.publicSince} is not null`),
+  visible: (viewer) => (seesDrafts(viewer) ? undefined : isPublic),
   sorts: {
     name: [{ sql: sql`${tags.name}`, cast: 'text', collate: 'und-x-icu' }],
     reviewCount: [{ sql: reviewCount, cast: 'integer' }],
