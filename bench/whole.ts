@@ -7,6 +7,7 @@ import { Cannon } from './fire.ts';
 import type { Bench, Group } from './groups/group.ts';
 import { keepResults, reportKept, resultsFolder } from './kept.ts';
 import { describeMachine } from './machine.ts';
+import { writePlans } from './plans.ts';
 import { parentOf } from './proc.ts';
 import { printResults } from './report.ts';
 import { judge, type Results } from './results.ts';
@@ -77,6 +78,7 @@ export async function benchAll(options: string[]): Promise<void> {
       results.measuredAt[name] = new Date().toISOString();
     }
     await keepResults(values.results, results);
+    if (names.includes('cold')) await writePlans(values.results, data);
     if (values.results === resultsFolder) await reportKept();
     printResults(results);
     const missed = results.findings.filter((finding) => judge(finding) === false);
