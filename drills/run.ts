@@ -38,6 +38,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'the tests of many inputs, with many more of them: --times 20, --minutes 30',
     load: async () => (await import('./trials.ts')).drillTrials,
   },
+  workers: {
+    about: 'the processor time of two workers against that of one process, and how they share: --seconds 4',
+    load: async () => (await import('./workers.ts')).drillWorkers,
+  },
 };
 
 const [name = '', ...options] = process.argv.slice(2);

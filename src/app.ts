@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
 import { auth } from './plugins/auth.ts';
+import { balancing } from './plugins/balancing.ts';
 import { caching } from './plugins/caching.ts';
 import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
@@ -127,6 +128,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(logging);
   await app.register(cors);
   await app.register(connections);
+  await app.register(balancing);
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);
