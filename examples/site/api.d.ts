@@ -5151,7 +5151,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -9098,7 +9098,7 @@ export interface operations {
     listPapers: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -10991,7 +10991,7 @@ export interface operations {
     citeReviewsInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11140,7 +11140,7 @@ export interface operations {
     citeReviewsInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11289,7 +11289,7 @@ export interface operations {
     citeReviewsInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11595,7 +11595,7 @@ export interface operations {
     citePapersInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -11720,7 +11720,7 @@ export interface operations {
     citePapersInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -11845,7 +11845,7 @@ export interface operations {
     citePapersInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -14890,7 +14890,7 @@ export interface operations {
     getFeedInAtom: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -15039,7 +15039,7 @@ export interface operations {
     getFeedInRss: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -15188,7 +15188,7 @@ export interface operations {
     getFeedInJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last. */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];

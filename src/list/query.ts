@@ -106,7 +106,7 @@ const searchText = Type.String({
   minLength: 1,
   maxLength: 200,
   description:
-    'Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last.',
+    'Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one).',
   examples: ['선형 LoRA'],
 });
 const highlight = Type.Boolean({

@@ -49,12 +49,16 @@ function refuseMany(terms: Term[]): void {
   throw new Problem('invalid-parameter', undefined, { errors: [{ parameter: 'q', detail }] });
 }
 
+/** Whether a term may be a mistyped word. */
+export const isCorrectable = ({ text, kind }: Term) =>
+  kind === 'inside' && dictionaryWords(text).includes(text);
+
 /** For each term that may be mistyped, the known words one edit away: one statement, none when no term may be. */
 async function findCorrections(
   db: Queryable,
   terms: Term[],
 ): Promise<{ corrections: Map<string, string[]>; state: PublicState | undefined }> {
-  const spelled = terms.filter(({ text, kind }) => kind === 'inside' && dictionaryWords(text).includes(text));
+  const spelled = terms.filter(isCorrectable);
   if (spelled.length === 0) return { corrections: new Map(), state: undefined };
   const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
   const [found] = await db.execute<{ words: string[]; state: string }>(sql`
@@ -90,16 +94,9 @@ function matchTerms(
   if (terms.length > 0)
     ranks.push(ranked(3, holds(names, all)), ranked(2, holds(heads, all)), ranked(1, holds(body, all)));
   const corrected = terms.map((term) => correctedQuery(corrections.get(term.text) ?? []));
-  const inHeads = corrected.flatMap((query) => (query === null ? [] : holds(heads, query)));
-  if (inHeads.length > 0) {
-    // Where one term was corrected, each of the others may be. Those are asked for apart, so that none of what is
-    // found is read to be held against them.
-    const anyhow = terms.map((term, at) => {
-      const query = corrected[at] ?? null;
-      const found = [holds(body, termQuery(term)), ...(query === null ? [] : [holds(heads, query)])];
-      return sql`${index.id} in (select ${index.id} from ${index} where ${either(found)} offset 0)`;
-    });
-    ranks.push(ranked(0, sql.join([either(inHeads), ...(terms.length > 1 ? anyhow : [])], sql` and `)));
+  for (const { asTyped, mistyped } of splitTerms(terms, corrected)) {
+    const conditions = [holds(heads, mistyped), ...(asTyped === '' ? [] : [holds(body, asTyped)])];
+    ranks.push(ranked(0, sql.join(conditions, sql` and `)));
   }
   const phrases = search.phrases.map(
     (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${around}) part
@@ -115,7 +112,37 @@ function matchTerms(
   };
 }
 
-const either = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`;
+/** Of a query with so many terms that may be mistyped, one is at most: all ways to read it would be too many. */
+export const manyCorrectable = 4;
+
+/**
+ * Every way to read a query with at least one mistyped term: which are meant as typed, and which as corrected. Each is a
+ * question that the index answers by itself, led by what is rare in it.
+ * @param corrected the query for the corrections of each term; null for one that has none
+ */
+function splitTerms(terms: Term[], corrected: (string | null)[]): { asTyped: string; mistyped: string }[] {
+  const mayBeSeveral = terms.filter(isCorrectable).length < manyCorrectable;
+  const ways = terms.reduce<(string | null)[][]>(
+    (known, _term, at) => {
+      const query = corrected[at] ?? null;
+      const asTyped = known.map((way) => [...way, null]);
+      if (query === null) return asTyped;
+      const before = mayBeSeveral ? known : known.filter((way) => way.every((one) => one === null));
+      return [...asTyped, ...before.map((way) => [...way, query])];
+    },
+    [[]],
+  );
+  const join = (queries: string[]) => queries.map((query) => `(${query})`).join(' & ');
+  return ways
+    .filter((way) => way.some((query) => query !== null))
+    .map((way) => ({
+      asTyped: terms
+        .filter((_term, at) => way[at] === null)
+        .map(termQuery)
+        .join(' & '),
+      mistyped: join(way.filter((query) => query !== null)),
+    }));
+}
 
 /** Stands inside words unseen, as in `foldForSearch`. */
 const unseen = '\u00AD\u034F\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { exactLexeme } from '../../src/search/lexemes.ts';
+import { isCorrectable, manyCorrectable } from '../../src/search/match.ts';
 import { parseSearch, type Term } from '../../src/search/query.ts';
 import { dictionaryWords, isOneEditAway } from '../../src/search/spelling.ts';
 import { foldText } from '../../src/text/fold.ts';
@@ -63,17 +64,15 @@ function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, b
   if (search.terms.length === 0) return false;
   const around = present([title, acronym, paperTitle, summary, ...tags, ...authors]);
   const words = around.flatMap(dictionaryWords);
-  const corrected = ({ kind, text }: Term) =>
-    kind === 'inside' &&
-    dictionaryWords(text).includes(text) &&
-    words.some((word) => isOneEditAway(text, word));
-  const found = (term: Term) =>
-    around.some((text) => scanTerm(term, text, { initials: true })) ||
-    scanTerm(term, body) ||
-    corrected(term);
+  const corrected = (term: Term) =>
+    isCorrectable(term) && words.some((word) => isOneEditAway(term.text, word));
+  const typed = (term: Term) =>
+    around.some((text) => scanTerm(term, text, { initials: true })) || scanTerm(term, body);
+  const mistyped = search.terms.filter((term) => !typed(term));
+  const most = search.terms.filter(isCorrectable).length < manyCorrectable ? mistyped.length : 1;
   const texts = [title, present([summary, body]).join(' '), ...around];
   const stands = (phrase: string[]) => texts.some((text) => scanPhrase(phrase, text));
-  return search.terms.every(found) && search.phrases.every(stands);
+  return mistyped.length <= most && mistyped.every(corrected) && search.phrases.every(stands);
 }
 
 /** A part of what was posted, as it is or with one letter wrong, or anything of the same letters. */

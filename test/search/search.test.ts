@@ -75,6 +75,14 @@ test('English is forgiving of inflection, and of one wrong letter in a title, ta
   assert.deepEqual(await find('선형섬'), ['linear']);
 });
 
+test('of two or three words each may be mistyped, of more than three one', async () => {
+  await post('mistyped', { title: 'Quaternion lattices', tags: ['Rutherford'], body: 'holonomy' });
+  assert.deepEqual(await find('quatermion latices'), ['mistyped']);
+  assert.deepEqual(await find('quatermion latices rutherfort'), ['mistyped']);
+  assert.deepEqual(await find('quatermion lattices rutherford holonomy'), ['mistyped']);
+  assert.deepEqual(await find('quatermion latices rutherford holonomy'), []);
+});
+
 test('every term must be found, best first: identifier or acronym, title, tags and summary, body', async () => {
   assert.deepEqual(await find('lora 없는말'), []);
   assert.deepEqual((await find('lora'))[0], 'lora');
