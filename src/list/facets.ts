@@ -15,15 +15,19 @@ export async function countFacets<Row, Viewer>(
 ): Promise<FacetCounts> {
   const join = plan.join ? sql`join ${plan.join.table} on ${plan.join.on}` : sql``;
   const where = plan.where ? sql`where ${plan.where}` : sql``;
-  const branches = plan.facets.flatMap((name) => {
+  const facets = plan.facets.flatMap((name) => {
     const facet = spec.facets?.[name];
-    return facet
-      ? sql`(select ${name}::text as facet, value::text, name::text, count::integer from (${facet(sql`(select id from matching)`)}) counted
-        order by count desc, value limit ${mostValues})`
-      : [];
+    return facet ? [{ name, ...facet }] : [];
   });
+  // Each column once. With them the things themselves are read once, however many facets there are.
+  const columns = [...new Set([spec.id, ...facets.flatMap((facet) => facet.of)])];
+  const branches = facets.map(
+    ({ name, count }) =>
+      sql`(select ${name}::text as facet, value::text, name::text, count::integer from (${count(sql`matching`)}) counted
+        order by count desc, value limit ${mostValues})`,
+  );
   const rows = await db.execute<{ facet: string; value: string; name: string; count: number }>(sql`
-    with matching as materialized (select ${spec.id} as id from ${spec.table} ${join} ${where})
+    with matching as (select ${sql.join(columns, sql`, `)} from ${spec.table} ${join} ${where})
     ${sql.join(branches, sql` union all `)}`);
   const counts: FacetCounts = Object.fromEntries(plan.facets.map((name) => [name, []]));
   for (const { facet, value, name, count } of rows) counts[facet]?.push({ value, name, count });

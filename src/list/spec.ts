@@ -51,11 +51,13 @@ export function filterBy<T extends TSchema>(
   };
 }
 
-/**
- * Counts what matches by one property: rows of `value`, `name` and `count`, out of the ids of all that matches (a
- * sub-select with the one column `id`).
- */
-export type Facet = (matching: SQL) => SQL;
+/** Counts what matches by one property. */
+export interface Facet {
+  /** The columns of what matches that it needs beside the id. */
+  of: PgColumn[];
+  /** A select of `value`, `name` and `count`. @param matching all that matches: a table of `id` and those columns */
+  count: (matching: SQL) => SQL;
+}
 
 /** What a search for a text means in SQL. */
 export interface Match {

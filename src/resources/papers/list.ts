@@ -83,17 +83,25 @@ export const authorFilter = filterBy(
 
 /** What papers are counted by; tags are those of their published reviews. */
 const paperFacets: Record<(typeof facetNames)[number], Facet> = {
-  tag: (matching) => sql`
-    select tags.slug as value, tags.name, count(distinct reviews.paper_id) as count
-    from reviews join review_tags on review_tags.review_id = reviews.id join tags on tags.id = review_tags.tag_id
-    where reviews.paper_id in ${matching} and reviews.status = 'published' group by tags.id`,
-  year: (matching) => sql`
-    select year as value, year as name, count(*) as count
-    from (select extract(year from published_on)::integer as year from papers
-      where id in ${matching} and published_on is not null) dated group by year`,
-  venue: (matching) => sql`
-    select venue as value, venue as name, count(*) as count from papers
-    where id in ${matching} and venue is not null group by venue`,
+  tag: {
+    of: [],
+    count: (matching) => sql`
+      select tags.slug as value, tags.name, count(distinct reviews.paper_id) as count
+      from ${matching} found join reviews on reviews.paper_id = found.id and reviews.status = 'published'
+      join review_tags on review_tags.review_id = reviews.id join tags on tags.id = review_tags.tag_id group by tags.id`,
+  },
+  year: {
+    of: [papers.publishedOn],
+    count: (matching) => sql`
+      select year as value, year as name, count(*) as count
+      from (select extract(year from published_on)::integer as year from ${matching} where published_on is not null) dated
+      group by year`,
+  },
+  venue: {
+    of: [papers.venue],
+    count: (matching) => sql`
+      select venue as value, venue as name, count(*) as count from ${matching} where venue is not null group by venue`,
+  },
 };
 
 const isPublic = sql`${papers.publicSince} is not null`;
