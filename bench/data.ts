@@ -6,6 +6,7 @@ import { type Corpus, createCorpus } from './corpus.ts';
 import { connect, createDatabase, dropDatabase } from './database.ts';
 import { once, report } from './facts.ts';
 import { loadCorpus } from './load.ts';
+import { createShort, nameShort, prepareShort } from './multiply.ts';
 
 /** A database that a server can be started on. */
 export interface Data {
@@ -27,10 +28,18 @@ const renderPlainly = `
     renderer_version = ${rendererVersion}
   where renderer_version < ${rendererVersion}`;
 
-/** Reviews of 6 KB on average, with what they are searched by, in a database of their own; made once where it is kept. */
+/** More would take hours to be made, and are short. */
+const mostLong = 100_000;
+
+/**
+ * Reviews of 6 KB on average, or of 300 bytes when they are very many, with what they are searched by, in a database of
+ * their own; made once where it is kept.
+ */
 export async function prepareData(server: string, rows: number): Promise<Data> {
+  if (rows > mostLong)
+    return { url: await prepareShort(server, rows), name: nameOf(rows), corpus: createShort(rows) };
   const corpus = createCorpus({ rows });
-  const name = nameData(rows);
+  const name = nameOf(rows);
   const url = await createDatabase(server, name);
   const sql = connect(url);
   try {
@@ -51,8 +60,8 @@ export async function prepareData(server: string, rows: number): Promise<Data> {
   return { url, name, corpus };
 }
 
-/** What the comparison of search indexes calls it, too. */
-export const nameData = (rows: number) => `bench_search_${rows}`;
+/** Long ones are called so by the comparison of search indexes, too. */
+export const nameOf = (rows: number) => (rows > mostLong ? nameShort(rows) : `bench_search_${rows}`);
 
 let copies = 0;
 

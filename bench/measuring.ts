@@ -44,9 +44,9 @@ export interface Tools {
 }
 
 /** Of a turn: before the first, in which everything is compiled, and before each other one. */
-const warmUps = { first: 1, later: 0.2 };
+const warmUps = { first: 2, later: 0.2 };
 /** How long nothing may happen until a server counts as idle, and how long that is waited for. */
-const idle = { milliseconds: 100, cpuSeconds: 0.015, mostMilliseconds: 60_000 };
+const idle = { milliseconds: 100, cpuSeconds: 0.015, mostMilliseconds: 20_000 };
 
 /** Lets the contenders answer in turn, each once a round (A B C A B C …), after each has warmed up. */
 export async function compare(tools: Tools, contenders: Contender[]): Promise<Figures[]> {

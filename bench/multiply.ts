@@ -1,14 +1,20 @@
 import type { Sql } from 'postgres';
 import { rendererVersion } from '../src/render/version.ts';
 import { withoutStatistics } from './build.ts';
-import { createCorpus } from './corpus.ts';
+import { type Corpus, createCorpus } from './corpus.ts';
 import { connect, createDatabase } from './database.ts';
 import { once } from './facts.ts';
 import { loadCorpus } from './load.ts';
 
 /** What is made row by row; larger data is copies of it. */
 export const rowsOfBase = 10_000;
-export const shortBytes: [number, number] = [200, 400];
+const shortBytes: [number, number] = [200, 400];
+
+/** Reviews of 300 bytes, of which only the first ten thousand are unlike each other. */
+export function createShort(rows: number): Corpus {
+  const base = createCorpus({ rows: Math.min(rows, rowsOfBase), bytes: shortBytes });
+  return { ...base, rows, review: (number) => base.review(number % rowsOfBase) };
+}
 
 /** The number of a generated thing by its id (`idOf`), and the id of its copy $1. */
 const numberOf = (id: string) => `('x' || right(${id}::text, 12))::bit(48)::bigint`;
@@ -56,7 +62,7 @@ export async function prepareShort(server: string, rows: number): Promise<string
   const base = Math.min(rows, rowsOfBase);
   try {
     await once(sql, 'base', async () => {
-      await loadCorpus(sql, createCorpus({ rows: base, bytes: shortBytes }));
+      await loadCorpus(sql, createShort(base));
       for (const statement of [renderShortly, ...indexWords]) await sql.unsafe(statement);
       await sql`vacuum full analyze`;
     });

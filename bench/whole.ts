@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { nameData, prepareData } from './data.ts';
+import { nameOf, prepareData } from './data.ts';
 import { connect, dropDatabase, openServer } from './database.ts';
 import { report } from './facts.ts';
 import { Cannon } from './fire.ts';
@@ -26,8 +26,12 @@ const groups: Record<string, { load(): Promise<Group> }> = {
   growth: { load: async () => (await import('./groups/growth.ts')).benchGrowth },
 };
 
+/** What those groups read; `--only` takes these names too. */
+const readNames = ['list', 'detail', 'facets'];
+const groupsOfReads = ['repeated', 'cold'];
+
 /**
- * Measures everything, or the groups that `--only` names, over `--rows` reviews, and writes the results beside those
+ * Measures everything, or the groups and reads that `--only` names, over `--rows` reviews, and writes the results beside those
  * of other groups of that size. `--check` fails when a figure is not what is wanted of it, `--keep` leaves the data for
  * the next run, `--seconds` and `--rounds` say how long and how often each server is asked.
  */
@@ -39,17 +43,14 @@ export async function benchAll(options: string[]): Promise<void> {
       only: { type: 'string', default: Object.keys(groups).join() },
       check: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
-      seconds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '2' },
       rounds: { type: 'string', default: '3' },
       connections: { type: 'string', default: '32' },
       results: { type: 'string', default: resultsFolder },
     },
   });
   const rows = Number(values.rows);
-  const names = values.only.split(',');
-  for (const name of names) {
-    if (!groups[name]) throw new Error(`Nothing is named "${name}": ${Object.keys(groups).join(', ')}.`);
-  }
+  const { names, wants } = chooseWork(values.only.split(','));
   // Builds dist/ when it is older than the source.
   execFileSync(process.execPath, ['postil.mjs', 'help'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const server = await openServer();
@@ -67,7 +68,7 @@ export async function benchAll(options: string[]): Promise<void> {
           rounds: Number(values.rounds),
           connections: Number(values.connections),
         },
-        ...{ postgresUrl: server.url, isDurable, data, keep: values.keep },
+        ...{ postgresUrl: server.url, isDurable, data, keep: values.keep, wants },
         measured: (what, figures) => {
           results.measured.push({ group: name, what, figures });
           report(`${what}: ${figures.map((one) => `${one.server} ${one.rate}`).join(', ')} a second`);
@@ -91,9 +92,24 @@ export async function benchAll(options: string[]): Promise<void> {
   } finally {
     cannon.stop();
     second.stop();
-    if (!values.keep) await dropDatabase(server.url, nameData(rows));
+    if (!values.keep) await dropDatabase(server.url, nameOf(rows));
     await server.stop();
   }
+}
+
+/** The groups that are meant, and which of their reads. @throws Error for a name that nothing has */
+function chooseWork(only: string[]): { names: string[]; wants: (read: string) => boolean } {
+  const reads = only.filter((name) => readNames.includes(name));
+  const unknown = only.filter((name) => !groups[name] && !reads.includes(name));
+  if (unknown.length > 0) {
+    const known = [...Object.keys(groups), ...readNames].join(', ');
+    throw new Error(`Nothing is named "${unknown.join(', ')}". There are: ${known}.`);
+  }
+  const wanted = [...only, ...(reads.length > 0 ? groupsOfReads : [])];
+  return {
+    names: Object.keys(groups).filter((name) => wanted.includes(name)),
+    wants: (read) => reads.length === 0 || reads.some((name) => read.startsWith(name)),
+  };
 }
 
 async function look(url: string) {

@@ -10,11 +10,12 @@ const mostCpu: Record<string, number> = { list: 0.6, detail: 0.3 };
 const verified = 20;
 
 /** Reads of which nothing is remembered, against the hand-written statement behind a bare Fastify. */
-export async function benchCold({ tools, data, measured, found }: Bench): Promise<void> {
+export async function benchCold({ tools, data, wants, measured, found }: Bench): Promise<void> {
   const postil = await startPostil({ DATABASE_URL: data.url, RESPONSE_CACHE_MB: '0' });
   const byHand = await startBaseline('by-hand', data.url);
   try {
     for (const { name, requests } of coldReads(data.corpus)) {
+      if (!wants(name)) continue;
       for (const { path } of requests.slice(0, verified)) await requireSame(postil.url, byHand.url, path);
       const shot = { requests, expect: 200 };
       const figures = await compare(tools, [

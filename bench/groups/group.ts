@@ -13,6 +13,8 @@ export interface Bench {
   keep: boolean;
   /** Reviews of 6 KB, as many as were asked for. */
   data: Data;
+  /** Whether a read of that name is to be measured. */
+  wants(read: string): boolean;
   /** Takes what was measured of one request. */
   measured(what: string, figures: Figures[]): void;
   found(finding: Omit<Finding, 'group'>): void;

@@ -1,9 +1,8 @@
 import { askJson } from '../asking.ts';
-import { createCorpus } from '../corpus.ts';
 import { dropDatabase } from '../database.ts';
 import type { AskedFor } from '../fire.ts';
 import { compare } from '../measuring.ts';
-import { nameShort, prepareShort, rowsOfBase, shortBytes } from '../multiply.ts';
+import { createShort, nameShort, prepareShort, rowsOfBase } from '../multiply.ts';
 import { type Running, startPostil } from '../servers/start.ts';
 import { selectiveTerms } from '../vocabulary.ts';
 import { type Bench, figuresOf, ratio } from './group.ts';
@@ -61,15 +60,17 @@ export async function benchGrowth({ tools, postgresUrl, data, keep, measured, fo
     }
   } finally {
     for (const { server } of servers) await server.stop();
-    if (!keep) for (const size of sizes) await dropDatabase(postgresUrl, nameShort(size));
+    for (const size of sizes) {
+      if (!keep && nameShort(size) !== data.name) await dropDatabase(postgresUrl, nameShort(size));
+    }
   }
 }
 
 function listReads(): GrowingRead[] {
-  const { tags, categories } = createCorpus({ rows: rowsOfBase, bytes: shortBytes });
+  const corpus = createShort(rowsOfBase);
+  const { tags, categories } = corpus;
   const list = (query: string) => [{ path: `/v1/reviews${query === '' ? '' : `?${query}`}` }];
   const numbers = Array.from({ length: 200 }, (_, at) => at * 50);
-  const published = createCorpus({ rows: rowsOfBase, bytes: shortBytes });
   return [
     { name: 'newest', requests: list('') },
     { name: 'by a common tag', requests: list(`tag=${tags[0]}`) },
@@ -81,7 +82,7 @@ function listReads(): GrowingRead[] {
     {
       name: 'detail',
       requests: numbers
-        .filter((number) => !published.review(number).isDraft)
+        .filter((number) => !corpus.review(number).isDraft)
         .map((number) => ({ path: `/v1/reviews/review-${number}` })),
     },
     {

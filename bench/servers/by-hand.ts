@@ -2,7 +2,6 @@
 import fastify from 'fastify';
 import postgres from 'postgres';
 import { after, facets, newest, newestWithTotal, oneBySlug } from './statements.ts';
-import { type Row, writeReview, writeSummary } from './wire-by-hand.ts';
 
 const [url = ''] = process.argv.slice(2);
 const sql = postgres(url, {
@@ -11,6 +10,7 @@ const sql = postgres(url, {
   connection: { TimeZone: 'UTC', jit: 'off', max_parallel_workers_per_gather: '0' } as object,
   onnotice: () => undefined,
 });
+type Row = Record<string, string | number | null>;
 const ask = (text: string, values: (string | number)[]) => sql.unsafe<Row[]>(text, values, { prepare: true });
 
 const app = fastify({ logger: false });
@@ -28,42 +28,30 @@ app.get<{ Querystring: Query }>('/v1/reviews', async ({ query }, reply) => {
   const [id = '', moment = ''] = query.after
     ? Buffer.from(query.after, 'base64url').toString().split(' ', 2)
     : [];
-  const [rows, counts] = await Promise.all([
+  const [[page], [counted]] = await Promise.all([
     query.after
       ? ask(after, [limit + 1, id, moment])
       : ask(query.total ? newestWithTotal : newest, [limit + 1]),
-    query.facets ? ask(facets, []) : null,
+    query.facets ? ask(facets, []) : [],
   ]);
-  const total = query.total ? Number(rows[0]?.total ?? 0) : null;
-  const next = rows.length > limit ? cursorOf(rows[limit - 1]) : null;
-  const shown = rows.slice(0, limit);
-  const previous = query.after ? cursorOf(rows[0]) : null;
-  const more = counts ? `,"facets":${JSON.stringify(groupFacets(counts))}` : '';
+  const place = {
+    limit,
+    next: Number(page?.found) > limit ? cursorOf(page?.last) : null,
+    previous: query.after ? cursorOf(page?.first) : null,
+    total: query.total ? Number(page?.total) : null,
+  };
+  const more = counted ? `,"facets":${counted.facets}` : '';
   reply.header('content-type', json);
-  return reply.send(
-    `{"data":[${shown.map(writeSummary).join()}],"page":${JSON.stringify({ limit, next, previous, total })}${more}}`,
-  );
+  return reply.send(`{"data":${page?.data},"page":${JSON.stringify(place)}${more}}`);
 });
 
 app.get<{ Params: { slug: string } }>('/v1/reviews/:slug', async ({ params }, reply) => {
   const [row] = await ask(oneBySlug, [params.slug]);
   if (!row) return reply.code(404).send();
-  return reply.header('content-type', json).send(writeReview(row));
+  const texts = `"body":${JSON.stringify(row.body)},"html":${JSON.stringify(row.html)}`;
+  return reply.header('content-type', json).send(`${`${row.review}`.slice(0, -1)},${texts}}`);
 });
 
-function cursorOf(row: Row | undefined): string {
-  const moment = `${row?.cursor}`.replace(' ', 'T');
-  return Buffer.from(`${row?.id} ${moment}`).toString('base64url');
-}
-
-function groupFacets(rows: Row[]): Record<string, object[]> {
-  const groups: Record<string, object[]> = {};
-  for (const { facet, ...counted } of rows) {
-    const group = groups[`${facet}`] ?? [];
-    groups[`${facet}`] = group;
-    group.push(counted);
-  }
-  return groups;
-}
+const cursorOf = (cursor: unknown) => Buffer.from(`${cursor}`).toString('base64url');
 
 process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));

@@ -15,9 +15,10 @@ test('the benchmark runs from its data to its results, and every server answers 
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'postil-bench-'));
   const groups = ['repeated', 'cold', 'post', 'search'];
+  const only = ['list', 'post', 'search'];
   const small = ['--rows', '200', '--rounds', '1', '--seconds', '0.2', '--connections', '4'];
   const program = ['--import', 'tsx', 'bench/run.ts'];
-  await run(process.execPath, [...program, ...small, '--only', groups.join(), '--results', folder]);
+  await run(process.execPath, [...program, ...small, '--only', only.join(), '--results', folder]);
   const results = JSON.parse(await readFile(join(folder, 'whole-200.json'), 'utf8')) as Results;
   await rm(folder, { recursive: true });
   assert.equal(results.rows, 200);
