@@ -88,6 +88,7 @@ export const papers = pgTable(
     index('papers_updated_at_index').on(sql`${t.updatedAt} desc`, sql`${t.id} desc`),
     index('papers_search_name_index').using('gin', sql`search_name(${t.title}) gin_trgm_ops`),
     index('papers_title_index').on(sql`${t.title} collate "und-x-icu"`, t.id),
+    index('papers_venue_index').on(sql`search_name(${t.venue})`),
   ],
 );
 

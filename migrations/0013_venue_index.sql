@@ -1,0 +1,1 @@
+CREATE INDEX "papers_venue_index" ON "papers" USING btree (search_name("venue"));
