@@ -14,6 +14,14 @@ const commands: Record<string, () => Promise<Command>> = {
   openapi: async () => (await import('./cli/openapi.ts')).openapiCommand,
 };
 
+// Node ends a program that waits for what nothing is left to bring about, and says so only by this code.
+const unsettled = 13;
+process.on('exit', () => {
+  if (process.exitCode !== unsettled) return;
+  process.stderr.write('It ended in the middle of its work: what it waited for cannot happen any more.\n');
+  process.exitCode = 1;
+});
+
 const program = new Command('postil')
   .description('A headless content API for research-paper reviews.')
   .showHelpAfterError();

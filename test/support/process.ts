@@ -42,6 +42,7 @@ export function runPostil(args: string[], variables: Record<string, string> = {}
     stderr += text;
   });
   const ended = once(child, 'close').then(([code]) => code as number | null);
+  const howItEnded = () => (child.signalCode ? `by ${child.signalCode}` : `with code ${child.exitCode}`);
   cleanups.push(() => {
     child.kill('SIGKILL');
     return ended;
@@ -54,7 +55,10 @@ export function runPostil(args: string[], variables: Record<string, string> = {}
         once(child.stdout, 'data').then(() => false),
         ended.then(() => !pattern.test(stdout)),
       ]);
-      assert.ok(!isOver, `the process ended before it printed ${pattern}:\n${stdout}${stderr}`);
+      assert.ok(
+        !isOver,
+        `the process ended ${howItEnded()} before it printed ${pattern}:\n${stdout}${stderr}`,
+      );
     }
   };
   const { pid = 0 } = child;
