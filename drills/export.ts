@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createCorpus } from '../bench/corpus.ts';
-import { connect, createDatabase, dropDatabase, openServer } from '../bench/database.ts';
-import { loadCorpus } from '../bench/load.ts';
-import { rendererVersion } from '../src/render/version.ts';
+import { createDatabase, dropDatabase, openServer } from '../bench/database.ts';
 import { ask, cleanUp, type RunningServer, startServer } from '../test/support/process.ts';
+import { loadFinished } from './load-finished.ts';
 
 const mostRows = 50_000;
 const bytesEach = 6_000;
@@ -14,13 +12,6 @@ const bytesEach = 6_000;
 const rest = 10;
 /** What the export may need above what the service has at rest, in megabytes. */
 const mostMegabytes = 50;
-
-/** The service would index and render for minutes what it finds unindexed and unrendered: that is not tried here. */
-const finished = [
-  `update reviews set html = '<p>' || body || '</p>', text = body, renderer_version = ${rendererVersion}`,
-  `insert into review_search select id, '{}', '{}', '{}' from reviews`,
-  `insert into paper_search select id, '{}', '{}', '{}' from papers`,
-];
 
 /**
  * Exports many reviews to a client that reads slowly, and to one that reads fast, and watches the resident memory of
@@ -35,12 +26,7 @@ export async function drillExport(options: string[]): Promise<void> {
   try {
     await dropDatabase(postgres.url, database);
     const url = await createDatabase(postgres.url, database);
-    const sql = connect(url);
-    await loadCorpus(sql, createCorpus({ rows, bytes: [bytesEach, bytesEach] }));
-    for (const statement of finished) await sql.unsafe(statement);
-    const [{ published } = {}] =
-      await sql`select count(*)::integer as published from reviews where status = 'published'`;
-    await sql.end();
+    const published = await loadFinished(url, rows, bytesEach);
     const server = await startServer({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
     for (let number = 0; number < 200; number += 1)
       await ask(`${server.url}/v1/reviews?limit=100&page=${(number % 50) + 1}`);

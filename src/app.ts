@@ -16,6 +16,7 @@ import { limiting, limits } from './plugins/limits.ts';
 import { logging } from './plugins/logging.ts';
 import { openapi } from './plugins/openapi.ts';
 import { operations } from './plugins/operations.ts';
+import { overload, overloadOfReads } from './plugins/overload.ts';
 import { preconditions } from './plugins/preconditions.ts';
 import { answerClientError, answerError, problemAnswers } from './plugins/problems.ts';
 import { parseQuery, requests } from './plugins/requests.ts';
@@ -127,6 +128,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(serialization, { components });
   await app.register(logging);
   await app.register(cors);
+  await app.register(overload);
   await app.register(connections);
   await app.register(balancing);
   await app.register(requests);
@@ -135,6 +137,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(limiting);
   await app.register(idempotency);
   await app.register(caching);
+  await app.register(overloadOfReads);
   await app.register(formats);
   await app.register(openapi);
   await app.register(keeping);

@@ -141,7 +141,7 @@ export async function callDatabase(config: Config): Promise<Caller> {
   const authorization = `Bearer ${key}`;
   const db = openDatabase(engine.connection, config);
   const app = await buildApp({
-    config: { ...config, ...unlimited, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
+    config: { ...config, ...unlimited, OVERLOAD_WAIT_MS: 0, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
     db,
   });
   return {

@@ -113,6 +113,13 @@ const Environment = Type.Object({
     default: 5000,
     description: 'How long a request waits for a connection before it is answered 503, in milliseconds.',
   }),
+  OVERLOAD_WAIT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 600_000,
+    default: 1000,
+    description:
+      'Requests that would wait longer than this for a connection, going by those before them, are answered 503 at once, in milliseconds; 0 to let them wait.',
+  }),
   CONNECT_TIMEOUT_MS: Type.Integer({
     minimum: 1000,
     maximum: 600_000,

@@ -1,5 +1,7 @@
 import type { Row } from 'postgres';
+import { takeTurn } from '../turns.ts';
 import { isConnectionFault, sqlStateOf } from './faults.ts';
+import { Line } from './line.ts';
 
 /** A statement that starts when its answer is asked for. */
 interface Statement extends PromiseLike<Row[]> {
@@ -23,6 +25,10 @@ export interface Client extends Sender {
   /** Lets what is under way end, for so many seconds. */
   end(options: { timeout: number }): Promise<void>;
   options: { parsers: object; serializers: object };
+  /** How long whoever asks for a connection now may expect to wait for it, in milliseconds. */
+  expectWait(purpose: 'statement' | 'transaction'): number;
+  /** Whether every connection is in use. */
+  isBusy(): boolean;
 }
 
 export interface PoolOptions {
@@ -66,6 +72,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const mostTransactions = Math.ceil(size * 0.75);
   /** Drizzle's own, which it sets on the pool. */
   const types: Client['options'] = { parsers: {}, serializers: {} };
+  const lines = { statement: new Line(longestTurn), transaction: new Line(longestTurn) };
   let transactions = 0;
   let ending = false;
 
@@ -97,19 +104,23 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   function queue(isTransaction: boolean): Promise<Slot> {
     return new Promise((resolve, reject) => {
+      const line = lines[isTransaction ? 'transaction' : 'statement'];
       const leave = () => {
         clearTimeout(timer);
         waiting.delete(one);
       };
       const take = (slot: Slot) => {
         leave();
+        line.turn(performance.now());
         resolve(slot);
       };
       const refuse = (error: Error) => {
         leave();
+        line.leave();
         reject(error);
       };
       const one: Waiting = { isTransaction, take, refuse };
+      line.join(performance.now());
       const timer = wait > 0 ? setTimeout(() => refuse(connectionFault(allBusy)), wait) : undefined;
       waiting.add(one);
     });
@@ -151,10 +162,14 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   async function use<T>(work: (slot: Slot) => PromiseLike<T>, isTransaction = false): Promise<T> {
     const slot = await acquire(isTransaction);
     try {
-      return await new Promise<T>((resolve, reject) => {
+      const result = await new Promise<T>((resolve, reject) => {
         slot.fail = reject;
         work(slot).then(resolve, reject);
       });
+      // Before the connection is free, so that no more comes than there is time for.
+      const turn = takeTurn();
+      if (turn) await turn;
+      return result;
     } catch (error) {
       if (error instanceof Error && isConnectionFault(error)) lose(slot, error);
       throw error;
@@ -208,7 +223,11 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const unsafe: Client['unsafe'] = (...text) =>
     toStatement((start) => use((slot) => send(slot, () => start(slot.client))), text);
 
-  return Object.assign(run, { unsafe, begin, end, options: types });
+  const expectWait: Client['expectWait'] = (purpose) => lines[purpose].expect(performance.now());
+
+  const isBusy = () => idle.length === 0 && slots.size >= size;
+
+  return Object.assign(run, { unsafe, begin, end, options: types, expectWait, isBusy });
 }
 
 /**
@@ -239,6 +258,9 @@ function unlessLost<T>(slot: Slot, work: Promise<T>): Promise<T> {
     );
   });
 }
+
+/** No turn counts for longer in what is expected, in milliseconds. */
+const longestTurn = 500;
 
 const allBusy = 'All connections to the database are busy';
 

@@ -61,6 +61,11 @@ export class PublicClock {
     clocks.set(name, (clocks.get(name) ?? new Set()).add(this));
   }
 
+  /** Whether it asks on a connection of its own, and needs none of the pool. */
+  get isApart(): boolean {
+    return 'url' in this.#db.$connection;
+  }
+
   /** The newest version that is known; undefined when that has to be confirmed first. */
   get now(): number | undefined {
     const age = performance.now() - this.#confirmedAt;
@@ -125,7 +130,7 @@ export class PublicClock {
     if (performance.now() < this.#failedAt + this.#pause) return undefined;
     const begunIn = this.#course;
     try {
-      const read = 'url' in this.#db.$connection ? await this.#listen() : () => findPublicState(this.#db);
+      const read = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
       const [sentAt, known, course] = [performance.now(), this.#version, this.#course];
       const version = (await read())?.version;
       if (version === undefined || course !== this.#course) return undefined;

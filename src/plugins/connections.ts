@@ -3,6 +3,7 @@ import { Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
+import { noteArrival } from '../turns.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -30,6 +31,7 @@ export const connections = plugin((app: FastifyInstance) => {
   let isLeaving = false;
   let onEmpty = () => {};
   app.server.on('connection', (socket: Socket) => {
+    noteArrival();
     open.add(socket);
     socket.once('close', () => {
       open.delete(socket);

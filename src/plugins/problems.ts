@@ -23,13 +23,17 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
     const narrow = matching.filter(({ ending }) => ending);
     const known = narrow.length > 0 ? narrow : matching;
     if (known.length === 0)
-      return answer(new Problem('not-found', `There is nothing at ${path}.`), request, reply);
+      return answerProblem(new Problem('not-found', `There is nothing at ${path}.`), request, reply);
     const allowed = [...new Set(['OPTIONS', ...known.flatMap(({ methods }) => [...methods])])]
       .sort()
       .join(', ');
     if (request.method === 'OPTIONS') return reply.code(204).header('Allow', allowed).send();
     const detail = `${request.method} is not possible here; ${allowed} are.`;
-    return answer(new Problem('method-not-allowed', detail, { headers: { Allow: allowed } }), request, reply);
+    return answerProblem(
+      new Problem('method-not-allowed', detail, { headers: { Allow: allowed } }),
+      request,
+      reply,
+    );
   };
 
   app.setErrorHandler(answerError);
@@ -60,7 +64,7 @@ const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
 
 /** Answers whatever was thrown; also what Fastify calls for errors outside of a route. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return answer(problemOf(error, request), request, reply);
+  return answerProblem(problemOf(error, request), request, reply);
 }
 
 /** The problem that an error means to the caller; what is none of the caller's is logged. */
@@ -135,7 +139,7 @@ function readFastifyError(error: unknown): Problem | undefined {
   return new Problem(names.find((name) => problems[name].status === statusCode) ?? 'malformed-request');
 }
 
-function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .code(problem.status)
     .header('Cache-Control', 'private, no-store')

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import type { Config } from '../config.ts';
+import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { isUnavailable } from '../db/faults.ts';
 import { findReadinessFault } from '../db/migrate.ts';
 import { Problem, type ProblemCode, problems } from '../problems.ts';
@@ -82,6 +84,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 
+  const askReadiness = shareWork(() => findFaultApart(app.db, app.config));
   app.get(
     '/health/ready',
     {
@@ -96,7 +99,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      const fault = await withinSeconds(2, findReadinessFault(app.db)).catch((error: unknown) => {
+      const fault = await withinSeconds(2, askReadiness()).catch((error: unknown) => {
         if (!isUnavailable(error) && !(error instanceof Problem)) throw error;
         return 'The database does not answer.';
       });
@@ -124,6 +127,28 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 };
+
+/** Being busy is not being away: while every connection is in use, the database is asked on another one. */
+async function findFaultApart(db: Db, config: Config): Promise<string | null> {
+  if (!db.$client.isBusy()) return findReadinessFault(db);
+  const apart = openDatabase(db.$connection, { ...config, POOL_SIZE: 1 });
+  try {
+    return await findReadinessFault(apart);
+  } finally {
+    void closeDatabase(apart, 0);
+  }
+}
+
+/** Those who ask while it is being done share the work. */
+function shareWork<T>(work: () => Promise<T>): () => Promise<T> {
+  let doing: Promise<T> | null = null;
+  return () => {
+    doing ??= work().finally(() => {
+      doing = null;
+    });
+    return doing;
+  };
+}
 
 async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -14,7 +14,7 @@ import { newArxivId, newReview } from '../support/things.ts';
 const key = 'k'.repeat(32);
 const config = {
   ...readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key }),
-  ...unlimited,
+  ...{ ...unlimited, OVERLOAD_WAIT_MS: 0 },
   ...{ POOL_SIZE: 1, POOL_TIMEOUT_MS: 1000, RESPONSE_CACHE_MB: 0 },
 };
 const database = await createTestDatabase();

@@ -49,7 +49,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
   const database = await createTestDatabase();
   // A test machine may be busy: only tests of the waiting itself shorten it.
   const config = {
-    ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000' }),
+    ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000', OVERLOAD_WAIT_MS: '0' }),
     ...unlimited,
     ...settings,
   };

@@ -82,9 +82,10 @@ export interface RunningServer extends RunningCommand {
 const asVariables = (settings: object) =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, `${value}`]));
 
-/** Starts the service on a free port, limiting nobody unless it is told to, and gives it when it listens. */
+/** Starts the service on a free port, refusing nobody unless it is told to, and gives it when it listens. */
 export async function startServer(variables: Record<string, string>): Promise<RunningServer> {
-  const command = runPostil(['serve'], { PORT: '0', ...asVariables(unlimited), ...variables });
+  const patient = { PORT: '0', ...asVariables(unlimited), OVERLOAD_WAIT_MS: '0' };
+  const command = runPostil(['serve'], { ...patient, ...variables });
   const [, url = ''] = await command.waitFor(/^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m);
   const stop = async () => {
     command.kill('SIGTERM');

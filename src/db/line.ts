@@ -1,0 +1,42 @@
+/** The share that each turn has in the mean of the last ones. */
+const share = 1 / 16;
+
+/**
+ * How long those may expect to wait who join a line, in milliseconds: as long as the turns of all before them take, each
+ * as long as the last ones did. That is told by the turns alone, however many are served at once and for how long.
+ */
+export class Line {
+  readonly #longest: number;
+  #waiting = 0;
+  /** When the last turn was, or whoever is first came. */
+  #since = 0;
+  #mean = 0;
+
+  /** @param longest a turn that takes longer counts as if it had taken so long, for a mean that is soon true again */
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
+
+  join(now: number): void {
+    if (this.#waiting === 0) this.#since = now;
+    this.#waiting += 1;
+  }
+
+  /** Somebody goes away without a turn. */
+  leave(): void {
+    this.#waiting -= 1;
+  }
+
+  /** Somebody has a turn. */
+  turn(now: number): void {
+    this.#waiting -= 1;
+    this.#mean += share * (Math.min(now - this.#since, this.#longest) - this.#mean);
+    this.#since = now;
+  }
+
+  /** What one more would have to expect; nothing when nobody waits. */
+  expect(now: number): number {
+    if (this.#waiting === 0) return 0;
+    return this.#waiting * this.#mean + Math.max(0, now - this.#since - this.#mean);
+  }
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { makeSecret } from '../../src/access/secret.ts';
+import { uuidv7 } from '../../src/db/columns.ts';
+import { startTestApp } from '../support/app.ts';
+import { serverUrl } from '../support/database.ts';
+import { newReview, postReview } from '../support/things.ts';
+
+const longest = 50;
+const app = await startTestApp({ POOL_SIZE: 1, OVERLOAD_WAIT_MS: longest });
+await postReview(app, { status: 'published', slug: 'kept', tags: ['a', 'b'] });
+
+/** Holds the only connection, with others behind it that wait too long already. */
+async function overload() {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const holding = app.db.transaction(async (tx) => {
+    await tx.execute(sql`select 1`);
+    await held;
+  });
+  const first = app.send('GET', '/v1/categories');
+  const writing = app.send('POST', '/v1/reviews', { key: app.admin, body: newReview() });
+  while (app.db.$client.expectWait('statement') <= longest) await sleep(5);
+  return {
+    async end() {
+      letGo();
+      await holding;
+      return [(await first).status, (await writing).status];
+    },
+  };
+}
+
+test('what would wait too long is refused at once, before anything is done for it; what was let in is not', async () => {
+  const busy = await overload();
+  const statements = await app.countStatements(async () => {
+    const key = makeSecret(uuidv7());
+    const refused = [
+      await app.send('GET', '/v1/tags'),
+      await app.send('GET', '/v1/reviews/kept', { headers: { 'if-none-match': '"x"' } }),
+      await app.send('GET', '/v1/reviews', { key: app.admin }),
+      await app.send('GET', '/v1/reviews', { key }),
+      await app.send('GET', '/feeds/atom.xml'),
+      await app.send('POST', '/v1/reviews', {
+        key,
+        payload: '{',
+        headers: { 'content-type': 'application/json' },
+      }),
+    ];
+    for (const { status, headers, body } of refused) {
+      assert.deepEqual([status, headers['retry-after']], [503, '1']);
+      assert.equal(body.type, '/problems/unavailable');
+      assert.equal(headers['cache-control'], 'private, no-store');
+    }
+  });
+  assert.deepEqual(statements, []);
+  assert.deepEqual(await busy.end(), [200, 201]);
+  assert.equal((await app.send('GET', '/v1/tags')).status, 200);
+  assert.equal((await app.send('POST', '/v1/reviews', { key: app.admin, body: newReview() })).status, 201);
+});
+
+test('health, 304s, what memory has in any spelling and what needs no database are answered meanwhile', async () => {
+  const [page, conditional] = ['/v1/reviews?tag=a&tag=b', '/v1/reviews?limit=3'];
+  const { headers } = await app.send('GET', page);
+  const { headers: compressed } = await app.send('GET', page, { headers: { 'accept-encoding': 'gzip' } });
+  await app.send('GET', conditional);
+  const busy = await overload();
+  const asked: [string, Record<string, string>, number][] = [
+    ['/health/live', {}, 200],
+    ['/', {}, 200],
+    ['/openapi.json', {}, 200],
+    ['/problems/unavailable', {}, 200],
+    ['/nowhere', {}, 404],
+    [page, {}, 200],
+    ['/v1/reviews?limit=20&tag=a&tag=b', {}, 200],
+    ['/v1/reviews?tag=a&tag=b&limit=20', { 'accept-encoding': 'br' }, 200],
+    [page, { 'if-none-match': `${headers.etag}` }, 304],
+    [page, { 'if-none-match': `${compressed.etag}`, 'accept-encoding': 'gzip' }, 304],
+    ['/v1/reviews?limit=0', {}, 400],
+  ];
+  // The embedded engine has one session, which is held.
+  if (serverUrl !== undefined) asked.push(['/health/ready', {}, 200]);
+  for (const [path, sent, expected] of asked) {
+    const { status } = await app.send('GET', path, { headers: sent });
+    assert.equal(status, expected, `${path} ${JSON.stringify(sent)}`);
+  }
+  assert.equal((await app.send('OPTIONS', '/v1/tags')).status, 204);
+  assert.deepEqual(await busy.end(), [200, 201]);
+});
+
+test('of many more than can be served each is answered or refused, and all are served after them', async () => {
+  const statuses = new Set<number>();
+  const ask = async (number: number) => {
+    const { status, headers } = await app.send('GET', `/v1/papers?limit=${(number % 100) + 1}`, {
+      headers: { accept: `application/json;q=0.${(number % 9) + 1}` },
+    });
+    statuses.add(status);
+    assert.equal(headers['retry-after'], status === 503 ? '1' : undefined);
+  };
+  const all: Promise<void>[] = [];
+  for (let number = 0; number < 300; number += 1) {
+    all.push(ask(number));
+    if (number % 10 === 0) await sleep(1);
+  }
+  await Promise.all(all);
+  assert.ok(statuses.has(200));
+  for (const status of statuses) assert.ok(status === 200 || status === 503, `${status}`);
+  for (let number = 1; number <= 20; number += 1)
+    assert.equal((await app.send('GET', `/v1/tags?limit=${number}`)).status, 200);
+});
