@@ -42,7 +42,7 @@ function shoot({ url, requests, posts, seconds, connections, expect, rate }: Sho
           connections,
           duration: seconds,
           sampleInt: 100,
-          timeout: 30,
+          timeout: 120,
           requests: asked as autocannon.Request[],
         },
         ...(posts ? {} : { setupClient }),

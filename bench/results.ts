@@ -36,16 +36,17 @@ export function judge({ value, least, most }: Finding): boolean | null {
   return value >= (least ?? Number.NEGATIVE_INFINITY) && value <= (most ?? Number.POSITIVE_INFINITY);
 }
 
-/** The results with those of some groups replaced, so that a run of parts renews only them. */
+/** The results with those of the groups that went to their end replaced, so that a run of parts renews only them. */
 export function mergeResults(before: Results | undefined, now: Results): Results {
-  if (!before) return now;
   const renewed = Object.keys(now.measuredAt);
-  const others = <Item extends { group: string }>(items: Item[]) =>
-    items.filter(({ group }) => !renewed.includes(group));
+  const merge = <Item extends { group: string }>(old: Item[], fresh: Item[]) => [
+    ...old.filter(({ group }) => !renewed.includes(group)),
+    ...fresh.filter(({ group }) => renewed.includes(group)),
+  ];
   return {
     ...now,
-    measuredAt: { ...before.measuredAt, ...now.measuredAt },
-    measured: [...others(before.measured), ...now.measured],
-    findings: [...others(before.findings), ...now.findings],
+    measuredAt: { ...before?.measuredAt, ...now.measuredAt },
+    measured: merge(before?.measured ?? [], now.measured),
+    findings: merge(before?.findings ?? [], now.findings),
   };
 }

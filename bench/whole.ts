@@ -75,8 +75,14 @@ export async function benchAll(options: string[]): Promise<void> {
         },
         found: (finding) => results.findings.push({ group: name, ...finding }),
       };
-      await (await groups[name]?.load())?.(bench);
-      results.measuredAt[name] = new Date().toISOString();
+      try {
+        await (await groups[name]?.load())?.(bench);
+        results.measuredAt[name] = new Date().toISOString();
+      } catch (error) {
+        // The others are measured all the same; what there is of this one is not kept.
+        report(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+        process.exitCode = 1;
+      }
     }
     await keepResults(values.results, results);
     if (names.includes('cold')) await writePlans(values.results, data);
