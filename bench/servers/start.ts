@@ -16,6 +16,12 @@ export interface Running {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const secondsToStop = 15;
 
+/** Those that run: none outlives this process, however that ends. */
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** The key that the servers take. */
 export const key = 'k'.repeat(32);
 
@@ -26,6 +32,7 @@ const quiet = {
   LOG_LEVEL: 'warn',
   LIMIT_READS_PER_SECOND: '0',
   LIMIT_WRITES_PER_SECOND: '0',
+  OVERLOAD_WAIT_MS: '0',
 };
 
 /** As it comes, but for how much a caller may ask: the limits are kept, and never reached. */
@@ -55,6 +62,7 @@ export async function startPostil(variables: Record<string, string>, imports?: U
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  keep(child);
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (text: Buffer) => {
@@ -76,6 +84,7 @@ export async function startBaseline(
 ): Promise<Running> {
   const begun = performance.now();
   const child = fork(new URL(`${name}.ts`, import.meta.url), args, { execArgv: ['--import', 'tsx'] });
+  keep(child);
   const ended = once(child, 'exit').then(([code]): never => {
     throw new Error(`The server "${name}" ended with ${code} at its start.`);
   });
@@ -87,6 +96,11 @@ export async function startBaseline(
 export async function loadBuffer({ child }: Running, ready: Ready): Promise<void> {
   child.send(ready);
   await once(child, 'message');
+}
+
+function keep(child: ChildProcess): void {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
 }
 
 function describe(child: ChildProcess, url: string, startedIn: number): Running {
