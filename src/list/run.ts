@@ -16,7 +16,7 @@ import {
 } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
 import { buildOnce } from './statements.ts';
-import { pickPage } from './uneven.ts';
+import { pickPage, readIds } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
 export interface ListPage<Row> extends Carrier {
@@ -117,11 +117,12 @@ function buildPage<Row, Viewer>(
   const keys = plan.keys.flatMap((_, index) => columns[`key ${index}`] ?? []);
   const order = orderOf(plan, keys, sql`${sql.identifier('id')}`);
   const named = nameColumns(selected);
-  const page = plan.uneven
+  const picked = pickIds(spec, plan);
+  const page = picked
     ? db
         .select(named)
         .from(spec.table)
-        .innerJoin(sql`(${pickPage(spec, plan, plan.uneven)}) picked`, sql`picked.id = ${spec.id}`)
+        .innerJoin(sql`(${picked}) picked`, sql`picked.id = ${spec.id}`)
         .orderBy(...order)
     : selectFrom(db, spec, plan, named)
         .where(and(plan.where, beyond(plan, id)))
@@ -135,6 +136,12 @@ function buildPage<Row, Viewer>(
     rowOf: pick('row', plan.columns),
     shownOf: pick('shown', spec.search?.shown),
   };
+}
+
+/** The ids of the page, where it is better to know them before anything else is read. */
+function pickIds<Row, Viewer>(spec: ListSpec<Row, Viewer>, plan: ListPlan): SQL | undefined {
+  if (plan.uneven) return pickPage(spec, plan, plan.uneven);
+  return plan.offset > 0 && !plan.join ? readIds(spec, plan, plan.where) : undefined;
 }
 
 type Part = 'row' | 'shown' | 'key';

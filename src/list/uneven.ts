@@ -21,10 +21,7 @@ export function pickPage<Row, Viewer>(
     (ids, index) => sql`${some[index]} (id) as materialized (${ids} limit ${fewRows + 1})`,
   );
   const isFew = some.map((name) => sql`(select count(*) from ${name}) <= ${fewRows}`);
-  const order = sql.join(orderOf(plan, plan.keys.map(expressionOf), id), sql`, `);
-  const read = (...conditions: SQL[]) => sql`(select ${id} as id from ${spec.table}
-    where ${and(...conditions, each, beyond(plan, id))}
-    order by ${order} limit ${plan.limit + 1} offset ${plan.offset})`;
+  const read = (...conditions: SQL[]) => sql`(${readIds(spec, plan, and(...conditions, each))})`;
   const readFew = some.map((name, index) =>
     read(
       ...isFew.slice(0, index).map((few) => sql`not ${few}`),
@@ -34,4 +31,20 @@ export function pickPage<Row, Viewer>(
   );
   const readMany = read(...isFew.map((few) => sql`not ${few}`));
   return sql`with ${sql.join(counted, sql`, `)} ${sql.join([...readFew, readMany], sql` union all `)}`;
+}
+
+/**
+ * The ids of a page, and of the row behind it, as a sub-select of the column `id` in the order of the list: nothing else
+ * of the rows before the page is read.
+ */
+export function readIds<Row, Viewer>(
+  spec: ListSpec<Row, Viewer>,
+  plan: ListPlan,
+  where: SQL | undefined,
+): SQL {
+  const id = sql`${spec.id}`;
+  const conditions = and(where, beyond(plan, id));
+  const order = sql.join(orderOf(plan, plan.keys.map(expressionOf), id), sql`, `);
+  return sql`select ${id} as id from ${spec.table} ${conditions ? sql`where ${conditions}` : sql``}
+    order by ${order} limit ${plan.limit + 1} offset ${plan.offset}`;
 }
