@@ -15,10 +15,10 @@ export interface AnswerParts {
   /** The headers of every encoding, names and values in turn. */
   headers: string[];
   type: string;
-  text: string;
+  bytes: Buffer;
   /** Names the answer in an encoding. */
   nameEncoding: (encoding: string) => string;
-  encode: (text: string, encoding: string) => Promise<string | Buffer>;
+  encode: (bytes: Buffer, encoding: string) => Promise<Buffer>;
 }
 
 /** A rough account of what an entry takes beside its texts. */
@@ -27,7 +27,7 @@ const overhead = 1000;
 /** One answer in every encoding that somebody takes; each is made once. */
 export class Answer {
   readonly version: number;
-  /** The length of its text, which decides whether it is worth encoding. */
+  /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
   readonly #parts: AnswerParts;
   readonly #ready = new Map<string, Ready>();
@@ -37,16 +37,21 @@ export class Answer {
 
   constructor(parts: AnswerParts) {
     this.version = parts.version;
-    this.length = parts.text.length;
+    this.length = parts.bytes.length;
     this.#parts = parts;
   }
 
   /** How much memory it takes, in bytes. */
   get size(): number {
-    const headers = this.#parts.headers.reduce((sum, text) => sum + text.length, overhead);
-    const bodies = [...this.#ready.values()].reduce((sum, { body }) => sum + body.length + overhead, 0);
+    const { headers, bytes } = this.#parts;
+    const heads = headers.reduce((sum, text) => sum + text.length, overhead);
+    // Each has its head twice, with a body and without.
+    const encoded = [...this.#ready.values()].reduce(
+      (sum, { body }) => sum + (body === bytes ? 0 : body.length) + 2 * heads,
+      0,
+    );
     const spelled = this.spellings.reduce((sum, spelling) => sum + spelling.length, 0);
-    return this.length * 2 + headers + bodies + spelled;
+    return bytes.length + heads + encoded + spelled;
   }
 
   /** The answer in an encoding, when it is there already. */
@@ -65,23 +70,22 @@ export class Answer {
   }
 
   /** Takes a body that was encoded already. */
-  add(encoding: string, body: string | Buffer): Ready {
+  add(encoding: string, body: Buffer): Ready {
     const { headers: common, type, nameEncoding } = this.#parts;
     const etag = nameEncoding(encoding);
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const unmodified = [...common, 'etag', etag];
     const headers = [
       ...unmodified,
-      ...['content-type', type, 'content-length', `${bytes.length}`],
+      ...['content-type', type, 'content-length', `${body.length}`],
       ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     ];
-    const ready = { answer: this, etag, headers, unmodified, body: bytes };
+    const ready = { answer: this, etag, headers, unmodified, body };
     this.#ready.set(encoding, ready);
     return ready;
   }
 
   async #encode(encoding: string): Promise<Ready> {
-    const { text, encode } = this.#parts;
-    return this.find(encoding) ?? this.add(encoding, await encode(text, encoding));
+    const { bytes, encode } = this.#parts;
+    return this.find(encoding) ?? this.add(encoding, await encode(bytes, encoding));
   }
 }

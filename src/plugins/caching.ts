@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
-import { chooseEncoding, encode } from './compression.ts';
+import { chooseEncoding, encode, toBytes } from './compression.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -13,7 +13,7 @@ declare module 'fastify' {
   interface FastifyReply {
     /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
     subject: Subject | null;
-    /** The text that is answered, before it is encoded. */
+    /** What is answered, before it is compressed. */
     plain: PlainAnswer | null;
   }
   interface FastifyRequest {
@@ -30,7 +30,7 @@ interface Subject {
 }
 
 interface PlainAnswer {
-  text: string;
+  bytes: Buffer;
   type: string;
   /** The parts of its ETag that every encoding has. */
   tag: string;
@@ -82,10 +82,11 @@ export const caching = plugin((app: FastifyInstance) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
     addVary(reply, 'Authorization, Accept-Encoding');
     if (typeof payload !== 'string') return payload;
-    const encoding = chooseEncoding(request.headers['accept-encoding'], payload.length);
+    const bytes = toBytes(payload);
+    const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
     if (reply.subject) {
-      const tag = writeTag(reply.subject, payload);
-      reply.plain = { text: payload, type: `${reply.getHeader('Content-Type')}`, tag };
+      const tag = writeTag(reply.subject, bytes);
+      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
       const etag = nameTag(tag, encoding);
       describeAnswer(request, reply, reply.subject, etag);
       const version = (reply.subject.state ?? request.foundState)?.version;
@@ -96,15 +97,15 @@ export const caching = plugin((app: FastifyInstance) => {
         return '';
       }
     }
-    if (encoding === 'identity') return payload;
+    if (encoding === 'identity') return bytes;
     reply.header('Content-Encoding', encoding).removeHeader('Content-Length');
-    return encode(payload, encoding);
+    return encode(bytes, encoding);
   });
 });
 
 /** What the ETags of an answer have in common. */
-function writeTag({ revision }: Subject, payload: string): string {
-  const digest = hash('sha256', payload, 'base64url').slice(0, 22);
+function writeTag({ revision }: Subject, bytes: Buffer): string {
+  const digest = hash('sha256', bytes, 'base64url').slice(0, 22);
   return revision === null ? digest : `${revision}-${digest}`;
 }
 

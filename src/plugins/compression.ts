@@ -12,17 +12,24 @@ const shortest = 1024;
 
 const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] });
 
-/** The encoding that a text of a length is best sent in, by what the caller takes (RFC 9110, 12.5.3). */
+/** The encoding that so many bytes are best sent in, by what the caller takes (RFC 9110, 12.5.3). */
 export function chooseEncoding(accepted: string | undefined, length: number): Encoding {
   if (accepted === undefined || length < shortest) return 'identity';
   return negotiator.negotiate(accepted) ?? 'identity';
 }
 
-/** Compresses a text; at levels that a server can afford for each answer. */
-export async function encode(text: string, encoding: string): Promise<string | Buffer> {
+/** A text in UTF-8, in memory of its own: small buffers of Node share theirs, and one that is kept keeps all of it. */
+export function toBytes(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
+
+/** Compresses what is sent; at levels that a server can afford for each answer. */
+export async function encode(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === 'br') {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-    return brotli(text, { params });
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    return brotli(bytes, { params });
   }
-  return encoding === 'gzip' ? deflate(text, { level: 6 }) : text;
+  return encoding === 'gzip' ? deflate(bytes, { level: 6 }) : bytes;
 }

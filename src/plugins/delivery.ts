@@ -108,7 +108,7 @@ export const keeping = plugin((app: FastifyInstance) => {
     if (answer) clock.advance(answer.version);
     const stands = answer && remembered.course === clock.course && answer.version === clock.version;
     if (stands) answers.keep(remembered.name, answer);
-    if (answer && reply.statusCode === 200 && (typeof payload === 'string' || Buffer.isBuffer(payload))) {
+    if (answer && reply.statusCode === 200 && Buffer.isBuffer(payload)) {
       const ready = answer.add(`${reply.getHeader('content-encoding') ?? 'identity'}`, payload);
       answers.learn(remembered.spelling, remembered.name, ready);
     }

@@ -7,7 +7,7 @@ import { trials } from '../support/trials.ts';
 
 const answerOf = (text: string, version = 1) =>
   new Answer({
-    ...{ version, text, headers: ['x-request-id', ''], type: 'text/plain' },
+    ...{ version, bytes: Buffer.from(text), headers: ['x-request-id', ''], type: 'text/plain' },
     nameEncoding: (encoding) => `"${encoding}"`,
     encode: async (plain) => plain,
   });
@@ -44,14 +44,14 @@ test('whatever is kept, grows and is asked for, the answers never take more than
 test('what was not asked for the longest goes first, and what is too large is not kept', () => {
   const answers = new Answers(40_000);
   for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
-    answers.keep(name, answerOf('x'.repeat(1900)));
+    answers.keep(name, answerOf('x'.repeat(3800)));
     assert.ok(answers.find('one'), name);
   }
-  answers.keep('eight', answerOf('x'.repeat(1900)));
-  answers.keep('nine', answerOf('x'.repeat(1900)));
+  answers.keep('eight', answerOf('x'.repeat(3800)));
+  answers.keep('nine', answerOf('x'.repeat(3800)));
   assert.equal(answers.find('two'), undefined);
   assert.ok(answers.find('one') && answers.find('nine'));
-  answers.keep('large', answerOf('x'.repeat(3000)));
+  answers.keep('large', answerOf('x'.repeat(6000)));
   assert.equal(answers.find('large'), undefined);
 });
 
@@ -88,7 +88,8 @@ test('a computation is shared by those who may have what it will answer, until i
 test('an encoding is made once, however many ask for it', async () => {
   let made = 0;
   const answer = new Answer({
-    ...{ version: 1, text: 'text', headers: [], type: 'text/plain', nameEncoding: (name) => name },
+    ...{ version: 1, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
+    nameEncoding: (name) => name,
     encode: async (plain) => {
       made += 1;
       return plain;
