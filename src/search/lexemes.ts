@@ -98,6 +98,17 @@ export function readLexemes(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 
+/**
+ * Joins lists of lexemes that `writeLexemes` wrote to what one tsvector can hold (`boundLexemes`). What cannot be too
+ * much is not taken apart for that: a lexeme may then stand in it twice, which makes no difference to a tsvector.
+ */
+export function joinLexemes(...texts: string[]): string {
+  const joined = texts.filter((text) => text !== '').join('\n');
+  // A character of UTF-16 has three bytes at most, and a lexeme with its line break has two characters at least.
+  const heaviest = joined.length * (3 + ENTRY / 2) + ENTRY;
+  return heaviest <= HEAVIEST_VECTOR ? joined : writeLexemes(boundLexemes(readLexemes(joined)));
+}
+
 function fillBucket(lexemes: string[]) {
   const bucket = openBucket();
   for (const lexeme of lexemes) bucket.add(lexeme);

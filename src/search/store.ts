@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/client.ts';
 import type { ThingKind } from '../db/schema.ts';
 import type { Touched } from '../db/write.ts';
-import { boundLexemes, exactLexeme, lexemesOf, readLexemes, writeLexemes } from './lexemes.ts';
+import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
 import { dictionaryWords, neighbours } from './spelling.ts';
 
 /** What of a thing is searched, as the database has it. */
@@ -127,15 +127,13 @@ async function indexKind(
 type Lexemes = Record<'id' | 'names' | 'heads' | 'body', string>;
 
 function collectLexemes(thing: Searched, known: string | undefined): Lexemes {
-  const names = [
-    ...thing.names.flatMap((text) => lexemesOf(text, { initials: true })),
-    ...thing.exact.map(exactLexeme),
-  ];
+  const lexemesIn = (texts: string[]) => texts.flatMap((text) => lexemesOf(text, { initials: true }));
+  const exact = writeLexemes(thing.exact.map(exactLexeme));
   // Each holds what is before it, so that the terms of a query are asked for together.
-  const heads = [...names, ...thing.heads.flatMap((text) => lexemesOf(text, { initials: true }))];
-  const body = [...heads, ...(known === undefined ? lexemesOf(thing.body ?? '') : readLexemes(known))];
-  const write = (lexemes: string[]) => writeLexemes(boundLexemes(lexemes));
-  return { id: thing.id, names: write(names), heads: write(heads), body: write(body) };
+  const names = joinLexemes(writeLexemes(lexemesIn(thing.names)), exact);
+  const heads = joinLexemes(names, writeLexemes(lexemesIn(thing.heads)));
+  const body = joinLexemes(heads, known ?? writeLexemes(lexemesOf(thing.body ?? '')));
+  return { id: thing.id, names, heads, body };
 }
 
 async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]): Promise<void> {
