@@ -2,13 +2,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * How much the heap may grow, in percent of what lived at the last full collection, before the next one. By itself V8
- * lets it grow to four times as much, so that long streams of short-lived things would take whatever there is.
+ * How much the heap may grow, in percent of what lived at the last full collection, before the next one: while long
+ * streams are written, and of a service at all. By itself V8 lets it grow to four times as much (0 leaves it to that), so
+ * that short-lived things would take whatever there is.
  */
 const tightPercent = 40;
+const usualPercent = 100;
 /** A full collection stops the process for about a millisecond a megabyte: streams that begin together share one. */
 const shortestPause = 5000;
 
+let percent = 0;
 let holders = 0;
 let collect: (() => void) | undefined;
 let collectedAt = Number.NEGATIVE_INFINITY;
@@ -21,15 +24,24 @@ let collectedAt = Number.NEGATIVE_INFINITY;
 export function keepHeapTight(): () => void {
   let held = true;
   if (holders++ === 0) {
-    setFlagsFromString(`--heap-growing-percent=${tightPercent}`);
+    letGrow(tightPercent);
     collectNow();
   }
   return () => {
     if (!held) return;
     held = false;
-    // Zero leaves it to V8.
-    if (--holders === 0) setFlagsFromString('--heap-growing-percent=0');
+    if (--holders === 0) letGrow(percent);
   };
+}
+
+/** Bounds the heap of this process, with all of its threads, for as long as it runs. */
+export function boundHeap(): void {
+  percent = usualPercent;
+  if (holders === 0) letGrow(percent);
+}
+
+function letGrow(by: number): void {
+  setFlagsFromString(`--heap-growing-percent=${by}`);
 }
 
 function collectNow(): void {

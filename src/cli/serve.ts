@@ -6,6 +6,7 @@ import { openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
+import { boundHeap } from '../heap.ts';
 import { indexMissing } from '../search/store.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -13,6 +14,7 @@ export const serveCommand = new Command('serve').description('Serve the API (the
 /** Starts the service and keeps it running until a signal ends it. Each kind of process loads what it needs itself. */
 async function serve(): Promise<void> {
   const config = readConfig();
+  boundHeap();
   const { DATABASE_URL } = config;
   if (DATABASE_URL !== undefined && cluster.isWorker) {
     const { serveAsWorker } = await import('./worker.ts');
