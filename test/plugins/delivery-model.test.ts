@@ -123,7 +123,7 @@ test('after any writes, every public read is what it is without the memory, and 
         }
       }
     }),
-    { numRuns: trials(12) },
+    { numRuns: trials(8) },
   );
   assert.ok(hits > asked / 3, `${hits} of ${asked}`);
 });
