@@ -1,7 +1,7 @@
 import { type Finding, judge, type Results } from './results.ts';
 
-const width = 900;
-const labelWidth = 470;
+const width = 940;
+const labelWidth = 510;
 const rowHeight = 22;
 const headHeight = 34;
 /** Where a bar ends that is longer. */
