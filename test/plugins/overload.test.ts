@@ -18,9 +18,14 @@ async function overload() {
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const holding = app.db.transaction(async (tx) => {
-    await tx.execute(sql`select 1`);
-    await held;
+  let holding: Promise<void> = Promise.resolve();
+  await new Promise<void>((hasIt, failed) => {
+    holding = app.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1`);
+      hasIt();
+      await held;
+    });
+    holding.catch(failed);
   });
   const first = app.send('GET', '/v1/categories');
   const writing = app.send('POST', '/v1/reviews', { key: app.admin, body: newReview() });
