@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { prepareAhead } from '../../src/resources/batch/ahead.ts';
 
-const most = { items: 4, size: 100 };
+const most = { items: 4, size: 100, together: 2, milliseconds: 50 };
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function* count(to: number, told: number[] = []) {
@@ -26,6 +26,14 @@ test('items come in their order, as many at a time as are ready, and none is los
   assert.deepEqual(groups.flat(), [...Array(50).keys()]);
   assert.ok(groups.every(({ length }) => length > 0 && length <= most.items));
   assert.ok(groups.length < 50);
+});
+
+test('those that were read already are waited for, but not for long', async () => {
+  const held = new Promise<number>(() => undefined);
+  const prepare = (item: number) => (item === 3 ? held : turn().then(() => item));
+  const limits = { items: 8, size: 100, together: 4, milliseconds: 20 };
+  const ahead = prepareAhead(count(8), { sizeOf: () => 1, prepare }, limits);
+  assert.deepEqual((await ahead.next()).value, [0, 1, 2]);
 });
 
 test('no more is read ahead than may be, by number or by size', async () => {

@@ -139,6 +139,26 @@ test('many items are written together, and one that is refused still stops no ot
   }
 });
 
+test('what search lists of a long batch is taken into its indexes before the batch ends', async () => {
+  // Every word of it once, as a text of some kilobytes has them.
+  const words = (from: number) => Array.from({ length: 3000 }, (_, at) => `word${from + at}x`).join(' ');
+  const items = Array.from({ length: 4 }, (_, at) => review({ slug: newSlug(), body: words(3000 * at) }));
+  const countTidying = (statements: string[]) =>
+    statements.filter((statement) => statement.includes('gin_clean_pending_list')).length;
+  const statements = await app.countStatements(async () => {
+    assert.deepEqual(outcomes((await batch(items)).body.data), Array(4).fill('created'));
+  });
+  assert.equal(countTidying(statements), 1);
+  const found = await get('/v1/reviews?q=word4321x');
+  assert.deepEqual(
+    found.body.data.map(({ slug }: { slug: string }) => slug),
+    [items[1]?.data.slug],
+  );
+  // What a few short ones bring is left to whoever comes next.
+  const few = await app.countStatements(() => batch([review({ slug: newSlug() })]));
+  assert.equal(countTidying(few), 0);
+});
+
 test('an item that fails at the commit of several is the only one that fails, and nothing was told before', async () => {
   const slugs = Array.from({ length: 12 }, newSlug);
   await app.db.$client.unsafe(`

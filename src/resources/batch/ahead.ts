@@ -3,6 +3,9 @@ interface Limits {
   items: number;
   /** Of what `sizeOf` gives. */
   size: number;
+  /** So many of those that were read are waited for, so long, when the first is ready. */
+  together: number;
+  milliseconds: number;
 }
 
 interface Waiting<Ready> {
@@ -56,6 +59,7 @@ export async function* prepareAhead<Item, Ready>(
     for (;;) {
       while (waiting.length === 0 && !isOver) await new Promise<void>((resolve) => (tellMore = resolve));
       await waiting[0]?.ready;
+      await waitFor(waiting.slice(0, most.together), most.milliseconds);
       const count = waiting.findIndex(({ isReady }) => !isReady);
       const taken = waiting.splice(0, count < 0 ? waiting.length : count);
       if (taken.length === 0) break;
@@ -68,4 +72,15 @@ export async function* prepareAhead<Item, Ready>(
     tellRoom();
   }
   if (fault) throw fault.error;
+}
+
+/** Waits until all are ready, or for so long. */
+async function waitFor<Ready>(waiting: Waiting<Ready>[], milliseconds: number): Promise<void> {
+  if (waiting.every(({ isReady }) => isReady)) return;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([Promise.all(waiting.map(({ ready }) => ready)), late]);
+  clearTimeout(timer);
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Db } from '../../db/client.ts';
 import { sqlStateOf } from '../../db/faults.ts';
+import { startUpkeep, type Upkeep } from '../../search/upkeep.ts';
 import { type Derived, derive, writeWith } from '../reviews/rendering.ts';
 import { prepareAhead } from './ahead.ts';
 import { type Read, readItem, type Sent } from './items.ts';
@@ -10,7 +11,7 @@ import { bodyOf, type Result, saveOne, saveWithin } from './save.ts';
  * How far ahead is read and rendered (in items and characters of bodies), which is also what is written together: a
  * transaction keeps others from the papers and tags that it writes, and Postgres slows down past 64 savepoints of one.
  */
-const ahead = { items: 32, size: 1024 * 1024 };
+const ahead = { items: 32, size: 1024 * 1024, together: 16, milliseconds: 250 };
 
 /** An item, and what is derived of its body, if it has one that could be rendered. */
 interface Prepared {
@@ -33,8 +34,16 @@ export async function* saveSeparately(
     return { item, derived: body === undefined ? undefined : await derive(body).catch(() => undefined) };
   };
   const sizeOf = (item: Read) => bodyOf(item)?.length ?? 0;
-  for await (const group of prepareAhead(readItems(sent), { sizeOf, prepare }, ahead))
-    yield* await saveGroup(db, group, actor);
+  const upkeep = startUpkeep(db);
+  try {
+    for await (const group of prepareAhead(readItems(sent), { sizeOf, prepare }, ahead)) {
+      const results = await saveGroup(db, group, actor, upkeep);
+      upkeep.noteWritten(group.reduce((sum, { derived }) => sum + (derived?.lexemes.length ?? 0), 0));
+      yield* results;
+    }
+  } finally {
+    await upkeep.finish();
+  }
 }
 
 async function* readItems(sent: AsyncIterable<Sent>): AsyncGenerator<Read> {
@@ -43,14 +52,15 @@ async function* readItems(sent: AsyncIterable<Sent>): AsyncGenerator<Read> {
 }
 
 /** Saves items in one transaction, or each by itself when that fails as a whole: all can be saved a second time. */
-async function saveGroup(db: Db, group: Prepared[], actor: Viewer): Promise<Result[]> {
+async function saveGroup(db: Db, group: Prepared[], actor: Viewer, upkeep: Upkeep): Promise<Result[]> {
   const saveEach = async () => {
     const results: Result[] = [];
-    for (const one of group) results.push(await saveAlone(db, one, actor));
+    for (const one of group) results.push(await saveAlone(db, one, actor, upkeep));
     return results;
   };
   if (group.length === 1) return saveEach();
   const saveAll = writeWith(db, actor, knownOf(group), async (...writing) => {
+    await upkeep.defer(writing[0]);
     const results: Result[] = [];
     for (const { item } of group) results.push(await saveWithin(writing, item, actor));
     return results;
@@ -58,12 +68,15 @@ async function saveGroup(db: Db, group: Prepared[], actor: Viewer): Promise<Resu
   return saveAll.catch(saveEach);
 }
 
-async function saveAlone(db: Db, prepared: Prepared, actor: Viewer): Promise<Result> {
+async function saveAlone(db: Db, prepared: Prepared, actor: Viewer, upkeep: Upkeep): Promise<Result> {
   const { item } = prepared;
   if ('problem' in item) return item;
   const { index, type, data } = item;
   const save = () =>
-    writeWith(db, actor, knownOf([prepared]), (...writing) => saveOne(writing, type, data, actor));
+    writeWith(db, actor, knownOf([prepared]), async (...writing) => {
+      await upkeep.defer(writing[0]);
+      return saveOne(writing, type, data, actor);
+    });
   // Two batches with one new thing meet: the later one finds it there.
   const saving = save().catch((error: unknown) =>
     sqlStateOf(error) === '23505' ? save() : Promise.reject(error),
