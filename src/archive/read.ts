@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Queryable, Tx } from '../db/client.ts';
 import { sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { publicChannel, resetNotice } from '../db/notice.ts';
 import { siteState } from '../db/schema-site.ts';
-import { publicChannel, resetNotice } from '../db/site.ts';
 import { type ArchivedTable, archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';
 

@@ -12,6 +12,8 @@ export interface Ready {
 export interface AnswerParts {
   /** The public version that it was read at. */
   version: number;
+  /** What it changes by, as notices name it; null for anything. */
+  changesBy: string[] | null;
   /** The headers of every encoding, names and values in turn. */
   headers: string[];
   type: string;
@@ -26,7 +28,9 @@ const overhead = 1000;
 
 /** One answer in every encoding that somebody takes; each is made once. */
 export class Answer {
-  readonly version: number;
+  /** The newest public version that it is known to be right at. */
+  version: number;
+  readonly changesBy: string[] | null;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
   readonly #parts: AnswerParts;
@@ -37,21 +41,21 @@ export class Answer {
 
   constructor(parts: AnswerParts) {
     this.version = parts.version;
+    this.changesBy = parts.changesBy;
     this.length = parts.bytes.length;
     this.#parts = parts;
   }
 
   /** How much memory it takes, in bytes. */
   get size(): number {
-    const { headers, bytes } = this.#parts;
-    const heads = headers.reduce((sum, text) => sum + text.length, overhead);
+    const { headers, bytes, changesBy } = this.#parts;
+    const heads = lengthOf(headers, overhead);
     // Each has its head twice, with a body and without.
     const encoded = [...this.#ready.values()].reduce(
       (sum, { body }) => sum + (body === bytes ? 0 : body.length) + 2 * heads,
       0,
     );
-    const spelled = this.spellings.reduce((sum, spelling) => sum + spelling.length, 0);
-    return bytes.length + heads + encoded + spelled;
+    return bytes.length + heads + encoded + lengthOf(this.spellings) + lengthOf(changesBy ?? []);
   }
 
   /** The answer in an encoding, when it is there already. */
@@ -89,3 +93,5 @@ export class Answer {
     return this.find(encoding) ?? this.add(encoding, await encode(bytes, encoding));
   }
 }
+
+const lengthOf = (texts: string[], more = 0) => texts.reduce((sum, text) => sum + text.length, more);

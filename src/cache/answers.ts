@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Answer, Ready } from './answer.ts';
+import { Changes } from './changes.ts';
 
 /** One answer may take so much of the room. */
 const largestShare = 1 / 8;
@@ -16,14 +17,15 @@ export interface Flight {
 }
 
 /**
- * Ready answers by the names of their requests, bounded in bytes: what was not asked for the longest goes first. Whether
- * one still stands is for the caller to say, by its version.
+ * Ready answers by the names of their requests, bounded in bytes: what was not asked for the longest goes first. One is
+ * found as long as nothing may have changed it, or more exactly as long as that is known.
  */
 export class Answers {
   /** Each in a wrapping of its own, so that its size is taken again when it has grown. */
   readonly #kept: LRUCache<string, { answer: Answer }>;
   readonly #spelled = new Map<string, { ready: Ready; name: string }>();
   readonly #flights = new Map<string, Flight>();
+  readonly #changes = new Changes();
   readonly #largest: number;
 
   /** @param bytes how much memory all answers may take together */
@@ -45,16 +47,31 @@ export class Answers {
     return this.#kept.calculatedSize;
   }
 
-  find(name: string): Answer | undefined {
-    return this.#kept.get(name)?.answer;
+  /** The answer to a request, if it is right at a public version. */
+  find(name: string, version: number): Answer | undefined {
+    const answer = this.#kept.get(name)?.answer;
+    return answer && this.stands(answer, version) ? answer : undefined;
   }
 
-  /** The answer to a request that was understood before, by how it was spelled. */
-  recall(spelling: string): Ready | undefined {
+  /** The same of a request that was understood before, by how it was spelled. */
+  recall(spelling: string, version: number): Ready | undefined {
     const known = this.#spelled.get(spelling);
+    if (!known || !this.stands(known.ready.answer, version)) return undefined;
     // So that it counts as asked for.
-    if (known) this.#kept.get(known.name);
-    return known?.ready;
+    this.#kept.get(known.name);
+    return known.ready;
+  }
+
+  /** Whether an answer is known to be right at a public version. */
+  stands(answer: Answer, version: number): boolean {
+    if (!this.#changes.spare(answer.changesBy, answer.version, version)) return false;
+    answer.version = Math.max(answer.version, version);
+    return true;
+  }
+
+  /** Takes note of what changed at a public version. */
+  note(version: number, changed: ReadonlySet<string>): void {
+    this.#changes.note(version, changed);
   }
 
   /** Keeps an answer in place of what was there. */
@@ -79,6 +96,7 @@ export class Answers {
   clear(): void {
     this.#spelled.clear();
     this.#kept.clear();
+    this.#changes.clear();
   }
 
   /** The computation of an answer that is under way and will not be older than the version. */

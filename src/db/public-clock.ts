@@ -1,12 +1,15 @@
 import { type Connection, type Db, openClient, type PoolSettings } from './client.ts';
+import { type Notice, publicChannel, readNotice } from './notice.ts';
 import type { Client } from './pool.ts';
-import { findPublicState, publicChannel } from './site.ts';
+import { findPublicState } from './site.ts';
 
 export type ClockSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
 
 interface ClockEvents {
-  /** Everything that was remembered of an older version, or of another course of them, is to be forgotten. */
-  onChange: () => void;
+  /** What is told of a version, in no certain order: of some nothing is, of some it is told twice. */
+  onNotice: (notice: Notice) => void;
+  /** Everything that was remembered is to be forgotten: versions may be counted anew. */
+  onRestart: () => void;
   /** The connection that is listened on was lost, or none could be made. */
   onLost: (error: unknown) => void;
 }
@@ -19,9 +22,9 @@ const [firstPause, longestPause] = [100, 5000];
 /** The clocks of this process, by the database that they are of: what is written here they are told at once. */
 const clocks = new Map<string, Set<PublicClock>>();
 
-/** Tells what a write that was committed made the public version. To be called before the write is answered. */
-export function tellVersion(db: Db, version: number): void {
-  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.advance(version);
+/** Tells what a write that was committed did to the public version. To be called before the write is answered. */
+export function tellChange(db: Db, notice: string): void {
+  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.hear(notice);
 }
 
 /** Tells that a write may have been committed, so that the version is what the database says. */
@@ -107,9 +110,19 @@ export class PublicClock {
 
   /** Tells that the version is known to be at least this. */
   advance(version: number): void {
-    if (version <= this.#version) return;
-    this.#version = version;
-    this.#events.onChange();
+    if (version > this.#version) this.#version = version;
+  }
+
+  /** Takes what is told of a change. */
+  hear(text: string): void {
+    const notice = readNotice(text);
+    if (!notice) {
+      this.#restart();
+      return;
+    }
+    // First, so that nothing is taken for changed by a version of which it is known that it did not change it.
+    this.#events.onNotice(notice);
+    this.advance(notice.version);
   }
 
   doubt(): void {
@@ -153,7 +166,7 @@ export class PublicClock {
     if (!client) {
       const events = {
         onClose: () => this.#client === client && this.#lose(new Error('The connection was closed')),
-        onNotify: (_channel: string, payload: string) => this.#hear(payload),
+        onNotify: (_channel: string, payload: string) => this.hear(payload),
       };
       client = openClient(this.#db.$connection, this.#settings, events, 'postil listener');
       this.#client = client;
@@ -164,11 +177,6 @@ export class PublicClock {
       const [row] = await inTime(listening.unsafe('select public_version from site_state'));
       return row ? { version: Number(row.public_version) } : undefined;
     };
-  }
-
-  #hear(payload: string): void {
-    if (/^\d+$/.test(payload)) this.advance(Number(payload));
-    else this.#restart();
   }
 
   #lose(error: unknown): void {
@@ -191,7 +199,7 @@ export class PublicClock {
     this.#version = -1;
     this.#course += 1;
     this.#confirmedAt = Number.NEGATIVE_INFINITY;
-    this.#events.onChange();
+    this.#events.onRestart();
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
+import { publicChannel, resetNotice } from './notice.ts';
 
 /** How far the public content had come when an answer was read. */
 export interface PublicState {
@@ -34,12 +35,6 @@ export async function findPublicState(db: Queryable): Promise<PublicState | unde
   const [row] = await db.execute<{ state: string }>(sql`select ${stateColumn} as state`);
   return readState(row?.state);
 }
-
-/** Where processes tell each other of the public version when it has grown, at the commit of what it grew by. */
-export const publicChannel = 'postil_public_version';
-
-/** Told instead of a version when answers changed without one. */
-export const resetNotice = 'reset';
 
 /** How long it is told that something is gone. */
 const daysOfTombstones = 90;

@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
-import { doubtVersions, tellVersion } from './public-clock.ts';
+import { publicChannel, writeNotice } from './notice.ts';
+import { doubtVersions, tellChange } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
-import { publicChannel } from './site.ts';
 
 const mostTries = 4;
 
@@ -81,18 +81,18 @@ export async function write<T>(
   for (let tries = 1; ; tries += 1) {
     let isWritten = false;
     try {
-      const { result, version } = await db.transaction(async (tx) => {
+      const { result, notice } = await db.transaction(async (tx) => {
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
         await touched.finish(tx);
         await recordDeeds(tx, actor, touched.deeds);
         await actor.once?.keep(tx, result);
-        const version = await countVersions(tx, touched);
+        const notice = await countVersions(tx, touched);
         isWritten = true;
-        return { result, version };
+        return { result, notice };
       });
-      if (version !== undefined) tellVersion(db, version);
+      if (notice !== undefined) tellChange(db, notice);
       return result;
     } catch (error) {
       // It may have been committed all the same: a connection can be lost between that and its answer.
@@ -108,16 +108,16 @@ export async function write<T>(
  * for the public. The one row of the site is locked from here to the commit, so that versions are committed in their
  * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
  * that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told
- * of the version at the commit.
- * @returns the public version, when it grew
+ * of it at the commit.
+ * @returns what is told of the public version, when it grew
  */
-async function countVersions(tx: Tx, touched: Touched): Promise<number | undefined> {
+async function countVersions(tx: Tx, touched: Touched): Promise<string | undefined> {
   const { things, queries } = touched;
   if (things.length === 0) return undefined;
   await tx.execute(sql`select from site_state for update`);
   const types = sql.param(things.map(({ type }) => type));
   const ids = sql.param(things.map(({ id }) => id));
-  const [counted] = await tx.execute<{ version: string }>(sql`
+  const [counted] = await tx.execute<{ notice: string }>(sql`
     with touched as (${sql.join([sql`select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
       select touched.type, touched.id, coalesce(reviews.slug, papers.slug, tags.slug, categories.slug) as slug
@@ -144,9 +144,9 @@ async function countVersions(tx: Tx, touched: Touched): Promise<number | undefin
       select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
       on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
         version = excluded.version, changed_at = excluded.changed_at)
-    select public_version::text as version, pg_notify(${publicChannel}, public_version::text)::text
-    from site where exists (select from effect)`);
-  return counted ? Number(counted.version) : undefined;
+    select notice, pg_notify(${publicChannel}, notice)::text
+    from (select ${writeNotice(sql`public_version`, sql`effect`)} as notice from site where exists (select from effect)) told`);
+  return counted?.notice;
 }
 
 /** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */

@@ -2,6 +2,7 @@ import type { SQL, Subquery } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/client.ts';
+import type { ThingKind } from '../db/schema.ts';
 import type { PublicState } from '../db/site.ts';
 
 /** What is selected for a wire shape: an expression of its type for each member that is always there. */
@@ -22,6 +23,11 @@ export interface Filter<T extends TSchema = TSchema> {
   where: (value: Static<T>) => SQL;
   /** What holds when the parameter is not sent. */
   absent?: SQL;
+  /**
+   * What a thing passes by: what only writes of its own change (`itself`), or that it belongs to a thing of another kind,
+   * which is noted as changed whenever one comes to it, goes from it or changes. Nothing here: by anything.
+   */
+  by?: 'itself' | ThingKind;
   /** Of a filter whose values are very unlike in how much they let pass. */
   uneven?: (value: Static<T>) => Uneven;
 }
@@ -41,12 +47,13 @@ export interface Uneven {
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
-  { absent, uneven }: { absent?: SQL; uneven?: (value: Static<T>) => Uneven } = {},
+  { absent, by, uneven }: Pick<Filter, 'absent' | 'by'> & { uneven?: (value: Static<T>) => Uneven } = {},
 ): Filter {
   return {
     schema,
     where: where as Filter['where'],
     ...(absent ? { absent } : {}),
+    ...(by ? { by } : {}),
     ...(uneven ? { uneven: uneven as (value: unknown) => Uneven } : {}),
   };
 }
@@ -94,6 +101,8 @@ export interface Prepared {
 export interface ListSpec<Row, Viewer> {
   /** The plural name, as in the address. */
   name: string;
+  /** What its things are noted as when they have changed; nothing when that is not noted. */
+  kind?: ThingKind;
   /** Where the rows are: a table, or a sub-select under the name of one. */
   table: PgTable | Subquery;
   id: PgColumn;
@@ -107,7 +116,7 @@ export interface ListSpec<Row, Viewer> {
   visible: (viewer: Viewer) => SQL | undefined;
   /** Keys most significant first; the id breaks ties. */
   sorts: Record<string, SortKey[]>;
-  /** A name of `sorts`, with `-` in front for descending. */
+  /** A name of `sorts`, with `-` in front for descending: by what only writes of a thing of its own change. */
   defaultSort: string;
   filters: Record<string, Filter>;
   facets?: Record<string, Facet>;

@@ -3,12 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
+import type { ListQuery } from '../list/query.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the answer lists, for its `Surrogate-Key`, where the address does not say it. */
     lists?: string;
+    /**
+     * The names of the changes that can change an answer to the public, beside those of the things in it; null, or
+     * nothing here, when any change can.
+     */
+    scope?: (query: ListQuery) => string[] | null;
   }
   interface FastifyReply {
     /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
@@ -27,6 +33,8 @@ interface Subject {
   updatedAt: string | null;
   names: string[];
   state: PublicState | undefined;
+  /** The names of the changes that can change it; null when any can. */
+  changesBy: string[] | null;
 }
 
 interface PlainAnswer {
@@ -37,6 +45,7 @@ interface PlainAnswer {
 }
 
 interface Thing {
+  id?: unknown;
   revision?: unknown;
   updatedAt?: unknown;
   data?: unknown;
@@ -164,8 +173,18 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
     updatedAt: times.sort().at(-1) ?? null,
     names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
     state: payload[readAt],
+    changesBy: namesOfChanges(config.scope?.(request.query as ListQuery) ?? null, things),
   };
 }
+
+/** Of a page without a thing on it, or with one whose id is not told, nobody knows whom it belongs to. */
+function namesOfChanges(scope: string[] | null, things: Thing[]): string[] | null {
+  const ids = things.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  return scope && ids.length > 0 && ids.length === things.length ? [...scope, ...ids] : null;
+}
+
+/** For the reads of one thing: what changes its answer is noted under its own id. */
+export const itself = () => [];
 
 /** Adds the ids of a thing and of all those shown within it. */
 function addIds(thing: unknown, ids: Set<string>): void {

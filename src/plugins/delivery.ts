@@ -35,8 +35,8 @@ interface Remembered {
 const megabyte = 2 ** 20;
 
 /**
- * Answers public reads out of the memory, before anything else is done for them, as long as the public version is the
- * one that they were read at. Those that are not there are computed once, however many wait. To be registered first.
+ * Answers public reads out of the memory, before anything else is done for them, as long as no public version is
+ * known, or may be there, that changed them. Those that are not there are computed once, however many wait. To be registered first.
  */
 export const delivery = plugin((app: FastifyInstance) => {
   const memory = openMemory(app);
@@ -54,8 +54,8 @@ export const delivery = plugin((app: FastifyInstance) => {
     const version = clock.now ?? (await clock.confirm());
     if (version === undefined) return;
     request.remembered = { spelling, version, course: clock.course, name: '', flight: null };
-    const ready = answers.recall(spelling);
-    if (!ready || ready.answer.version < version) return;
+    const ready = answers.recall(spelling, version);
+    if (!ready) return;
     request.quota = admitReady(app, request.raw, request.ip);
     if (request.quota !== null) send(request, reply, ready);
   });
@@ -65,12 +65,12 @@ export const delivery = plugin((app: FastifyInstance) => {
     if (!remembered || !isPublicRead(request)) return;
     remembered.name = nameRequest(request);
     const { name, version } = remembered;
-    const found = answers.find(name);
-    if (found && found.version >= version) return deliver(request, reply, remembered, found);
+    const found = answers.find(name, version);
+    if (found) return deliver(request, reply, remembered, found);
     const flight = answers.join(name, version);
     // Without a pause, in which others would find none either.
     const shared = flight && (await flight.answer);
-    if (shared && shared.version >= version) return deliver(request, reply, remembered, shared);
+    if (shared && answers.stands(shared, version)) return deliver(request, reply, remembered, shared);
     remembered.flight = answers.lead(name, version);
   });
 
@@ -106,7 +106,7 @@ export const keeping = plugin((app: FastifyInstance) => {
     const { answers, clock } = app.memory;
     const answer = describeAnswer(reply);
     if (answer) clock.advance(answer.version);
-    const stands = answer && remembered.course === clock.course && answer.version === clock.version;
+    const stands = answer && remembered.course === clock.course && answers.stands(answer, clock.version);
     if (stands) answers.keep(remembered.name, answer);
     if (answer && reply.statusCode === 200 && Buffer.isBuffer(payload)) {
       const ready = answer.add(`${reply.getHeader('content-encoding') ?? 'identity'}`, payload);
@@ -122,7 +122,8 @@ function openMemory(app: FastifyInstance): Memory | null {
   if (RESPONSE_CACHE_MB === 0 || !PUBLIC_READ) return null;
   const answers = new Answers(RESPONSE_CACHE_MB * megabyte);
   const clock = new PublicClock(app.db, app.config, {
-    onChange: () => answers.clear(),
+    onNotice: ({ version, changed }) => changed && answers.note(version, changed),
+    onRestart: () => answers.clear(),
     onLost: (error) =>
       app.log.warn(
         { cause: summarizeFault(error) },
@@ -160,6 +161,7 @@ function describeAnswer(reply: FastifyReply): Answer | undefined {
     .flatMap(([name, value]) => [value].flat().flatMap((one) => [name, `${one}`]));
   return new Answer({
     version: subject.state.version,
+    changesBy: subject.changesBy,
     headers: ['x-cache', 'hit', ...headers],
     ...plain,
     nameEncoding: (encoding) => nameTag(plain.tag, encoding),

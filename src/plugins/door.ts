@@ -34,8 +34,9 @@ export function answerAtTheDoor(app: FastifyInstance, { answers, clock }: Memory
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const version = isClosing ? undefined : clock.now;
     const spelling = version === undefined ? undefined : spellRequest(request, config);
-    const ready = spelling === undefined ? undefined : answers.recall(spelling);
-    if (!ready || version === undefined || ready.answer.version < version) return handle(request, response);
+    const ready =
+      spelling === undefined || version === undefined ? undefined : answers.recall(spelling, version);
+    if (!ready) return handle(request, response);
     const quota = admitReady(app, request);
     if (quota === null) return handle(request, response);
     const id = uuidv7();

@@ -5,9 +5,9 @@ import { Answer } from '../../src/cache/answer.ts';
 import { Answers } from '../../src/cache/answers.ts';
 import { trials } from '../support/trials.ts';
 
-const answerOf = (text: string, version = 1) =>
+const answerOf = (text: string, version = 1, changesBy: string[] | null = null) =>
   new Answer({
-    ...{ version, bytes: Buffer.from(text), headers: ['x-request-id', ''], type: 'text/plain' },
+    ...{ version, changesBy, bytes: Buffer.from(text), headers: ['x-request-id', ''], type: 'text/plain' },
     nameEncoding: (encoding) => `"${encoding}"`,
     encode: async (plain) => plain,
   });
@@ -32,7 +32,7 @@ test('whatever is kept, grows and is asked for, the answers never take more than
             answers.learn(`${name} ${encoding} ${number}`, name, ready);
         }
         assert.ok(answers.size <= 100_000);
-        const found = answers.find(name);
+        const found = answers.find(name, 1);
         assert.ok(found === undefined || found === answer);
         if (found) assert.ok(found.size <= 100_000 / 8);
       }
@@ -45,14 +45,14 @@ test('what was not asked for the longest goes first, and what is too large is no
   const answers = new Answers(40_000);
   for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
     answers.keep(name, answerOf('x'.repeat(3800)));
-    assert.ok(answers.find('one'), name);
+    assert.ok(answers.find('one', 1), name);
   }
   answers.keep('eight', answerOf('x'.repeat(3800)));
   answers.keep('nine', answerOf('x'.repeat(3800)));
-  assert.equal(answers.find('two'), undefined);
-  assert.ok(answers.find('one') && answers.find('nine'));
+  assert.equal(answers.find('two', 1), undefined);
+  assert.ok(answers.find('one', 1) && answers.find('nine', 1));
   answers.keep('large', answerOf('x'.repeat(6000)));
-  assert.equal(answers.find('large'), undefined);
+  assert.equal(answers.find('large', 1), undefined);
 });
 
 test('a request is known by its spelling as long as its answer is kept, and no longer', async () => {
@@ -60,14 +60,14 @@ test('a request is known by its spelling as long as its answer is kept, and no l
   const answer = answerOf('first');
   const ready = await answer.make('identity');
   answers.learn('spelled', 'name', ready);
-  assert.equal(answers.recall('spelled'), undefined);
+  assert.equal(answers.recall('spelled', 1), undefined);
   answers.keep('name', answer);
   answers.learn('spelled', 'name', ready);
-  assert.equal(answers.recall('spelled'), ready);
+  assert.equal(answers.recall('spelled', 1), ready);
   answers.keep('name', answerOf('second'));
-  assert.equal(answers.recall('spelled'), undefined);
+  assert.equal(answers.recall('spelled', 1), undefined);
   answers.clear();
-  assert.equal(answers.find('name'), undefined);
+  assert.equal(answers.find('name', 1), undefined);
   assert.equal(answers.size, 0);
 });
 
@@ -88,7 +88,7 @@ test('a computation is shared by those who may have what it will answer, until i
 test('an encoding is made once, however many ask for it', async () => {
   let made = 0;
   const answer = new Answer({
-    ...{ version: 1, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
+    ...{ version: 1, changesBy: null, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
     nameEncoding: (name) => name,
     encode: async (plain) => {
       made += 1;
@@ -100,4 +100,34 @@ test('an encoding is made once, however many ask for it', async () => {
   assert.equal(new Set(all).size, 2);
   assert.equal(await answer.make('gzip'), all[0]);
   assert.equal(made, 2);
+});
+
+test('an answer outlives a version of which it is known that it changed nothing that the answer changes by', () => {
+  const answers = new Answers(1_000_000);
+  answers.keep('one', answerOf('one', 1, ['a', 'b']));
+  answers.keep('any', answerOf('any', 1, null));
+  assert.equal(answers.find('one', 2), undefined);
+  answers.note(2, new Set(['c']));
+  assert.ok(answers.find('one', 2));
+  assert.equal(answers.find('any', 2), undefined);
+  answers.note(4, new Set(['c']));
+  assert.equal(answers.find('one', 4), undefined, 'nothing is known of 3');
+  answers.note(3, new Set(['d']));
+  assert.ok(answers.find('one', 4));
+  answers.note(5, new Set(['b', 'c']));
+  assert.equal(answers.find('one', 5), undefined);
+  answers.note(6, new Set(['c']));
+  assert.equal(answers.find('one', 6), undefined, 'what 5 changed stays changed');
+});
+
+test('what changed is remembered of the last versions only, and of none after all was forgotten', () => {
+  const answers = new Answers(1_000_000);
+  answers.keep('one', answerOf('one', 0, ['a']));
+  for (let version = 1; version <= 10_000; version += 1) answers.note(version, new Set(['b']));
+  assert.equal(answers.find('one', 10_000), undefined);
+  answers.keep('one', answerOf('one', 9_900, ['a']));
+  assert.ok(answers.find('one', 10_000));
+  answers.clear();
+  answers.keep('one', answerOf('one', 9_900, ['a']));
+  assert.equal(answers.find('one', 10_000), undefined);
 });

@@ -115,7 +115,8 @@ test(
     const settings = { ...app.config, RESPONSE_CACHE_LEASE_MS: 60_000 };
     const nowhere = openDatabase({ url: 'postgres://127.0.0.1:1/none' }, settings);
     const clock = new PublicClock(nowhere, settings, {
-      onChange: () => undefined,
+      onNotice: () => undefined,
+      onRestart: () => undefined,
       onLost: (error) => lost.push(error),
     });
     for (let time = 0; time < 3; time += 1) assert.equal(await clock.confirm(), undefined);
@@ -130,7 +131,8 @@ test('what this process wrote it knows at once, on any engine; what may have bee
     app.db,
     { ...app.config, RESPONSE_CACHE_LEASE_MS: 60_000 },
     {
-      onChange: () => undefined,
+      onNotice: () => undefined,
+      onRestart: () => undefined,
       onLost: (error) => assert.fail(`${error}`),
     },
   );

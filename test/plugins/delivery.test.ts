@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { after, test } from 'node:test';
+import { sql } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { doubtVersions } from '../../src/db/public-clock.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
@@ -60,11 +62,12 @@ function essence({ statusCode, headers, rawPayload }: LightMyRequestResponse) {
   return { statusCode, headers: rest, body: rawPayload.toString('base64') };
 }
 
-/** Asks in a way that nobody did before. */
-let asked = 0;
+/** Makes a version of which nobody is told what it changed. */
 async function forget(): Promise<void> {
-  asked += 1;
-  await postThing(app, 'tags', { name: `forget ${asked}` });
+  await app.db.execute(sql`update site_state set public_version = public_version + 1`);
+  doubtVersions(app.db);
+  // So that those who ask next need not look for it.
+  await ask('/v1/tags/none');
 }
 
 test('a public read that repeats takes no statement, and is to the byte what it was without the memory', async () => {
@@ -172,6 +175,60 @@ test('a write is seen by the next read, whatever was asked before it and is stil
     assert.equal(list.json().data[0].summary, `round ${round}`);
     await Promise.all(early);
   }
+});
+
+test('a write forgets the answers that it may have changed, and no others', async () => {
+  await postThing(app, 'categories', { name: 'Far', slug: 'far' });
+  const paper = { title: 'Apart', venue: 'There' };
+  await postReview(app, { status: 'published', slug: 'apart', tags: ['apart'], category: 'far', paper });
+  await forget();
+  const touched = [
+    ...['/v1/reviews', '/v1/reviews?sort=title', '/v1/reviews?tag=kept', '/v1/reviews?tag=kept&language=en'],
+    ...[
+      '/v1/reviews?category=shelf',
+      '/v1/reviews?tag=apart&sort=updatedAt',
+      '/v1/reviews?tag=apart&tag=nothing',
+    ],
+    ...['/v1/reviews/kept', `/v1/reviews/${review.id}`, '/v1/tags', '/v1/tags/kept', '/v1/categories'],
+    ...['/v1/reviews?tag=nothing', '/v1/reviews?q=apart', '/v1/reviews?tag=apart&facets=tag', '/v1/changes'],
+    ...[
+      '/v1/reviews?tag=apart&venue=there',
+      '/v1/reviews?tag=apart&fields=slug',
+      '/feeds/atom.xml?tag=apart',
+    ],
+  ];
+  const spared = [
+    ...['/v1/reviews?tag=apart', '/v1/reviews?tag=apart&total=true&limit=5', '/v1/reviews?category=far'],
+    ...['/v1/reviews?tag=apart&category=far&language=en', '/v1/reviews/apart', '/v1/reviews/apart.md'],
+    ...['/v1/tags/apart', '/v1/categories/far', '/v1/reviews/apart?include=jsonld'],
+  ];
+  for (const path of [...touched, ...spared]) await ask(path);
+  await app.send('PATCH', '/v1/reviews/kept', {
+    ...{ key: app.admin, headers: { 'if-match': '*' } },
+    body: { title: 'Another title' },
+  });
+  for (const path of spared) {
+    const kept = await ask(path);
+    assert.equal(from(kept), 'hit', path);
+    const { body, headers } = await uncached.inject({
+      url: path,
+      headers: { 'accept-encoding': 'identity' },
+    });
+    assert.deepEqual([kept.body, kept.headers.etag], [body, headers.etag], path);
+  }
+  for (const path of touched) assert.notEqual(from(await ask(path)), 'hit', path);
+});
+
+test('a write that changes more than a notification can tell forgets all answers', async () => {
+  const tags = Array.from({ length: 50 }, (_, index) => `${index}${' 낱말'.repeat(60)}`);
+  await postReview(app, { status: 'published', slug: 'wide', tags });
+  await ask('/v1/reviews/apart');
+  const { status } = await app.send('PATCH', '/v1/reviews/wide', {
+    ...{ key: app.admin, headers: { 'if-match': '*' } },
+    body: { title: 'Wider' },
+  });
+  assert.equal(status, 200);
+  assert.equal(from(await ask('/v1/reviews/apart')), 'miss');
 });
 
 test('nothing that a key saw is kept, and nothing that is kept is given to a key', async () => {

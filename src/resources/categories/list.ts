@@ -36,6 +36,7 @@ export function ancestorIds(id: string): SQL {
 
 export const categoryList: ListSpec<Category, Viewer> = {
   name: 'categories',
+  kind: 'category',
   table: categories,
   id: categories.id,
   columns: {

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery } from '../../list/query.ts';
+import { scopeOf } from '../../list/scope.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { itself } from '../../plugins/caching.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { categoryList, findCategory } from './list.ts';
@@ -30,7 +32,7 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/categories',
     {
       // A tree refuses parameters of lists, whatever they say.
-      config: { access: 'read', literalQuery: true },
+      config: { access: 'read', literalQuery: true, scope: (query) => scopeOf(categoryList, query) },
       schema: {
         operationId: 'listCategories',
         summary: 'List categories',
@@ -48,7 +50,7 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/categories/:category',
     {
-      config: { access: 'read' },
+      config: { access: 'read', scope: itself },
       schema: {
         operationId: 'getCategory',
         summary: 'Read a category',

@@ -108,6 +108,7 @@ const isPublic = sql`${papers.publicSince} is not null`;
 
 export const paperList: ListSpec<PaperSummary, Viewer> = {
   name: 'papers',
+  kind: 'paper',
   table: papers,
   id: papers.id,
   columns: {

@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
+import { scopeOf } from '../../list/scope.ts';
 import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { itself } from '../../plugins/caching.ts';
 import { json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
@@ -29,7 +31,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/papers',
     {
-      config: { access: 'read', formats: [json, papersJsonLd] },
+      config: { access: 'read', formats: [json, papersJsonLd], scope: (query) => scopeOf(paperList, query) },
       schema: {
         operationId: 'listPapers',
         summary: 'List papers',
@@ -46,7 +48,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/papers/:paper',
     {
-      config: { access: 'read', formats: [json, paperJsonLd] },
+      config: { access: 'read', formats: [json, paperJsonLd], scope: itself },
       schema: {
         operationId: 'getPaper',
         summary: 'Read a paper',

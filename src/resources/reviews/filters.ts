@@ -15,9 +15,11 @@ const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestampt
 /** What the list of reviews can be narrowed by. */
 export const reviewFilters: Record<string, Filter> = {
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
+    by: 'tag',
     uneven: amongAny,
   }),
   'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), hasAll, {
+    by: 'tag',
     uneven: amongAll,
   }),
   'tag[not]': filterBy(
@@ -27,7 +29,10 @@ export const reviewFilters: Record<string, Filter> = {
   category: filterBy(
     references('Slugs or ids of categories: reviews in any of them or their descendants.', 'language-models'),
     (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
-    { uneven: (values) => ({ among: amongReviews(inSubtrees(values)), each: inSubtrees(values) }) },
+    {
+      by: 'category',
+      uneven: (values) => ({ among: amongReviews(inSubtrees(values)), each: inSubtrees(values) }),
+    },
   ),
   paper: filterBy(PaperReference, (value) => ofPaper(followPaper(value))),
   arxiv: filterBy(
@@ -78,6 +83,7 @@ export const reviewFilters: Record<string, Filter> = {
       examples: [['ko']],
     }),
     (values) => sql`${reviews.language} = any(${sql.param(values)}::text[])`,
+    { by: 'itself' },
   ),
   status: filterBy(
     Type.Array(oneOf(reviewStatuses), {
@@ -87,7 +93,7 @@ export const reviewFilters: Record<string, Filter> = {
       examples: [['published']],
     }),
     (values) => sql`${reviews.status} = any(${sql.param(values)}::text[])`,
-    { absent: sql`${reviews.status} <> 'trashed'` },
+    { by: 'itself', absent: sql`${reviews.status} <> 'trashed'` },
   ),
   source: filterBy(
     Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {
@@ -96,6 +102,7 @@ export const reviewFilters: Record<string, Filter> = {
       examples: [['https://blog.example.org/posts/nv-embed']],
     }),
     (values) => sql`${reviews.source} = any(${sql.param(values)}::text[])`,
+    { by: 'itself' },
   ),
   year: filterBy(
     Type.Integer({
@@ -106,14 +113,17 @@ export const reviewFilters: Record<string, Filter> = {
     }),
     (value) => sql`${publishedAt} >= make_timestamptz(${value}, 1, 1, 0, 0, 0, 'UTC')
       and ${publishedAt} < make_timestamptz(${value} + 1, 1, 1, 0, 0, 0, 'UTC')`,
+    { by: 'itself' },
   ),
   'publishedAt[gte]': filterBy(
     Timestamp({ description: 'Published at this moment or later.' }),
     (value) => sql`${publishedAt} >= ${value}::timestamptz`,
+    { by: 'itself' },
   ),
   'publishedAt[lt]': filterBy(
     Timestamp({ description: 'Published before this moment.' }),
     (value) => sql`${publishedAt} < ${value}::timestamptz and ${reviews.publishedAt} is not null`,
+    { by: 'itself' },
   ),
   'updatedAt[gte]': filterBy(
     Timestamp({ description: 'Changed at this moment or later.' }),

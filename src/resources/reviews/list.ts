@@ -59,6 +59,7 @@ const isPublished = sql`${reviews.status} = 'published'`;
 
 export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   name: 'reviews',
+  kind: 'review',
   table: reviews,
   id: reviews.id,
   columns: summaryColumns,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { detailQuery } from '../../list/query.ts';
 import { findWithMember, nameFields } from '../../plugins/answers.ts';
+import { itself } from '../../plugins/caching.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
@@ -23,7 +24,7 @@ export const reviewReadRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews/:review',
     {
-      config: { access: 'read', formats: reviewFormats },
+      config: { access: 'read', formats: reviewFormats, scope: itself },
       schema: {
         operationId: 'getReview',
         summary: 'Read a review',
@@ -42,7 +43,7 @@ export const reviewReadRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.get(
       `/v1/reviews/:review.${ending}`,
       {
-        config: { access: 'read', formats: [format] },
+        config: { access: 'read', formats: [format], scope: itself },
         schema: {
           operationId: `getReviewAs${called}`,
           summary: `Read a review, .${ending}`,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
+import { scopeOf } from '../../list/scope.ts';
 import { sendCreated, sendPage } from '../../plugins/answers.ts';
 import { json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
@@ -28,7 +29,11 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews',
     {
-      config: { access: 'read', formats: [json, reviewsJsonLd] },
+      config: {
+        access: 'read',
+        formats: [json, reviewsJsonLd],
+        scope: (query) => scopeOf(reviewList, query),
+      },
       schema: {
         operationId: 'listReviews',
         summary: 'List reviews',

@@ -16,6 +16,7 @@ const isPublic = sql`${tags.publicSince} is not null`;
 
 export const tagList: ListSpec<Tag, Viewer> = {
   name: 'tags',
+  kind: 'tag',
   table: tags,
   id: tags.id,
   columns: {

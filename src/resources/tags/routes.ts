@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
+import { scopeOf } from '../../list/scope.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { itself } from '../../plugins/caching.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
 import { matchReference } from '../../slugs/slugged.ts';
@@ -26,7 +28,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/tags',
     {
-      config: { access: 'read' },
+      config: { access: 'read', scope: (query) => scopeOf(tagList, query) },
       schema: {
         operationId: 'listTags',
         summary: 'List tags',
@@ -43,7 +45,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/tags/:tag',
     {
-      config: { access: 'read' },
+      config: { access: 'read', scope: itself },
       schema: {
         operationId: 'getTag',
         summary: 'Read a tag',
