@@ -32,7 +32,8 @@ export interface ListPlan {
 
 /** The conditions of which nobody knows how much they let pass, with those of all others. */
 export interface UnevenPlan {
-  among: SQL[];
+  /** For each, the ids that it can let pass, and as `where` what is left to be asked of those, a row at a time. */
+  among: { ids: SQL; each: SQL | undefined }[];
   /** As `where`, asked of a row at a time. */
   each: SQL | undefined;
 }
@@ -89,14 +90,14 @@ function planUneven<Row, Viewer>(
   conditions: (SQL | undefined)[],
   visible: SQL | undefined,
 ): UnevenPlan | undefined {
-  const among: SQL[] = [];
-  const each = Object.entries(filters).map(([name, { uneven }], index) => {
-    if (!uneven || query[name] === undefined) return conditions[index];
-    const found = uneven(query[name]);
-    among.push(found.among);
-    return found.each;
-  });
-  return among.length > 0 ? { among, each: and(visible, ...each) } : undefined;
+  const found = Object.entries(filters).map(([name, { uneven }], index) =>
+    uneven && query[name] !== undefined ? uneven(query[name]) : { each: conditions[index] },
+  );
+  const ask = (known?: object) => and(visible, ...found.map((one) => (one === known ? undefined : one.each)));
+  const among = found.flatMap((one) =>
+    'among' in one ? [{ ids: one.among, each: one.isExact ? ask(one) : ask() }] : [],
+  );
+  return among.length > 0 ? { among, each: ask() } : undefined;
 }
 
 function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: Match): SortKey[] {

@@ -39,6 +39,8 @@ export interface Filter<T extends TSchema = TSchema> {
 export interface Uneven {
   /** The ids of all that can pass it, as a sub-select of one column that gives its first rows at once. */
   among: SQL;
+  /** Whether all of those pass it, so that they need not be asked. */
+  isExact: boolean;
   /** The condition in a form that Postgres asks of a row at a time. */
   each: SQL;
 }

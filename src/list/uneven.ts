@@ -1,9 +1,30 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, getTableName, is, type SQL, type Subquery, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
 import { beyond, expressionOf, type ListPlan, orderOf, type UnevenPlan } from './plan.ts';
 import type { ListSpec } from './spec.ts';
 
-/** Up to so many rows are sorted; where more can pass, the next of them in the order of a list is not far. */
+/**
+ * Up to so many rows are read and sorted, whatever there is; where more can pass, the next of them in the order of a list
+ * is not far.
+ */
 export const fewRows = 1000;
+/** Never more, however large the table is. */
+const mostFewRows = 20_000;
+/** A row that is met in the order of a list costs so many times one that is known to pass: it has to be asked. */
+const costOfMeeting = 5;
+
+/**
+ * How many rows are few, within what `pickPage` counts. In a large table that is more: among `k` of `n` rows one is met after
+ * `n / k`, so that a page of `p` costs as much either way where `k` is about the root of `p * n`.
+ */
+export const few = sql`(select rows from few)`;
+
+/** @param table of which it is known how large it is (pg_class), once it was vacuumed or analysed */
+function countFew(table: PgTable | Subquery, limit: number): SQL {
+  if (!is(table, PgTable)) return sql`select ${fewRows}::integer as rows`;
+  return sql`select least(greatest(sqrt(greatest(reltuples, 0) * ${costOfMeeting * limit}::float8), ${fewRows}::integer), ${mostFewRows}::integer)::integer as rows
+    from pg_class where oid = ${getTableName(table)}::text::regclass`;
+}
 
 /**
  * The ids of a page, and of the row behind it, as a sub-select of the column `id`: read among the rows that an uneven
@@ -18,19 +39,20 @@ export function pickPage<Row, Viewer>(
   const id = sql`${spec.id}`;
   const some = among.map((_, index) => sql.identifier(`some_${index}`));
   const counted = among.map(
-    (ids, index) => sql`${some[index]} (id) as materialized (${ids} limit ${fewRows + 1})`,
+    ({ ids }, index) => sql`${some[index]} (id) as materialized (${ids} limit ${few} + 1)`,
   );
-  const isFew = some.map((name) => sql`(select count(*) from ${name}) <= ${fewRows}`);
-  const read = (...conditions: SQL[]) => sql`(${readIds(spec, plan, and(...conditions, each))})`;
+  const isFew = some.map((name) => sql`(select count(*) from ${name}) <= ${few}`);
+  const read = (...conditions: (SQL | undefined)[]) => sql`(${readIds(spec, plan, and(...conditions))})`;
   const readFew = some.map((name, index) =>
     read(
       ...isFew.slice(0, index).map((few) => sql`not ${few}`),
       sql`${isFew[index]}`,
       sql`${id} in (select id from ${name})`,
+      among[index]?.each,
     ),
   );
-  const readMany = read(...isFew.map((few) => sql`not ${few}`));
-  return sql`with ${sql.join(counted, sql`, `)} ${sql.join([...readFew, readMany], sql` union all `)}`;
+  const readMany = read(...isFew.map((few) => sql`not ${few}`), each);
+  return sql`with few as materialized (${countFew(spec.table, plan.limit + 1)}), ${sql.join(counted, sql`, `)} ${sql.join([...readFew, readMany], sql` union all `)}`;
 }
 
 /**

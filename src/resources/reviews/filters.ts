@@ -31,7 +31,11 @@ export const reviewFilters: Record<string, Filter> = {
     (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
     {
       by: 'category',
-      uneven: (values) => ({ among: amongReviews(inSubtrees(values)), each: inSubtrees(values) }),
+      uneven: (values) => ({
+        among: amongReviews(inSubtrees(values)),
+        isExact: true,
+        each: inSubtrees(values),
+      }),
     },
   ),
   paper: filterBy(PaperReference, (value) => ofPaper(followPaper(value))),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
 import type { Uneven } from '../../list/spec.ts';
-import { fewRows } from '../../list/uneven.ts';
+import { few } from '../../list/uneven.ts';
 import { isUuid } from '../../rules.ts';
 
 /** Reviews with any of the tags, by slugs or ids. */
@@ -19,7 +19,7 @@ export function hasAll(references: string[]): SQL {
 
 /** How `hasAny` is read where a tag is rare, and where it is common. */
 export function amongAny(references: string[]): Uneven {
-  return { among: idsTagged(sql`any(${tagIds(references)})`), each: eachHas(references) };
+  return { among: idsTagged(sql`any(${tagIds(references)})`), isExact: true, each: eachHas(references) };
 }
 
 /** The same of `hasAll`: the rarest tag decides. */
@@ -28,7 +28,7 @@ export function amongAll(references: string[]): Uneven {
     references.map((reference) => eachHas([reference])),
     sql` and `,
   );
-  return { among: idsTagged(rarest(references)), each };
+  return { among: idsTagged(rarest(references)), isExact: references.length === 1, each };
 }
 
 /** Behind an offset a sub-select stays one: Postgres would make a join of it, that begins with all that have the tag. */
@@ -56,6 +56,6 @@ function tagIds(references: string[]): SQL {
 function rarest(references: string[]): SQL {
   return sql`(select ${tags.id} from unnest(${sql.param(references)}::text[]) asked (reference)
     left join ${tags} on ${tags.slug} = asked.reference or ${tags.id}::text = asked.reference
-    order by (select count(*) from (select from ${reviewTags} where ${reviewTags.tagId} = ${tags.id} limit ${fewRows + 1}) first)
+    order by (select count(*) from (select from ${reviewTags} where ${reviewTags.tagId} = ${tags.id} limit ${few} + 1) first)
     limit 1)`;
 }
