@@ -62,6 +62,7 @@ export class Buckets {
   readonly #buckets: LRUCache<string, Bucket>;
   /** What was taken here since others were told; null when there are none. */
   #taken: Map<string, number> | null = null;
+  #onFirst: () => void = () => undefined;
 
   constructor(allowance: Allowance, callers = mostCallers) {
     this.allowance = allowance;
@@ -80,13 +81,16 @@ export class Buckets {
   /** Takes a token of a caller's bucket. @returns whether there was one */
   take(caller: string, bucket: Bucket, now: number): boolean {
     const isTaken = bucket.take(now);
-    if (isTaken && this.#taken) this.#taken.set(caller, (this.#taken.get(caller) ?? 0) + 1);
-    return isTaken;
+    if (!isTaken || !this.#taken) return isTaken;
+    if (this.#taken.size === 0) this.#onFirst();
+    this.#taken.set(caller, (this.#taken.get(caller) ?? 0) + 1);
+    return true;
   }
 
-  /** From now on counts what is taken, for `drain`. */
-  record(): void {
+  /** From now on counts what is taken, for `drain`. @param onFirst called when there is something to be drained */
+  record(onFirst: () => void): void {
     this.#taken ??= new Map();
+    this.#onFirst = onFirst;
   }
 
   /** What was taken here since the last time. */

@@ -14,7 +14,7 @@ export type Message = Record<string, Charges>;
  * Lets processes count together: each takes of its own buckets at once, and tells the others in small batches, which
  * charge it to theirs. Between two batches each may give what all have left, so that together they let through at most
  * what their number less one gave in that time more; that is waited for afterwards, and so in the long run nothing is.
- * @param milliseconds how often the others are told
+ * @param milliseconds how long after a taking the others are told of it, and of all until then
  * @returns what ends it
  */
 export function shareCharges(
@@ -22,11 +22,12 @@ export function shareCharges(
   others: Others,
   { milliseconds = 50, clock = () => performance.now() } = {},
 ): () => void {
-  for (const buckets of Object.values(kinds)) buckets?.record();
   const deafen = others.listen((message) => {
     for (const [kind, charges] of Object.entries(message)) kinds[kind]?.charge(charges, clock());
   });
+  let timer: NodeJS.Timeout | undefined;
   const tell = () => {
+    timer = undefined;
     const message: Message = {};
     for (const [kind, buckets] of Object.entries(kinds)) {
       const charges = buckets?.drain() ?? [];
@@ -34,9 +35,13 @@ export function shareCharges(
     }
     if (Object.keys(message).length > 0) others.tell(message);
   };
-  const timer = setInterval(tell, milliseconds).unref();
+  for (const buckets of Object.values(kinds)) {
+    buckets?.record(() => {
+      timer ??= setTimeout(tell, milliseconds).unref();
+    });
+  }
   return () => {
-    clearInterval(timer);
+    clearTimeout(timer);
     deafen();
   };
 }

@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import { onWorkerMessage, tellWorkers } from '../workers/relay.ts';
 
-/** How often workers tell each other how many connections they have, in milliseconds. */
-const interval = 1000;
-/** For how long that is believed. */
-const validity = 3 * interval;
+/** How often a worker looks how many connections it has, in milliseconds, and tells the others when they are others. */
+const interval = 250;
+/** How often it tells them anyhow, and for how long that is believed. */
+const [reminder, validity] = [2000, 6000];
 /** So many more than its part, and so much of it, a worker keeps. */
 const [fewest, tolerance] = [2, 0.1];
 
@@ -22,6 +22,7 @@ export const balancing = plugin((app: FastifyInstance) => {
   if (!cluster.isWorker) return;
   const others = new Map<number, { open: number; at: number }>();
   let surplus = 0;
+  let told = { open: -1, at: Number.NEGATIVE_INFINITY };
   const end = (_request: IncomingMessage, response: ServerResponse) => {
     response.shouldKeepAlive = false;
     surplus -= 1;
@@ -32,8 +33,12 @@ export const balancing = plugin((app: FastifyInstance) => {
     others.set(pid, { open, at: performance.now() });
   });
   const balance = (open: number) => {
-    tellWorkers(topic, { pid: process.pid, open });
-    const oldest = performance.now() - validity;
+    const now = performance.now();
+    if (open !== told.open || now - told.at >= reminder) {
+      told = { open, at: now };
+      tellWorkers(topic, { pid: process.pid, open });
+    }
+    const oldest = now - validity;
     for (const [pid, { at }] of others) if (at < oldest) others.delete(pid);
     surplus = countSurplus(
       open,

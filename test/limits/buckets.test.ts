@@ -99,7 +99,7 @@ class Network {
 }
 
 test('processes that tell each other give together what one would, and what one batch brings more', (t) => {
-  t.mock.timers.enable({ apis: ['setInterval'] });
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const asks = fc.array(fc.record({ place: fc.nat(2), wait: fc.integer({ min: 0, max: 20 }) }), {
     minLength: 1,
     maxLength: 300,
@@ -142,7 +142,7 @@ test('processes that tell each other give together what one would, and what one 
 });
 
 test('what a process took is told to the others once, and not when there is nothing', (t) => {
-  t.mock.timers.enable({ apis: ['setInterval'] });
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const told: Message[] = [];
   const reads = new Buckets({ perSecond: 1, burst: 3 });
   const link = { tell: (message: Message) => void told.push(message), listen: () => () => undefined };
