@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
 import { uuidv7 } from './columns.ts';
+import { keepSql } from './kept.ts';
 import type { Once } from './once.ts';
 import type { AuditAction, AuditedKind } from './schema-history.ts';
 
@@ -46,8 +47,13 @@ export async function recordDeeds(tx: Tx, actor: Actor, deeds: Deed[]): Promise<
     ...{ row: uuidv7(), action, type, from, to },
     ...{ id: thing.id, slug: thing.slug },
   }));
-  await tx.execute(sql`
-    insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
-    select row, action, type, id, slug, "from", "to", ${actor.keyId}::uuid, ${actor.name}, ${actor.address}, ${actor.requestId}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer)`);
+  const { keyId, name, address, requestId } = actor;
+  await insertDeeds(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });
 }
+
+const insertDeeds = keepSql(sql`
+  insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
+  select row, action, type, id, slug, "from", "to", ${sql.placeholder('keyId')}::uuid, ${sql.placeholder('name')},
+    ${sql.placeholder('address')}, ${sql.placeholder('requestId')}
+  from jsonb_to_recordset(${sql.placeholder('rows')}::jsonb)
+    as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer)`);

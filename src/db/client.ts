@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import { Socket, type SocketConstructorOpts } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type Client, openPool } from './pool.ts';
@@ -92,11 +92,13 @@ function openSocketOnce(address: URL | null) {
   return async ({ path }: { path: string | false }) => {
     if (isOpened) throw Object.assign(new Error('The connection was closed'), { code: 'CONNECTION_CLOSED' });
     isOpened = true;
-    if (path) return new Socket().connect(path);
+    // One that takes no more for now would hold back what is sent together.
+    const socket = new Socket({ writableHighWaterMark: 2 ** 20 } as SocketConstructorOpts);
+    if (path) return socket.connect(path);
     const host = address?.hostname.replace(/^\[|\]$/g, '') || 'localhost';
     const port = Number(address?.port || 5432);
     // postgres.js takes the name that TLS is to prove from here.
-    return Object.assign(new Socket().connect(port, host), { host, port });
+    return Object.assign(socket.connect(port, host), { host, port });
   };
 }
 

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
+import { keepSql } from './kept.ts';
 
 /** The time by the clock of the database, which decides what is due, as ISO 8601 with milliseconds. */
 export async function readClock(db: Queryable): Promise<string> {
-  const [clock] = await db.execute<{ now: string }>(
-    sql`select to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
-  );
+  const [clock] = await askClock(db, {});
   if (!clock) throw new Error('The database told no time');
   return clock.now;
 }
+
+const askClock = keepSql<{ now: string }>(
+  sql`select to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+);

@@ -2,26 +2,23 @@ import type { Row } from 'postgres';
 import { takeTurn } from '../turns.ts';
 import { isConnectionFault, sqlStateOf } from './faults.ts';
 import { Line } from './line.ts';
-
-/** A statement that starts when its answer is asked for. */
-interface Statement extends PromiseLike<Row[]> {
-  /** The same, with rows as lists of values. */
-  values(): PromiseLike<unknown>;
-}
-
-/** What Drizzle uses of postgres.js for statements, in a transaction and outside. */
-interface Sender {
-  unsafe(text: string, parameters?: unknown[], options?: object): Statement;
-}
+import { planOf, type Sender, toStatement } from './sending.ts';
 
 interface Transaction extends Sender {
   savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T>;
 }
 
+/** A transaction as Drizzle gets it. */
+export interface Guarded extends Transaction {
+  savepoint<T>(work: (inner: Guarded) => Promise<T>): Promise<T>;
+  /** Calls back, once, when another statement has been sent. */
+  onceSent(told: () => void): void;
+}
+
 /** What Drizzle, and this pool, use of postgres.js. */
 export interface Client extends Sender {
   (strings: TemplateStringsArray, ...values: unknown[]): PromiseLike<Row[]>;
-  begin<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  begin<T>(work: (transaction: Guarded) => Promise<T>): Promise<T>;
   /** Lets what is under way end, for so many seconds. */
   end(options: { timeout: number }): Promise<void>;
   options: { parsers: object; serializers: object };
@@ -49,6 +46,10 @@ interface Slot {
   bornAt: number;
   lost: Error | null;
   fail: ((error: Error) => void) | null;
+  /** How many statements have not been answered yet. */
+  asked: number;
+  /** Stops waiting for the answer to the first of them. */
+  stop: () => void;
 }
 
 /** Somebody who waits for a connection. */
@@ -82,6 +83,8 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
       bornAt: Date.now(),
       lost: null,
       fail: null,
+      asked: 0,
+      stop: () => undefined,
     };
     Object.assign(slot.client.options.parsers, types.parsers);
     Object.assign(slot.client.options.serializers, types.serializers);
@@ -181,27 +184,43 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   /** Sends a statement, if there is still a connection; an error that is not SQL's own is the end of the connection. */
   function send<T>(slot: Slot, start: () => PromiseLike<T>): PromiseLike<T> {
     if (slot.lost) throw slot.lost;
-    const stop = startPatience(slot);
     const answer = start();
-    answer.then(stop, (error: Error) => {
-      stop();
+    slot.asked += 1;
+    if (slot.asked === 1) slot.stop = startPatience(slot);
+    const answered = () => {
+      slot.stop();
+      slot.asked -= 1;
+      // Each that was sent with others has its time from when its turn has come.
+      if (slot.asked > 0) slot.stop = startPatience(slot);
+    };
+    answer.then(answered, (error: Error) => {
+      answered();
       if (sqlStateOf(error) === undefined) lose(slot, error);
     });
     return answer;
   }
 
-  function guard(slot: Slot, transaction: Transaction): Transaction {
+  function guard(slot: Slot, transaction: Transaction): Guarded {
+    const waiting: (() => void)[] = [];
+    const sendInside: typeof send = (...statement) => {
+      const answer = send(...statement);
+      for (const tell of waiting.splice(0)) tell();
+      return answer;
+    };
     return {
       unsafe: (text, parameters) =>
-        toStatement((start) => send(slot, () => start(transaction)), [text, parameters, planOf(text)]),
+        toStatement((start) => sendInside(slot, () => start(transaction)), [text, parameters, planOf(text)]),
       savepoint: (work) => transaction.savepoint((inner) => unlessLost(slot, work(guard(slot, inner)))),
+      onceSent: (tell) => {
+        waiting.push(tell);
+      },
     };
   }
 
   const run = (strings: TemplateStringsArray, ...values: unknown[]) =>
     use((slot) => send(slot, () => slot.client(strings, ...values)));
 
-  const begin = <T>(work: (transaction: Transaction) => Promise<T>) =>
+  const begin = <T>(work: (transaction: Guarded) => Promise<T>) =>
     use((slot) => {
       let stop = startPatience(slot);
       return slot.client
@@ -228,25 +247,6 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const isBusy = () => idle.length === 0 && slots.size >= size;
 
   return Object.assign(run, { unsafe, begin, end, options: types, expectWait, isBusy });
-}
-
-/**
- * What a write sends is sent again and again, and costs as much to be planned as to be run: the connection keeps the plan.
- * It would keep for good what is as long as the list in it, too.
- */
-const planOf = (text: string) => ({ prepare: text.length < longestKept });
-const longestKept = 8000;
-
-/** A statement that is given to whoever will send it when its answer is asked for. */
-function toStatement(
-  give: <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>,
-  text: Parameters<Sender['unsafe']>,
-): Statement {
-  return {
-    // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
-    then: (...handlers) => give((sender) => sender.unsafe(...text)).then(...handlers),
-    values: () => give((sender) => sender.unsafe(...text).values()),
-  };
 }
 
 /** Never settles after the connection was lost: postgres.js would send a ROLLBACK or a COMMIT to nobody. */

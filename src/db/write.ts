@@ -2,9 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
+import { keepSql, listAt, listOf } from './kept.ts';
 import { publicChannel, writeNotice } from './notice.ts';
 import { doubtVersions, tellChange } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
+import { sendTogether } from './together.ts';
 
 const mostTries = 4;
 
@@ -85,9 +87,12 @@ export async function write<T>(
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
-        await touched.finish(tx);
-        await recordDeeds(tx, actor, touched.deeds);
-        await actor.once?.keep(tx, result);
+        await sendTogether(
+          tx,
+          () => touched.finish(tx),
+          () => recordDeeds(tx, actor, touched.deeds),
+          async () => actor.once?.keep(tx, result),
+        );
         const notice = await countVersions(tx, touched);
         isWritten = true;
         return { result, notice };
@@ -105,7 +110,7 @@ export async function write<T>(
 
 /**
  * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
- * for the public. The one row of the site is locked from here to the commit, so that versions are committed in their
+ * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of the site is locked from here to the commit, so that versions are committed in their
  * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
  * that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told
  * of it at the commit.
@@ -114,23 +119,23 @@ export async function write<T>(
 async function countVersions(tx: Tx, touched: Touched): Promise<string | undefined> {
   const { things, queries } = touched;
   if (things.length === 0) return undefined;
-  await tx.execute(sql`select from site_state for update`);
   const types = sql.param(things.map(({ type }) => type));
   const ids = sql.param(things.map(({ id }) => id));
-  const [counted] = await tx.execute<{ notice: string }>(sql`
-    with touched as (${sql.join([sql`select type, id from unnest(${types}::text[], ${ids}::uuid[]) as touched (type, id)`, ...queries], sql` union `)}),
+  const count = sql`
+    with touched as (${sql.join([sql`select type, id from unnest(${listOf(types, 'text')}, ${listOf(ids, 'uuid')}) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
-      select touched.type, touched.id, coalesce(reviews.slug, papers.slug, tags.slug, categories.slug) as slug
-      from touched
-      left join reviews on touched.type = 'review' and reviews.id = touched.id and reviews.status = 'published'
-      left join papers on touched.type = 'paper' and papers.id = touched.id and papers.public_since is not null
-      left join tags on touched.type = 'tag' and tags.id = touched.id and tags.public_since is not null
-      left join categories on touched.type = 'category' and categories.id = touched.id),
+      select touched.type, touched.id, case touched.type
+        when 'review' then (select slug from reviews where reviews.id = touched.id and reviews.status = 'published')
+        when 'paper' then (select slug from papers where papers.id = touched.id and papers.public_since is not null)
+        when 'tag' then (select slug from tags where tags.id = touched.id and tags.public_since is not null)
+        else (select slug from categories where categories.id = touched.id) end as slug
+      from touched),
     effect as (
-      select type, id, coalesce(present.slug, changes.slug) as slug,
+      select type, id, coalesce(present.slug, seen.slug) as slug,
         case when present.slug is null then 'gone' else 'put' end as change
-      from present left join changes using (type, id)
-      where present.slug is not null or changes.change = 'put'),
+      from present left join lateral (
+        select slug, change from changes where changes.type = present.type and changes.id = present.id limit 1) seen on true
+      where present.slug is not null or seen.change = 'put'),
     ended as (
       delete from slug_history using effect
       where change = 'put' and slug_history.kind = effect.type and slug_history.slug = effect.slug),
@@ -145,14 +150,23 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
       on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
         version = excluded.version, changed_at = excluded.changed_at)
     select notice, pg_notify(${publicChannel}, notice)::text
-    from (select ${writeNotice(sql`public_version`, sql`effect`)} as notice from site where exists (select from effect)) told`);
+    from (select ${writeNotice(sql`public_version`, sql`effect`)} as notice from site where exists (select from effect)) told`;
+  const [, [counted]] = await sendTogether(
+    tx,
+    () => lockSite(tx, {}),
+    () => tx.execute<{ notice: string }>(count),
+  );
   return counted?.notice;
 }
+
+const lockSite = keepSql(sql`select from site_state for update`);
 
 /** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */
 export async function lockNames(tx: Tx, names: string[]): Promise<void> {
   if (names.length === 0) return;
-  const sorted = [...new Set(names)].sort();
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(sorted)}::text[]) with ordinality as names(name, place) order by place`);
+  await lockSorted(tx, { names: [...new Set(names)].sort() });
 }
+
+const lockSorted = keepSql(sql`
+  select pg_advisory_xact_lock(hashtextextended(name, 0))
+  from unnest(${listAt('names', 'text')}) with ordinality as names(name, place) order by place`);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor, AuditAction } from '../db/audit.ts';
 import type { Tx } from '../db/client.ts';
+import { keepSql } from '../db/kept.ts';
 
 /** Who changes a review, how and why. */
 export interface Note {
@@ -10,10 +11,33 @@ export interface Note {
 }
 
 /** Keeps the state that reviews are in now, of all whose ids a sub-select gives; one statement. */
-export async function recordRevisions(tx: Tx, ids: SQL, { action, actor, message }: Note): Promise<void> {
-  await tx.execute(sql`
+export async function recordRevisions(tx: Tx, ids: SQL, note: Note): Promise<void> {
+  await tx.execute(recording(sql`in (${ids})`, valuesOf(note)));
+}
+
+/** The same of one review. */
+export async function recordRevision(tx: Tx, id: string, note: Note): Promise<void> {
+  await recordOne(tx, { id, ...valuesOf(note) });
+}
+
+type Values = Record<'action' | 'message' | 'keyId' | 'actor', unknown>;
+
+const valuesOf = ({ action, actor, message }: Note): Values => ({
+  ...{ action, message: message ?? null },
+  ...{ keyId: actor.keyId, actor: actor.name },
+});
+
+const recordOne = keepSql(
+  recording(sql`= ${sql.placeholder('id')}::uuid`, {
+    ...{ action: sql.placeholder('action'), message: sql.placeholder('message') },
+    ...{ keyId: sql.placeholder('keyId'), actor: sql.placeholder('actor') },
+  }),
+);
+
+function recording(which: SQL, { action, message, keyId, actor }: Values): SQL {
+  return sql`
     insert into review_revisions (id, review_id, revision, action, message, key_id, actor, content, body)
-    select gen_random_uuid(), reviews.id, reviews.revision, ${action}, ${message ?? null}, ${actor.keyId}::uuid, ${actor.name},
+    select gen_random_uuid(), reviews.id, reviews.revision, ${action}, ${message}, ${keyId}::uuid, ${actor},
       jsonb_build_object(
         'title', reviews.title, 'slug', reviews.slug, 'summary', reviews.summary, 'language', reviews.language,
         'paper', (select jsonb_build_object('id', papers.id, 'title', papers.title) from papers where papers.id = reviews.paper_id),
@@ -24,5 +48,5 @@ export async function recordRevisions(tx: Tx, ids: SQL, { action, actor, message
         'reviewedVersion', reviews.reviewed_version, 'status', reviews.status, 'source', reviews.source,
         'publishedAt', to_char(reviews.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
       reviews.body
-    from reviews where reviews.id in (${ids})`);
+    from reviews where reviews.id ${which}`;
 }

@@ -15,7 +15,7 @@ import {
   wrapColumns,
 } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
-import { buildOnce } from './statements.ts';
+import { buildOnce, prepareOnce } from './statements.ts';
 import { pickPage, readIds } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
@@ -199,7 +199,7 @@ export async function readOne<Row, Viewer>(
   const visible = spec.visible(viewer);
   const { text, condition, values } = parametrize(where);
   const parts = { objects: [spec, visible], values: ['one', Object.keys(columns), text] };
-  const one = buildOnce(db, parts, () =>
+  const one = prepareOnce(db, parts, () =>
     db
       .select({ ...wrapColumns(columns), [stateName]: stateColumn })
       .from(spec.table)

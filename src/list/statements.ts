@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Queryable } from '../db/client.ts';
+import { attach, commonOf, detach } from '../db/kept.ts';
 
 /** How many statements are kept for each database. */
 const mostStatements = 500;
@@ -23,10 +24,26 @@ export function buildOnce<Built extends object>(
   build: () => Built,
 ): Built {
   if (!parts || !('$connection' in db)) return build();
-  let statements = kept.get(db);
+  return keepBuilt(db, parts, build);
+}
+
+/** The same of one statement that stands alone: it is built once for the pool and for all transactions. */
+export function prepareOnce<Prepared extends object>(
+  db: Queryable,
+  parts: Parts,
+  prepare: () => Prepared,
+): Prepared {
+  return attach(
+    db,
+    keepBuilt(commonOf(db), parts, () => detach(prepare())),
+  );
+}
+
+function keepBuilt<Built extends object>(of: object, parts: Parts, build: () => Built): Built {
+  let statements = kept.get(of);
   if (!statements) {
     statements = new LRUCache({ max: mostStatements });
-    kept.set(db, statements);
+    kept.set(of, statements);
   }
   const name = JSON.stringify([parts.objects.map(numberOf), parts.values]);
   const known = statements.get(name);

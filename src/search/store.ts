@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Queryable, Tx } from '../db/client.ts';
+import { commonOf, keepSql, listAt } from '../db/kept.ts';
 import type { ThingKind } from '../db/schema.ts';
 import type { Touched } from '../db/write.ts';
 import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
@@ -23,33 +25,54 @@ const present = (...texts: ReturnType<typeof sql>[]) =>
   sql`array_remove(array[${sql.join(texts, sql`, `)}], null)`;
 
 /** One is asked for by itself: that is planned once, a list every time. */
-const isOneOf = (id: SQL, ids: string[]) =>
-  ids.length === 1 ? sql`${id} = ${ids[0]}` : sql`${id} = any(${sql.param(ids)}::uuid[])`;
+function textsOf(write: (which: SQL) => SQL) {
+  const readOne = keepSql<Searched>(write(sql`= ${sql.placeholder('id')}`));
+  const readEach = keepSql<Searched>(write(sql`= any(${listAt('ids', 'uuid')}::uuid[])`));
+  return (db: Queryable, ids: string[], known: string[]) =>
+    ids.length === 1 ? readOne(db, { id: ids[0], known }) : readEach(db, { ids, known });
+}
+
+/** As lists of what is in the columns, so that one statement is as good for one thing as for many. */
+const storing = (table: string, key: string) => {
+  const list = (column: string) => sql.raw(`string_to_array(${column}, E'\\n')`);
+  return keepSql(sql`
+    insert into ${sql.raw(table)} (${sql.raw(key)}, names, heads, body)
+    select id, ${list('names')}, ${list('heads')}, ${list('body')}
+    from unnest(${listAt('id', 'uuid')}, ${listAt('names', 'text')}, ${listAt('heads', 'text')},
+      ${listAt('body', 'text')}) as found (id, names, heads, body)
+    on conflict (${sql.raw(key)}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
+};
 
 /** The kinds of things that are searched: the table of their lexemes, and where the texts come from. */
 const searched = {
   review: {
     table: sql`review_search`,
     key: sql`review_id`,
-    texts: (ids: string[], known: string[]) => sql`
+    store: storing('review_search', 'review_id'),
+    texts: textsOf(
+      (which) => sql`
       select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        case when reviews.id <> all(${sql.param(known)}::uuid[]) then reviews.text end as body
+        case when reviews.id <> all(${listAt('known', 'uuid')}::uuid[]) then reviews.text end as body
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
           where review_tags.review_id = reviews.id) as tags) named
-      where ${isOneOf(sql`reviews.id`, ids)}`,
+      where reviews.id ${which}`,
+    ),
   },
   paper: {
     table: sql`paper_search`,
     key: sql`paper_id`,
-    texts: (ids: string[]) => sql`
+    store: storing('paper_search', 'paper_id'),
+    texts: textsOf(
+      (which) => sql`
       select papers.id, ${present(sql`papers.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`papers.venue`)} || ${authorsOf} || ${identifiersOf} as heads,
         coalesce(papers.abstract, '') as body
-      from papers where ${isOneOf(sql`papers.id`, ids)}`,
+      from papers where papers.id ${which}`,
+    ),
   },
 };
 
@@ -109,7 +132,7 @@ async function indexKind(
     const known = turn.filter((id) => lexemes.has(id));
     let rows: Lexemes[] = [];
     let characters = 0;
-    for (const thing of await db.execute<Searched>(texts(turn, known))) {
+    for (const thing of await texts(db, turn, known)) {
       const row = collectLexemes(thing, lexemes.get(thing.id));
       rows.push(row);
       // All of them: a word that only a draft taught would tell of it where another thing is found by it.
@@ -138,31 +161,46 @@ function collectLexemes(thing: Searched, known: string | undefined): Lexemes {
 
 async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]): Promise<void> {
   if (rows.length === 0) return;
-  const { table, key } = searched[kind];
-  const all = (column: keyof Lexemes) => sql.param(rows.map((row) => row[column]));
-  const list = (column: string) => sql`string_to_array(${sql.identifier(column)}, ${'\n'}::text)`;
-  await db.execute(sql`
-    insert into ${table} (${key}, names, heads, body)
-    select id, ${list('names')}, ${list('heads')}, ${list('body')}
-    from unnest(${all('id')}::uuid[], ${all('names')}::text[], ${all('heads')}::text[], ${all('body')}::text[]) as found (id, names, heads, body)
-    on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
+  const all = (column: keyof Lexemes) => rows.map((row) => row[column]);
+  await searched[kind].store(db, {
+    ...{ id: all('id'), names: all('names') },
+    ...{ heads: all('heads'), body: all('body') },
+  });
 }
 
 /** Adds words to the dictionary of those that may be mistyped; one that nothing uses any more does no harm. */
-async function learnWords(db: Queryable, all: Set<string>): Promise<void> {
-  if (all.size === 0) return;
-  const known = await db.execute<{ word: string }>(
-    sql`select word from search_words where word = any(${sql.param([...all])}::text[])`,
-  );
-  for (const { word } of known) all.delete(word);
-  if (all.size === 0) return;
+async function learnWords(db: Queryable, words: Set<string>): Promise<void> {
+  const learned = learnedIn(db);
+  const asked = [...words].filter((word) => !learned.has(word));
+  if (asked.length === 0) return;
+  const known = new Set((await findWords(db, { asked })).map(({ word }) => word));
+  // Only what was there before: what is added now is not for sure before the write has ended.
+  for (const word of known) learned.set(word, true);
   // In one order, so that nobody waits in a ring.
-  const words = [...all].sort();
-  const lists = words.map((word) => neighbours(word).join(' '));
-  await db.execute(sql`
-    insert into search_words (word, neighbours)
-    select word, string_to_array(list, ' ') from unnest(${sql.param(words)}::text[], ${sql.param(lists)}::text[]) as learned (word, list)
-    on conflict do nothing`);
+  const added = asked.filter((word) => !known.has(word)).sort();
+  if (added.length === 0) return;
+  await addWords(db, { added, lists: added.map((word) => neighbours(word).join(' ')) });
+}
+
+const findWords = keepSql<{ word: string }>(
+  sql`select word from search_words where word = any(${listAt('asked', 'text')}::text[])`,
+);
+
+const addWords = keepSql(sql`
+  insert into search_words (word, neighbours)
+  select word, string_to_array(list, ' ')
+  from unnest(${listAt('added', 'text')}, ${listAt('lists', 'text')}) as learned (word, list)
+  on conflict do nothing`);
+
+/** Words that a database was seen to have; it never loses one. */
+const learnedWords = new WeakMap<object, LRUCache<string, true>>();
+const mostLearned = 20_000;
+
+function learnedIn(db: Queryable): LRUCache<string, true> {
+  const common = commonOf(db);
+  const known = learnedWords.get(common) ?? new LRUCache<string, true>({ max: mostLearned });
+  learnedWords.set(common, known);
+  return known;
 }
 
 /** Indexes whatever the search does not know yet, such as rows that came by SQL. @returns how many there were */

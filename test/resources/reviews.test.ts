@@ -292,6 +292,25 @@ test('a list or a single read is one statement, a total, a key and an old slug o
   assert.equal(await cost('/v1/reviews', 'pst_mistyped'), 0);
 });
 
+test('posts send the same statements whatever they hold, so that their plans are kept', async () => {
+  const identifiers = { arxiv: newArxivId(), doi: '10.1234/many-statements' };
+  const words = ['counted', 'one', 'two', 'three'];
+  const { body: category } = await app.send('POST', '/v1/categories', {
+    key: app.admin,
+    body: { name: 'Statements' },
+  });
+  const about = { title: 'Statements', category: category.slug, status: 'published' };
+  await postReview(app, { ...about, paper: { title: 'Statements', identifiers }, tags: words });
+  const statementsOf = (slug: string, tags: string[], sent: object) =>
+    app.countStatements(() =>
+      postReview(app, { ...about, slug, tags, paper: { title: 'Statements', identifiers: sent } }),
+    );
+  const few = await statementsOf('few-tags', words.slice(0, 1), { arxiv: identifiers.arxiv });
+  const many = await statementsOf('many-tags', words, identifiers);
+  assert.deepEqual(new Set(many), new Set(few));
+  assert.ok(few.length <= 19, `${few.length} statements`);
+});
+
 test('If-None-Match answers 304 with the same ETag and no body', async () => {
   const review = await postReview(app, { status: 'published' });
   for (const path of [`/v1/reviews/${review.slug}`, '/v1/reviews']) {

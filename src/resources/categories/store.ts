@@ -1,12 +1,15 @@
 import { and, count, eq, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { operator } from '../../access/viewer.ts';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { keepStatement } from '../../db/kept.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { categories, reviews } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
+import { isUuid } from '../../rules.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -55,14 +58,33 @@ export async function insertCategory(tx: Tx, touched: Touched, input: NewCategor
 
 /** The id of the category that a review is put in. @throws Problem invalid-body (`/category`) when there is none */
 export async function findCategory(tx: Tx, reference: string): Promise<string> {
-  const [found] = await tx
-    .select({ id: categories.id })
-    .from(categories)
-    .where(matchReference(categories, reference))
-    .for('key share');
-  if (!found) throw invalidBody('/category', `no category is known as "${reference}": create it first`);
-  return found.id;
+  return requireCategory(reference, await lookUpCategory(tx, reference));
 }
+
+/** The same, undefined when there is none; held until the end of the write. */
+export async function lookUpCategory(tx: Tx, reference: string): Promise<string | undefined> {
+  const hold = isUuid(reference) ? holdById : holdBySlug;
+  const [found] = await hold(tx, { reference });
+  return found?.id;
+}
+
+/** @throws Problem invalid-body (`/category`) when nothing was found */
+export function requireCategory(reference: string, found: string | undefined): string {
+  if (found === undefined)
+    throw invalidBody('/category', `no category is known as "${reference}": create it first`);
+  return found;
+}
+
+const holdBy = (column: PgColumn) =>
+  keepStatement((db) =>
+    db
+      .select({ id: categories.id })
+      .from(categories)
+      .where(eq(column, sql.placeholder('reference')))
+      .for('key share'),
+  );
+const holdById = holdBy(categories.id);
+const holdBySlug = holdBy(categories.slug);
 
 async function findParent(tx: Tx, reference: string | null): Promise<Place | null> {
   if (reference === null) return null;

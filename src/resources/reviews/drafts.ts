@@ -6,12 +6,13 @@ import { checkRevision, lockRow, nextRevision, type Precondition } from '../../d
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { findCategory } from '../categories/store.ts';
-import { findPaper } from '../papers/connect.ts';
+import { findPaper } from '../papers/held.ts';
 import type { ReviewContent } from './content.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 import { matchReview } from './list.ts';
+import { requireVersion } from './resolving.ts';
 import type { Review } from './schema.ts';
-import { readReview, requireVersion } from './store.ts';
+import { readReview } from './store.ts';
 
 /** What of a working copy is kept as JSON. */
 export type DraftContent = Pick<

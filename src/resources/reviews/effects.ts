@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import type { Touched } from '../../db/write.ts';
-import { type Note, recordRevisions } from '../../history/revisions.ts';
+import { type Note, recordRevision } from '../../history/revisions.ts';
 import { ancestorIds } from '../categories/list.ts';
 import { publishPaper } from '../papers/store.ts';
 import { publishTags } from '../tags/store.ts';
@@ -9,9 +8,16 @@ import { neighbourIds } from './list.ts';
 import type { Review } from './schema.ts';
 
 /** What a published review shows is public with it. */
-export async function publishRelations(tx: Tx, paperId: string, tagIds: string[]): Promise<void> {
-  await publishPaper(tx, paperId);
-  await publishTags(tx, tagIds);
+export async function publishRelations(
+  tx: Tx,
+  paper: { id: string; isPublic?: boolean },
+  tags: { id: string; isPublic?: boolean }[],
+): Promise<void> {
+  if (!paper.isPublic) await publishPaper(tx, paper.id);
+  await publishTags(
+    tx,
+    tags.flatMap(({ id, isPublic }) => (isPublic ? [] : [id])),
+  );
 }
 
 /** Writes down what was done to a review, and what it shows in. */
@@ -22,10 +28,15 @@ export async function noteReview(
   before: Review | null,
   after: Review,
 ): Promise<void> {
+  touchWritten(touched, note, before, after);
+  await recordRevision(tx, after.id, note);
+}
+
+/** Notes what was done to a review, and what it shows in. */
+export function touchWritten(touched: Touched, note: Note, before: Review | null, after: Review): void {
   if (before) touchReview(touched, before);
   touchReview(touched, after);
   touched.note(note.action, 'review', before, after);
-  await recordRevisions(tx, sql`${after.id}::uuid`, note);
 }
 
 /**

@@ -11,8 +11,9 @@ import { takeDraft } from './drafts.ts';
 import { noteReview, publishRelations } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import { writeRendered } from './rendering.ts';
+import { requireBody } from './resolving.ts';
 import type { Review } from './schema.ts';
-import { applyContent, lockReview, readReview, requireBody } from './store.ts';
+import { applyContent, lockReview, readReview } from './store.ts';
 
 /** How a step is taken. */
 export interface Move extends Omit<Note, 'action'> {
@@ -82,11 +83,7 @@ async function settle(
     .set({ status, publishedAt, ...nextRevision(reviews) })
     .where(and(eq(reviews.id, current.id), eq(reviews.revision, current.revision)));
   if (status === 'published') {
-    await publishRelations(
-      tx,
-      current.paper.id,
-      current.tags.map(({ id }) => id),
-    );
+    await publishRelations(tx, current.paper, current.tags);
   }
   const review = await readReview(tx, current.id);
   await noteReview(tx, touched, note, current, review);

@@ -1,28 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { uuidv7 } from '../../db/columns.ts';
+import { keepSql, keepStatement, listAt } from '../../db/kept.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { paperVersions, type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
+import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
+import { sendTogether } from '../../db/together.ts';
 import type { Touched } from '../../db/write.ts';
-import type { Note } from '../../history/revisions.ts';
+import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
-import { invalidBody, Problem } from '../../problems.ts';
+import { Problem } from '../../problems.ts';
 import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import type { Slugged } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
-import { findCategory } from '../categories/store.ts';
-import { type ConnectedPaper, connectPaper } from '../papers/connect.ts';
-import { connectTags } from '../tags/store.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
-import { noteReview, publishRelations } from './effects.ts';
+import { publishRelations, touchWritten } from './effects.ts';
 import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
 import { matchReview, reviewDetail } from './list.ts';
-import { resolvePublishedAt } from './published-at.ts';
 import { type DerivedOf, type Writing, writeRendered } from './rendering.ts';
+import { resolve, rowOf } from './resolving.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
 export const reviewThings: Slugged = {
@@ -48,24 +48,42 @@ export async function insertReview(
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
-  const { paper, tagIds, row } = await resolve(tx, touched, content, status, null);
+  const { paper, tags, row } = await resolve(tx, touched, content, status, null);
   const { columns, lexemes } = derivedOf(content.body);
   const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
-  const id = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
-    const [inserted] = await tx
-      .insert(reviews)
-      .values({ ...row, ...columns, slug })
-      .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` })
-      .returning({ id: reviews.id });
-    return inserted?.id;
+  const note: Note = { action: 'create', actor, message };
+  const tagIds = tags.map((tag) => tag.id);
+  const review = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
+    const id = uuidv7();
+    // Where the slug is taken there is no review, and none of the others finds one.
+    const [, , written] = await sendTogether(
+      tx,
+      () => insertRow(tx, { ...row, ...columns, id, slug }),
+      () => insertTags(tx, id, tagIds),
+      () => findById(tx, id),
+      () => recordRevision(tx, id, note),
+    );
+    return written;
   });
-  await insertTags(tx, id, tagIds);
-  if (status === 'published') await publishRelations(tx, paper.id, tagIds);
-  indexLater(touched, 'review', [id], lexemes);
-  const review = await readReview(tx, id);
-  await noteReview(tx, touched, { action: 'create', actor, message }, null, review);
+  if (status === 'published') await publishRelations(tx, paper, tags);
+  indexLater(touched, 'review', [review.id], lexemes);
+  touchWritten(touched, note, null, review);
   return review;
 }
+
+/** What the database itself gives a new review. */
+const made = ['createdAt', 'updatedAt', 'revision', 'deletedAt', 'statusBefore', 'sectionKinds'];
+const given = Object.keys(getTableColumns(reviews)).filter((name) => !made.includes(name));
+
+const insertRow = keepStatement((db) =>
+  db
+    .insert(reviews)
+    .values(placesFor(given) as typeof reviews.$inferInsert)
+    .onConflictDoNothing({ target: reviews.slug, where: sql`${reviews.status} <> 'trashed'` }),
+);
+
+const placesFor = (names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as object;
 
 /**
  * Replaces a review as a whole (slug, status and publishedAt stay when they are not sent), or creates it under the slug
@@ -150,7 +168,8 @@ export async function applyContent(
 ): Promise<Review> {
   const { id, revision } = current;
   const { status } = content;
-  const { paper, tagIds, row } = await resolve(tx, touched, content, status, current);
+  const { paper, tags, row } = await resolve(tx, touched, content, status, current);
+  const tagIds = tags.map((tag) => tag.id);
   const slug = content.slug ?? current.slug;
   if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) {
     // What it says of its paper can have been completed.
@@ -159,100 +178,33 @@ export async function applyContent(
   onChange?.();
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
   await renameThing(tx, reviewThings, current, slug);
-  await tx
-    .update(reviews)
-    .set({ ...row, ...derived?.columns, ...nextRevision(reviews) })
-    .where(and(eq(reviews.id, id), eq(reviews.revision, revision)));
-  await tx.delete(reviewTags).where(eq(reviewTags.reviewId, id));
-  await insertTags(tx, id, tagIds);
-  if (status === 'published') await publishRelations(tx, paper.id, tagIds);
+  const [, , , review] = await sendTogether(
+    tx,
+    () =>
+      tx
+        .update(reviews)
+        .set({ ...row, ...derived?.columns, ...nextRevision(reviews) })
+        .where(and(eq(reviews.id, id), eq(reviews.revision, revision))),
+    () => tx.delete(reviewTags).where(eq(reviewTags.reviewId, id)),
+    () => insertTags(tx, id, tagIds),
+    () => readReview(tx, id),
+    () => recordRevision(tx, id, note),
+  );
+  if (status === 'published') await publishRelations(tx, paper, tags);
   indexLater(touched, 'review', [id], derived?.lexemes);
-  const review = await readReview(tx, id);
-  await noteReview(tx, touched, note, current, review);
+  touchWritten(touched, note, current, review);
   return review;
 }
 
-/** What the columns of a review hold now, in the form in which `resolve` gives the next ones. */
-function rowOf(review: Review) {
-  const { title, slug, summary, body, language, status, publishedAt, source } = review;
-  return {
-    paperId: review.paper.id,
-    title,
-    slug,
-    summary,
-    body,
-    language,
-    categoryId: review.category?.id ?? null,
-    reviewedVersion: review.reviewedVersion?.number ?? null,
-    status,
-    publishedAt,
-    source,
-    tagIds: review.tags.map(({ id }) => id),
-  };
-}
-
-interface Resolved {
-  paper: ConnectedPaper;
-  tagIds: string[];
-  row: Omit<ReturnType<typeof rowOf>, 'slug' | 'tagIds'>;
-}
-
-/** Finds or makes everything that a review refers to. */
-async function resolve(
-  tx: Tx,
-  touched: Touched,
-  content: ReviewContent,
-  status: ReviewStatus,
-  current: Review | null,
-): Promise<Resolved> {
-  const { summary, body, language, reviewedVersion, source } = content;
-  if (goesPublic(status)) requireBody(body);
-  const paper = await connectPaper(tx, touched, content.paper, current?.paper ?? null);
-  if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
-  const tagIds = await connectTags(tx, touched, content.tags);
-  const categoryId = content.category === null ? null : await findCategory(tx, content.category);
-  const publishedAt = await resolvePublishedAt(tx, content, status, current);
-  const title = content.title ?? paper.title;
-  return {
-    paper,
-    tagIds,
-    row: {
-      paperId: paper.id,
-      title,
-      summary,
-      body,
-      language,
-      categoryId,
-      reviewedVersion,
-      status,
-      publishedAt,
-      source,
-    },
-  };
-}
-
-/** @throws Problem invalid-body for a text that has nothing to show */
-export function requireBody(body: string): void {
-  if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
-}
-
-export async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
-  const [version] = await tx
-    .select({ number: paperVersions.number })
-    .from(paperVersions)
-    .where(and(eq(paperVersions.paperId, paperId), eq(paperVersions.number, number)));
-  if (!version) {
-    throw invalidBody(
-      '/reviewedVersion',
-      `the paper has no version ${number}: add it to the versions of the paper, or leave it out`,
-    );
-  }
-}
-
+/** Gives a review its tags, if it is there. */
 async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<void> {
-  if (tagIds.length === 0) return;
-  await tx.insert(reviewTags).values(tagIds.map((tagId, position) => ({ reviewId, tagId, position })));
+  if (tagIds.length > 0) await insertEachTag(tx, { reviewId, tagIds });
 }
+
+const insertEachTag = keepSql(sql`
+  insert into review_tags (review_id, tag_id, position) select reviews.id, tag_id, place - 1
+  from reviews, unnest(${listAt('tagIds', 'uuid')}) with ordinality as named (tag_id, place)
+  where reviews.id = ${sql.placeholder('reviewId')}`);
 
 /** Holds the row of the review that a reference names, and reads it. @throws Problem not-found, precondition-failed */
 export async function lockReview(tx: Tx, reference: string, expected: Precondition): Promise<Review> {
@@ -261,7 +213,10 @@ export async function lockReview(tx: Tx, reference: string, expected: Preconditi
 }
 
 export async function readReview(tx: Tx, id: string): Promise<Review> {
-  const review = await readOne(tx, reviewDetail, operator, eq(reviews.id, id));
+  const review = await findById(tx, id);
   if (!review) throw new Problem('not-found');
   return review;
 }
+
+const findById = (tx: Tx, id: string): Promise<Review | undefined> =>
+  readOne(tx, reviewDetail, operator, eq(reviews.id, id));

@@ -65,11 +65,7 @@ export async function untrashReview(
       return restored;
     });
     if (next.status === 'published') {
-      await publishRelations(
-        tx,
-        trashed.paper.id,
-        trashed.tags.map(({ id }) => id),
-      );
+      await publishRelations(tx, trashed.paper, trashed.tags);
     }
     const review = await readReview(tx, trashed.id);
     await noteReview(tx, touched, { action: 'untrash', actor, message }, trashed, review);

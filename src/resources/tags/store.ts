@@ -2,6 +2,7 @@ import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor, Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { keepStatement, listAt } from '../../db/kept.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
@@ -33,38 +34,74 @@ export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag): 
   return readTag(tx, created.id);
 }
 
-/**
- * Connects names to tags, creating those that there are not (public only once a published review uses them).
- * @returns the ids in the order of the names, each once
- */
-export async function connectTags(tx: Tx, touched: Touched, names: string[]): Promise<string[]> {
-  const byFold = new Map<string, string>();
-  for (const name of names) if (!byFold.has(foldText(name))) byFold.set(foldText(name), name);
-  const ids = await findTags(tx, [...byFold.keys()]);
-  const missing = [...byFold.keys()].filter((folded) => !ids.has(folded)).sort();
-  if (missing.length > 0) {
-    await lockNames(tx, missing.map(nameLock));
-    for (const [folded, id] of await findTags(tx, missing)) ids.set(folded, id);
-    for (const folded of missing) {
-      if (ids.has(folded)) continue;
-      const created = await insertTag(tx, { name: byFold.get(folded) ?? folded });
-      touched.note('create', 'tag', null, created);
-      ids.set(folded, created.id);
-    }
-  }
-  return [...byFold.keys()].flatMap((folded) => ids.get(folded) ?? []);
+/** Tags that there are, by their folded names; held until the end of the write. */
+export type FoundTags = Map<string, ConnectedTag>;
+
+export interface ConnectedTag {
+  id: string;
+  /** Whether the public sees it already. */
+  isPublic: boolean;
 }
 
-async function findTags(tx: Tx, foldedNames: string[]): Promise<Map<string, string>> {
-  if (foldedNames.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: tags.id, foldedName: tags.foldedName })
-    .from(tags)
-    .where(inArray(tags.foldedName, foldedNames))
-    .orderBy(tags.id)
-    .for('key share');
-  return new Map(rows.map(({ id, foldedName }) => [foldedName, id]));
+/** Looks for the tags of names, and holds them; sent together with more, it takes no time of its own. */
+export async function lookUpTags(tx: Tx, names: string[]): Promise<FoundTags> {
+  return findTags(tx, [...foldNames(names).keys()]);
 }
+
+/**
+ * Connects names to tags, creating those that there are not (public only once a published review uses them).
+ * @param found what `lookUpTags` found of them
+ * @returns the tags in the order of the names, each once
+ */
+export async function connectTags(
+  tx: Tx,
+  touched: Touched,
+  names: string[],
+  found: FoundTags,
+): Promise<ConnectedTag[]> {
+  const byFold = foldNames(names);
+  const known = new Map(found);
+  const missing = [...byFold.keys()].filter((folded) => !known.has(folded)).sort();
+  if (missing.length > 0) {
+    await lockNames(tx, missing.map(nameLock));
+    for (const [folded, tag] of await findTags(tx, missing)) known.set(folded, tag);
+    for (const folded of missing) {
+      if (known.has(folded)) continue;
+      const created = await insertTag(tx, { name: byFold.get(folded) ?? folded });
+      touched.note('create', 'tag', null, created);
+      known.set(folded, { id: created.id, isPublic: false });
+    }
+  }
+  return [...byFold.keys()].flatMap((folded) => known.get(folded) ?? []);
+}
+
+function foldNames(names: string[]): Map<string, string> {
+  const byFold = new Map<string, string>();
+  for (const name of names) {
+    const folded = foldText(name);
+    if (!byFold.has(folded)) byFold.set(folded, name);
+  }
+  return byFold;
+}
+
+async function findTags(tx: Tx, foldedNames: string[]): Promise<FoundTags> {
+  if (foldedNames.length === 0) return new Map();
+  const rows = await holdTags(tx, { foldedNames });
+  return new Map(rows.map(({ foldedName, ...tag }) => [foldedName, tag]));
+}
+
+const holdTags = keepStatement((db) =>
+  db
+    .select({
+      id: tags.id,
+      foldedName: tags.foldedName,
+      isPublic: sql<boolean>`${tags.publicSince} is not null`,
+    })
+    .from(tags)
+    .where(sql`${tags.foldedName} = any(${listAt('foldedNames', 'text')}::text[])`)
+    .orderBy(tags.id)
+    .for('key share'),
+);
 
 /** Inserts a tag whose name is claimed, not public yet. */
 async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {

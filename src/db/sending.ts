@@ -1,0 +1,36 @@
+import type { Row } from 'postgres';
+
+/** A statement that starts when its answer is asked for. */
+export interface Statement extends PromiseLike<Row[]> {
+  /** The same, with rows as lists of values. */
+  values(): PromiseLike<unknown>;
+}
+
+/** What Drizzle uses of postgres.js for statements, in a transaction and outside. */
+export interface Sender {
+  unsafe(text: string, parameters?: unknown[], options?: object): Statement;
+}
+
+const longestKept = 8000;
+
+/**
+ * What a write sends is sent again and again, and costs as much to be planned as to be run: the connection keeps the plan,
+ * also of what has no parameters, unless it may be several statements. It would keep for good what is as long as the
+ * list in it, too.
+ */
+export const planOf = (text: string) => ({
+  prepare: text.length < longestKept,
+  ...(text.includes(';') ? {} : { simple: false }),
+});
+
+/** A statement that is given to whoever will send it when its answer is asked for. */
+export function toStatement(
+  give: <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>,
+  text: Parameters<Sender['unsafe']>,
+): Statement {
+  return {
+    // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
+    then: (...handlers) => give((sender) => sender.unsafe(...text)).then(...handlers),
+    values: () => give((sender) => sender.unsafe(...text).values()),
+  };
+}

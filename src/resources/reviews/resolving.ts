@@ -1,0 +1,99 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { readClock } from '../../db/clock.ts';
+import { paperVersions, type ReviewStatus } from '../../db/schema.ts';
+import { sendTogether } from '../../db/together.ts';
+import type { Touched } from '../../db/write.ts';
+import { invalidBody } from '../../problems.ts';
+import { lookUpCategory, requireCategory } from '../categories/store.ts';
+import { connectPaper } from '../papers/connect.ts';
+import { type ConnectedPaper, lookUpPaper } from '../papers/held.ts';
+import { type ConnectedTag, connectTags, lookUpTags } from '../tags/store.ts';
+import type { ReviewContent } from './content.ts';
+import { goesPublic } from './life-cycle.ts';
+import { asksClock, resolvePublishedAt } from './published-at.ts';
+import type { Review } from './schema.ts';
+
+/** What the columns of a review hold now, in the form in which `resolve` gives the next ones. */
+export function rowOf(review: Review) {
+  const { title, slug, summary, body, language, status, publishedAt, source } = review;
+  return {
+    paperId: review.paper.id,
+    title,
+    slug,
+    summary,
+    body,
+    language,
+    categoryId: review.category?.id ?? null,
+    reviewedVersion: review.reviewedVersion?.number ?? null,
+    status,
+    publishedAt,
+    source,
+    tagIds: review.tags.map(({ id }) => id),
+  };
+}
+
+interface Resolved {
+  paper: ConnectedPaper;
+  tags: ConnectedTag[];
+  row: Omit<ReturnType<typeof rowOf>, 'slug' | 'tagIds'>;
+}
+
+/** Finds or makes everything that a review refers to. */
+export async function resolve(
+  tx: Tx,
+  touched: Touched,
+  content: ReviewContent,
+  status: ReviewStatus,
+  current: Review | null,
+): Promise<Resolved> {
+  const { summary, body, language, reviewedVersion, source } = content;
+  if (goesPublic(status)) requireBody(body);
+  const [foundPaper, foundTags, foundCategory, now] = await sendTogether(
+    tx,
+    () => lookUpPaper(tx, content.paper),
+    () => lookUpTags(tx, content.tags),
+    async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
+    async () => (asksClock(content, status, current) ? readClock(tx) : null),
+  );
+  const paper = await connectPaper(tx, touched, content.paper, foundPaper, current?.paper ?? null);
+  if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
+  const tags = await connectTags(tx, touched, content.tags, foundTags);
+  const categoryId = content.category === null ? null : requireCategory(content.category, foundCategory);
+  const publishedAt = resolvePublishedAt(content, status, current, now);
+  const title = content.title ?? paper.title;
+  return {
+    paper,
+    tags,
+    row: {
+      paperId: paper.id,
+      title,
+      summary,
+      body,
+      language,
+      categoryId,
+      reviewedVersion,
+      status,
+      publishedAt,
+      source,
+    },
+  };
+}
+
+/** @throws Problem invalid-body for a text that has nothing to show */
+export function requireBody(body: string): void {
+  if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
+}
+
+export async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
+  const [version] = await tx
+    .select({ number: paperVersions.number })
+    .from(paperVersions)
+    .where(and(eq(paperVersions.paperId, paperId), eq(paperVersions.number, number)));
+  if (!version) {
+    throw invalidBody(
+      '/reviewedVersion',
+      `the paper has no version ${number}: add it to the versions of the paper, or leave it out`,
+    );
+  }
+}
