@@ -38,6 +38,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'three processes publish what is scheduled, one after the other killed with -9: --reviews 200',
     load: async () => (await import('./schedule.ts')).drillSchedule,
   },
+  soak: {
+    about: 'reads of all kinds and writes for a long time, memory, connections and times flat: --minutes 30',
+    load: async () => (await import('./soak.ts')).drillSoak,
+  },
   trials: {
     about: 'the tests of many inputs, with many more of them: --times 20, --minutes 30',
     load: async () => (await import('./trials.ts')).drillTrials,
