@@ -6,6 +6,7 @@ import { anonymous, operator, requireScope, type Viewer } from '../access/viewer
 import type { Scope } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 import { noteFailure, refuseGuess } from './limits.ts';
+import { step } from './step.ts';
 
 /**
  * Who may use a route: `open` for everybody, without a look at any key; `link` for whoever has the address, in which a
@@ -18,6 +19,11 @@ export type Access = 'open' | 'link' | 'read' | 'key' | Scope;
 export const scopeOf = (access: Access): Scope | null =>
   access === 'open' || access === 'link' || access === 'read' || access === 'key' ? null : access;
 
+interface ClaimedKey {
+  id: string;
+  hash: string;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
@@ -25,7 +31,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     viewer: Viewer;
     /** The key that was sent, well-formed, before the database was asked. */
-    claimedKey: { id: string; hash: string } | null;
+    claimedKey: ClaimedKey | null;
   }
 }
 
@@ -40,7 +46,7 @@ export const auth = plugin((app: FastifyInstance) => {
   app.decorateRequest('viewer');
   app.decorateRequest('claimedKey', null);
 
-  app.addHook('onRequest', async (request) => {
+  function claim(request: FastifyRequest): void {
     request.viewer = anonymous;
     const access = request.routeOptions.config.access ?? 'open';
     if (access === 'open' || access === 'link') return;
@@ -65,21 +71,33 @@ export const auth = plugin((app: FastifyInstance) => {
       throw unauthorized('The key is mistyped: its checksum does not fit.');
     }
     request.claimedKey = { id, hash };
-  });
+  }
 
-  app.addHook('preHandler', async (request) => {
-    const scope = scopeOf(request.routeOptions.config.access ?? 'open');
-    if (request.claimedKey) {
-      const viewer = await findViewer(app.db, request.claimedKey, originOf(request));
-      if (!viewer) {
-        noteFailure(request, request.claimedKey.hash);
-        throw unauthorized('The key is unknown, expired or revoked.');
-      }
-      request.viewer = viewer;
-      app.limits.keys.set(request.claimedKey.hash, request.claimedKey.id);
+  async function look(request: FastifyRequest, claimed: ClaimedKey): Promise<void> {
+    const viewer = await findViewer(app.db, claimed, originOf(request));
+    if (!viewer) {
+      noteFailure(request, claimed.hash);
+      throw unauthorized('The key is unknown, expired or revoked.');
     }
-    if (scope !== null) requireScope(request.viewer, scope, `${request.method} here`);
+    request.viewer = viewer;
+    app.limits.keys.set(claimed.hash, claimed.id);
+  }
+
+  function admit({ routeOptions, viewer, method }: FastifyRequest): undefined {
+    const scope = scopeOf(routeOptions.config.access ?? 'open');
+    if (scope !== null) requireScope(viewer, scope, `${method} here`);
+  }
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    claim(request);
+    done();
   });
+  app.addHook(
+    'preHandler',
+    step((request) =>
+      request.claimedKey ? look(request, request.claimedKey).then(() => admit(request)) : admit(request),
+    ),
+  );
 });
 
 const originOf = ({ ip, id }: FastifyRequest) => ({ address: ip, requestId: id });

@@ -6,6 +6,7 @@ import { claimKey, type FirstAnswer, findFirstAnswer, keepAnswer, type Once } fr
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
 import { readBearer, scopeOf } from './auth.ts';
+import { step } from './step.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -36,9 +37,9 @@ export function takesKey(
 export const idempotency = plugin((app: FastifyInstance) => {
   app.decorateRequest('idempotencyKey', null);
 
-  app.addHook('onRequest', async (request) => {
+  function readKey(request: FastifyRequest): string | null {
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method !== 'POST' || request.is404) return;
+    if (key === undefined || request.method !== 'POST' || request.is404) return null;
     if (!takesKey('POST', request.routeOptions.config)) {
       throw new Problem(
         'malformed-request',
@@ -51,12 +52,15 @@ export const idempotency = plugin((app: FastifyInstance) => {
         'An Idempotency-Key is 1 to 255 visible ASCII characters without spaces, such as a UUID.',
       );
     }
-    request.idempotencyKey = key;
-  });
+    return key;
+  }
 
-  app.addHook('preHandler', async (request, reply) => {
-    const { idempotencyKey: key, viewer } = request;
-    if (key === null) return;
+  async function findFirst(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+  ): Promise<FastifyReply | undefined> {
+    const { viewer } = request;
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
     const first = await findFirstAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
@@ -66,7 +70,19 @@ export const idempotency = plugin((app: FastifyInstance) => {
       keep: (tx, result) => keepAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result))),
     };
     request.viewer = { ...viewer, once };
+    return undefined;
+  }
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.idempotencyKey = readKey(request);
+    done();
   });
+  app.addHook(
+    'preHandler',
+    step((request, reply) =>
+      request.idempotencyKey === null ? undefined : findFirst(request, reply, request.idempotencyKey),
+    ),
+  );
 });
 
 function takeFingerprint(request: FastifyRequest): string {

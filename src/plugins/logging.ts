@@ -3,10 +3,11 @@ import plugin from 'fastify-plugin';
 
 /** One line per request: what was asked and answered, by which key; never a header, a query or a body. */
 export const logging = plugin((app: FastifyInstance) => {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
       {
         method: request.method,
@@ -17,5 +18,6 @@ export const logging = plugin((app: FastifyInstance) => {
       },
       'request',
     );
+    done();
   });
 });

@@ -79,9 +79,10 @@ export const openapi = plugin(async (app: FastifyInstance) => {
     theme: { title: 'Postil' },
   });
 
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', contentSecurityPolicy);
     reply.header('X-Content-Type-Options', 'nosniff');
+    done();
   });
 });
 

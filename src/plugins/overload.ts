@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import { Problem } from '../problems.ts';
 import { isRead } from './caching.ts';
 import { answerProblem } from './problems.ts';
+import { step } from './step.ts';
 
 const problem = new Problem(
   'unavailable',
@@ -35,17 +36,23 @@ export const overload = plugin((app: FastifyInstance) => {
     return !isRead(request) && pool.expectWait('transaction') > longest;
   });
   const refuse = makeRefusal(app);
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.remembered && app.isOverloaded(request)) return refuse(request, reply);
-  });
+  app.addHook(
+    'onRequest',
+    step((request, reply) =>
+      !request.remembered && app.isOverloaded(request) ? refuse(request, reply) : undefined,
+    ),
+  );
 });
 
 /** The same for reads that memory might have answered, and did not. */
 export const overloadOfReads = plugin((app: FastifyInstance) => {
   const refuse = makeRefusal(app);
-  app.addHook('preHandler', async (request, reply) => {
-    if (request.remembered && app.isOverloaded(request)) return refuse(request, reply);
-  });
+  app.addHook(
+    'preHandler',
+    step((request, reply) =>
+      request.remembered && app.isOverloaded(request) ? refuse(request, reply) : undefined,
+    ),
+  );
 });
 
 function makeRefusal({ log }: FastifyInstance) {

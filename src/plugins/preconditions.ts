@@ -23,12 +23,13 @@ declare module 'fastify' {
  */
 export const preconditions = plugin((app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     const { ifMatch } = request.routeOptions.config;
     const header = request.headers['if-match'];
-    if (!ifMatch || (ifMatch === 'optional' && header === undefined)) return;
-    request.expected =
-      ifMatch === 'create' ? readPut(header, request.headers['if-none-match']) : readIfMatch(header);
+    if (ifMatch === 'create') request.expected = readPut(header, request.headers['if-none-match']);
+    else if (ifMatch && !(ifMatch === 'optional' && header === undefined))
+      request.expected = readIfMatch(header);
+    done();
   });
 });
 

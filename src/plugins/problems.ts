@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import plugin from 'fastify-plugin';
 import { constraintOf, isQueryError, isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
+import { step } from './step.ts';
 import { isStreaming } from './streams.ts';
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
@@ -39,14 +40,19 @@ export const problemAnswers = plugin((app: FastifyInstance) => {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerMissing);
   // No reference ends like a form of the thing: what is asked for is that form, by a method that it has not.
-  app.addHook('onRequest', async (request, reply) => {
-    const [ending] = /\.\w+$/.exec(pathOf(request)) ?? [];
-    const form = ending && patterns.get(`${request.routeOptions.url}${ending}`);
-    if (form && !form.methods.has(request.method)) return answerMissing(request, reply);
-  });
+  app.addHook(
+    'onRequest',
+    step((request, reply) => {
+      const [ending] = /\.\w+$/.exec(pathOf(request)) ?? [];
+      const form = ending && patterns.get(`${request.routeOptions.url}${ending}`);
+      if (form && !form.methods.has(request.method)) return answerMissing(request, reply);
+      return undefined;
+    }),
+  );
   // Before the body is looked at: no fault of it matters where nothing would take it.
-  app.addHook('preParsing', async (request, reply) => {
-    if (request.is404) await answerMissing(request, reply);
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    if (request.is404) answerMissing(request, reply);
+    else done();
   });
 });
 

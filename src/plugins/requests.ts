@@ -55,7 +55,7 @@ function decode(text: string): string | null {
 /** What every request must be before anything of it is believed, and how bodies are read. */
 export const requests = plugin((app: FastifyInstance) => {
   app.decorateRequest('sentBytes', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     refuseHeaders(request);
     if (Object.getOwnPropertySymbols(request.query ?? {}).includes(malformed)) {
       throw new Problem('malformed-request', 'The query string is not percent-encoded UTF-8, or holds NUL.');
@@ -64,6 +64,7 @@ export const requests = plugin((app: FastifyInstance) => {
       throw new Problem('unsupported-media-type', 'Send the body as it is, without a Content-Encoding.');
     }
     normalizePath(request);
+    done();
   });
 
   // All headers are read, as many as fit: Node drops those after the 2,000th in silence.

@@ -23,8 +23,9 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
     route.schema = { ...route.schema, querystring: route.schema?.querystring ?? nothing };
   });
 
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     if (request.routeOptions.config.bodyOptional && request.body === undefined) request.body = {};
+    done();
   });
 
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
