@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Queryable, Tx } from './client.ts';
 import type { Guarded } from './pool.ts';
+import type { Sender } from './sending.ts';
 
 /** A statement as Drizzle prepares it. */
 interface Prepared<Rows> {
@@ -17,6 +18,9 @@ const insideOf = (db: Queryable) => db as unknown as Inside;
 
 /** What a transaction sends its statements by. */
 export const guardedOf = (tx: Tx): Guarded => insideOf(tx).session.client;
+
+/** What sends the statements of a pool or a transaction, for those that need none of Drizzle. */
+export const senderOf = (db: Queryable): Sender => insideOf(db).session.client;
 
 /** What a pool has in common with its transactions: under this, something can be kept for all of them. */
 export const commonOf = (db: Queryable): object => insideOf(db).dialect;

@@ -1,12 +1,18 @@
 import type { Row } from 'postgres';
 
+export type RawRows = (Buffer | null)[][] & {
+  columns: { parser: ((text: string) => unknown) | undefined }[];
+};
+
 /** A statement that starts when its answer is asked for. */
 export interface Statement extends PromiseLike<Row[]> {
   /** The same, with rows as lists of values. */
   values(): PromiseLike<unknown>;
+  /** The same, with the values as the bytes that came; the list of the rows says what their columns are. */
+  raw(): PromiseLike<RawRows>;
 }
 
-/** What Drizzle uses of postgres.js for statements, in a transaction and outside. */
+/** What is used of postgres.js for statements, in a transaction and outside. */
 export interface Sender {
   unsafe(text: string, parameters?: unknown[], options?: object): Statement;
 }
@@ -32,5 +38,6 @@ export function toStatement(
     // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
     then: (...handlers) => give((sender) => sender.unsafe(...text)).then(...handlers),
     values: () => give((sender) => sender.unsafe(...text).values()),
+    raw: () => give((sender) => sender.unsafe(...text).raw()),
   };
 }

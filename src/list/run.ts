@@ -4,10 +4,12 @@ import { type Carrier, carry, type PublicState, readState, stateColumn } from '.
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
 import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
+import { decodeBytes, ofBytes, prepareSelect, readerOf, type Values } from './prepared.ts';
 import type { ListQuery } from './query.ts';
 import {
+  builder,
   columnsNamed,
-  type Found,
+  type Finding,
   findWithState,
   nameColumns,
   parametrize,
@@ -15,7 +17,7 @@ import {
   wrapColumns,
 } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
-import { buildOnce, prepareOnce } from './statements.ts';
+import { buildOnce } from './statements.ts';
 import { pickPage, readIds } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
@@ -34,10 +36,14 @@ export async function runList<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
+  { asBytes = false }: { asBytes?: boolean } = {},
 ): Promise<ListPage<Row>> {
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, search?.match);
-  const { rows, state } = await readRows(db, spec, plan, query.highlight ? search : undefined);
+  // What is added to the rows is of characters.
+  const isOfBytes = asBytes && !query.highlight && plan.facets.length === 0;
+  const shown = query.highlight ? search : undefined;
+  const { rows, state } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
   const more = rows.length > plan.limit;
   if (more) rows.pop();
   return {
@@ -49,6 +55,7 @@ export async function runList<Row, Viewer>(
     },
     ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
     ...carry(search?.state ?? state),
+    ...(isOfBytes ? { [ofBytes]: true } : {}),
   };
 }
 
@@ -77,64 +84,64 @@ async function readRows<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
   shown: Prepared | undefined,
+  asBytes: boolean,
 ): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined }> {
-  const { run, rowOf, shownOf } = buildOnce(db, shown ? undefined : plan.parts, () =>
-    buildPage(db, spec, plan, shown),
+  const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
+    buildPage<Row, Viewer>(spec, plan, shown),
   );
-  const found = await run();
+  const found = await run(db, asBytes);
   const rows = found.rows.map((read) => {
-    const row = rowOf(read) as Row;
+    const row = rowOf(read);
+    const { id, cursor } = placeOf(read);
     return {
       row: shown ? { ...row, highlight: shown.show(shownOf(read)) } : row,
-      id: read.id as string,
-      cursor: read.cursor as string[],
+      id,
+      cursor: asBytes ? cursor.map(decodeBytes) : cursor,
     };
   });
   return { rows, state: found.state };
 }
 
 /** A statement for a page, and what takes its rows apart. */
-interface Page {
-  run: () => Promise<Found>;
-  rowOf: Picking;
-  shownOf: Picking;
+interface Page<Row> {
+  run: Finding;
+  rowOf: (values: Values) => Row;
+  shownOf: (values: Values) => Record<string, unknown>;
+  placeOf: (values: Values) => { id: string; cursor: string[] };
 }
 
 function buildPage<Row, Viewer>(
-  db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
   shown: Prepared | undefined,
-): Page {
+): Page<Row> {
   const id = sql`${spec.id}`;
-  const selected = {
-    ...prefix('row', plan.columns),
-    ...prefix('shown', shown ? spec.search?.shown : {}),
-    ...prefix('key', plan.keys.map(expressionOf)),
-    id,
-  };
-  const columns = columnsNamed(selected);
-  const keys = plan.keys.flatMap((_, index) => columns[`key ${index}`] ?? []);
+  const shownColumns = (shown && spec.search?.shown) ?? {};
+  const read = { ...prefix('row', plan.columns), ...prefix('shown', shownColumns), id };
+  const sortKeys = prefix('key', plan.keys.map(expressionOf));
+  const keys = Object.values(columnsNamed(sortKeys));
   const order = orderOf(plan, keys, sql`${sql.identifier('id')}`);
-  const named = nameColumns(selected);
+  const named = nameColumns({ ...read, ...sortKeys });
   const picked = pickIds(spec, plan);
   const page = picked
-    ? db
+    ? builder
         .select(named)
         .from(spec.table)
         .innerJoin(sql`(${picked}) picked`, sql`picked.id = ${spec.id}`)
         .orderBy(...order)
-    : selectFrom(db, spec, plan, named)
+    : selectFrom(spec, plan, named)
         .where(and(plan.where, beyond(plan, id)))
         .orderBy(...order)
         .limit(plan.limit + 1)
         .offset(plan.offset);
   const texts = keys.map((key) => sql`${key}::text`);
   const cursor = sql`json_build_array(${sql.join(texts, sql`, `)})`;
+  const shownAt = Object.keys(plan.columns).length;
   return {
-    run: findWithState(db, page, { columns: { ...columns, cursor }, id: 'id', order }),
-    rowOf: pick('row', plan.columns),
-    shownOf: pick('shown', spec.search?.shown),
+    run: findWithState(page, { columns: { ...columnsNamed(read), cursor }, id: 'id', order }),
+    rowOf: readerOf(plan.columns),
+    shownOf: readerOf(shownColumns, shownAt),
+    placeOf: readerOf({ id, cursor }, shownAt + Object.keys(shownColumns).length),
   };
 }
 
@@ -151,40 +158,32 @@ function prefix(part: Part, columns: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${part} ${name}`, column]));
 }
 
-type Picking = (row: Record<string, unknown>) => Record<string, unknown>;
-
-/** Gives one part of what was selected, under the names that it had before. */
-function pick(part: Part, columns: object = {}): Picking {
-  const names = Object.keys(columns);
-  const selected = names.map((name) => `${part} ${name}`);
-  return (row) => {
-    const picked: Record<string, unknown> = {};
-    for (let at = 0; at < names.length; at += 1) picked[names[at] as string] = row[selected[at] as string];
-    return picked;
-  };
-}
-
 async function countRows<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
 ): Promise<number> {
   const parts = plan.parts && { ...plan.parts, values: ['count', plan.binding] };
-  const count = buildOnce(db, parts, () =>
-    selectFrom(db, spec, plan, { total: sql<number>`count(*)::integer` }).where(plan.where).prepare('count'),
+  const count = buildOnce(parts, () =>
+    prepareSelect(selectFrom(spec, plan, { total: sql`count(*)::integer` }).where(plan.where)),
   );
-  const [counted] = await count.execute();
-  return Number(counted?.total ?? 0);
+  const [counted] = await count(db);
+  return Number(counted?.[0] ?? 0);
 }
 
 function selectFrom<Row, Viewer>(
-  db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
   selected: Record<string, SQL | SQL.Aliased>,
 ) {
-  const from = db.select(selected).from(spec.table).$dynamic();
+  const from = builder.select(selected).from(spec.table).$dynamic();
   return plan.join ? from.innerJoin(plan.join.table, plan.join.on) : from;
+}
+
+/** What is asked of one thing. */
+export interface OneQuery extends Pick<ListQuery, 'fields' | 'include'> {
+  /** Whether its texts are read as bytes: it is marked `ofBytes`, and for nothing but to be sent as JSON. */
+  asBytes?: boolean;
 }
 
 /** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
@@ -193,24 +192,24 @@ export async function readOne<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   viewer: Viewer,
   where: SQL,
-  query: Pick<ListQuery, 'fields' | 'include'> = {},
+  { asBytes = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
-  const columns = chooseColumns(spec, query);
   const visible = spec.visible(viewer);
-  const { text, condition, values } = parametrize(where);
-  const parts = { objects: [spec, visible], values: ['one', Object.keys(columns), text] };
-  const one = prepareOnce(db, parts, () =>
-    db
+  const { shape, condition, values } = parametrize(where);
+  const parts = { objects: [spec, visible], values: ['one', query.fields, query.include, shape] };
+  const { run, thingOf, stateAt } = buildOnce(parts, () => {
+    const columns = chooseColumns(spec, query);
+    const select = builder
       .select({ ...wrapColumns(columns), [stateName]: stateColumn })
       .from(spec.table)
       .where(and(visible, condition()))
-      .limit(1)
-      .prepare('one'),
-  );
-  const [row] = await one.execute(values);
+      .limit(1);
+    const stateAt = Object.keys(columns).length;
+    return { run: prepareSelect(select), thingOf: readerOf<Row & Carrier>(columns), stateAt };
+  });
+  const [row] = await run(db, values, asBytes);
   if (!row) return undefined;
-  const { [stateName]: state, ...thing } = row;
-  return { ...thing, ...carry(readState(state)) } as Row & Carrier;
+  return Object.assign(thingOf(row), carry(readState(row[stateAt])), asBytes ? { [ofBytes]: true } : {});
 }
 
 /** Whether the viewer may see the thing that the condition means: one statement, none when the viewer sees everything. */
@@ -246,15 +245,15 @@ export async function readPlaced<Row, Viewer>(
   limit: number,
 ): Promise<Placed<Row>> {
   const selected = nameColumns({ ...spec.columns, [placeName]: sql`placed.place` });
-  const columns = columnsNamed(spec.columns);
   const order = [sql`${sql.identifier(placeName)}`, sql`${sql.identifier('id')}`];
-  const things = db
+  const things = builder
     .select(selected)
     .from(spec.table)
     .innerJoin(sql`(${placed}) placed`, sql`placed.id = ${spec.id}`)
     .where(spec.visible(viewer))
     .orderBy(...order)
     .limit(limit);
-  const { rows, state } = await findWithState(db, things, { columns, id: 'id', order })();
-  return { data: rows.map(({ [stateName]: _state, ...row }) => row as Row), ...carry(state) };
+  const find = findWithState(things, { columns: columnsNamed(spec.columns), id: 'id', order });
+  const { rows, state } = await find(db);
+  return { data: rows.map(readerOf<Row>(spec.columns)), ...carry(state) };
 }

@@ -1,61 +1,96 @@
-import { Column, is, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { Column, Name, Param, SQL, type SQLWrapper, StringChunk, sql, Table } from 'drizzle-orm';
+import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
+import { prepareSelect, type Values } from './prepared.ts';
+import { numberOf } from './statements.ts';
+
+/** Writes selects, for whatever database. */
+export const builder = new QueryBuilder();
 
 /** What a statement found, and the public state that it was found at. */
 export interface Found {
-  rows: Record<string, unknown>[];
+  rows: Values[];
   state: PublicState | undefined;
 }
+
+/** @param asBytes whether texts are read as `ofBytes` says */
+export type Finding = (db: Queryable, asBytes?: boolean) => Promise<Found>;
 
 /**
  * Prepares a sub-select together with a look at the public state, which is told when nothing is found too.
  * @param found a select whose columns were named by `nameColumns`
- * @param columns what is read of it, by those names
- * @param id the column that no row is without
+ * @param columns what is read of it, in the order in which rows have it
+ * @param id the name of the column that no row is without
  * @param order that of the rows, which the join would be free to lose
  * @returns what runs it, any number of times: one statement
  */
 export function findWithState(
-  db: Queryable,
   found: SQLWrapper,
   { columns, id, order }: { columns: Record<string, SQL>; id: string; order: SQL[] },
-): () => Promise<Found> {
-  const statement = db
-    .select({ ...columns, [stateName]: sql`site.state` })
-    .from(sql`(select ${stateColumn} as state) site`)
-    .leftJoin(sql`${found} found`, sql`true`)
-    .orderBy(...order)
-    .prepare('found');
-  return async () => {
-    const rows: Record<string, unknown>[] = await statement.execute();
-    return { rows: rows.filter((row) => row[id] !== null), state: readState(rows[0]?.[stateName]) };
+): Finding {
+  const run = prepareSelect(
+    builder
+      .select({ ...columns, [stateName]: sql`site.state` })
+      .from(sql`(select ${stateColumn} as state) site`)
+      .leftJoin(sql`${found} found`, sql`true`)
+      .orderBy(...order),
+  );
+  const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
+  return async (db, asBytes) => {
+    const rows = await run(db, undefined, asBytes);
+    return { rows: rows.filter((row) => row[idAt] !== null), state: readState(rows[0]?.[stateAt]) };
   };
 }
 
 /** No column is called like this. */
 export const stateName = 'public state';
 
-/**
- * Takes a condition and its parameters apart, so that one statement serves for every value of them.
- * @returns the text of the condition, the same with a placeholder for each parameter, and what is to be put in their places
- */
-export function parametrize(where: SQL): {
-  text: string;
+/** A condition without its parameters. */
+interface Parametrized {
+  /** The same for conditions that differ in their parameters alone. */
+  shape: string;
+  /** The condition with a placeholder for each parameter. */
   condition: () => SQL;
+  /** What is to be put in their places. */
   values: Record<string, unknown>;
-} {
-  const { sql: text, params } = dialect.sqlToQuery(where);
+}
+
+/** Takes a condition and its parameters apart, so that one statement serves for every value of them. */
+export function parametrize(where: SQL): Parametrized {
+  const shape: string[] = [];
+  const params: unknown[] = [];
+  const isPlain = takeApart(where, shape, params);
+  const { sql: text, params: values } = isPlain ? { sql: undefined, params } : dialect.sqlToQuery(where);
   const condition = () => {
-    const pieces = text.split(/\$(\d+)/);
+    const pieces = (text ?? dialect.sqlToQuery(where).sql).split(/\$(\d+)/);
     return sql.join(pieces.map((piece, at) => (at % 2 === 1 ? sql.placeholder(piece) : sql.raw(piece))));
   };
   return {
-    text,
+    shape: text ?? shape.join(' '),
     condition,
-    values: Object.fromEntries(params.map((value, index) => [`${index + 1}`, value])),
+    values: Object.fromEntries(values.map((value, index) => [`${index + 1}`, value])),
   };
+}
+
+/**
+ * Finds the parameters of a condition, in their order, without writing it, which takes longer than all else that is done
+ * for a thing. @returns whether the shape says all that there is to it
+ */
+function takeApart(chunk: unknown, shape: string[], params: unknown[]): boolean {
+  if (chunk instanceof SQL) return chunk.queryChunks.every((inner) => takeApart(inner, shape, params));
+  if (chunk instanceof Param) {
+    if (chunk.value instanceof Object) return false;
+    params.push(chunk.encoder.mapToDriverValue(chunk.value));
+    shape.push('\0');
+  } else if (chunk instanceof StringChunk) shape.push(...chunk.value);
+  else if (chunk instanceof Name) shape.push(`"${chunk.value}"`);
+  else if (chunk instanceof Column || chunk instanceof Table) shape.push(`\0${numberOf(chunk)}`);
+  else if (typeof chunk === 'string') {
+    params.push(chunk);
+    shape.push('\0');
+  } else return false;
+  return true;
 }
 
 /** The columns of a select under names of ours, so that a select around it can use them. */
@@ -66,13 +101,8 @@ export function nameColumns(columns: Record<string, unknown>): Record<string, SQ
 }
 
 /** Those columns as the select around it has them. */
-export function columnsNamed(columns: Record<string, unknown>): Record<string, SQL> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => {
-      const named = sql`${sql.identifier(name)}`;
-      return [name, is(column, Column) ? named.mapWith(column) : named];
-    }),
-  );
+export function columnsNamed(columns: object): Record<string, SQL> {
+  return Object.fromEntries(Object.keys(columns).map((name) => [name, sql`${sql.identifier(name)}`]));
 }
 
 const dialect = new PgDialect();

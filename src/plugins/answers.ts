@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ListQuery } from '../list/query.ts';
-import type { ListPage } from '../list/run.ts';
+import type { ListPage, OneQuery } from '../list/run.ts';
 import { fieldsType } from '../wire.ts';
 import { canonicalUrl } from './canonical.ts';
+import { isJson } from './formats.ts';
 
 /** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
 export function sendPage<Row>(
@@ -39,13 +40,15 @@ export function nameFields(request: FastifyRequest, reply: FastifyReply): void {
  * `fields` does not name is dropped afterwards.
  */
 export async function findWithMember<Thing extends object, Name extends string>(
+  request: FastifyRequest,
   { fields, include = [] }: Pick<ListQuery, 'fields' | 'include'>,
   name: Name,
-  find: (query: Pick<ListQuery, 'fields' | 'include'>) => Promise<Thing | undefined>,
+  find: (query: OneQuery) => Promise<Thing | undefined>,
   write: (thing: Thing) => unknown,
 ): Promise<Thing | undefined> {
   const named = [...(fields ?? []), ...include];
-  if (!named.includes(name)) return find({ ...(fields ? { fields } : {}), include });
+  if (!named.includes(name))
+    return find({ ...(fields ? { fields } : {}), include, asBytes: isJson(request) });
   const found = await find({ include: named });
   if (!found) return undefined;
   const whole: Thing & Record<string, unknown> = { ...found, [name]: write(found) };

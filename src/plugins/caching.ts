@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
+import { ofBytes } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
+import { step } from './step.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,6 +37,8 @@ interface Subject {
   state: PublicState | undefined;
   /** The names of the changes that can change it; null when any can. */
   changesBy: string[] | null;
+  /** Whether its texts are bytes already. */
+  isOfBytes: boolean;
 }
 
 interface PlainAnswer {
@@ -50,6 +54,7 @@ interface Thing {
   updatedAt?: unknown;
   data?: unknown;
   [readAt]?: PublicState;
+  [ofBytes]?: boolean;
 }
 
 /** More would not fit the headers that proxies take; a list can always be dropped by the name of its kind. */
@@ -65,9 +70,11 @@ export const caching = plugin((app: FastifyInstance) => {
   app.decorateRequest('foundState', null);
 
   // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
-  app.addHook('preHandler', async (request, reply) => {
-    const tags = request.headers['if-none-match'];
-    if (!tags || !isPublicRead(request)) return;
+  async function answerUnchanged(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tags: string,
+  ): Promise<FastifyReply | undefined> {
     const known = request.remembered?.version;
     if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
     const version = known ?? request.foundState?.version;
@@ -75,23 +82,37 @@ export const caching = plugin((app: FastifyInstance) => {
       .split(',')
       .map(opaque)
       .find((tag) => rightAt.get(nameAnswer(request, tag)) === version);
-    if (etag === undefined) return;
-    reply.header('ETag', etag);
-    return reply.code(304).send();
-  });
+    return etag === undefined ? undefined : reply.header('ETag', etag).code(304).send();
+  }
 
-  app.addHook('preSerialization', async (request, reply, payload) => {
+  app.addHook(
+    'preHandler',
+    step((request, reply) => {
+      const tags = request.headers['if-none-match'];
+      return tags && isPublicRead(request) ? answerUnchanged(request, reply, tags) : undefined;
+    }),
+  );
+
+  app.addHook('preSerialization', (request, reply, payload, done) => {
     const { access } = request.routeOptions.config;
     if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
       reply.subject = describe(request, payload as Thing);
-    return payload;
+    done(null, payload);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const sent = write(request, reply, payload);
+    if (sent instanceof Promise) return sent;
+    done(null, sent);
+    return undefined;
+  });
+
+  /** @returns what is sent */
+  function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
     addVary(reply, 'Authorization, Accept-Encoding');
     if (typeof payload !== 'string') return payload;
-    const bytes = toBytes(payload);
+    const bytes = toBytes(payload, reply.subject?.isOfBytes ? 'latin1' : 'utf8');
     const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
     if (reply.subject) {
       const tag = writeTag(reply.subject, bytes);
@@ -109,7 +130,7 @@ export const caching = plugin((app: FastifyInstance) => {
     if (encoding === 'identity') return bytes;
     reply.header('Content-Encoding', encoding).removeHeader('Content-Length');
     return encode(bytes, encoding);
-  });
+  }
 });
 
 /** What the ETags of an answer have in common. */
@@ -161,19 +182,22 @@ function cacheability(request: FastifyRequest, reply: FastifyReply): string {
 
 function describe(request: FastifyRequest, payload: Thing): Subject {
   const things = Array.isArray(payload.data) ? (payload.data as Thing[]) : [payload];
-  const times = things
-    .map(({ updatedAt }) => updatedAt)
-    .filter((time): time is string => typeof time === 'string');
   const { url = '', config } = request.routeOptions;
   const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
   const ids = new Set<string>();
-  for (const thing of things) addIds(thing, ids);
+  let latest: string | null = null;
+  for (const thing of things) {
+    addIds(thing, ids);
+    const { updatedAt } = thing;
+    if (typeof updatedAt === 'string' && (latest === null || updatedAt > latest)) latest = updatedAt;
+  }
   return {
     revision: typeof payload.revision === 'number' ? payload.revision : null,
-    updatedAt: times.sort().at(-1) ?? null,
+    updatedAt: latest,
     names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
     state: payload[readAt],
     changesBy: namesOfChanges(config.scope?.(request.query as ListQuery) ?? null, things),
+    isOfBytes: payload[ofBytes] ?? false,
   };
 }
 
@@ -190,7 +214,7 @@ export const itself = () => [];
 function addIds(thing: unknown, ids: Set<string>): void {
   if (thing === null || typeof thing !== 'object') return;
   if ('id' in thing && typeof thing.id === 'string') ids.add(thing.id);
-  for (const member of Object.values(thing)) if (typeof member === 'object') addIds(member, ids);
+  for (const name in thing) addIds(thing[name as keyof typeof thing], ids);
 }
 
 /** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

@@ -18,10 +18,10 @@ export function chooseEncoding(accepted: string | undefined, length: number): En
   return negotiator.negotiate(accepted) ?? 'identity';
 }
 
-/** A text in UTF-8, in memory of its own: small buffers of Node share theirs, and one that is kept keeps all of it. */
-export function toBytes(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
+/** The bytes of a text, in memory of its own: small buffers of Node share theirs, and one that is kept keeps all of it. */
+export function toBytes(text: string, encoding: 'utf8' | 'latin1' = 'utf8'): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, encoding));
+  bytes.write(text, encoding);
   return bytes;
 }
 

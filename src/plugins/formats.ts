@@ -32,6 +32,11 @@ export interface Asked {
 /** JSON by the schema of the route's response, which declares it. */
 export const json: Format = { type: 'application/json', schema: Type.Unknown(), write: null };
 
+/** Whether the answer leaves as JSON by the schema of its route. */
+export const isJson = ({ format }: FastifyRequest): boolean => format.write === null;
+
+const onlyJson = [json];
+
 /** The response of a route that has no JSON of its own, only the forms that it declares. */
 export function inForms<Answer>(description: string) {
   return Type.Unsafe<Answer>({ description, content: {} });
@@ -77,17 +82,23 @@ export const formats = plugin((app: FastifyInstance) => {
     route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    const { formats: offered = [json] } = request.routeOptions.config;
+  app.addHook('onRequest', (request, reply, done) => {
+    const { formats: offered = onlyJson } = request.routeOptions.config;
     if (offered.length > 1) reply.header('Vary', 'Accept');
     request.format = choose(request, offered);
+    done();
   });
 
-  app.addHook('preSerialization', async (request, reply, answer) => {
-    if (reply.statusCode >= 300 || !request.format.write) return answer;
-    reply.type(`${request.format.type}; charset=utf-8`).headers(request.format.headers ?? {});
+  app.addHook('preSerialization', (request, reply, answer, done) => {
+    // Whoever was refused may not have got so far as to have a form.
+    if (reply.statusCode >= 300 || !request.format.write) {
+      done(null, answer);
+      return undefined;
+    }
+    const { type, write, headers = {} } = request.format;
+    reply.type(`${type}; charset=utf-8`).headers(headers);
     reply.serializer((text: string) => text);
-    return request.format.write(answer as never, { site: siteOf(request), url: canonicalUrl(request) });
+    return Promise.resolve(write(answer as never, { site: siteOf(request), url: canonicalUrl(request) }));
   });
 });
 
@@ -97,6 +108,10 @@ function choose(request: FastifyRequest, offered: readonly Format[]): Format {
   const { format: name, fields } = request.query as { format?: unknown; fields?: unknown };
   // Trimmed things are JSON: the other forms need the whole.
   if (fields !== undefined && first === json) return json;
-  const type = new Negotiator(request).mediaType(offered.map((one) => one.type));
+  const accepted = request.headers.accept;
+  const type =
+    accepted === undefined || accepted === '*/*'
+      ? first.type
+      : new Negotiator(request).mediaType(offered.map((one) => one.type));
   return offered.find((one) => (name === undefined ? one.type === type : one.name === name)) ?? first;
 }

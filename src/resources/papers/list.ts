@@ -14,8 +14,7 @@ import {
 } from '../../db/schema.ts';
 import { paperSearch } from '../../db/schema-search.ts';
 import { identifierSchemes } from '../../identifiers/scheme.ts';
-import type { ListQuery } from '../../list/query.ts';
-import { readOne } from '../../list/run.ts';
+import { type OneQuery, readOne } from '../../list/run.ts';
 import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/spec.ts';
 import { searchOn } from '../../search/match.ts';
 import { formerly } from '../../slugs/history.ts';
@@ -222,7 +221,7 @@ export function findPaper(
   db: Queryable,
   viewer: Viewer,
   reference: string,
-  query: Pick<ListQuery, 'fields' | 'include'>,
+  query: OneQuery,
 ): Promise<Paper | undefined> {
   return readOne(db, paperDetail, viewer, matchPaper(reference), query);
 }

@@ -5,7 +5,7 @@ import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { itself } from '../../plugins/caching.ts';
-import { json } from '../../plugins/formats.ts';
+import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/site.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
@@ -42,7 +42,11 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) =>
-      sendPage(request, reply, await runList(app.db, paperList, request.query, request.viewer)),
+      sendPage(
+        request,
+        reply,
+        await runList(app.db, paperList, request.query, request.viewer, { asBytes: isJson(request) }),
+      ),
   );
 
   app.get(
@@ -61,6 +65,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { paper } = request.params;
       const found = await findWithMember(
+        request,
         request.query,
         'jsonld',
         (query) => findPaper(app.db, request.viewer, paper, query),

@@ -12,8 +12,7 @@ import {
 } from '../../db/schema.ts';
 import { reviewSearch } from '../../db/schema-search.ts';
 import type { Carrier } from '../../db/site.ts';
-import type { ListQuery } from '../../list/query.ts';
-import { readOne } from '../../list/run.ts';
+import { type OneQuery, readOne } from '../../list/run.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
 import { searchOn } from '../../search/match.ts';
@@ -148,7 +147,7 @@ export function findReview(
   db: Queryable,
   viewer: Viewer,
   reference: string,
-  query: Pick<ListQuery, 'fields' | 'include'>,
+  query: OneQuery,
 ): Promise<(Review & Carrier) | undefined> {
   return readOne(db, reviewDetail, viewer, matchReview(reference), query);
 }

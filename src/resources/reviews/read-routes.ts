@@ -67,6 +67,7 @@ async function readReview(
 ): Promise<Review | FastifyReply> {
   const { db } = request.server;
   const found = await findWithMember(
+    request,
     { ...(fields ? { fields } : {}), include: [...include, ...(request.format.needs ?? [])] },
     'jsonld',
     (chosen) => findReview(db, request.viewer, review, chosen),

@@ -4,7 +4,7 @@ import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { sendCreated, sendPage } from '../../plugins/answers.ts';
-import { json } from '../../plugins/formats.ts';
+import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { reviewsJsonLd } from './formats.ts';
@@ -44,7 +44,11 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) =>
-      sendPage(request, reply, await runList(app.db, reviewList, request.query, request.viewer)),
+      sendPage(
+        request,
+        reply,
+        await runList(app.db, reviewList, request.query, request.viewer, { asBytes: isJson(request) }),
+      ),
   );
 
   app.get(

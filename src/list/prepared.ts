@@ -1,0 +1,68 @@
+import { Column, fillPlaceholders, is } from 'drizzle-orm';
+import type { Queryable } from '../db/client.ts';
+import { senderOf } from '../db/kept.ts';
+
+/** A row as it comes: a value for each column, in their order. */
+export type Values = unknown[];
+
+/**
+ * Runs a statement on a database or in a transaction.
+ * @param values what is put in the places of its placeholders
+ * @param asBytes whether texts are read as `ofBytes` says
+ */
+export type Run = (db: Queryable, values?: Record<string, unknown>, asBytes?: boolean) => Promise<Values[]>;
+
+/**
+ * Marks an answer whose texts are the bytes that came, a character for each: it has to be sent as such, and whoever
+ * looks at more than ids, dates and numbers in it sees nonsense. To read texts of 20 KB as such and to write them as
+ * bytes again takes as long as all else that is done for them; JSON is written of the one as well as of the other, since
+ * all that it escapes is ASCII, and as such part of nothing else in UTF-8.
+ */
+export const ofBytes = Symbol('its texts are bytes');
+
+/**
+ * Writes a select once and for all. Drizzle would write it, and put each row together, anew every time, which takes
+ * longer than to send it and to read its answer.
+ */
+export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[] } }): Run {
+  const { sql: text, params } = select.toSQL();
+  return async (db, values, asBytes = false) => {
+    const filled = values ? fillPlaceholders(params, values) : params;
+    const statement = senderOf(db).unsafe(text, filled, { prepare: true });
+    if (!asBytes) return (await statement.values()) as Values[];
+    const rows = await statement.raw();
+    return rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at]?.parser)));
+  };
+}
+
+/** The characters of a text that is of bytes. */
+export const decodeBytes = (text: string): string => Buffer.from(text, 'latin1').toString();
+
+function readBytes(cell: Buffer, parse: ((text: string) => unknown) | undefined): unknown {
+  const text = cell.toString('latin1');
+  return parse ? parse(text) : text;
+}
+
+/**
+ * Gives a row, or a part of it, the names of its columns, and their values as the columns read them.
+ * @param from where in the row the first of them is
+ */
+export function readerOf<Thing>(columns: object, from = 0): (row: Values) => Thing {
+  const readings = Object.entries(columns).map(([name, column]) => ({ name, read: decoderOf(column) }));
+  return (row) => {
+    const thing: Record<string, unknown> = {};
+    for (let at = 0; at < readings.length; at += 1) {
+      const { name, read } = readings[at] as (typeof readings)[number];
+      const value = row[from + at];
+      thing[name] = value === null || read === undefined ? value : read(value);
+    }
+    return thing as Thing;
+  };
+}
+
+/** What reads the values of a column; undefined when they are right as they come. */
+function decoderOf(column: unknown): ((value: unknown) => unknown) | undefined {
+  if (!is(column, Column)) return undefined;
+  if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
+  return (value) => column.mapFromDriverValue(value);
+}
