@@ -51,6 +51,17 @@ const indexWords = [
   select id, pg_temp.words(title), pg_temp.words(title), pg_temp.words(title) from papers`,
 ];
 
+/** Each is in as many reviews however large the table is; of the others of `selectiveTerms` there are more in a larger one. */
+export const constantTerms = ['hypernetwork', 'mahalanobis', 'quaternion'] as const;
+
+/** Takes all words that begin with such a term out of what copies are found by. */
+const takeOut = (term: (typeof constantTerms)[number]) => {
+  const others = (column: string) =>
+    `array(select word from unnest(${column}) word where word not like '=${term}%')`;
+  return `update review_search set names = ${others('names')}, heads = ${others('heads')}, body = ${others('body')}
+    where search_vector(body) @@ '''=${term}'':*'::tsquery and ${numberOf('review_id')} >= ${rowsOfBase}`;
+};
+
 /** The published state of what the plain renderer of data.ts does, in short. */
 const renderShortly = `update reviews set html = '<p>' || body || '</p>', renderer_version = ${rendererVersion}`;
 
@@ -66,7 +77,13 @@ export async function prepareShort(server: string, rows: number): Promise<string
       for (const statement of [renderShortly, ...indexWords]) await sql.unsafe(statement);
       await sql`vacuum full analyze`;
     });
-    if (rows > rowsOfBase) await once(sql, 'copies', () => multiply(sql, Math.round(rows / rowsOfBase)));
+    if (rows > rowsOfBase) {
+      await once(sql, 'copies', () => multiply(sql, Math.round(rows / rowsOfBase)));
+      await once(sql, 'constant terms', async () => {
+        for (const term of constantTerms) await sql.unsafe(takeOut(term));
+        await sql`vacuum analyze review_search`;
+      });
+    }
   } finally {
     await sql.end();
   }
