@@ -1,4 +1,5 @@
 import type { Tx } from './client.ts';
+import { sqlStateOf } from './faults.ts';
 import { guardedOf } from './kept.ts';
 
 /** What sends one statement of a transaction as soon as it is called, and makes something of its answer. */
@@ -10,7 +11,7 @@ type Sending<T> = () => PromiseLike<T>;
  * database and back. Once one has failed, Postgres refuses those behind it.
  * What is sent together within that keeps its own order, and what follows goes on beside it.
  * @returns what each gives
- * @throws the error of the first that fails, when all have been answered
+ * @throws the error of the first that fails by itself, when all have been answered
  */
 export async function sendTogether<T extends unknown[]>(
   tx: Tx,
@@ -26,12 +27,15 @@ export async function sendTogether<T extends unknown[]>(
     const settled = answer.then(nothing, nothing);
     await Promise.race([left, settled]);
   }
-  const settled = await Promise.allSettled(answers);
-  return settled.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason;
-    return answer.value;
-  }) as T;
+  const failed = (await Promise.allSettled(answers)).flatMap((answer) =>
+    answer.status === 'rejected' ? [answer.reason] : [],
+  );
+  if (failed.length > 0) throw failed.find((error) => sqlStateOf(error) !== refused) ?? failed[0];
+  return Promise.all(answers) as Promise<T>;
 }
+
+/** The SQLSTATE of what is refused because something before it has failed. */
+const refused = '25P02';
 
 async function start<T>(send: Sending<T>): Promise<T> {
   return send();

@@ -88,6 +88,21 @@ test('the first that fails says why, when all are answered, and the transaction 
   assert.deepEqual(await countNotes(db), 0);
 });
 
+test('the reason is told, too, when what was refused because of it came first', async () => {
+  const failing = db.transaction((tx) =>
+    sendTogether(
+      tx,
+      async () => {
+        await countNotes(tx);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await addNote(tx, { text: 'refused' });
+      },
+      () => tx.execute(sql`select 1 / ${0}::int`),
+    ),
+  );
+  await assert.rejects(failing, (error: Error) => /division by zero/.test(String(error.cause)));
+});
+
 test('what fails before it sends anything is told too, and those behind it are sent', async () => {
   const failing = db.transaction((tx) =>
     sendTogether(
