@@ -6,6 +6,8 @@ import { postRequests } from './post.ts';
 
 /** Lists that a site shows, each of which is asked for all the time. */
 const hotLists = 100;
+/** More seconds no turn has. */
+const mostInATurn = 100;
 
 /** What writing costs those who read: one write a second beside lists that repeat, and posts one after the other. */
 export async function benchWrites(bench: Bench): Promise<void> {
@@ -22,6 +24,8 @@ async function readBesideWrites({ tools, data, measured, found }: Bench, url: st
   ].slice(0, hotLists);
   const reading = { requests: paths.map((path) => ({ path })), expect: 200 };
   const posting = { requests: postRequests, expect: 201, connections: 1, posts: { rows, most: 3000 } };
+  // No more than are sent: they are made while it is measured.
+  const postingNow = { ...posting, rate: 1, posts: { rows, most: mostInATurn } };
   const postil = await startPostil({ DATABASE_URL: url });
   const cold = await startPostil({ DATABASE_URL: url, RESPONSE_CACHE_MB: '0' });
   try {
@@ -31,7 +35,7 @@ async function readBesideWrites({ tools, data, measured, found }: Bench, url: st
     });
     const figures = await compare(tools, [
       of('alone', postil),
-      of('beside one write a second', postil, { ...posting, rate: 1 }),
+      of('beside one write a second', postil, postingNow),
       of('beside posts', postil, posting),
       of('nothing remembered, alone', cold),
       of('nothing remembered, beside posts', cold, posting),
