@@ -110,10 +110,10 @@ export async function write<T>(
 
 /**
  * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
- * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of the site is locked from here to the commit, so that versions are committed in their
- * order and a reader of changes never misses one. The lock is a statement of its own: what comes after it sees all
- * that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told
- * of it at the commit.
+ * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of
+ * the site is locked from here to the commit, so that versions are committed in their order and a reader of changes never
+ * misses one. The lock is a statement of its own: what comes after it sees all that was committed before. Redirects from
+ * a slug end where the public sees a thing under it. Other processes are told of it at the commit.
  * @returns what is told of the public version, when it grew
  */
 async function countVersions(tx: Tx, touched: Touched): Promise<string | undefined> {
