@@ -21,7 +21,7 @@ const [look, fewestLooks] = [30_000, 6];
 /** So many posted reviews stay; then the oldest goes for each one that comes. */
 const mostPosted = 300;
 /** How often a second it is read, and written. */
-const [reads, writes] = [200, 2];
+const [reads, writes] = [100, 1];
 /** By so much the last third of the looks may be above the middle one: in MB, and as a part. */
 const [mostMegabytes, mostPart] = [25, 0.5];
 
