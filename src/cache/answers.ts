@@ -62,7 +62,7 @@ export class Answers {
     return known.ready;
   }
 
-  /** Whether an answer is known to be right at a public version. */
+  /** Whether an answer is known to be right at a public version, which it remembers. */
   stands(answer: Answer, version: number): boolean {
     if (!this.#changes.spare(answer.changesBy, answer.version, version)) return false;
     answer.version = Math.max(answer.version, version);

@@ -14,8 +14,8 @@ const mostFewRows = 20_000;
 const costOfMeeting = 5;
 
 /**
- * How many rows are few, within what `pickPage` counts. In a large table that is more: among `k` of `n` rows one is met after
- * `n / k`, so that a page of `p` costs as much either way where `k` is about the root of `p * n`.
+ * How many rows are few, within what `pickPage` counts. In a large table that is more: among `k` of `n` rows one is met
+ * after `n / k`, so that a page of `p` costs as much either way where `k` is about the root of `p * n`.
  */
 export const few = sql`(select rows from few)`;
 

@@ -35,8 +35,9 @@ interface Remembered {
 const megabyte = 2 ** 20;
 
 /**
- * Answers public reads out of the memory, before anything else is done for them, as long as no public version is
- * known, or may be there, that changed them. Those that are not there are computed once, however many wait. To be registered first.
+ * Answers public reads out of the memory, before anything else is done for them, as long as no public version is known,
+ * or may be there, that changed them. Those that are not there are computed once, however many wait. To be registered
+ * first.
  */
 export const delivery = plugin((app: FastifyInstance) => {
   const memory = openMemory(app);

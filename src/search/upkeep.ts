@@ -3,8 +3,8 @@ import type { Db, Tx } from '../db/client.ts';
 
 /**
  * Postgres first lists what is new in an index of words, and takes it in when the list is full: every word of it that
- * many things have is then written once. At a mebibyte for each fifteen things, as by itself, words are written over and over
- * while many things come; but every search reads the whole list.
+ * many things have is then written once. With the list that it keeps by itself, which fifty things fill, words are
+ * written over and over while many things come; but every search reads the whole list.
  */
 const fullList = '64MB';
 /** What is on the list is sorted in so much. */
