@@ -1,7 +1,7 @@
 import { escapeHtml } from '../text/escape.ts';
 import { flattenLine } from '../text/line.ts';
 import { findMatches, type Match } from './matches.ts';
-import type { Search } from './query.ts';
+import type { Search, Term } from './query.ts';
 import { cutSnippet } from './snippet.ts';
 
 /** HTML: the text escaped, what matched in `<mark>`. */
@@ -14,13 +14,13 @@ const SEARCHED = 200_000;
  * Shows where a search matches: the whole title, and of the body (taken as text on one line) at most 200
  * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
  * Takes linear time; of a body the first 200,000 characters are looked at.
- * @param corrections for a term's text, the whole words taken for it; in the title only, since a body is not found by
- * them and would show that a word is one of a draft's
+ * @param corrections for a term of the search, the whole words taken for it; in the title only, since a body is not
+ * found by them and would show that a word is one of a draft's
  * @returns snippet: null when the body has no text
  */
 export function highlight(
   search: Search,
-  corrections: Map<string, string[]>,
+  corrections: Map<Term, string[]>,
   title: string,
   body: string,
 ): Highlight {

@@ -57,16 +57,16 @@ export const isCorrectable = ({ text, kind }: Term) =>
 async function findCorrections(
   db: Queryable,
   terms: Term[],
-): Promise<{ corrections: Map<string, string[]>; state: PublicState | undefined }> {
+): Promise<{ corrections: Map<Term, string[]>; state: PublicState | undefined }> {
   const spelled = terms.filter(isCorrectable);
   if (spelled.length === 0) return { corrections: new Map(), state: undefined };
   const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
   const [found] = await db.execute<{ words: string[]; state: string }>(sql`
     select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words, ${stateColumn} as state`);
   const words = found?.words ?? [];
-  const corrections = spelled.map(({ text }): [string, string[]] => [
-    text,
-    words.filter((word) => word !== text && isOneEditAway(text, word)),
+  const corrections = spelled.map((term): [Term, string[]] => [
+    term,
+    words.filter((word) => word !== term.text && isOneEditAway(term.text, word)),
   ]);
   return { corrections: new Map(corrections), state: readState(found?.state) };
 }
@@ -81,7 +81,7 @@ async function findCorrections(
 function matchTerms(
   { index, id, title, text, around }: Searchable,
   search: Search,
-  corrections: Map<string, string[]>,
+  corrections: Map<Term, string[]>,
 ): Match {
   const { names, heads, body } = index;
   const holds = (column: PgColumn, query: string) => sql`search_vector(${column}) @@ ${query}::tsquery`;
@@ -93,7 +93,7 @@ function matchTerms(
   const ranks = [ranked(4, whole === null ? sql`false` : holds(names, whole))];
   if (terms.length > 0)
     ranks.push(ranked(3, holds(names, all)), ranked(2, holds(heads, all)), ranked(1, holds(body, all)));
-  const corrected = terms.map((term) => correctedQuery(corrections.get(term.text) ?? []));
+  const corrected = terms.map((term) => correctedQuery(corrections.get(term) ?? []));
   for (const { asTyped, mistyped } of splitTerms(terms, corrected)) {
     const conditions = [holds(heads, mistyped), ...(asTyped === '' ? [] : [holds(body, asTyped)])];
     ranks.push(ranked(0, sql.join(conditions, sql` and `)));

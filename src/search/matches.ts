@@ -8,8 +8,8 @@ import { findRuns, type Run } from './runs.ts';
 export type Match = { start: number; end: number; term: number };
 
 export type MatchOptions = {
-  /** For a term's text, the whole words taken for it. */
-  corrections: Map<string, string[]>;
+  /** For a term of the search, the whole words taken for it. */
+  corrections: Map<Term, string[]>;
   /** Whether initial consonants match syllables, as they do in titles and tags. */
   initials: boolean;
 };
@@ -20,7 +20,7 @@ type Matcher = (run: Run) => { start: number; length: number }[];
 export function findMatches(search: Search, text: string, options: MatchOptions): Match[] {
   const folded = foldKeepingPlaces(text);
   const matchers = search.terms.map((term) =>
-    createMatcher(term, options.corrections.get(term.text) ?? [], options.initials),
+    createMatcher(term, options.corrections.get(term) ?? [], options.initials),
   );
   const found = findRuns(folded.text).map((run) => {
     const inRun = matchers.flatMap((match, term) =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { highlight } from '../../src/search/highlight.ts';
 import { findMatches } from '../../src/search/matches.ts';
-import { parseSearch } from '../../src/search/query.ts';
+import { parseSearch, type Term } from '../../src/search/query.ts';
 import { trials } from '../support/trials.ts';
 import { anyText } from '../text/strings.ts';
 import { scanTerm } from './scan.ts';
@@ -11,8 +11,10 @@ import { textAndQuery } from './texts.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-function show(q: string, title: string, body = '', corrections: [string, string[]][] = []) {
-  return highlight(parseSearch(q), new Map(corrections), title, body);
+function show(q: string, title: string, body = '', corrections: Record<string, string[]> = {}) {
+  const search = parseSearch(q);
+  const known = search.terms.map((term): [Term, string[]] => [term, corrections[term.text] ?? []]);
+  return highlight(search, new Map(known), title, body);
 }
 
 function unmark(html: string): string {
@@ -56,7 +58,7 @@ test('another inflection and a corrected word are marked whole', () => {
     show('embeddings', 'Embedding embedded').title,
     '<mark>Embedding</mark> <mark>embedded</mark>',
   );
-  const corrected = show('transfromer', 'A Transformer', '', [['transfromer', ['transformer']]]);
+  const corrected = show('transfromer', 'A Transformer', '', { transfromer: ['transformer'] });
   assert.equal(corrected.title, 'A <mark>Transformer</mark>');
 });
 
