@@ -9,8 +9,8 @@ const mostTimes = 1000;
 const mostMinutes = 120;
 
 /**
- * Runs the tests that try many inputs with so many more of them, on the engine that `npm test` would take. A test that
- * fails tells the seed of its trial.
+ * Runs the tests that try many inputs with so many more of them, on the engine that `npm test` would take, and with
+ * others every time, which `npm test` does not. A test that fails tells the seed of its trial.
  */
 export async function drillTrials(options: string[]): Promise<void> {
   const { values } = parseArgs({

@@ -57,6 +57,12 @@ before(async () => {
   steady.tags.push(...counted.map(({ id }: { id: string }) => id));
 });
 
+/** Takes away what many trials have left, so that all of a list is on one page of it. */
+async function thinOut(list: List): Promise<void> {
+  for (const id of restless[list].splice(16))
+    await app.send('DELETE', `/v1/${list}/${id}`, { key: app.admin, headers });
+}
+
 const command = fc.record({
   list: fc.constantFrom(...lists),
   verb: fc.constantFrom('insert', 'insert', 'delete', 'rename', 'move', 'move'),
@@ -162,6 +168,7 @@ for (const list of lists) {
           ),
           fc.integer({ min: 2, max: 4 }),
           async (commands, limit) => {
+            await thinOut(list);
             waiting = commands;
             await walk(list, order.query, limit, next);
           },
@@ -174,6 +181,7 @@ for (const list of lists) {
 
 test('a walk meets what stays exactly once while another client writes without waiting for it', async () => {
   const orders = listOrders();
+  for (const list of lists) await thinOut(list);
   const commands = fc.sample(command, 80);
   let walking = true;
   const write = async () => {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { compilePrograms } from './compile.mjs';
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
@@ -27,7 +28,8 @@ const runNode = (...args) =>
 const concurrency = `--test-concurrency=${Math.min(2 * availableParallelism(), 8)}`;
 // The embedded engine lives too short in a test for the second, slower compilation of its WebAssembly to pay.
 const compiler = '--liftoff-only';
+const seed = ['--import', pathToFileURL(pathOf('test/support/seed.ts')).href];
 process.exitCode =
   runNode(pathOf('test/support/prepare.ts')) ||
-  runNode(compiler, '--test', concurrency, ...options, ...files.map(pathOf));
+  runNode(compiler, ...seed, '--test', concurrency, ...options, ...files.map(pathOf));
 rmSync(folder, { recursive: true });
