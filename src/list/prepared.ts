@@ -31,7 +31,10 @@ export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[
     const statement = senderOf(db).unsafe(text, filled, { prepare: true });
     if (!asBytes) return (await statement.values()) as Values[];
     const rows = await statement.raw();
-    return rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at]?.parser)));
+    const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at]?.parser)));
+    // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
+    rows.length = 0;
+    return read;
   };
 }
 
