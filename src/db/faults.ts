@@ -35,6 +35,9 @@ const tlsCodes = /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 /** SQLSTATEs of a server that cannot work now: shutdown, starting, out of connections or of room, statement timeout, deadlock. */
 const busyStates = /^(08|57P|53|57014|25P03|40001|40P01|55P03)/;
 
+/** Whether a statement was refused only because one before it in its transaction has failed. */
+export const isRefused = (error: unknown) => sqlStateOf(error) === '25P02';
+
 /** Whether the error means "the database is away or busy", so that the same request may pass later. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlStateOf(error);

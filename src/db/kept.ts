@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Queryable, Tx } from './client.ts';
-import type { Guarded } from './pool.ts';
 import type { Sender } from './sending.ts';
+import type { Transaction } from './transaction.ts';
 
 /** A statement as Drizzle prepares it. */
 interface Prepared<Rows> {
@@ -11,13 +11,16 @@ interface Prepared<Rows> {
 /** Drizzle keeps to itself what it sends statements by. */
 interface Inside {
   dialect: { sqlToQuery(statement: SQL): unknown };
-  session: { client: Guarded; prepareQuery(query: unknown, ...by: [undefined, undefined, false]): unknown };
+  session: {
+    client: Transaction;
+    prepareQuery(query: unknown, ...by: [undefined, undefined, false]): unknown;
+  };
 }
 
 const insideOf = (db: Queryable) => db as unknown as Inside;
 
 /** What a transaction sends its statements by. */
-export const guardedOf = (tx: Tx): Guarded => insideOf(tx).session.client;
+export const transactionOf = (tx: Tx): Transaction => insideOf(tx).session.client;
 
 /** What sends the statements of a pool or a transaction, for those that need none of Drizzle. */
 export const senderOf = (db: Queryable): Sender => insideOf(db).session.client;

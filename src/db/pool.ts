@@ -2,23 +2,13 @@ import type { Row } from 'postgres';
 import { takeTurn } from '../turns.ts';
 import { isConnectionFault, sqlStateOf } from './faults.ts';
 import { Line } from './line.ts';
-import { planOf, type Sender, toStatement } from './sending.ts';
-
-interface Transaction extends Sender {
-  savepoint<T>(work: (inner: Transaction) => Promise<T>): Promise<T>;
-}
-
-/** A transaction as Drizzle gets it. */
-export interface Guarded extends Transaction {
-  savepoint<T>(work: (inner: Guarded) => Promise<T>): Promise<T>;
-  /** Calls back, once, when another statement has been sent. */
-  onceSent(told: () => void): void;
-}
+import { type Sender, toStatement } from './sending.ts';
+import { runTransaction, type Transaction } from './transaction.ts';
 
 /** What Drizzle, and this pool, use of postgres.js. */
 export interface Client extends Sender {
   (strings: TemplateStringsArray, ...values: unknown[]): PromiseLike<Row[]>;
-  begin<T>(work: (transaction: Guarded) => Promise<T>): Promise<T>;
+  begin<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Lets what is under way end, for so many seconds. */
   end(options: { timeout: number }): Promise<void>;
   options: { parsers: object; serializers: object };
@@ -76,6 +66,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const lines = { statement: new Line(longestTurn), transaction: new Line(longestTurn) };
   let transactions = 0;
   let ending = false;
+  const noTransaction = promiseLater();
 
   function open(): Slot {
     const slot: Slot = {
@@ -132,6 +123,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   function release(slot: Slot, isTransaction: boolean): void {
     slot.fail = null;
     if (isTransaction) transactions -= 1;
+    if (ending && transactions === 0) noTransaction.resolve();
     if (slot.lost || ending || (lifetime !== null && Date.now() - slot.bornAt > lifetime)) discard(slot);
     for (const next of waiting) {
       if (!mayHave(next.isTransaction)) continue;
@@ -200,43 +192,22 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     return answer;
   }
 
-  function guard(slot: Slot, transaction: Transaction): Guarded {
-    const waiting: (() => void)[] = [];
-    const sendInside: typeof send = (...statement) => {
-      const answer = send(...statement);
-      for (const tell of waiting.splice(0)) tell();
-      return answer;
-    };
-    return {
-      unsafe: (text, parameters) =>
-        toStatement((start) => sendInside(slot, () => start(transaction)), [text, parameters, planOf(text)]),
-      savepoint: (work) => transaction.savepoint((inner) => unlessLost(slot, work(guard(slot, inner)))),
-      onceSent: (tell) => {
-        waiting.push(tell);
-      },
-    };
-  }
-
   const run = (strings: TemplateStringsArray, ...values: unknown[]) =>
     use((slot) => send(slot, () => slot.client(strings, ...values)));
 
-  const begin = <T>(work: (transaction: Guarded) => Promise<T>) =>
-    use((slot) => {
-      let stop = startPatience(slot);
-      return slot.client
-        .begin((transaction) => {
-          stop();
-          return unlessLost(slot, work(guard(slot, transaction))).finally(() => {
-            stop = startPatience(slot);
-          });
-        })
-        .finally(() => stop());
-    }, true);
+  const begin = <T>(work: (transaction: Transaction) => Promise<T>) =>
+    use((slot) => runTransaction((start) => send(slot, () => start(slot.client)), work), true);
 
   const end = async ({ timeout }: { timeout: number }) => {
     ending = true;
     for (const { refuse } of waiting) refuse(connectionFault('The pool has ended'));
-    await Promise.all([...slots].map(({ client }) => client.end({ timeout })));
+    // A client ends when it has answered all statements, of which a transaction may have none at the moment.
+    const until = performance.now() + timeout * 1000;
+    const late = setTimeout(noTransaction.resolve, timeout * 1000);
+    if (transactions > 0) await noTransaction.promise;
+    clearTimeout(late);
+    const left = Math.max(0, (until - performance.now()) / 1000);
+    await Promise.all([...slots].map(({ client }) => client.end({ timeout: left })));
   };
 
   const unsafe: Client['unsafe'] = (...text) =>
@@ -249,14 +220,12 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   return Object.assign(run, { unsafe, begin, end, options: types, expectWait, isBusy });
 }
 
-/** Never settles after the connection was lost: postgres.js would send a ROLLBACK or a COMMIT to nobody. */
-function unlessLost<T>(slot: Slot, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    work.then(
-      (result) => slot.lost || resolve(result),
-      (error) => slot.lost || reject(error),
-    );
+function promiseLater(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
   });
+  return { promise, resolve };
 }
 
 /** No turn counts for longer in what is expected, in milliseconds. */

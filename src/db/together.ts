@@ -1,6 +1,6 @@
 import type { Tx } from './client.ts';
-import { sqlStateOf } from './faults.ts';
-import { guardedOf } from './kept.ts';
+import { isRefused } from './faults.ts';
+import { transactionOf } from './kept.ts';
 
 /** What sends one statement of a transaction as soon as it is called, and makes something of its answer. */
 type Sending<T> = () => PromiseLike<T>;
@@ -8,7 +8,7 @@ type Sending<T> = () => PromiseLike<T>;
 /**
  * Sends statements of a transaction one after the other without waiting for answers in between: they leave in this
  * order and are carried out in this order, each seeing what those before it did, for the price of one way to the
- * database and back. Once one has failed, Postgres refuses those behind it.
+ * database and back. Once one has failed, Postgres refuses those behind it, and those that have not left yet stay.
  * What is sent together within that keeps its own order, and what follows goes on beside it.
  * @returns what each gives
  * @throws the error of the first that fails by itself, when all have been answered
@@ -17,25 +17,26 @@ export async function sendTogether<T extends unknown[]>(
   tx: Tx,
   ...sendings: { [Index in keyof T]: Sending<T[Index]> }
 ): Promise<T> {
-  const guarded = guardedOf(tx);
+  const transaction = transactionOf(tx);
   const answers: Promise<unknown>[] = [];
+  let hasFailed = false;
   for (const send of sendings) {
     // Drizzle takes some turns until it sends, and not always as many: the next one starts when this one has left.
-    const left = new Promise<void>((resolve) => guarded.onceSent(resolve));
+    const left = new Promise<void>((resolve) => transaction.onceSent(resolve));
     const answer = start(send);
     answers.push(answer);
-    const settled = answer.then(nothing, nothing);
+    const settled = answer.then(nothing, () => {
+      hasFailed = true;
+    });
     await Promise.race([left, settled]);
+    if (hasFailed) break;
   }
   const failed = (await Promise.allSettled(answers)).flatMap((answer) =>
     answer.status === 'rejected' ? [answer.reason] : [],
   );
-  if (failed.length > 0) throw failed.find((error) => sqlStateOf(error) !== refused) ?? failed[0];
+  if (failed.length > 0) throw failed.find((error) => !isRefused(error)) ?? failed[0];
   return Promise.all(answers) as Promise<T>;
 }
-
-/** The SQLSTATE of what is refused because something before it has failed. */
-const refused = '25P02';
 
 async function start<T>(send: Sending<T>): Promise<T> {
   return send();

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
-import { keepSql, listAt, listOf } from './kept.ts';
+import { keepSql, listAt, listOf, transactionOf } from './kept.ts';
 import { publicChannel, writeNotice } from './notice.ts';
 import { doubtVersions, tellChange } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
@@ -93,8 +93,8 @@ export async function write<T>(
           () => recordDeeds(tx, actor, touched.deeds),
           async () => actor.once?.keep(tx, result),
         );
-        const notice = await countVersions(tx, touched);
         isWritten = true;
+        const notice = await countVersions(tx, touched);
         return { result, notice };
       });
       if (notice !== undefined) tellChange(db, notice);
@@ -113,7 +113,8 @@ export async function write<T>(
  * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of
  * the site is locked from here to the commit, so that versions are committed in their order and a reader of changes never
  * misses one. The lock is a statement of its own: what comes after it sees all that was committed before. Redirects from
- * a slug end where the public sees a thing under it. Other processes are told of it at the commit.
+ * a slug end where the public sees a thing under it. Other processes are told of it at the commit, which leaves together
+ * with all of this: others wait for the lock no longer than Postgres takes.
  * @returns what is told of the public version, when it grew
  */
 async function countVersions(tx: Tx, touched: Touched): Promise<string | undefined> {
@@ -155,6 +156,7 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
     tx,
     () => lockSite(tx, {}),
     () => tx.execute<{ notice: string }>(count),
+    () => transactionOf(tx).commit(),
   );
   return counted?.notice;
 }

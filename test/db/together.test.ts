@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { closeDatabase, openDatabase, type Queryable, type Tx } from '../../src/db/client.ts';
-import { keepSql, keepStatement } from '../../src/db/kept.ts';
+import { keepSql, keepStatement, transactionOf } from '../../src/db/kept.ts';
 import { sendTogether } from '../../src/db/together.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -103,7 +103,7 @@ test('the reason is told, too, when what was refused because of it came first', 
   await assert.rejects(failing, (error: Error) => /division by zero/.test(String(error.cause)));
 });
 
-test('what fails before it sends anything is told too, and those behind it are sent', async () => {
+test('what fails before it sends anything is told too, and those behind it stay', async () => {
   const failing = db.transaction((tx) =>
     sendTogether(
       tx,
@@ -111,6 +111,7 @@ test('what fails before it sends anything is told too, and those behind it are s
         throw new RangeError('mine');
       },
       () => addNote(tx, { text: 'undone' }),
+      () => transactionOf(tx).commit(),
     ),
   );
   await assert.rejects(failing, new RangeError('mine'));
