@@ -1,7 +1,7 @@
 import type { Row } from 'postgres';
 
 export type RawRows = (Buffer | null)[][] & {
-  columns: { parser: ((text: string) => unknown) | undefined }[];
+  columns: { type: number; parser: ((text: string) => unknown) | undefined }[];
 };
 
 /** A statement that starts when its answer is asked for. */

@@ -1,6 +1,7 @@
 import { Column, fillPlaceholders, is } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { senderOf } from '../db/kept.ts';
+import type { RawRows } from '../db/sending.ts';
 
 /** A row as it comes: a value for each column, in their order. */
 export type Values = unknown[];
@@ -20,6 +21,27 @@ export type Run = (db: Queryable, values?: Record<string, unknown>, asBytes?: bo
  */
 export const ofBytes = Symbol('its texts are bytes');
 
+/** JSON in an answer of bytes, as Postgres wrote it: it leaves as it is (json.ts says how it is written). */
+export class Written {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Adds the ids of all things in it. In a text of JSON no quote stands but for those of JSON. */
+  addIds(ids: Set<string>): void {
+    for (let at = this.text.indexOf(idMember); at >= 0; at = this.text.indexOf(idMember, at)) {
+      at += idMember.length;
+      ids.add(this.text.slice(at, this.text.indexOf('"', at)));
+    }
+  }
+}
+
+const idMember = '"id":"';
+/** Postgres's type `json` (pg_type.dat); of `jsonb` it is another. */
+const jsonType = 114;
+
 /**
  * Writes a select once and for all. Drizzle would write it, and put each row together, anew every time, which takes
  * longer than to send it and to read its answer.
@@ -31,7 +53,7 @@ export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[
     const statement = senderOf(db).unsafe(text, filled, { prepare: true });
     if (!asBytes) return (await statement.values()) as Values[];
     const rows = await statement.raw();
-    const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at]?.parser)));
+    const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
     // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
     rows.length = 0;
     return read;
@@ -41,9 +63,10 @@ export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[
 /** The characters of a text that is of bytes. */
 export const decodeBytes = (text: string): string => Buffer.from(text, 'latin1').toString();
 
-function readBytes(cell: Buffer, parse: ((text: string) => unknown) | undefined): unknown {
+function readBytes(cell: Buffer, column: RawRows['columns'][number] | undefined): unknown {
   const text = cell.toString('latin1');
-  return parse ? parse(text) : text;
+  if (column?.type === jsonType) return new Written(text);
+  return column?.parser ? column.parser(text) : text;
 }
 
 /**

@@ -135,7 +135,7 @@ function buildPage<Row, Viewer>(
         .limit(plan.limit + 1)
         .offset(plan.offset);
   const texts = keys.map((key) => sql`${key}::text`);
-  const cursor = sql`json_build_array(${sql.join(texts, sql`, `)})`;
+  const cursor = sql`jsonb_build_array(${sql.join(texts, sql`, `)})`;
   const shownAt = Object.keys(plan.columns).length;
   return {
     run: findWithState(page, { columns: { ...columnsNamed(read), cursor }, id: 'id', order }),

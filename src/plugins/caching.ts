@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
-import { ofBytes } from '../list/prepared.ts';
+import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { step } from './step.ts';
@@ -213,6 +213,10 @@ export const itself = () => [];
 /** Adds the ids of a thing and of all those shown within it. */
 function addIds(thing: unknown, ids: Set<string>): void {
   if (thing === null || typeof thing !== 'object') return;
+  if (thing instanceof Written) {
+    thing.addIds(ids);
+    return;
+  }
   if ('id' in thing && typeof thing.id === 'string') ids.add(thing.id);
   for (const name in thing) addIds(thing[name as keyof typeof thing], ids);
 }

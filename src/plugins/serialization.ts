@@ -2,6 +2,8 @@ import fastJsonStringify, { type Schema } from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { TSchema } from 'typebox';
+import { ofBytes } from '../list/prepared.ts';
+import { makeWriter } from './writing.ts';
 
 type Serialize = (answer: unknown) => string;
 
@@ -18,7 +20,12 @@ export const serialization = plugin((app: FastifyInstance, options: { components
     const known = serializers.get(text);
     if (known) return known;
     let compiled: Serialize | undefined;
+    let write: Serialize | undefined;
     const serialize: Serialize = (answer) => {
+      if ((answer as { [ofBytes]?: boolean } | null)?.[ofBytes]) {
+        write ??= makeWriter(schema, findComponents(schema, components));
+        return write(answer);
+      }
       compiled ??= fastJsonStringify(schema as Schema, { schema: findComponents(schema, components) });
       return compiled(answer);
     };

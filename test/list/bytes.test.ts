@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestApp } from '../support/app.ts';
-import { postReview } from '../support/things.ts';
+import { postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp();
 
@@ -11,9 +11,30 @@ const texts = ['Ä', '가', '힣 𝒙', hard].map((start) => ({
   summary: `${start} – summary`,
   body: `## 요약 ${start}\n\n\tTab, \u001b \u2028 and ${hard}\n`,
 }));
+const named = `${hard} </script> \u00a0\u3000제목`;
+await postThing(app, 'categories', { name: named, slug: 'root' });
+const { id: category } = await postThing(app, 'categories', { name: '가', slug: '갈래', parent: 'root' });
+const { id: paper } = await postThing(app, 'papers', {
+  ...{
+    title: named,
+    acronym: '가 é',
+    abstract: `${hard}\n\t\u2028`,
+    venue: named,
+    publishedOn: '2024-02-29',
+  },
+  identifiers: { arxiv: '2401.00001', doi: '10.1000/가"\\é' },
+  authors: [{ name: named, orcid: '0000-0002-1825-0097' }, { name: '김' }],
+  versions: [{ number: 1, releasedOn: '2024-01-31' }, { number: 2 }],
+  links: [
+    { kind: 'code', label: named, url: 'https://example.org/가' },
+    { kind: 'other', label: '둘' },
+  ],
+});
 for (const [number, text] of texts.entries()) {
+  const whole = { paper, category, reviewedVersion: 1 + (number % 2), tags: ['태그 é', named] };
   const day = { status: 'published', publishedAt: `2024-01-0${number + 1}T00:00:00Z` };
-  await postReview(app, { ...text, ...day, slug: `글-${number}`, language: 'ko', tags: ['태그 é'] });
+  const links = number < 3 ? whole : { tags: ['태그 é'] };
+  await postReview(app, { ...text, ...day, slug: `글-${number}`, language: 'ko', ...links });
 }
 
 type Thing = Record<string, unknown>;
@@ -51,6 +72,24 @@ test('so are those of a list, with what is counted or found in it', async () => 
     assert.deepEqual((page.data as Thing[]).map(pick), texts, path);
     const { tag } = (page.facets ?? {}) as { tag?: Thing[] };
     if (tag) assert.deepEqual(tag[0]?.name, '태그 é');
+  }
+});
+
+test('what the database has written leaves as what is put together here does, with the same ids', async () => {
+  const asked = [
+    ...texts.map((_, number) => [`/v1/reviews/${encodeURIComponent(`글-${number}`)}`, 'include', 'jsonld']),
+    [`/v1/papers/${paper}`, 'include', 'jsonld'],
+    ['/v1/reviews', 'facets', 'language'],
+    ['/v1/papers', 'facets', 'venue'],
+  ];
+  for (const [path = '', parameter = '', value = ''] of asked) {
+    const written = await app.send('GET', path);
+    const put = await app.send('GET', `${path}?${parameter}=${value}`);
+    // To parse and to write JSON again keeps the order of its members.
+    const { jsonld, facets, ...rest } = JSON.parse(put.text);
+    assert.ok(jsonld ?? facets, path);
+    assert.equal(written.text, JSON.stringify(rest), path);
+    assert.equal(written.headers['surrogate-key'], put.headers['surrogate-key'], path);
   }
 });
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fastify from 'fastify';
 import { type TSchema, Type } from 'typebox';
+import { ofBytes, Written } from '../../src/list/prepared.ts';
 import { serialization } from '../../src/plugins/serialization.ts';
-import { ref } from '../../src/wire.ts';
+import { nullable, ref } from '../../src/wire.ts';
 
 const Inner = Type.Object({ shown: Type.String() }, { $id: 'Inner' });
 const Outer = Type.Object({ inner: ref(Inner) }, { $id: 'Outer' });
@@ -28,4 +29,26 @@ test('what a schema does not declare does not leave, through references of refer
 test('equal schemas share one serialiser', () => {
   assert.equal(makeSerializer(ref(Outer)), makeSerializer(ref(Outer)));
   assert.notEqual(makeSerializer(ref(Outer)), makeSerializer(ref(Inner)));
+});
+
+test('of an answer of bytes, too, only that leaves which is declared, but for what is written already', () => {
+  const Text = nullable(Type.String());
+  const Thing = Type.Object({
+    text: Text,
+    number: Type.Optional(Type.Integer()),
+    list: Type.Array(ref(Outer)),
+    written: ref(Inner),
+  });
+  const serialize = makeSerializer(Thing);
+  const outer = { inner: { shown: 'a "b"\n', hidden: 1 }, hidden: 1 };
+  const written = new Written('{"shown":"\\u0001"}');
+  const thing = { written, hidden: 1, list: [outer, { inner: written }], text: null, [ofBytes]: true };
+  assert.equal(
+    serialize(thing),
+    '{"text":null,"list":[{"inner":{"shown":"a \\"b\\"\\n"}},{"inner":{"shown":"\\u0001"}}],"written":{"shown":"\\u0001"}}',
+  );
+  assert.match(serialize({ ...thing, number: 7 }), /"text":null,"number":7,/);
+  assert.throws(() => serialize({ ...thing, text: undefined }), /"text" is required/);
+  const long = '\u0000'.repeat(6000);
+  assert.equal(JSON.parse(serialize({ ...thing, text: long })).text, long);
 });

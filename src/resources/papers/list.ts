@@ -14,6 +14,7 @@ import {
 } from '../../db/schema.ts';
 import { paperSearch } from '../../db/schema-search.ts';
 import { identifierSchemes } from '../../identifiers/scheme.ts';
+import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
 import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/spec.ts';
 import { searchOn } from '../../search/match.ts';
@@ -52,7 +53,7 @@ export function identifierOf(scheme: (typeof identifierSchemes)[number]): SQL<st
       and not ${paperIdentifiers.former})`;
 }
 
-const version = sql`json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})`;
+const versionMembers = { number: paperVersions.number, releasedOn: paperVersions.releasedOn };
 
 const byPublishedOn: SortKey = { sql: sql`coalesce(${papers.publishedOn}, '-infinity'::date)`, cast: 'date' };
 
@@ -120,18 +121,26 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     publishedOn: papers.publishedOn,
     primaryClass: papers.primaryClass,
     status: papers.status,
-    identifiers: sql`json_build_object(${sql.join(
-      identifierSchemes.map((scheme) => sql`${sql.raw(`'${scheme}'`)}, ${identifierOf(scheme)}`),
-      sql`, `,
-    )})`,
-    authors: sql`(select coalesce(json_agg(json_build_object('name', ${paperAuthors.name}, 'orcid', ${paperAuthors.orcid})
-      order by ${paperAuthors.position}), '[]') from ${paperAuthors} where ${paperAuthors.paperId} = ${papers.id})`,
-    versions: sql`(select coalesce(json_agg(${version} order by ${paperVersions.number}), '[]')
-      from ${paperVersions} where ${paperVersions.paperId} = ${papers.id})`,
-    links: sql`(select coalesce(json_agg(json_build_object('kind', ${paperLinks.kind}, 'label', ${paperLinks.label}, 'url', ${paperLinks.url})
-      order by ${paperLinks.position}), '[]') from ${paperLinks} where ${paperLinks.paperId} = ${papers.id})`,
-    latestVersion: sql`(select ${version} from ${paperVersions}
-      where ${paperVersions.paperId} = ${papers.id} order by ${paperVersions.number} desc limit 1)`,
+    identifiers: writeObject(
+      Object.fromEntries(identifierSchemes.map((scheme) => [scheme, identifierOf(scheme)])),
+    ),
+    authors: writeList(
+      writeObject({ name: paperAuthors.name, orcid: paperAuthors.orcid }),
+      sql`from ${paperAuthors} where ${paperAuthors.paperId} = ${papers.id} order by ${paperAuthors.position}`,
+    ),
+    versions: writeList(
+      writeObject(versionMembers),
+      sql`from ${paperVersions} where ${paperVersions.paperId} = ${papers.id} order by ${paperVersions.number}`,
+    ),
+    links: writeList(
+      writeObject({ kind: paperLinks.kind, label: paperLinks.label, url: paperLinks.url }),
+      sql`from ${paperLinks} where ${paperLinks.paperId} = ${papers.id} order by ${paperLinks.position}`,
+    ),
+    latestVersion: writeObject(
+      versionMembers,
+      sql`from ${paperVersions} where ${paperVersions.paperId} = ${papers.id}
+        order by ${paperVersions.number} desc limit 1`,
+    ),
     reviewCount: sql`(select count(*)::integer from ${reviews}
       where ${reviews.paperId} = ${papers.id} and ${reviews.status} = 'published')`,
     createdAt: papers.createdAt,
@@ -208,11 +217,19 @@ export const paperDetail: ListSpec<Paper, Viewer> = {
   ...paperList,
   columns: {
     ...paperList.columns,
-    reviews: sql`(select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'title', title, 'summary', summary,
-        'language', language, 'publishedAt', to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'reviewedVersion', reviewed_version) order by published_at desc, id desc), '[]')
-      from (select id, slug, title, summary, language, published_at, reviewed_version from reviews shown where shown.paper_id = ${papers.id} and shown.status = 'published'
-        order by shown.published_at desc, shown.id desc limit ${sql.raw(String(mostShownReviews))}) newest)`,
+    reviews: writeList(
+      writeObject({
+        id: sql`shown.id`,
+        slug: sql`shown.slug`,
+        title: sql`shown.title`,
+        summary: sql`shown.summary`,
+        language: sql`shown.language`,
+        publishedAt: sql`to_char(shown.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+        reviewedVersion: sql`shown.reviewed_version`,
+      }),
+      sql`from reviews shown where shown.paper_id = ${papers.id} and shown.status = 'published'
+        order by shown.published_at desc, shown.id desc limit ${sql.raw(String(mostShownReviews))}`,
+    ),
   },
 };
 

@@ -12,6 +12,7 @@ import {
 } from '../../db/schema.ts';
 import { reviewSearch } from '../../db/schema-search.ts';
 import type { Carrier } from '../../db/site.ts';
+import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
@@ -21,6 +22,16 @@ import { identifierOf, paperList } from '../papers/list.ts';
 import { reviewFacets } from './facets.ts';
 import { isOutdated, reviewFilters } from './filters.ts';
 import type { CitedReview, Review, ReviewSummary } from './schema.ts';
+
+const paperMembers = {
+  id: papers.id,
+  slug: papers.slug,
+  title: papers.title,
+  acronym: papers.acronym,
+  arxiv: identifierOf('arxiv'),
+  status: papers.status,
+};
+const ofPaper = sql`from ${papers} where ${papers.id} = ${reviews.paperId}`;
 
 const summaryColumns: Columns<ReviewSummary> = {
   id: reviews.id,
@@ -35,18 +46,24 @@ const summaryColumns: Columns<ReviewSummary> = {
   revision: reviews.revision,
   readingMinutes: reviews.readingMinutes,
   cover: reviews.cover,
-  reviewedVersion: sql`(select json_build_object('number', ${paperVersions.number}, 'releasedOn', ${paperVersions.releasedOn})
-    from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion})`,
+  reviewedVersion: writeObject(
+    { number: paperVersions.number, releasedOn: paperVersions.releasedOn },
+    sql`from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion}`,
+  ),
   outdated: isOutdated,
-  paper: sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
-    'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'status', ${papers.status})
-    from ${papers} where ${papers.id} = ${reviews.paperId})`,
-  category: sql`(select json_build_object('id', ${categories.id}, 'slug', ${categories.slug}, 'name', ${categories.name}, 'path', ${categories.path})
-    from ${categories} where ${categories.id} = ${reviews.categoryId})`,
+  paper: writeObject(paperMembers, ofPaper),
+  category: writeObject(
+    { id: categories.id, slug: categories.slug, name: categories.name, path: categories.path },
+    sql`from ${categories} where ${categories.id} = ${reviews.categoryId}`,
+  ),
   // Each tag by its id: joined, a table of some hundred is read whole for every review.
-  tags: sql`(select coalesce(json_agg((select json_build_object('id', ${tags.id}, 'slug', ${tags.slug}, 'name', ${tags.name})
-      from ${tags} where ${tags.id} = ${reviewTags.tagId})
-    order by ${reviewTags.position}), '[]') from ${reviewTags} where ${reviewTags.reviewId} = ${reviews.id})`,
+  tags: writeList(
+    writeObject(
+      { id: tags.id, slug: tags.slug, name: tags.name },
+      sql`from ${tags} where ${tags.id} = ${reviewTags.tagId}`,
+    ),
+    sql`from ${reviewTags} where ${reviewTags.reviewId} = ${reviews.id} order by ${reviewTags.position}`,
+  ),
 };
 
 const byPublishedAt: SortKey = {
@@ -89,11 +106,17 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   }),
 };
 
-const detailedPaper: Columns<Review>['paper'] = sql`(select json_build_object('id', ${papers.id}, 'slug', ${papers.slug}, 'title', ${papers.title},
-    'acronym', ${papers.acronym}, 'arxiv', ${identifierOf('arxiv')}, 'venue', ${papers.venue},
-    'publishedOn', ${papers.publishedOn}, 'status', ${papers.status}, 'doi', ${identifierOf('doi')},
-    'authors', ${paperList.columns.authors}, 'links', ${paperList.columns.links})
-    from ${papers} where ${papers.id} = ${reviews.paperId})`;
+const detailedPaper: Columns<Review>['paper'] = writeObject(
+  {
+    ...paperMembers,
+    venue: papers.venue,
+    publishedOn: papers.publishedOn,
+    doi: identifierOf('doi'),
+    authors: paperList.columns.authors,
+    links: paperList.columns.links,
+  },
+  ofPaper,
+);
 
 /** One review with everything: seen by the same predicate as the list. */
 export const reviewDetail: ListSpec<Review, Viewer> = {
@@ -121,10 +144,13 @@ export const citedReviewList: ListSpec<CitedReview, Viewer> = {
 
 /** The published review next to it in its category, as a blog shows it; none without a category, or for a draft. */
 function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {
-  return sql`(select json_build_object('id', near.id, 'slug', near.slug, 'title', near.title) from ${reviews} near
-    where near.status = 'published' and ${reviews.status} = 'published' and near.category_id = ${reviews.categoryId}
-      and (near.published_at, near.id) ${side} (${reviews.publishedAt}, ${reviews.id})
-    order by near.published_at ${direction}, near.id ${direction} limit 1)`;
+  return writeObject(
+    { id: sql`near.id`, slug: sql`near.slug`, title: sql`near.title` },
+    sql`from ${reviews} near
+      where near.status = 'published' and ${reviews.status} = 'published' and near.category_id = ${reviews.categoryId}
+        and (near.published_at, near.id) ${side} (${reviews.publishedAt}, ${reviews.id})
+      order by near.published_at ${direction}, near.id ${direction} limit 1`,
+  );
 }
 
 /** The ids of the published reviews next to a place in the order of a category, as a sub-select. */
