@@ -40,6 +40,23 @@ test('a database that lacks the newest migration, or has none, is not ready', as
   assert.equal(await findReadinessFault(db), null);
 });
 
+test('what can be long is compressed by LZ4 where the server has it, every column of it', async () => {
+  const [server] = await db.execute<{ has: boolean }>(
+    sql`select 'lz4' = any(enumvals) as has from pg_settings where name = 'default_toast_compression'`,
+  );
+  const columns = await db.execute<{ name: string; how: string }>(sql`
+    select attrelid::regclass || '.' || attname as name, attcompression as how from pg_attribute
+    where attrelid::regclass::text = any('{papers,reviews,review_drafts,review_revisions,paper_search,review_search,idempotency_keys}')
+      and attnum > 0 and not attisdropped and attstorage = 'x'`);
+  const names = columns.filter(({ how }) => how === (server?.has ? 'l' : '')).map(({ name }) => name);
+  assert.deepEqual(
+    names,
+    columns.map(({ name }) => name),
+  );
+  for (const name of ['reviews.body', 'reviews.html', 'review_search.body', 'review_revisions.body'])
+    assert.ok(names.includes(name), name);
+});
+
 test('a server before Postgres 15 is refused with its version', async () => {
   const old = { execute: async () => [{ number: '140012', name: '14.12' }] } as unknown as Db;
   await assert.rejects(requireVersion(old), (error) => {
