@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Where a page ends: the values of the sort keys of a row, as Postgres writes them, and its id. */
 export interface Position {
@@ -31,5 +31,5 @@ export function readCursor(binding: string, cursor: string, keys: number): Posit
 
 /** A checksum, not a signature: a forged cursor could only name another place in a list that its sender may read anyhow. */
 function sealOf(binding: string, payload: string): string {
-  return createHash('sha256').update(`${binding}\n${payload}`).digest('base64url').slice(0, 16);
+  return hash('sha256', `${binding}\n${payload}`, 'base64url').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { type Carrier, carry, type PublicState, readState, stateColumn } from '../db/site.ts';
 import { writeCursor } from './cursor.ts';
@@ -12,6 +12,7 @@ import {
   type Finding,
   findWithState,
   nameColumns,
+  type Parametrized,
   parametrize,
   stateName,
   wrapColumns,
@@ -191,11 +192,11 @@ export async function readOne<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   viewer: Viewer,
-  where: SQL,
+  where: SQL | Parametrized,
   { asBytes = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
   const visible = spec.visible(viewer);
-  const { shape, condition, values } = parametrize(where);
+  const { shape, condition, values } = where instanceof SQL ? parametrize(where) : where;
   const parts = { objects: [spec, visible], values: ['one', query.fields, query.include, shape] };
   const { run, thingOf, stateAt } = buildOnce(parts, () => {
     const columns = chooseColumns(spec, query);

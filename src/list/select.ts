@@ -47,7 +47,7 @@ export function findWithState(
 export const stateName = 'public state';
 
 /** A condition without its parameters. */
-interface Parametrized {
+export interface Parametrized {
   /** The same for conditions that differ in their parameters alone. */
   shape: string;
   /** The condition with a placeholder for each parameter. */
@@ -71,6 +71,20 @@ export function parametrize(where: SQL): Parametrized {
     condition,
     values: Object.fromEntries(values.map((value, index) => [`${index + 1}`, value])),
   };
+}
+
+/**
+ * Takes a condition on one value apart once and for all, which takes longer than to look a statement up.
+ * @param make the condition for a value, which is its only parameter, in whatever places
+ */
+export function parametrizeOnce(make: (value: string) => SQL): (value: string) => Parametrized {
+  const { shape, condition, values } = parametrize(make(''));
+  const places = Object.keys(values);
+  return (value) => ({
+    shape,
+    condition,
+    values: Object.fromEntries(places.map((place) => [place, value])),
+  });
 }
 
 /**

@@ -24,6 +24,8 @@ export function sendPage<Row>(
 /** The address of a neighbouring page of a list. */
 export function addressOf(url: string, parameter: 'after' | 'before', cursor: string): string {
   const [path = '', query = ''] = url.split('?', 2);
+  // A cursor needs no escaping.
+  if (query === '') return `${path}?${parameter}=${cursor}`;
   const parameters = new URLSearchParams(query);
   for (const place of ['after', 'before', 'page']) parameters.delete(place);
   parameters.set(parameter, cursor);

@@ -94,11 +94,10 @@ export const delivery = plugin((app: FastifyInstance) => {
 
 /** Keeps what is answered to public reads, and says where answers came from. To be registered last. */
 export const keeping = plugin((app: FastifyInstance) => {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.routeOptions.config.access !== 'read' || !isRead(request)) return payload;
-    const isKept = keep(request, reply, payload);
-    reply.header('X-Cache', isKept ? 'miss' : 'bypass');
-    return payload;
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.routeOptions.config.access === 'read' && isRead(request))
+      reply.header('X-Cache', keep(request, reply, payload) ? 'miss' : 'bypass');
+    done();
   });
 
   function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): boolean {

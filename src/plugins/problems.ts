@@ -79,10 +79,10 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const problem = readConstraint(error) ?? readFastifyError(error);
   if (problem) return problem;
   if (isUnavailable(error)) {
-    request.log.warn({ cause: summarizeFault(error) }, 'the database is away or busy');
+    request.log.warn({ reqId: request.id, cause: summarizeFault(error) }, 'the database is away or busy');
     return new Problem('unavailable', undefined, { headers: { 'Retry-After': '1' } });
   }
-  request.log.error({ err: redact(error) }, 'a request failed');
+  request.log.error({ reqId: request.id, err: redact(error) }, 'a request failed');
   return new Problem('internal');
 }
 

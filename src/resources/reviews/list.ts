@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import {
@@ -14,6 +14,7 @@ import { reviewSearch } from '../../db/schema-search.ts';
 import type { Carrier } from '../../db/site.ts';
 import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
+import { type Parametrized, parametrizeOnce } from '../../list/select.ts';
 import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
 import { searchOn } from '../../search/match.ts';
@@ -168,6 +169,12 @@ export const matchReview = (reference: string): SQL =>
     ? matchReference(reviews, reference)
     : sql`${matchReference(reviews, reference)} and ${reviews.status} <> 'trashed'`;
 
+const hasId = parametrizeOnce((id) => eq(reviews.id, id));
+const hasSlug = parametrizeOnce((slug) => matchReview(slug));
+/** The same, for the reads that are asked for most. */
+const meansReview = (reference: string): Parametrized =>
+  isUuid(reference) ? hasId(reference.toLowerCase()) : hasSlug(reference);
+
 /** The review that an id or a slug means, if the viewer may see it. */
 export function findReview(
   db: Queryable,
@@ -175,7 +182,7 @@ export function findReview(
   reference: string,
   query: OneQuery,
 ): Promise<(Review & Carrier) | undefined> {
-  return readOne(db, reviewDetail, viewer, matchReview(reference), query);
+  return readOne(db, reviewDetail, viewer, meansReview(reference), query);
 }
 
 /** The same as it is cited. */
@@ -184,5 +191,5 @@ export function findCitedReview(
   viewer: Viewer,
   reference: string,
 ): Promise<CitedReview | undefined> {
-  return readOne(db, citedReviewList, viewer, matchReview(reference));
+  return readOne(db, citedReviewList, viewer, meansReview(reference));
 }
