@@ -64,7 +64,7 @@ export function planList<Row, Viewer>(
   const columns = chooseColumns(spec, query);
   const offset = (page - 1) * limit;
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
-  const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined];
+  const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined, total];
   return {
     columns,
     join: match?.join,

@@ -29,8 +29,8 @@ export interface ListPage<Row> extends Carrier {
 }
 
 /**
- * Answers a list: one statement; one more when the total is asked, one for all facets, one when a search has to ask
- * for the spelling of its words.
+ * Answers a list: one statement, with the total; one more for all facets, one when a search has to ask for the spelling
+ * of its words.
  */
 export async function runList<Row, Viewer>(
   db: Queryable,
@@ -44,7 +44,7 @@ export async function runList<Row, Viewer>(
   // What is added to the rows is of characters.
   const isOfBytes = asBytes && !query.highlight && plan.facets.length === 0;
   const shown = query.highlight ? search : undefined;
-  const { rows, state } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
+  const { rows, state, total } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
   const more = rows.length > plan.limit;
   if (more) rows.pop();
   return {
@@ -52,7 +52,7 @@ export async function runList<Row, Viewer>(
     page: {
       limit: plan.limit,
       ...linkPage(plan, rows, more),
-      total: plan.total ? await countRows(db, spec, plan) : null,
+      total,
     },
     ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
     ...carry(search?.state ?? state),
@@ -86,7 +86,7 @@ async function readRows<Row, Viewer>(
   plan: ListPlan,
   shown: Prepared | undefined,
   asBytes: boolean,
-): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined }> {
+): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined; total: number | null }> {
   const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
     buildPage<Row, Viewer>(spec, plan, shown),
   );
@@ -100,7 +100,7 @@ async function readRows<Row, Viewer>(
       cursor: asBytes ? cursor.map(decodeBytes) : cursor,
     };
   });
-  return { rows, state: found.state };
+  return { ...found, rows };
 }
 
 /** A statement for a page, and what takes its rows apart. */
@@ -137,9 +137,17 @@ function buildPage<Row, Viewer>(
         .offset(plan.offset);
   const texts = keys.map((key) => sql`${key}::text`);
   const cursor = sql`jsonb_build_array(${sql.join(texts, sql`, `)})`;
+  const counted = plan.total
+    ? selectFrom(spec, plan, { count: sql`count(*)::integer` }).where(plan.where)
+    : undefined;
   const shownAt = Object.keys(plan.columns).length;
   return {
-    run: findWithState(page, { columns: { ...columnsNamed(read), cursor }, id: 'id', order }),
+    run: findWithState(page, {
+      columns: { ...columnsNamed(read), cursor },
+      id: 'id',
+      order,
+      total: counted && sql`${counted}`,
+    }),
     rowOf: readerOf(plan.columns),
     shownOf: readerOf(shownColumns, shownAt),
     placeOf: readerOf({ id, cursor }, shownAt + Object.keys(shownColumns).length),
@@ -157,19 +165,6 @@ type Part = 'row' | 'shown' | 'key';
 /** Keeps what is selected for different ends apart. */
 function prefix(part: Part, columns: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${part} ${name}`, column]));
-}
-
-async function countRows<Row, Viewer>(
-  db: Queryable,
-  spec: ListSpec<Row, Viewer>,
-  plan: ListPlan,
-): Promise<number> {
-  const parts = plan.parts && { ...plan.parts, values: ['count', plan.binding] };
-  const count = buildOnce(parts, () =>
-    prepareSelect(selectFrom(spec, plan, { total: sql`count(*)::integer` }).where(plan.where)),
-  );
-  const [counted] = await count(db);
-  return Number(counted?.[0] ?? 0);
 }
 
 function selectFrom<Row, Viewer>(

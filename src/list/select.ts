@@ -12,6 +12,8 @@ export const builder = new QueryBuilder();
 export interface Found {
   rows: Values[];
   state: PublicState | undefined;
+  /** How many there are in all; null when that was not asked. */
+  total: number | null;
 }
 
 /** @param asBytes whether texts are read as `ofBytes` says */
@@ -23,23 +25,34 @@ export type Finding = (db: Queryable, asBytes?: boolean) => Promise<Found>;
  * @param columns what is read of it, in the order in which rows have it
  * @param id the name of the column that no row is without
  * @param order that of the rows, which the join would be free to lose
+ * @param total a sub-select that counts all that there are
  * @returns what runs it, any number of times: one statement
  */
 export function findWithState(
   found: SQLWrapper,
-  { columns, id, order }: { columns: Record<string, SQL>; id: string; order: SQL[] },
+  {
+    columns,
+    id,
+    order,
+    total,
+  }: { columns: Record<string, SQL>; id: string; order: SQL[]; total?: SQL | undefined },
 ): Finding {
   const run = prepareSelect(
     builder
-      .select({ ...columns, [stateName]: sql`site.state` })
-      .from(sql`(select ${stateColumn} as state) site`)
+      .select({ ...columns, [stateName]: sql`site.state`, ...(total ? { total: sql`site.total` } : {}) })
+      .from(sql`(select ${stateColumn} as state${total ? sql`, ${total} as total` : sql``}) site`)
       .leftJoin(sql`${found} found`, sql`true`)
       .orderBy(...order),
   );
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
   return async (db, asBytes) => {
     const rows = await run(db, undefined, asBytes);
-    return { rows: rows.filter((row) => row[idAt] !== null), state: readState(rows[0]?.[stateAt]) };
+    const [state, total] = rows[0]?.slice(stateAt) ?? [];
+    return {
+      rows: rows.filter((row) => row[idAt] !== null),
+      state: readState(state),
+      total: typeof total === 'number' ? total : null,
+    };
   };
 }
 
