@@ -24,6 +24,8 @@ const farPage = 1000;
 /** Never to be read from one end to the other. */
 const large = ['reviews', 'review_search', 'review_tags', 'papers', 'paper_authors', 'paper_identifiers'];
 const byDate = 'reviews_published_at_index';
+/** What `src/list/uneven.ts` takes for few among a hundred thousand is read and sorted: for one of the page. */
+const asFew = 250;
 
 /** Words only, no parts of them: a plan depends on how many rows a word is in. */
 const indexing = [
@@ -82,7 +84,7 @@ function listUsual({ tags, categories }: Corpus, paper: string, author: string):
   const [root = '', leaf = ''] = [categories[0], categories.at(-1)?.split('/')[1]];
   return [
     { name: 'newest', query: '', indexes: [byDate], perRow: 2 },
-    { name: 'by a common tag', query: `tag=${tags[0]}`, indexes: [byDate], perRow: 50 },
+    { name: 'by a common tag', query: `tag=${tags[0]}`, indexes: ['review_tags_listed_index'], perRow: 2 },
     {
       name: 'by a common tag, by title',
       query: `tag=${tags[0]}&sort=title`,
@@ -90,18 +92,23 @@ function listUsual({ tags, categories }: Corpus, paper: string, author: string):
       perRow: 50,
     },
     { name: 'by two tags', query: `tag[all]=${tags[0]}&tag[all]=${tags[1]}`, indexes: [byDate], perRow: 100 },
-    { name: 'by a rare tag', query: `tag=${tags.at(-1)}`, indexes: ['review_tags_tag_index'], perRow: 50 },
+    {
+      name: 'by a rare tag',
+      query: `tag=${tags.at(-1)}`,
+      indexes: ['review_tags_listed_index'],
+      perRow: 2,
+    },
     {
       name: 'by category',
       query: `category=${root}`,
       indexes: [byDate, 'reviews_category_index'],
-      perRow: 100,
+      perRow: asFew,
     },
     {
       name: 'by a leaf category',
       query: `category=${leaf}`,
       indexes: [byDate, 'reviews_category_index'],
-      perRow: 100,
+      perRow: asFew,
     },
     { name: 'by paper', query: `paper=${paper}`, indexes: ['reviews_paper_index'], perRow: 2 },
     { name: 'by language', query: 'language=en', indexes: [byDate], perRow: 10 },

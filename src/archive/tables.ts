@@ -49,7 +49,12 @@ export const archivedTables: ArchivedTable[] = [
   { table: categories, key: [categories.path] },
   { table: tags, key: [tags.id] },
   { table: reviews, key: [reviews.id] },
-  { table: reviewTags, key: [reviewTags.reviewId, reviewTags.tagId] },
+  {
+    table: reviewTags,
+    key: [reviewTags.reviewId, reviewTags.tagId],
+    // Made of the review, wherever it is.
+    replaced: [{ column: reviewTags.listedAt, by: sql`null` }],
+  },
   { table: reviewDrafts, key: [reviewDrafts.reviewId] },
   { table: reviewRevisions, key: [reviewRevisions.id] },
   { table: auditLog, key: [auditLog.id] },

@@ -255,10 +255,15 @@ export const reviewTags = pgTable(
       .notNull()
       .references(() => tags.id),
     position: integer('position').notNull(),
+    /** Where the review stands among the newest that the public sees; null for one that it does not. Triggers keep it. */
+    listedAt: timestamptz('listed_at'),
   },
   (t) => [
     primaryKey({ name: 'review_tags_pkey', columns: [t.reviewId, t.tagId] }),
     index('review_tags_tag_index').on(t.tagId, t.reviewId),
+    index('review_tags_listed_index')
+      .on(t.tagId, sql`${t.listedAt} desc`, sql`${t.reviewId} desc`)
+      .where(sql`${t.listedAt} is not null`),
   ],
 );
 

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { deepestRow, type ListQuery } from './query.ts';
-import type { ListSpec, Match, SortKey } from './spec.ts';
+import type { InOrder, ListSpec, Match, SortKey } from './spec.ts';
 import type { Parts } from './statements.ts';
 
 /** What a list will do, as plain data: nothing has run yet. */
@@ -14,6 +14,8 @@ export interface ListPlan {
   where: SQL | undefined;
   /** Where the page may be found; undefined when Postgres can choose by itself. */
   uneven: UnevenPlan | undefined;
+  /** Where the list lies in its order; undefined for most. */
+  inOrder: InOrder | undefined;
   keys: SortKey[];
   descending: boolean;
   /** Reading towards the start of the list: rows come in reverse and are turned round. */
@@ -71,6 +73,7 @@ export function planList<Row, Viewer>(
     where: and(visible, match?.where, ...conditions),
     // What a search finds is few already.
     uneven: match ? undefined : planUneven(spec, query, conditions, visible),
+    inOrder: match ? undefined : findInOrder(spec, query, asked, sort, visible),
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,
@@ -98,6 +101,17 @@ function planUneven<Row, Viewer>(
     'among' in one ? [{ ids: one.among, each: one.isExact ? ask(one) : ask() }] : [],
   );
   return among.length > 0 ? { among, each: ask() } : undefined;
+}
+
+function findInOrder<Row, Viewer>(
+  { filters }: ListSpec<Row, Viewer>,
+  query: ListQuery,
+  [name = '', ...others]: string[],
+  sort: string,
+  visible: SQL | undefined,
+): InOrder | undefined {
+  const found = others.length === 0 ? filters[name]?.inOrder?.(query[name]) : undefined;
+  return found && found.sort === sort.replace(/^-/, '') && found.visible === visible ? found : undefined;
 }
 
 function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: Match): SortKey[] {
@@ -153,11 +167,14 @@ export function orderOf(plan: ListPlan, keys: SQL[], id: SQL): SQL[] {
   return [...keys, id].map((key) => direction(key));
 }
 
-/** The rows beyond the plan's cursor, as one comparison of rows that an index can answer. */
-export function beyond(plan: ListPlan, id: SQL): SQL | undefined {
+/**
+ * The rows beyond the plan's cursor, as one comparison of rows that an index can answer.
+ * @param own the keys of the sort, as the rows have them
+ */
+export function beyond(plan: ListPlan, id: SQL, own = plan.keys.map(expressionOf)): SQL | undefined {
   if (!plan.from) return undefined;
   const { keys, id: lastId } = plan.from;
-  const row = sql.join([...plan.keys.map(expressionOf), id], sql`, `);
+  const row = sql.join([...own, id], sql`, `);
   const values = plan.keys.map((key, index) => castTo(key, keys[index] ?? ''));
   const position = sql.join([...values, sql`${lastId}::uuid`], sql`, `);
   const operator = plan.descending === plan.backwards ? sql`>` : sql`<`;

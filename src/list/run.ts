@@ -19,7 +19,7 @@ import {
 } from './select.ts';
 import type { ListSpec, Prepared } from './spec.ts';
 import { buildOnce } from './statements.ts';
-import { pickPage, readIds } from './uneven.ts';
+import { pickPage, readIds, readInOrder } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
 export interface ListPage<Row> extends Carrier {
@@ -156,6 +156,7 @@ function buildPage<Row, Viewer>(
 
 /** The ids of the page, where it is better to know them before anything else is read. */
 function pickIds<Row, Viewer>(spec: ListSpec<Row, Viewer>, plan: ListPlan): SQL | undefined {
+  if (plan.inOrder) return readInOrder(plan, plan.inOrder);
   if (plan.uneven) return pickPage(spec, plan, plan.uneven);
   return plan.offset > 0 && !plan.join ? readIds(spec, plan, plan.where) : undefined;
 }

@@ -30,6 +30,21 @@ export interface Filter<T extends TSchema = TSchema> {
   by?: 'itself' | ThingKind;
   /** Of a filter whose values are very unlike in how much they let pass. */
   uneven?: (value: Static<T>) => Uneven;
+  /** Of one by which, when nothing else is asked, a list can be read in its order; undefined for values for which it cannot. */
+  inOrder?: (value: Static<T>) => InOrder | undefined;
+}
+
+/** The whole of a list that a filter alone narrows, where it lies in the order of a sort: by an index of its own. */
+export interface InOrder {
+  /** A sort of one key. */
+  sort: string;
+  /** Who sees what: for others this is not the whole. */
+  visible: SQL;
+  from: PgTable;
+  where: SQL;
+  /** What the rows have as the key of the sort, and as the id. */
+  key: PgColumn;
+  id: PgColumn;
 }
 
 /**
@@ -49,14 +64,15 @@ export interface Uneven {
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
-  { absent, by, uneven }: Pick<Filter, 'absent' | 'by'> & { uneven?: (value: Static<T>) => Uneven } = {},
+  { absent, by, uneven, inOrder }: Omit<Filter<T>, 'schema' | 'where'> = {},
 ): Filter {
   return {
     schema,
     where: where as Filter['where'],
     ...(absent ? { absent } : {}),
     ...(by ? { by } : {}),
-    ...(uneven ? { uneven: uneven as (value: unknown) => Uneven } : {}),
+    ...(uneven ? { uneven: uneven as Filter['uneven'] & object } : {}),
+    ...(inOrder ? { inOrder: inOrder as Filter['inOrder'] & object } : {}),
   };
 }
 

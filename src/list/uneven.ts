@@ -1,7 +1,7 @@
 import { and, getTableName, is, type SQL, type Subquery, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { beyond, expressionOf, type ListPlan, orderOf, type UnevenPlan } from './plan.ts';
-import type { ListSpec } from './spec.ts';
+import type { InOrder, ListSpec } from './spec.ts';
 
 /**
  * Up to so many rows are read and sorted, whatever there is; where more can pass, the next of them in the order of a list
@@ -64,9 +64,24 @@ export function readIds<Row, Viewer>(
   plan: ListPlan,
   where: SQL | undefined,
 ): SQL {
-  const id = sql`${spec.id}`;
-  const conditions = and(where, beyond(plan, id));
-  const order = sql.join(orderOf(plan, plan.keys.map(expressionOf), id), sql`, `);
-  return sql`select ${id} as id from ${spec.table} ${conditions ? sql`where ${conditions}` : sql``}
+  return readRows(plan, { from: spec.table, where, keys: plan.keys.map(expressionOf), id: sql`${spec.id}` });
+}
+
+/** The same, read where the list lies in its order. */
+export function readInOrder(plan: ListPlan, { from, where, key, id }: InOrder): SQL {
+  return readRows(plan, { from, where, keys: [sql`${key}`], id: sql`${id}` });
+}
+
+interface Rows {
+  from: PgTable | Subquery;
+  where: SQL | undefined;
+  keys: SQL[];
+  id: SQL;
+}
+
+function readRows(plan: ListPlan, { from, where, keys, id }: Rows): SQL {
+  const conditions = and(where, beyond(plan, id, keys));
+  const order = sql.join(orderOf(plan, keys, id), sql`, `);
+  return sql`select ${id} as id from ${from} ${conditions ? sql`where ${conditions}` : sql``}
     order by ${order} limit ${plan.limit + 1} offset ${plan.offset}`;
 }

@@ -7,7 +7,7 @@ import { Language, oneOf, Timestamp } from '../../wire.ts';
 import { subtreesOf } from '../categories/list.ts';
 import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../papers/list.ts';
 import { PaperReference } from '../papers/schema.ts';
-import { amongAll, amongAny, hasAll, hasAny } from './tagged.ts';
+import { amongAll, amongAny, hasAll, hasAny, listedWith } from './tagged.ts';
 
 /** As the index of the list has it. */
 const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`;
@@ -17,10 +17,12 @@ export const reviewFilters: Record<string, Filter> = {
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
     by: 'tag',
     uneven: amongAny,
+    inOrder: listedWith,
   }),
   'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), hasAll, {
     by: 'tag',
     uneven: amongAll,
+    inOrder: listedWith,
   }),
   'tag[not]': filterBy(
     references('Slugs or ids of tags: reviews with none of them.'),

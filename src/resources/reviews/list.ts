@@ -23,6 +23,7 @@ import { identifierOf, paperList } from '../papers/list.ts';
 import { reviewFacets } from './facets.ts';
 import { isOutdated, reviewFilters } from './filters.ts';
 import type { CitedReview, Review, ReviewSummary } from './schema.ts';
+import { isPublished } from './tagged.ts';
 
 const paperMembers = {
   id: papers.id,
@@ -71,8 +72,6 @@ const byPublishedAt: SortKey = {
   sql: sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`,
   cast: 'timestamptz',
 };
-
-const isPublished = sql`${reviews.status} = 'published'`;
 
 export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   name: 'reviews',

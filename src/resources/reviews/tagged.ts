@@ -1,8 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
-import type { Uneven } from '../../list/spec.ts';
+import type { InOrder, Uneven } from '../../list/spec.ts';
 import { few } from '../../list/uneven.ts';
 import { isUuid } from '../../rules.ts';
+
+/** What the public sees. */
+export const isPublished = sql`${reviews.status} = 'published'`;
 
 /** Reviews with any of the tags, by slugs or ids. */
 export function hasAny(references: string[]): SQL {
@@ -29,6 +32,19 @@ export function amongAll(references: string[]): Uneven {
     sql` and `,
   );
   return { among: idsTagged(rarest(references)), isExact: references.length === 1, each };
+}
+
+/** The published reviews with one tag, newest first or last. */
+export function listedWith(references: string[]): InOrder | undefined {
+  const [reference = '', ...others] = references;
+  if (others.length > 0) return undefined;
+  const { tagId, listedAt, reviewId } = reviewTags;
+  const which = isUuid(reference) ? sql`${tags.id} = ${reference}::uuid` : sql`${tags.slug} = ${reference}`;
+  return {
+    ...{ sort: 'publishedAt', visible: isPublished, from: reviewTags },
+    where: sql`${tagId} = (select ${tags.id} from ${tags} where ${which}) and ${listedAt} is not null`,
+    ...{ key: listedAt, id: reviewId },
+  };
 }
 
 /** Behind an offset a sub-select stays one: Postgres would make a join of it, that begins with all that have the tag. */
