@@ -7,6 +7,7 @@ import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { step } from './step.ts';
+import { addVary } from './vary.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -163,11 +164,6 @@ export const isPublicRead = (request: FastifyRequest) =>
 
 /** What an answer to the public depends on beside the public version, and its ETag. */
 const nameAnswer = ({ url, format }: FastifyRequest, etag: string) => `${url} ${format.type} ${etag}`;
-
-function addVary(reply: FastifyReply, names: string): void {
-  const before = reply.getHeader('Vary');
-  reply.header('Vary', before ? `${before}, ${names}` : names);
-}
 
 /** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {

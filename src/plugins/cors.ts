@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { addVary } from './vary.ts';
 
 const exposedHeaders = [
   ...['ETag', 'Last-Modified', 'Link', 'Location', 'Retry-After', 'X-Request-Id'],
@@ -25,7 +26,7 @@ export const cors = plugin(async (app: FastifyInstance) => {
 
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'OPTIONS') {
-      reply.header('Vary', 'Origin');
+      addVary(reply, 'Origin');
       const origin = allow(request);
       if (origin !== false)
         reply.header('Access-Control-Allow-Origin', origin).header('Access-Control-Expose-Headers', exposed);

@@ -5,6 +5,7 @@ import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
 import { canonicalUrl } from './canonical.ts';
 import { siteOf } from './site.ts';
+import { addVary } from './vary.ts';
 
 /** One form that a successful answer can take. */
 export interface Format {
@@ -84,7 +85,7 @@ export const formats = plugin((app: FastifyInstance) => {
 
   app.addHook('onRequest', (request, reply, done) => {
     const { formats: offered = onlyJson } = request.routeOptions.config;
-    if (offered.length > 1) reply.header('Vary', 'Accept');
+    if (offered.length > 1) addVary(reply, 'Accept');
     request.format = choose(request, offered);
     done();
   });

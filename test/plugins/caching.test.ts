@@ -31,8 +31,10 @@ test('every public read has a strong ETag, Last-Modified, a public Cache-Control
     assert.ok(headers['last-modified'], path);
     assert.match(headers['cache-control'] ?? '', /^public/, path);
     assert.ok(headers['surrogate-key'] !== undefined, path);
-    assert.match(headers.vary ?? '', /Authorization, Accept-Encoding/, path);
+    assert.match(headers.vary ?? '', /^Origin,( Accept,)? Authorization, Accept-Encoding$/, path);
   }
+  const several = await app.send('GET', '/v1/reviews/cached');
+  assert.equal(several.headers.vary, 'Origin, Accept, Authorization, Accept-Encoding');
 });
 
 test('what is no single thing was last modified with the public content, whatever this process has seen of it', async () => {
