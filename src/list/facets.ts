@@ -1,17 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
+import { writeList, writeObject } from './json.ts';
 import type { ListPlan } from './plan.ts';
+import { runSelect } from './prepared.ts';
 import { mostValues } from './query.ts';
 import type { ListSpec } from './spec.ts';
 
 /** For each facet its values with how many of all that matches have it, most first. */
 export type FacetCounts = Record<string, { value: string; name: string; count: number }[]>;
 
-/** Counts all that the plan matches, whatever its page, by every facet that it names: one statement. */
+/**
+ * Counts all that the plan matches, whatever its page, by every facet that it names: one statement.
+ * @param asBytes whether texts are read as `ofBytes` says
+ */
 export async function countFacets<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
+  asBytes: boolean,
 ): Promise<FacetCounts> {
   const join = plan.join ? sql`join ${plan.join.table} on ${plan.join.on}` : sql``;
   const where = plan.where ? sql`where ${plan.where}` : sql``;
@@ -21,15 +27,18 @@ export async function countFacets<Row, Viewer>(
   });
   // Each column once. With them the things themselves are read once, however many facets there are.
   const columns = [...new Set([spec.id, ...facets.flatMap((facet) => facet.of)])];
-  const branches = facets.map(
-    ({ name, count }) =>
-      sql`(select ${name}::text as facet, value::text, name::text, count::integer from (${count(sql`matching`)}) counted
-        order by count desc, value limit ${mostValues})`,
+  const counts = facets.map(({ count }) =>
+    writeList(
+      writeObject({ value: sql`value`, name: sql`name`, count: sql`count` }),
+      sql`from (select value::text, name::text, count::integer from (${count(sql`matching`)}) counted) counted
+        order by count desc, value limit ${mostValues}`,
+    ),
   );
-  const rows = await db.execute<{ facet: string; value: string; name: string; count: number }>(sql`
-    with matching as (select ${sql.join(columns, sql`, `)} from ${spec.table} ${join} ${where})
-    ${sql.join(branches, sql` union all `)}`);
-  const counts: FacetCounts = Object.fromEntries(plan.facets.map((name) => [name, []]));
-  for (const { facet, value, name, count } of rows) counts[facet]?.push({ value, name, count });
-  return counts;
+  const [row = []] = await runSelect(
+    db,
+    sql`with matching as (select ${sql.join(columns, sql`, `)} from ${spec.table} ${join} ${where})
+      select ${sql.join(counts, sql`, `)}`,
+    asBytes,
+  );
+  return Object.fromEntries(facets.map(({ name }, at) => [name, row[at]])) as FacetCounts;
 }

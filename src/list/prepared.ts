@@ -1,7 +1,8 @@
-import { Column, fillPlaceholders, is } from 'drizzle-orm';
+import { Column, fillPlaceholders, is, type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { senderOf } from '../db/kept.ts';
-import type { RawRows } from '../db/sending.ts';
+import type { RawRows, Statement } from '../db/sending.ts';
 
 /** A row as it comes: a value for each column, in their order. */
 export type Values = unknown[];
@@ -48,16 +49,27 @@ const jsonType = 114;
  */
 export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[] } }): Run {
   const { sql: text, params } = select.toSQL();
-  return async (db, values, asBytes = false) => {
+  return (db, values, asBytes) => {
     const filled = values ? fillPlaceholders(params, values) : params;
-    const statement = senderOf(db).unsafe(text, filled, { prepare: true });
-    if (!asBytes) return (await statement.values()) as Values[];
-    const rows = await statement.raw();
-    const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
-    // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
-    rows.length = 0;
-    return read;
+    return readValues(senderOf(db).unsafe(text, filled, { prepare: true }), asBytes);
   };
+}
+
+/** Runs a select for once, planned for its own values. */
+export function runSelect(db: Queryable, select: SQL, asBytes: boolean): Promise<Values[]> {
+  const { sql: text, params } = dialect.sqlToQuery(select);
+  return readValues(senderOf(db).unsafe(text, params), asBytes);
+}
+
+const dialect = new PgDialect();
+
+async function readValues(statement: Statement, asBytes = false): Promise<Values[]> {
+  if (!asBytes) return (await statement.values()) as Values[];
+  const rows = await statement.raw();
+  const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
+  // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
+  rows.length = 0;
+  return read;
 }
 
 /** The characters of a text that is of bytes. */

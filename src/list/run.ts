@@ -42,7 +42,7 @@ export async function runList<Row, Viewer>(
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, search?.match);
   // What is added to the rows is of characters.
-  const isOfBytes = asBytes && !query.highlight && plan.facets.length === 0;
+  const isOfBytes = asBytes && !query.highlight;
   const shown = query.highlight ? search : undefined;
   const { rows, state, total } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
   const more = rows.length > plan.limit;
@@ -54,7 +54,7 @@ export async function runList<Row, Viewer>(
       ...linkPage(plan, rows, more),
       total,
     },
-    ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan) } : {}),
+    ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan, isOfBytes) } : {}),
     ...carry(search?.state ?? state),
     ...(isOfBytes ? { [ofBytes]: true } : {}),
   };
