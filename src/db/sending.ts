@@ -14,7 +14,16 @@ export interface Statement extends PromiseLike<Row[]> {
 
 /** What is used of postgres.js for statements, in a transaction and outside. */
 export interface Sender {
-  unsafe(text: string, parameters?: unknown[], options?: object): Statement;
+  unsafe(text: string, parameters?: unknown[], options?: StatementOptions): Statement;
+}
+
+export interface StatementOptions {
+  /** Whether the connection keeps its plan. */
+  prepare?: boolean;
+  /** Whether it may be several. */
+  simple?: boolean;
+  /** Whether it surely takes no more than some milliseconds: only then others may have to wait for it. */
+  isShort?: boolean;
 }
 
 const longestKept = 8000;

@@ -16,6 +16,8 @@ export interface ListPlan {
   uneven: UnevenPlan | undefined;
   /** Where the list lies in its order; undefined for most. */
   inOrder: InOrder | undefined;
+  /** Whether the page is read in the order of an index, and nothing but the page. */
+  isShort: boolean;
   keys: SortKey[];
   descending: boolean;
   /** Reading towards the start of the list: rows come in reverse and are turned round. */
@@ -66,6 +68,7 @@ export function planList<Row, Viewer>(
   const columns = chooseColumns(spec, query);
   const offset = (page - 1) * limit;
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
+  const inOrder = match ? undefined : findInOrder(spec, query, asked, sort, visible);
   const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined, total];
   return {
     columns,
@@ -73,7 +76,8 @@ export function planList<Row, Viewer>(
     where: and(visible, match?.where, ...conditions),
     // What a search finds is few already.
     uneven: match ? undefined : planUneven(spec, query, conditions, visible),
-    inOrder: match ? undefined : findInOrder(spec, query, asked, sort, visible),
+    inOrder,
+    isShort: !match && !total && offset === 0 && (asked.length === 0 || inOrder !== undefined),
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,

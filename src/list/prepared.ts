@@ -43,15 +43,24 @@ const idMember = '"id":"';
 /** Postgres's type `json` (pg_type.dat); of `jsonb` it is another. */
 const jsonType = 114;
 
+export interface SelectOptions {
+  /** Whether it reads by an index, in its order, no more than it answers: see `StatementOptions`. */
+  isShort: boolean;
+}
+
 /**
  * Writes a select once and for all. Drizzle would write it, and put each row together, anew every time, which takes
  * longer than to send it and to read its answer.
  */
-export function prepareSelect(select: { toSQL(): { sql: string; params: unknown[] } }): Run {
+export function prepareSelect(
+  select: { toSQL(): { sql: string; params: unknown[] } },
+  { isShort }: SelectOptions,
+): Run {
   const { sql: text, params } = select.toSQL();
+  const options = { prepare: true, isShort };
   return (db, values, asBytes) => {
     const filled = values ? fillPlaceholders(params, values) : params;
-    return readValues(senderOf(db).unsafe(text, filled, { prepare: true }), asBytes);
+    return readValues(senderOf(db).unsafe(text, filled, options), asBytes);
   };
 }
 

@@ -147,6 +147,7 @@ function buildPage<Row, Viewer>(
       id: 'id',
       order,
       total: counted && sql`${counted}`,
+      isShort: plan.isShort,
     }),
     rowOf: readerOf(plan.columns),
     shownOf: readerOf(shownColumns, shownAt),
@@ -202,7 +203,11 @@ export async function readOne<Row, Viewer>(
       .where(and(visible, condition()))
       .limit(1);
     const stateAt = Object.keys(columns).length;
-    return { run: prepareSelect(select), thingOf: readerOf<Row & Carrier>(columns), stateAt };
+    return {
+      run: prepareSelect(select, { isShort: true }),
+      thingOf: readerOf<Row & Carrier>(columns),
+      stateAt,
+    };
   });
   const [row] = await run(db, values, asBytes);
   if (!row) return undefined;

@@ -26,6 +26,7 @@ export type Finding = (db: Queryable, asBytes?: boolean) => Promise<Found>;
  * @param id the name of the column that no row is without
  * @param order that of the rows, which the join would be free to lose
  * @param total a sub-select that counts all that there are
+ * @param isShort see `SelectOptions`
  * @returns what runs it, any number of times: one statement
  */
 export function findWithState(
@@ -35,7 +36,8 @@ export function findWithState(
     id,
     order,
     total,
-  }: { columns: Record<string, SQL>; id: string; order: SQL[]; total?: SQL | undefined },
+    isShort = false,
+  }: { columns: Record<string, SQL>; id: string; order: SQL[]; total?: SQL | undefined; isShort?: boolean },
 ): Finding {
   const run = prepareSelect(
     builder
@@ -43,6 +45,7 @@ export function findWithState(
       .from(sql`(select ${stateColumn} as state${total ? sql`, ${total} as total` : sql``}) site`)
       .leftJoin(sql`${found} found`, sql`true`)
       .orderBy(...order),
+    { isShort },
   );
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
   return async (db, asBytes) => {

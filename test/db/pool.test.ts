@@ -182,6 +182,79 @@ test('on one connection fifty statements and transactions each get their own ans
   assert.deepEqual(answers, [...Array(50).keys()]);
 });
 
+test('two short statements share a connection when none is free, and no others do', async () => {
+  const sent: string[] = [];
+  const db = open(database.connection, {}, (statement) => sent.push(/\S+$/.exec(statement)?.[0] ?? ''));
+  const answered: string[] = [];
+  const ask = async (name: string, isShort: boolean) => {
+    const text = `select 1 from (select pg_sleep(0.2)) as ${name}`;
+    await db.$client.unsafe(text, [], { prepare: true, simple: false, isShort });
+    answered.push(name);
+  };
+  await db.execute(sql`select 1 as opened`);
+  sent.length = 0;
+  const all = [ask('first', true), ask('second', true), ask('third', true), ask('long', false)];
+  await sleep(100);
+  const shared = [...sent];
+  const late = ask('late', true);
+  await all[0];
+  const atFirst = [...sent];
+  await all[2];
+  const behindLong = [...sent];
+  await Promise.all([...all, late]);
+  assert.deepEqual(shared, ['first', 'second']);
+  assert.deepEqual(atFirst, ['first', 'second', 'third']);
+  assert.deepEqual(behindLong.slice(0, 4), ['first', 'second', 'third', 'long']);
+  assert.deepEqual(answered, ['first', 'second', 'third', 'long', 'late']);
+});
+
+test('those who share a connection that is lost both learn it at once, and whoever waits gets another', async () => {
+  const proxy = await openProxy();
+  const db = open(proxy.connection);
+  await db.execute(sql`select 1`);
+  const ask = async () =>
+    await db.$client.unsafe(`select 'rested' as state from (select pg_sleep(0.3)) as slept`, [], {
+      ...{ simple: false, isShort: true },
+    });
+  const both = [ask(), ask()].map((asked) => assert.rejects(asked, isUnavailable));
+  const third = ask();
+  await sleep(100);
+  proxy.cut('reset');
+  await Promise.all(both);
+  assert.deepEqual([...(await third)], [{ state: 'rested' }]);
+});
+
+test('nothing of others runs within a transaction, which short statements do not keep from its turn', async () => {
+  const db = open(database.connection);
+  const name = sql`current_setting('application_name') as name`;
+  const text = `select current_setting('application_name') as name from (select pg_sleep(0.001)) as slept`;
+  const askShort = async () => {
+    const [row] = await db.$client.unsafe(text, [], {
+      ...{ prepare: true, simple: false, isShort: true },
+    });
+    assert.doesNotMatch(row?.name, /writer/);
+  };
+  const read = async () => {
+    for (; committed < 20 && asked < 2000; asked += 1) await askShort();
+  };
+  let committed = 0;
+  let asked = 0;
+  const write = async (writer: number) => {
+    for (let number = 0; number < 10; number += 1) {
+      const own = `writer ${writer} ${number}`;
+      const names = await db.transaction(async (tx) => {
+        await tx.execute(sql`select set_config('application_name', ${own}, true)`);
+        await sleep(1);
+        return [...(await tx.execute(sql`select ${name}`)), ...(await tx.execute(sql`select ${name}`))];
+      });
+      assert.deepEqual(names, [{ name: own }, { name: own }]);
+      committed += 1;
+    }
+  };
+  await Promise.all([write(1), write(2), read(), read()]);
+  assert.ok(asked < 2000);
+});
+
 test('closing lets what is under way end and refuses what comes later', async () => {
   const db = open(database.connection);
   const under = db.transaction(async (tx) => {
@@ -213,8 +286,12 @@ test('lists of texts, ids and numbers come back as they were sent', async () => 
   );
 });
 
-function open(connection: Connection, more: Partial<typeof settings> = {}): Db {
-  const db = openDatabase(connection, { ...settings, ...more });
+function open(
+  connection: Connection,
+  more: Partial<typeof settings> = {},
+  onStatement?: (statement: string) => void,
+): Db {
+  const db = openDatabase(connection, { ...settings, ...more }, onStatement);
   cleanups.push(() => closeDatabase(db, 1));
   return db;
 }
