@@ -69,19 +69,33 @@ export function openClient(
     fetch_types: false,
     types: arrayTypes,
     onnotice: () => undefined,
-    ...(onStatement
-      ? {
-          debug: (_connection: number, statement: string, parameters: unknown[]) =>
-            onStatement(statement, [...parameters]),
-        }
-      : {}),
     ...(onNotify ? { onnotify: onNotify } : {}),
     connection: { application_name: name, TimeZone: 'UTC', ...limits(connection, settings) },
     onclose: onClose,
     socket: openSocketOnce(isServer ? new URL(connection.url) : null),
   };
-  return (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
+  const client = (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
+  return Object.assign(client, { unsafe: makeSend(client.unsafe, onStatement) });
 }
+
+/**
+ * Makes what sends a statement by its text. postgres.js (3.4.9) knows one that it prepared by its text behind the types of
+ * its parameters: it would put the two together and look at every character of them each time, which takes as long as
+ * to write the parameters. Of one whose parameters it is given apart it knows the text alone, and Postgres says the types.
+ */
+function makeSend(unsafe: Client['unsafe'], onStatement: ClientEvents['onStatement']): Client['unsafe'] {
+  return (text, parameters = [], options) => {
+    onStatement?.(text, [...parameters]);
+    if (!options?.prepare || parameters.length === 0 || !parameters.every(isPlain))
+      return unsafe(text, parameters, options);
+    const statement = unsafe(text, [], { prepare: true, simple: false });
+    // A copy: postgres.js writes into the list.
+    return Object.assign(statement, { parameters: [...parameters] });
+  };
+}
+
+/** Whether a parameter is sent as it stands, whatever its type. */
+const isPlain = (parameter: unknown) => typeof parameter === 'string' || typeof parameter === 'number';
 
 /**
  * Makes the socket of a client, which asks for another one when the first is closed before the server said anything (as
