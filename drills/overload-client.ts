@@ -23,16 +23,24 @@ export interface Outcome {
   retryAfter: string | null;
 }
 
+/** What a load came to. */
+export interface Loaded {
+  outcomes: Outcome[];
+  /** What sending it took of the processors, in seconds. */
+  cpu: number;
+}
+
 /** After so many milliseconds without an answer a request hangs. */
 const longest = 15_000;
 /** How often requests that are due are sent, in milliseconds. */
 const tick = 4;
 
-/** Puts a load on a server. @returns what every request came to, in the order of their ends */
-export async function load({ url, paths, seconds, connections, rate = 0 }: Load): Promise<Outcome[]> {
+/** Puts a load on a server. @returns what every request came to, in the order of their ends, and what it took */
+export async function load({ url, paths, seconds, connections, rate = 0 }: Load): Promise<Loaded> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections ?? Number.POSITIVE_INFINITY });
   const outcomes: Outcome[] = [];
   const begun = performance.now();
+  const before = process.cpuUsage();
   const elapsed = () => performance.now() - begun;
   let sent = 0;
   const send = async () => {
@@ -54,7 +62,8 @@ export async function load({ url, paths, seconds, connections, rate = 0 }: Load)
     await Promise.all(all);
   }
   agent.destroy();
-  return outcomes;
+  const { user, system } = process.cpuUsage(before);
+  return { outcomes, cpu: (user + system) / 1e6 };
 }
 
 async function ask(agent: Agent, url: string): Promise<Pick<Outcome, 'status' | 'retryAfter'>> {
@@ -73,7 +82,7 @@ async function ask(agent: Agent, url: string): Promise<Pick<Outcome, 'status' | 
 
 process.on('message', (asked: Load) => {
   load(asked).then(
-    (outcomes) => process.send?.(outcomes),
+    (loaded) => process.send?.(loaded),
     (error: unknown) => {
       process.stderr.write(`${error}\n`);
       process.exit(1);
