@@ -2,14 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { Problem } from '../problems.ts';
 import { isRead } from './caching.ts';
-import { answerProblem } from './problems.ts';
+import { describeProblem, pathOf } from './problems.ts';
+import { writeReadyHead } from './ready-head.ts';
 import { step } from './step.ts';
 
 const problem = new Problem(
   'unavailable',
   'More requests come than can be answered, and this one was not carried out. Send it again after the seconds in `Retry-After`.',
-  { headers: { 'Retry-After': '1' } },
 );
+const { instance: _, ...told } = describeProblem(problem, '');
+/** What is told, but for what was asked. */
+const beginning = JSON.stringify(told).slice(0, -1);
+const headers = [
+  ...['cache-control', 'private, no-store', 'retry-after', '1', 'x-content-type-options', 'nosniff'],
+  ...['content-type', 'application/problem+json; charset=utf-8'],
+];
 
 /** How often the log says that requests are refused, in milliseconds. */
 const logInterval = 1000;
@@ -55,6 +62,10 @@ export const overloadOfReads = plugin((app: FastifyInstance) => {
   );
 });
 
+/**
+ * Makes what refuses a request, in fewer steps than other answers take: most that come may have to be refused, and what
+ * that takes is missing to those that are answered.
+ */
 function makeRefusal({ log }: FastifyInstance) {
   let refused = 0;
   let loggedAt = Number.NEGATIVE_INFINITY;
@@ -65,6 +76,17 @@ function makeRefusal({ log }: FastifyInstance) {
       log.warn({ refused }, 'requests are refused: the database is busy');
       [refused, loggedAt] = [0, now];
     }
-    return answerProblem(problem, request, reply);
+    return refuse(request, reply);
   };
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const body = `${beginning},"instance":${JSON.stringify(pathOf(request))}}`;
+  const own = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, `${value}`]);
+  own.push('content-length', `${Buffer.byteLength(body)}`);
+  if (request.routeOptions.config.access === 'read' && isRead(request)) own.push('x-cache', 'bypass');
+  reply.hijack();
+  writeReadyHead(reply.raw, problem.status, headers, own);
+  reply.raw.end(request.method === 'HEAD' ? undefined : body);
+  return reply;
 }

@@ -66,7 +66,8 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${steps.join('/')}$`);
 }
 
-const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
+/** The path that was asked for. */
+export const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
 
 /** Answers whatever was thrown; also what Fastify calls for errors outside of a route. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -68,6 +68,26 @@ test('what would wait too long is refused at once, before anything is done for i
   assert.equal((await app.send('POST', '/v1/reviews', { key: app.admin, body: newReview() })).status, 201);
 });
 
+test('a refusal says what was asked, by its id, to pages of other origins too, and has no body for HEAD', async () => {
+  const busy = await overload();
+  const headers = { origin: 'https://reader.example' };
+  const refused = await app.send('GET', '/v1/tags?limit=3', { headers });
+  const head = await app.app.inject({ method: 'HEAD', url: '/v1/tags?limit=3' });
+  await busy.end();
+  assert.deepEqual(
+    [refused.body.status, refused.body.instance, refused.headers['access-control-allow-origin']],
+    [503, '/v1/tags', '*'],
+  );
+  assert.match(`${refused.headers['content-type']}`, /^application\/problem\+json/);
+  assert.match(`${refused.headers['x-request-id']}`, /^[\da-f-]{36}$/);
+  assert.deepEqual(
+    [refused.headers['x-cache'], refused.headers['x-content-type-options']],
+    ['bypass', 'nosniff'],
+  );
+  assert.deepEqual([head.statusCode, head.payload], [503, '']);
+  assert.ok(Number(head.headers['content-length']) > 0);
+});
+
 test('health, 304s, what memory has in any spelling and what needs no database are answered meanwhile', async () => {
   const [page, conditional] = ['/v1/reviews?tag=a&tag=b', '/v1/reviews?limit=3'];
   const { headers } = await app.send('GET', page);
