@@ -7,6 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { closeDatabase, openDatabase } from '../src/db/client.ts';
 import { migrateDatabase } from '../src/db/migrate.ts';
+import { boundHeap } from '../src/heap.ts';
 import { unlimited } from '../src/limits/limits.ts';
 import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
 import type { Done, Stage } from './render-client.ts';
@@ -32,6 +33,7 @@ export async function drillRender(options: string[]): Promise<void> {
     RESPONSE_CACHE_MB: '0',
   });
   const config = { ...settings, ...unlimited };
+  boundHeap();
   const db = openDatabase({ url: postgres.url }, config);
   const client = fork(new URL('./render-client.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   try {
