@@ -83,7 +83,9 @@ export async function startBaseline(
   ...args: string[]
 ): Promise<Running> {
   const begun = performance.now();
-  const child = fork(new URL(`${name}.ts`, import.meta.url), args, { execArgv: ['--import', 'tsx'] });
+  // As Postil has it (heap.ts): it makes them faster, too.
+  const execArgv = ['--no-parallel-scavenge', '--import', 'tsx'];
+  const child = fork(new URL(`${name}.ts`, import.meta.url), args, { execArgv });
   keep(child);
   const ended = once(child, 'exit').then(([code]): never => {
     throw new Error(`The server "${name}" ended with ${code} at its start.`);
