@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { writeList, writeObject } from './json.ts';
 import type { ListPlan } from './plan.ts';
-import { runSelect } from './prepared.ts';
+import { type Run, writeSelect } from './prepared.ts';
 import { mostValues } from './query.ts';
 import type { ListSpec } from './spec.ts';
+import { buildOnce } from './statements.ts';
 
 /** For each facet its values with how many of all that matches have it, most first. */
 export type FacetCounts = Record<string, { value: string; name: string; count: number }[]>;
@@ -19,6 +20,19 @@ export async function countFacets<Row, Viewer>(
   plan: ListPlan,
   asBytes: boolean,
 ): Promise<FacetCounts> {
+  const { parts, binding, facets } = plan;
+  const { run, names } = buildOnce(
+    parts && { objects: parts.objects, values: ['facets', binding, facets] },
+    () => buildCounts(spec, plan),
+  );
+  const [row = []] = await run(db, undefined, asBytes);
+  return Object.fromEntries(names.map((name, at) => [name, row[at]])) as FacetCounts;
+}
+
+function buildCounts<Row, Viewer>(
+  spec: ListSpec<Row, Viewer>,
+  plan: ListPlan,
+): { run: Run; names: string[] } {
   const join = plan.join ? sql`join ${plan.join.table} on ${plan.join.on}` : sql``;
   const where = plan.where ? sql`where ${plan.where}` : sql``;
   const facets = plan.facets.flatMap((name) => {
@@ -34,11 +48,9 @@ export async function countFacets<Row, Viewer>(
         order by count desc, value limit ${mostValues}`,
     ),
   );
-  const [row = []] = await runSelect(
-    db,
+  const run = writeSelect(
     sql`with matching as (select ${sql.join(columns, sql`, `)} from ${spec.table} ${join} ${where})
       select ${sql.join(counts, sql`, `)}`,
-    asBytes,
   );
-  return Object.fromEntries(facets.map(({ name }, at) => [name, row[at]])) as FacetCounts;
+  return { run, names: facets.map(({ name }) => name) };
 }

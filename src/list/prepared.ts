@@ -64,13 +64,14 @@ export function prepareSelect(
   };
 }
 
-/** Runs a select for once, planned for its own values. */
-export function runSelect(db: Queryable, select: SQL, asBytes: boolean): Promise<Values[]> {
+/** Writes a select that Postgres plans each time anew, for its own values. */
+export function writeSelect(select: SQL): Run {
   const { sql: text, params } = dialect.sqlToQuery(select);
-  return readValues(senderOf(db).unsafe(text, params), asBytes);
+  return (db, _values, asBytes) => readValues(senderOf(db).unsafe(text, params), asBytes);
 }
 
-const dialect = new PgDialect();
+/** Writes SQL for whatever database. */
+export const dialect = new PgDialect();
 
 async function readValues(statement: Statement, asBytes = false): Promise<Values[]> {
   if (!asBytes) return (await statement.values()) as Values[];

@@ -1,8 +1,8 @@
 import { Column, Name, Param, SQL, type SQLWrapper, StringChunk, sql, Table } from 'drizzle-orm';
-import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
-import { prepareSelect, type Values } from './prepared.ts';
+import { dialect, prepareSelect, type Values } from './prepared.ts';
 import { numberOf } from './statements.ts';
 
 /** Writes selects, for whatever database. */
@@ -135,7 +135,6 @@ export function columnsNamed(columns: object): Record<string, SQL> {
   return Object.fromEntries(Object.keys(columns).map((name) => [name, sql`${sql.identifier(name)}`]));
 }
 
-const dialect = new PgDialect();
 /** Expressions as they stand in statements; those of a list are always the same. */
 const written = new WeakMap<object, SQL>();
 
