@@ -77,7 +77,8 @@ export function planList<Row, Viewer>(
     // What a search finds is few already.
     uneven: match ? undefined : planUneven(spec, query, conditions, visible),
     inOrder,
-    isShort: !match && !total && offset === 0 && (asked.length === 0 || inOrder !== undefined),
+    isShort:
+      !spec.countsMany && !match && !total && offset === 0 && (asked.length === 0 || inOrder !== undefined),
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,

@@ -204,7 +204,7 @@ export async function readOne<Row, Viewer>(
       .limit(1);
     const stateAt = Object.keys(columns).length;
     return {
-      run: prepareSelect(select, { isShort: true }),
+      run: prepareSelect(select, { isShort: !spec.countsMany }),
       thingOf: readerOf<Row & Carrier>(columns),
       stateAt,
     };

@@ -125,6 +125,8 @@ export interface ListSpec<Row, Viewer> {
   table: PgTable | Subquery;
   id: PgColumn;
   columns: Columns<Row>;
+  /** Whether they count things of which there may be any number: then no statement that reads them is short. */
+  countsMany?: boolean;
   /** What `include` adds: expressions too heavy to be always there. */
   extras?: Record<string, SQL | PgColumn>;
   /**

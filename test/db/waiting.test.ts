@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -149,6 +150,34 @@ test('writes that wait for each other leave connections to readers', {
   await closeDatabase(more);
 });
 
+test('reads of one thing share a connection, and nobody has it together with what counts others', {
+  skip: serverUrl === undefined && 'the embedded engine has one session, which the lock holds',
+}, async () => {
+  const sent: string[] = [];
+  const note = (statement: string) => sent.push(statement);
+  const read = async (path: string) => (await shared.inject(path)).statusCode;
+  const watched = openDatabase(database.connection, config, note);
+  const shared = await buildApp({ config, db: watched });
+  await read('/v1/reviews/none');
+  await read('/v1/tags/none');
+  sent.length = 0;
+  const lock = await lockReviews('access exclusive');
+  const both = [read('/v1/reviews/first'), read('/v1/reviews/second')];
+  await sleep(200);
+  const together = sent.length;
+  await lock.release();
+  assert.deepEqual(await Promise.all(both), [404, 404]);
+  const again = await lockReviews('access exclusive');
+  const counting = read('/v1/tags/none');
+  await sleep(50);
+  const behind = await read('/v1/reviews/first');
+  await again.release();
+  await counting;
+  await shared.close();
+  await closeDatabase(watched);
+  assert.deepEqual([together, behind], [2, 503]);
+});
+
 test('every write operation does with one connection, and each kind of refusal gives it back', {
   timeout: 60_000,
 }, async () => {
@@ -210,7 +239,9 @@ async function waitFor(on: typeof db, isDone: SQL): Promise<void> {
 }
 
 /** Makes every write of a review wait, from another connection (the embedded engine: everything). */
-async function lockReviews(): Promise<{ release(): Promise<void> }> {
+async function lockReviews(
+  mode: 'share' | 'access exclusive' = 'share',
+): Promise<{ release(): Promise<void> }> {
   assert.equal((await app.inject('/v1/reviews')).statusCode, 200, 'the connection is there');
   let [isLocked, letGo] = [() => {}, () => {}];
   const locked = new Promise<void>((resolve) => {
@@ -220,7 +251,7 @@ async function lockReviews(): Promise<{ release(): Promise<void> }> {
     letGo = resolve;
   });
   const holding = outside.transaction(async (tx) => {
-    await tx.execute(sql`lock table reviews in share mode`);
+    await tx.execute(sql`lock table reviews in ${sql.raw(mode)} mode`);
     isLocked();
     await open;
   });

@@ -39,6 +39,7 @@ export const categoryList: ListSpec<Category, Viewer> = {
   kind: 'category',
   table: categories,
   id: categories.id,
+  countsMany: true,
   columns: {
     id: categories.id,
     slug: categories.slug,

@@ -19,6 +19,7 @@ export const tagList: ListSpec<Tag, Viewer> = {
   kind: 'tag',
   table: tags,
   id: tags.id,
+  countsMany: true,
   columns: {
     id: tags.id,
     slug: tags.slug,
