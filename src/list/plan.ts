@@ -16,7 +16,10 @@ export interface ListPlan {
   uneven: UnevenPlan | undefined;
   /** Where the list lies in its order; undefined for most. */
   inOrder: InOrder | undefined;
-  /** Whether the page is read in the order of an index, and nothing but the page. */
+  /**
+   * Whether the page is read in the order of an index, and nothing but the page. The indexes are those of what the public
+   * sees: for whoever sees more it may have to be sorted.
+   */
   isShort: boolean;
   keys: SortKey[];
   descending: boolean;
@@ -69,6 +72,7 @@ export function planList<Row, Viewer>(
   const offset = (page - 1) * limit;
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
   const inOrder = match ? undefined : findInOrder(spec, query, asked, sort, visible);
+  const isPlain = !total && offset === 0 && (asked.length === 0 || inOrder !== undefined);
   const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined, total];
   return {
     columns,
@@ -77,8 +81,7 @@ export function planList<Row, Viewer>(
     // What a search finds is few already.
     uneven: match ? undefined : planUneven(spec, query, conditions, visible),
     inOrder,
-    isShort:
-      !spec.countsMany && !match && !total && offset === 0 && (asked.length === 0 || inOrder !== undefined),
+    isShort: visible !== undefined && !spec.countsMany && !match && isPlain,
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
     backwards: before !== undefined,
