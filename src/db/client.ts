@@ -2,6 +2,7 @@ import { Socket, type SocketConstructorOpts } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type Client, openPool } from './pool.ts';
+import { Later, type Sender } from './sending.ts';
 
 /** Where a database is: the address of a server, or the socket of the embedded engine. */
 export type Connection = { url: string } | { path: string } | { host: string; port: number };
@@ -84,15 +85,48 @@ export function openClient(
  * to write the parameters. Of one whose parameters it is given apart it knows the text alone, and Postgres says the types.
  */
 function makeSend(unsafe: Client['unsafe'], onStatement: ClientEvents['onStatement']): Client['unsafe'] {
-  return (text, parameters = [], options) => {
-    onStatement?.(text, [...parameters]);
-    if (!options?.prepare || parameters.length === 0 || !parameters.every(isPlain))
-      return unsafe(text, parameters, options);
-    const statement = unsafe(text, [], { prepare: true, simple: false });
-    // A copy: postgres.js writes into the list.
-    return Object.assign(statement, { parameters: [...parameters] });
+  const sender: Sender = {
+    unsafe: (text, parameters = [], options) => {
+      onStatement?.(text, [...parameters]);
+      if (!options?.prepare || parameters.length === 0 || !parameters.every(isPlain))
+        return unsafe(text, parameters, options);
+      const statement = unsafe(text, [], { prepare: true, simple: false });
+      // A copy: postgres.js writes into the list.
+      return Object.assign(statement, { parameters: [...parameters] });
+    },
   };
+  return (...text) => new Later((start) => settleOutside(start(sender) as Query<never>), text);
 }
+
+/** A query of postgres.js, which it settles by calling one of the two. */
+interface Query<T> extends PromiseLike<T> {
+  resolve(answer: T): void;
+  reject(error: unknown): void;
+  execute(): void;
+}
+
+/**
+ * Has a query of postgres.js (3.4.9) answered to a promise of our own, which it forgets then. V8 makes functions among the
+ * old things that are assigned to a property as they are written, as both of a query are. What they lead to would count
+ * as living until the next collection of those, and be copied until then: its answer, and through that the next ones.
+ */
+function settleOutside<T>(query: Query<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const forget = () => Object.assign(query, { resolve: ignore, reject: ignore });
+    const answered = (answer: T) => {
+      forget();
+      resolve(answer);
+    };
+    const failed = (error: unknown) => {
+      forget();
+      reject(error);
+    };
+    Object.assign(query, { resolve: answered, reject: failed });
+    query.execute();
+  });
+}
+
+const ignore = () => undefined;
 
 /** Whether a parameter is sent as it stands, whatever its type. */
 const isPlain = (parameter: unknown) => typeof parameter === 'string' || typeof parameter === 'number';

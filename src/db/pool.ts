@@ -2,7 +2,7 @@ import type { Row } from 'postgres';
 import { takeTurn } from '../turns.ts';
 import { isConnectionFault, sqlStateOf } from './faults.ts';
 import { Line } from './line.ts';
-import { type Sender, toStatement } from './sending.ts';
+import { Later, type Sender } from './sending.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
 
 /** What Drizzle, and this pool, use of postgres.js. */
@@ -43,7 +43,7 @@ interface Slot {
   /** How many have it. */
   users: number;
   /** Tell each of them that it is lost. */
-  fails: Set<(error: Error) => void>;
+  fails: ((error: Error) => void)[];
   /** How many statements have not been answered yet. */
   asked: number;
   /** Stops waiting for the answer to the first of them. */
@@ -86,7 +86,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
       lost: null,
       isShort: false,
       users: 0,
-      fails: new Set(),
+      fails: [],
       asked: 0,
       stop: () => undefined,
     };
@@ -198,7 +198,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     try {
       const result = await new Promise<T>((resolve, reject) => {
         fail = reject;
-        slot.fails.add(fail);
+        slot.fails.push(fail);
         work(slot).then(resolve, reject);
       });
       // Before the connection is free, so that no more comes than there is time for.
@@ -209,7 +209,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
       if (error instanceof Error && isConnectionFault(error)) lose(slot, error);
       throw error;
     } finally {
-      slot.fails.delete(fail);
+      slot.fails.splice(slot.fails.indexOf(fail), 1);
       release(slot, purpose);
     }
   }
@@ -253,7 +253,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   const unsafe: Client['unsafe'] = (text, parameters, options) => {
     const purpose = options?.isShort ? 'short statement' : 'statement';
-    return toStatement(
+    return new Later(
       (start) => use((slot) => send(slot, () => start(slot.client)), purpose),
       [text, parameters, options],
     );

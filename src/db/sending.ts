@@ -38,15 +38,31 @@ export const planOf = (text: string) => ({
   ...(text.includes(';') ? {} : { simple: false }),
 });
 
-/** A statement that is given to whoever will send it when its answer is asked for. */
-export function toStatement(
-  give: <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>,
-  text: Parameters<Sender['unsafe']>,
-): Statement {
-  return {
-    // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
-    then: (...handlers) => give((sender) => sender.unsafe(...text)).then(...handlers),
-    values: () => give((sender) => sender.unsafe(...text).values()),
-    raw: () => give((sender) => sender.unsafe(...text).raw()),
-  };
+/** Sends what is started with the sender that it is given. */
+export type Send = <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>;
+
+/** A statement that is given to whoever will send it when its answer is asked for, once. */
+export class Later implements Statement {
+  readonly #send: Send;
+  readonly #text: Parameters<Sender['unsafe']>;
+  #rows: PromiseLike<Row[]> | undefined;
+
+  constructor(send: Send, text: Parameters<Sender['unsafe']>) {
+    this.#send = send;
+    this.#text = text;
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
+  then<A = Row[], B = never>(...handlers: Parameters<PromiseLike<Row[]>['then']>): PromiseLike<A | B> {
+    this.#rows ??= this.#send<Row[]>((sender) => sender.unsafe(...this.#text));
+    return this.#rows.then(...handlers) as PromiseLike<A | B>;
+  }
+
+  values(): PromiseLike<unknown> {
+    return this.#send((sender) => sender.unsafe(...this.#text).values());
+  }
+
+  raw(): PromiseLike<RawRows> {
+    return this.#send((sender) => sender.unsafe(...this.#text).raw());
+  }
 }

@@ -1,5 +1,5 @@
 import { isRefused } from './faults.ts';
-import { planOf, type Sender, toStatement } from './sending.ts';
+import { Later, planOf, type Send, type Sender } from './sending.ts';
 
 /** A transaction, or a part of one that can be undone by itself, as Drizzle gets it. */
 export interface Transaction extends Sender {
@@ -11,11 +11,8 @@ export interface Transaction extends Sender {
   commit(): PromiseLike<unknown>;
 }
 
-/** Sends a statement, on one and the same connection. */
-export type Send = <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>;
-
 /**
- * Runs work in a transaction on a connection that is its own meanwhile. `begin` leaves with the first statement, so that
+ * Runs work in a transaction on a connection that is its own meanwhile, to which `send` sends. `begin` leaves with the first statement, so that
  * it takes no time of its own: it is refused by nothing but the loss of the connection. Work that sends nothing has no
  * transaction.
  * @throws what the work throws, or the first error of a statement in it: then nothing of it is kept
@@ -60,8 +57,7 @@ export function runTransaction<T>(send: Send, work: (transaction: Transaction) =
     };
     try {
       const result = await workInside({
-        unsafe: (text, parameters) =>
-          toStatement((start) => sendNoted(start), [text, parameters, planOf(text)]),
+        unsafe: (text, parameters) => new Later(sendNoted, [text, parameters, planOf(text)]),
         savepoint: (inner) => {
           const name = `part_${savepoints++}`;
           return runPart(sendInside, { open: `savepoint ${name}`, undo: `rollback to ${name}` }, inner);
