@@ -52,6 +52,13 @@ export function isConnectionFault(error: unknown): boolean {
   return findCause(error, isOne) !== undefined;
 }
 
+/** An error about the connection, as postgres.js makes them. */
+export function connectionFault(message: string): Error {
+  return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
+}
+
+export const allBusy = () => connectionFault('All connections to the database are busy');
+
 /** One line about a database error without a statement or its parameters, for the log and the terminal. */
 export function summarizeFault(error: unknown): string {
   let last = error;

@@ -17,6 +17,11 @@ export class Line {
     this.#longest = longest;
   }
 
+  /** How many wait. */
+  get length(): number {
+    return this.#waiting;
+  }
+
   join(now: number): void {
     if (this.#waiting === 0) this.#since = now;
     this.#waiting += 1;

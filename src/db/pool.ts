@@ -1,7 +1,8 @@
 import type { Row } from 'postgres';
 import { takeTurn } from '../turns.ts';
-import { isConnectionFault, sqlStateOf } from './faults.ts';
+import { allBusy, connectionFault, isConnectionFault, sqlStateOf } from './faults.ts';
 import { Line } from './line.ts';
+import { Lobby } from './lobby.ts';
 import { Later, type Sender } from './sending.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
 
@@ -12,8 +13,13 @@ export interface Client extends Sender {
   /** Lets what is under way end, for so many seconds. */
   end(options: { timeout: number }): Promise<void>;
   options: { parsers: object; serializers: object };
-  /** How long whoever asks for a connection now may expect to wait for it, in milliseconds. */
-  expectWait(purpose: Exclude<Purpose, 'short statement'>): number;
+  /**
+   * Waits until few wait for a connection for a statement, for whoever has begun nothing yet.
+   * @returns undefined when it is so at once
+   */
+  arrive(): Promise<void> | undefined;
+  /** How long whoever asks for a connection now may expect to wait for it, or to arrive and wait, in milliseconds. */
+  expectWait(purpose: 'arrival' | 'statement' | 'transaction'): number;
   /** Whether every connection is in use. */
   isBusy(): boolean;
 }
@@ -77,7 +83,13 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const lines = { statement: new Line(longestTurn), transaction: new Line(longestTurn) };
   let transactions = 0;
   let ending = false;
-  const noTransaction = promiseLater();
+  let onNoTransaction = () => {};
+  const lobby = new Lobby({
+    longestTurn,
+    longestWait: wait,
+    countRoom: () => size * mostWaiting - lines.statement.length,
+    isFree: () => !isBusy(),
+  });
 
   function open(): Slot {
     const slot: Slot = {
@@ -139,10 +151,11 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
         leave();
         line.leave();
         reject(error);
+        lobby.letIn();
       };
       const one: Waiting = { purpose, give, refuse };
       line.join(performance.now());
-      const timer = wait > 0 ? setTimeout(() => refuse(connectionFault(allBusy)), wait) : undefined;
+      const timer = wait > 0 ? setTimeout(() => refuse(allBusy()), wait) : undefined;
       waiting.add(one);
     });
   }
@@ -157,7 +170,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   function release(slot: Slot, purpose: Purpose): void {
     slot.users -= 1;
     if (purpose === 'transaction') transactions -= 1;
-    if (ending && transactions === 0) noTransaction.resolve();
+    if (ending && transactions === 0) onNoTransaction();
     const isFree = slot.users === 0;
     if (isFree && (slot.lost || ending || isOld(slot))) discard(slot);
     const next = findFirst();
@@ -168,6 +181,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
       take(given, next.purpose);
       next.give(given);
     }
+    lobby.letIn();
   }
 
   function discard(slot: Slot): void {
@@ -241,12 +255,15 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   const end = async ({ timeout }: { timeout: number }) => {
     ending = true;
+    lobby.close(connectionFault('The pool has ended'));
     for (const { refuse } of waiting) refuse(connectionFault('The pool has ended'));
     // A client ends when it has answered all statements, of which a transaction may have none at the moment.
     const until = performance.now() + timeout * 1000;
-    const late = setTimeout(noTransaction.resolve, timeout * 1000);
-    if (transactions > 0) await noTransaction.promise;
-    clearTimeout(late);
+    if (transactions > 0)
+      await new Promise<void>((resolve) => {
+        onNoTransaction = resolve;
+        setTimeout(resolve, timeout * 1000).unref();
+      });
     const left = Math.max(0, (until - performance.now()) / 1000);
     await Promise.all([...slots].map(({ client }) => client.end({ timeout: left })));
   };
@@ -259,29 +276,25 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     );
   };
 
-  const expectWait: Client['expectWait'] = (purpose) => lines[purpose].expect(performance.now());
+  const expectWait: Client['expectWait'] = (purpose) => {
+    const now = performance.now();
+    return purpose === 'arrival'
+      ? lobby.expect(now) + lines.statement.expect(now)
+      : lines[purpose].expect(now);
+  };
 
   const isBusy = () => idle.length === 0 && slots.size >= size;
 
-  return Object.assign(run, { unsafe, begin, end, options: types, expectWait, isBusy });
-}
+  const arrive = () => lobby.enter();
 
-function promiseLater(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+  return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy });
 }
 
 /** So many short statements have a connection at once. */
 const mostSharing = 2;
 
+/** So many times as many as there are connections wait for one with a statement, before others wait to arrive. */
+const mostWaiting = 2;
+
 /** No turn counts for longer in what is expected, in milliseconds. */
 const longestTurn = 500;
-
-const allBusy = 'All connections to the database are busy';
-
-function connectionFault(message: string): Error {
-  return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
-}

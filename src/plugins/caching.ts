@@ -108,6 +108,13 @@ export const caching = plugin((app: FastifyInstance) => {
     return undefined;
   });
 
+  // A reply may be among the old things (lobby.ts), and would keep what it sent until those are collected.
+  app.addHook('onResponse', (_request, reply, done) => {
+    reply.subject = null;
+    reply.plain = null;
+    done();
+  });
+
   /** @returns what is sent */
   function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
@@ -158,7 +165,7 @@ function describeAnswer(
   if (!request.viewer.authenticated) reply.header('Surrogate-Key', names.join(' '));
 }
 
-export const isRead = (request: FastifyRequest) => request.method === 'GET' || request.method === 'HEAD';
+export const isRead = (request: { method?: string }) => request.method === 'GET' || request.method === 'HEAD';
 export const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 

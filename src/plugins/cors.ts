@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import { addVary } from './vary.ts';
 
@@ -11,6 +11,19 @@ const exposedHeaders = [
 
 const exposed = exposedHeaders.join(', ');
 
+/** What is known of a request before and after Fastify sees it. */
+interface Asked {
+  method?: string;
+  headers: IncomingHttpHeaders;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The headers that an answer has for pages of other origins, names and values in turn. */
+    describeOrigins(request: Asked): string[];
+  }
+}
+
 /**
  * Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. A preflight
  * that asks for neither a key nor a write is one of a read.
@@ -19,17 +32,21 @@ export const cors = plugin(async (app: FastifyInstance) => {
   const trusted = app.config.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];
   const isTrusted = ({ origin = '' }: IncomingHttpHeaders) =>
     trusted.includes('*') || trusted.includes(origin);
-  const allow = (request: FastifyRequest, asked?: string) => {
+  const allow = (request: Asked, asked?: string) => {
     if (isPlainRead(request, asked)) return '*';
     return (isTrusted(request.headers) && request.headers.origin) || false;
   };
+  app.decorate('describeOrigins', (request) => {
+    const origin = allow(request);
+    if (origin === false) return [];
+    return ['access-control-allow-origin', origin, 'access-control-expose-headers', exposed];
+  });
 
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'OPTIONS') {
       addVary(reply, 'Origin');
-      const origin = allow(request);
-      if (origin !== false)
-        reply.header('Access-Control-Allow-Origin', origin).header('Access-Control-Expose-Headers', exposed);
+      const headers = app.describeOrigins(request);
+      for (let at = 0; at < headers.length; at += 2) reply.header(`${headers[at]}`, headers[at + 1]);
     }
     done();
   });
@@ -37,10 +54,7 @@ export const cors = plugin(async (app: FastifyInstance) => {
   // Apart, so that other requests do not go through it.
   await app.register(async (preflights) => {
     await preflights.register(fastifyCors, {
-      delegator: (
-        request: FastifyRequest,
-        done: (error: Error | null, options?: FastifyCorsOptions) => void,
-      ) => {
+      delegator: (request: Asked, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
         const asked = request.headers['access-control-request-method'];
         done(null, {
           // Other OPTIONS are answered with `Allow`, like every method that is not there.
@@ -57,7 +71,7 @@ export const cors = plugin(async (app: FastifyInstance) => {
   });
 });
 
-function isPlainRead(request: FastifyRequest, asked: string | undefined): boolean {
+function isPlainRead(request: Asked, asked: string | undefined): boolean {
   if (request.headers.authorization !== undefined) return false;
   const method = request.method === 'OPTIONS' ? asked : request.method;
   const headers = request.headers['access-control-request-headers'] ?? '';

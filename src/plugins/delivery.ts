@@ -43,15 +43,15 @@ export const delivery = plugin((app: FastifyInstance) => {
   const memory = openMemory(app);
   app.decorate('memory', memory);
   app.decorateRequest('remembered', null);
+  answerAtTheDoor(app, memory);
   if (!memory) return;
   const { answers, clock } = memory;
-  answerAtTheDoor(app, memory);
 
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.access !== 'read') return;
     const spelling = spellRequest(request.raw, app.config);
     if (spelling === undefined) return;
-    if (clock.now === undefined && !clock.isApart && app.isOverloaded(request)) return;
+    if (clock.now === undefined && !clock.isApart && app.overload.isFor(request)) return;
     const version = clock.now ?? (await clock.confirm());
     if (version === undefined) return;
     request.remembered = { spelling, version, course: clock.course, name: '', flight: null };

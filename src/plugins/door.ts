@@ -18,10 +18,11 @@ export interface Memory {
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Answers what can be answered at once before Fastify sees it, which would take longer than the answer; whatever else
- * there is to a request has been seen at the first one of that spelling.
+ * Answers what can be answered at once before Fastify sees it, which would take longer than the answer: out of the
+ * memory, where whatever else there is to a request has been seen at the first one of that spelling; and what has to be
+ * refused because of overload, whatever it is.
  */
-export function answerAtTheDoor(app: FastifyInstance, { answers, clock }: Memory): void {
+export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): void {
   const { config, log, server } = app;
   const [handle] = server.listeners('request') as Handle[];
   if (!handle) throw new Error('The server handles no requests');
@@ -30,20 +31,38 @@ export function answerAtTheDoor(app: FastifyInstance, { answers, clock }: Memory
   app.addHook('preClose', async () => {
     isClosing = true;
   });
+  const noteAnswer = ({ method, url }: IncomingMessage, id: string, status: number) => {
+    if (!isLogged) return;
+    const path = `${url}`.split('?', 1)[0];
+    log.info({ reqId: id, method, path, status, ms: 0 }, 'request');
+  };
+
+  function recall(request: IncomingMessage, response: ServerResponse, spelling: string): boolean {
+    const version = memory?.clock.now;
+    const ready = version === undefined ? undefined : memory?.answers.recall(spelling, version);
+    const quota = ready ? admitReady(app, request) : null;
+    if (!ready || quota === null) return false;
+    const id = uuidv7();
+    noteAnswer(request, id, writeReady(request, response, ready, ['x-request-id', id, ...quota]));
+    return true;
+  }
+
+  function refuse(request: IncomingMessage, response: ServerResponse): boolean {
+    if (!app.overload.isForSomeLike(request)) return false;
+    const id = uuidv7();
+    app.overload.refuse(request, response, id);
+    noteAnswer(request, id, response.statusCode);
+    return true;
+  }
+
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const version = isClosing ? undefined : clock.now;
-    const spelling = version === undefined ? undefined : spellRequest(request, config);
-    const ready =
-      spelling === undefined || version === undefined ? undefined : answers.recall(spelling, version);
-    if (!ready) return handle(request, response);
-    const quota = admitReady(app, request);
-    if (quota === null) return handle(request, response);
-    const id = uuidv7();
-    const status = writeReady(request, response, ready, ['x-request-id', id, ...quota]);
-    if (!isLogged) return;
-    const path = `${request.url}`.split('?', 1)[0];
-    log.info({ reqId: id, method: request.method, path, status, ms: 0 }, 'request');
+    if (isClosing) return handle(request, response);
+    // What may be in memory in another spelling is for the application to find.
+    const spelling = memory ? spellRequest(request, config) : undefined;
+    const isAnswered =
+      spelling === undefined ? refuse(request, response) : recall(request, response, spelling);
+    if (!isAnswered) handle(request, response);
   });
 }
 

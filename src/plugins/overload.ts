@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { Problem } from '../problems.ts';
 import { isRead } from './caching.ts';
-import { describeProblem, pathOf } from './problems.ts';
+import { describeProblem } from './problems.ts';
 import { writeReadyHead } from './ready-head.ts';
 import { step } from './step.ts';
 
@@ -15,7 +16,7 @@ const { instance: _, ...told } = describeProblem(problem, '');
 const beginning = JSON.stringify(told).slice(0, -1);
 const headers = [
   ...['cache-control', 'private, no-store', 'retry-after', '1', 'x-content-type-options', 'nosniff'],
-  ...['content-type', 'application/problem+json; charset=utf-8'],
+  ...['content-type', 'application/problem+json; charset=utf-8', 'vary', 'Origin'],
 ];
 
 /** How often the log says that requests are refused, in milliseconds. */
@@ -23,70 +24,94 @@ const logInterval = 1000;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether a request would wait for the database for so long that it is better refused. */
-    isOverloaded(request: FastifyRequest): boolean;
+    overload: Overload;
   }
+}
+
+interface Overload {
+  /** Whether a request would wait for the database for so long that it is better refused. */
+  isFor(request: FastifyRequest): boolean;
+  /** The same before anything is known of a request but how it begins: when in doubt it is not refused. */
+  isForSomeLike(request: IncomingMessage): boolean;
+  /**
+   * Answers that it is, in fewer steps than other answers take: most that come may have to be refused, and what that
+   * takes is missing to those that are answered.
+   */
+  refuse(request: IncomingMessage, response: ServerResponse, id: string): void;
 }
 
 /**
  * Refuses requests at once when those before them make them wait too long for the database, before anything is done for
- * them: nothing is read, nobody is looked up, and those that were let in have what they need. What memory may answer goes
- * on. To be registered before `auth`, and `overloadOfReads` after `caching`.
+ * them: nothing is read, nobody is looked up, and those that were let in have what they need. Reads that have to wait
+ * wait here, too. What memory may answer goes on. To be registered before `auth`, and `overloadOfReads` after `caching`.
  */
 export const overload = plugin((app: FastifyInstance) => {
   const { OVERLOAD_WAIT_MS: longest } = app.config;
   const { $client: pool } = app.db;
-  app.decorate('isOverloaded', (request: FastifyRequest) => {
-    const { access = 'open' } = request.routeOptions.config ?? {};
-    if (longest === 0 || access === 'open' || request.method === 'OPTIONS') return false;
-    if (pool.expectWait('statement') > longest) return true;
-    return !isRead(request) && pool.expectWait('transaction') > longest;
-  });
   const refuse = makeRefusal(app);
+  const isBusyFor = (request: { method?: string }) => {
+    if (longest === 0 || request.method === 'OPTIONS') return false;
+    if (isRead(request)) return pool.expectWait('arrival') > longest;
+    return pool.expectWait('statement') > longest || pool.expectWait('transaction') > longest;
+  };
+  const beginnings = new Map<string, boolean>();
+  app.addHook('onRoute', ({ url, config }) => {
+    const name = readBeginning(url);
+    beginnings.set(name, (beginnings.get(name) ?? true) && needsDatabase(config));
+  });
+  app.decorate('overload', {
+    isFor: (request) => needsDatabase(request.routeOptions.config) && isBusyFor(request),
+    isForSomeLike: (request) =>
+      isBusyFor(request) && beginnings.get(readBeginning(`${request.url}`)) === true,
+    refuse,
+  });
+  const admit = makeAdmission(app);
   app.addHook(
     'onRequest',
-    step((request, reply) =>
-      !request.remembered && app.isOverloaded(request) ? refuse(request, reply) : undefined,
-    ),
+    step((request, reply) => (request.remembered ? undefined : admit(request, reply))),
   );
 });
 
 /** The same for reads that memory might have answered, and did not. */
 export const overloadOfReads = plugin((app: FastifyInstance) => {
-  const refuse = makeRefusal(app);
+  const admit = makeAdmission(app);
   app.addHook(
     'preHandler',
-    step((request, reply) =>
-      request.remembered && app.isOverloaded(request) ? refuse(request, reply) : undefined,
-    ),
+    step((request, reply) => (request.remembered ? admit(request, reply) : undefined)),
   );
 });
 
-/**
- * Makes what refuses a request, in fewer steps than other answers take: most that come may have to be refused, and what
- * that takes is missing to those that are answered.
- */
-function makeRefusal({ log }: FastifyInstance) {
-  let refused = 0;
-  let loggedAt = Number.NEGATIVE_INFINITY;
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    refused += 1;
-    const now = performance.now();
-    if (now - loggedAt >= logInterval) {
-      log.warn({ refused }, 'requests are refused: the database is busy');
-      [refused, loggedAt] = [0, now];
+const needsDatabase = (config: FastifyContextConfig | undefined) => (config?.access ?? 'open') !== 'open';
+
+/** The first part of a path: `v1` of `/v1/reviews?limit=1`. */
+const readBeginning = (url: string) => /^\/([^/?]*)/.exec(url)?.[1] ?? '';
+
+/** Makes what refuses a request, or lets it wait for its turn when it is a read. */
+function makeAdmission({ db, overload }: FastifyInstance) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    if (overload.isFor(request)) {
+      reply.hijack();
+      overload.refuse(request.raw, reply.raw, request.id);
+      return reply;
     }
-    return refuse(request, reply);
+    return isRead(request) && needsDatabase(request.routeOptions.config) ? db.$client.arrive() : undefined;
   };
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const body = `${beginning},"instance":${JSON.stringify(pathOf(request))}}`;
-  const own = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, `${value}`]);
-  own.push('content-length', `${Buffer.byteLength(body)}`);
-  if (request.routeOptions.config.access === 'read' && isRead(request)) own.push('x-cache', 'bypass');
-  reply.hijack();
-  writeReadyHead(reply.raw, problem.status, headers, own);
-  reply.raw.end(request.method === 'HEAD' ? undefined : body);
-  return reply;
+function makeRefusal(app: FastifyInstance): Overload['refuse'] {
+  let refused = 0;
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  return (request, response, id) => {
+    refused += 1;
+    const now = performance.now();
+    if (now - loggedAt >= logInterval) {
+      app.log.warn({ refused }, 'requests are refused: the database is busy');
+      [refused, loggedAt] = [0, now];
+    }
+    const path = `${request.url}`.split('?', 1)[0];
+    const body = `${beginning},"instance":${JSON.stringify(path)}}`;
+    const own = ['x-request-id', id, 'content-length', `${Buffer.byteLength(body)}`];
+    writeReadyHead(response, problem.status, headers, [...own, ...app.describeOrigins(request)]);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
 }
