@@ -1,5 +1,6 @@
-/** The share that each turn has in the mean of the last ones. */
-const share = 1 / 16;
+/** The turns of so long count, in milliseconds, as long as those are not too few or many to be counted. */
+const memory = 1000;
+const [fewest, most] = [16, 256];
 
 /**
  * How long those may expect to wait who join a line, in milliseconds: as long as the turns of all before them take, each
@@ -11,6 +12,7 @@ export class Line {
   /** When the last turn was, or whoever is first came. */
   #since = 0;
   #mean = 0;
+  #turns = 0;
 
   /** @param longest a turn that takes longer counts as if it had taken so long, for a mean that is soon true again */
   constructor(longest: number) {
@@ -35,7 +37,9 @@ export class Line {
   /** Somebody has a turn. */
   turn(now: number): void {
     this.#waiting -= 1;
-    this.#mean += share * (Math.min(now - this.#since, this.#longest) - this.#mean);
+    const counting = Math.min(Math.max(memory / this.#mean, fewest), most, fewest + this.#turns);
+    this.#mean += (Math.min(now - this.#since, this.#longest) - this.#mean) / counting;
+    this.#turns += 1;
     this.#since = now;
   }
 

@@ -118,3 +118,23 @@ test('a line that stands is expected to stand, and moves again with the first tu
     line.turn(time + 1);
   }
 });
+
+test('what is expected of a line hardly changes where its turns come in bunches', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 }), (bunch, pause) => {
+      const line = new Line(500);
+      for (let waiting = 0; waiting < 1000; waiting += 1) line.join(0);
+      for (let now = pause; now < 600 * pause; now += pause) {
+        for (let turn = 0; turn < bunch; turn += 1) {
+          line.turn(now);
+          line.join(now);
+        }
+        if (now > 400 * pause) {
+          const ratio = line.expect(now) / ((1000 * pause) / bunch);
+          assert.ok(ratio > 0.8 && ratio < 1.25, `${ratio}`);
+        }
+      }
+    }),
+    { numRuns: trials(30) },
+  );
+});
