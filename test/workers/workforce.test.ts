@@ -32,7 +32,11 @@ afterEach(async () => {
 });
 
 const pids = () => living().map((worker) => worker.process.pid);
-const living = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+// Node forgets a worker that has ended only when its channel is closed, too.
+const living = () =>
+  Object.values(cluster.workers ?? {})
+    .filter((worker) => worker !== undefined)
+    .filter((worker) => !worker.isDead());
 
 async function start(how = ''): Promise<void> {
   process.env.TINY_WORKER = how;
