@@ -21,8 +21,8 @@ interface Inside {
 /**
  * Where those wait who have begun nothing yet. Whatever somebody has begun lives on while they wait; V8 counts it among
  * the old things after two collections of the young ones, and all that it comes to after that as living until the next
- * collection of the old ones, and copies it until then: of a thousand readers who wait within their work each costs a
- * third more. So few wait there, and all others here, in the order they came.
+ * collection of the old ones, and copies it until then: with a thousand readers who wait within their work a third
+ * fewer are answered. So few wait there, and all others here, in the order they came.
  */
 export class Lobby {
   readonly #waiting = new Set<Waiting>();
