@@ -57,6 +57,7 @@ export function connectionFault(message: string): Error {
   return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
 }
 
+/** Whoever waited for a connection learns this when the time for it is over. */
 export const allBusy = () => connectionFault('All connections to the database are busy');
 
 /** One line about a database error without a statement or its parameters, for the log and the terminal. */

@@ -12,9 +12,9 @@ export interface Transaction extends Sender {
 }
 
 /**
- * Runs work in a transaction on a connection that is its own meanwhile, to which `send` sends. `begin` leaves with the first statement, so that
- * it takes no time of its own: it is refused by nothing but the loss of the connection. Work that sends nothing has no
- * transaction.
+ * Runs work in a transaction on a connection that is its own meanwhile, to which `send` sends. `begin` leaves with the
+ * first statement, so that it takes no time of its own: it is refused by nothing but the loss of the connection. Work that
+ * sends nothing has no transaction.
  * @throws what the work throws, or the first error of a statement in it: then nothing of it is kept
  */
 export function runTransaction<T>(send: Send, work: (transaction: Transaction) => Promise<T>): Promise<T> {
