@@ -55,6 +55,7 @@ import { previewComponents } from './resources/reviews/preview-schema.ts';
 import { reviewReadRoutes } from './resources/reviews/read-routes.ts';
 import { reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
+import { writtenComponents } from './resources/reviews/written-schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
 import { suggestionComponents } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
@@ -72,6 +73,7 @@ declare module 'fastify' {
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...reviewComponents,
+  ...writtenComponents,
   ...lifeCycleComponents,
   ...draftComponents,
   ...historyComponents,

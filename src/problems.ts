@@ -75,7 +75,7 @@ export const problems = {
     status: 410,
     title: 'What was asked for is no longer kept',
     explanation:
-      'The changes after this version are not known here: it is older than what is kept, or from before the database was restored. Start again with `since=0`.',
+      'The changes after this version are not known here: it is older than what is kept, or from before the database was restored: start again with `since=0`. Or the first answer to an `Idempotency-Key` showed something that has been deleted for good since.',
   },
   'precondition-failed': {
     status: 412,
@@ -150,7 +150,13 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 /** One fault of the input: where it is (JSON pointer in a body, else the name of a parameter) and what would be right. */
-export type InputFault = { pointer: string; detail: string } | { parameter: string; detail: string };
+export type InputFault = BodyFault | { parameter: string; detail: string };
+
+/** Something in a body: what is wrong with it, or why it is left out. */
+export interface BodyFault {
+  pointer: string;
+  detail: string;
+}
 
 /** An error that is meant for the caller: it becomes an `application/problem+json` answer as it is. */
 export class Problem extends Error {

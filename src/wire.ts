@@ -208,6 +208,26 @@ export const Page = Type.Object(
 );
 export type Page = Static<typeof Page>;
 
+/** What of a request a write did not do, and why. */
+export const LeftOut = Type.Array(
+  closed({
+    pointer: Type.String({
+      description: 'Where in the body of the request (RFC 6901).',
+      examples: ['/paper/links/0'],
+    }),
+    detail: Type.String({
+      description: 'Why it is left out.',
+      examples: [
+        'is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it',
+      ],
+    }),
+  }),
+  {
+    description: 'What was sent and is left out, since the key may not change that. Empty when nothing was.',
+    examples: [[]],
+  },
+);
+
 export const Problem = Type.Object(
   {
     type: Type.String({

@@ -357,7 +357,7 @@ export interface paths {
         put?: never;
         /**
          * Make a preview link
-         * @description An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once.
+         * @description An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once. Needs `drafts:read` too, since it shows what only that sees.
          */
         post: operations["createPreviewLink"];
         delete?: never;
@@ -2396,7 +2396,7 @@ export interface components {
          *     }
          */
         NewReview: {
-            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. */
+            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
             paper: string | components["schemas"]["NewPaper"];
             /**
              * @description The title of the review; that of the paper when none is sent.
@@ -2545,6 +2545,347 @@ export interface components {
              * @example Second reading.
              */
             message?: string;
+        };
+        /** @description A review as a write leaves it. Of a paper or tag that only reviews use which the key may not see, it shows what was sent, and the id in place of the slug where that tells more. */
+        WrittenReview: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary: string | null;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @example ko
+             */
+            language: string;
+            /**
+             * @description Where it is in its life: the public sees published reviews only.
+             * @example published
+             * @enum {string}
+             */
+            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+            /**
+             * Format: date-time
+             * @description When it was published, or will be when it is scheduled; null before.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
+             * @example A latent attention layer pools the tokens.
+             */
+            excerpt: string | null;
+            /**
+             * @description How many minutes it takes to read.
+             * @example 4
+             */
+            readingMinutes: number;
+            /**
+             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
+             * @example https://blog.example.org/images/nv-embed-overview.png
+             */
+            cover: string | null;
+            /**
+             * @description The version of the paper that the review read; null when it is not known.
+             * @example {
+             *       "number": 1,
+             *       "releasedOn": "2024-05-27"
+             *     }
+             */
+            reviewedVersion: {
+                /**
+                 * @description Which version of the paper the review read.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description A day, `YYYY-MM-DD`.
+                 * @example 2024-05-27
+                 */
+                releasedOn: string | null;
+            } | null;
+            /**
+             * @description Whether the paper has a newer version than the one reviewed.
+             * @example false
+             */
+            outdated: boolean;
+            /** @description The paper that it is about, with what a page of the review shows of it. */
+            paper: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                title: string;
+                /** @example NV-Embed */
+                acronym: string | null;
+                /**
+                 * @description Its arXiv identifier.
+                 * @example 2405.17428
+                 */
+                arxiv: string | null;
+                /**
+                 * @description Whether the paper still stands.
+                 * @example active
+                 * @enum {string}
+                 */
+                status: "active" | "withdrawn" | "retracted";
+                /**
+                 * @description Where it was published.
+                 * @example ICLR 2025
+                 */
+                venue: string | null;
+                /**
+                 * Format: date
+                 * @description The day it was first published.
+                 * @example 2024-05-27
+                 */
+                publishedOn: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi: string | null;
+                /** @description The authors in printed order. */
+                authors: {
+                    /**
+                     * @description The name as printed.
+                     * @example Chankyu Lee
+                     */
+                    name: string;
+                    /**
+                     * @description The ORCID iD, with a right check digit.
+                     * @example 0000-0002-1825-0097
+                     */
+                    orcid: string | null;
+                }[];
+                /** @description The links in their order. */
+                links: {
+                    /**
+                     * @description What the link leads to.
+                     * @example arxiv
+                     * @enum {string}
+                     */
+                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                    /**
+                     * @description The words of the link.
+                     * @example arXiv
+                     */
+                    label: string;
+                    /**
+                     * Format: uri
+                     * @description An absolute http or https address; null when it is not known.
+                     * @example https://arxiv.org/abs/2405.17428
+                     */
+                    url: string | null;
+                }[];
+            };
+            /** @description The category that it is in. */
+            category: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example language-models
+                 */
+                slug: string;
+                /** @example Language models */
+                name: string;
+                /**
+                 * @description The slugs from the root, joined by `/`.
+                 * @example paper-reviews/language-models
+                 */
+                path: string;
+            } | null;
+            /** @description Its tags, in the order in which they were sent. */
+            tags: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example embedding
+                 */
+                slug: string;
+                /** @example embedding */
+                name: string;
+            }[];
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body: string;
+            /**
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @example <h2 id="section-method">Method</h2>
+             *     <p>A latent attention layer pools the tokens.</p>
+             */
+            html: string;
+            /** @description The headings of the body, in order. */
+            sections: {
+                /**
+                 * @description Of the heading.
+                 * @example 2
+                 */
+                level: number;
+                /**
+                 * @description The text of the heading, at most 500 characters; formulas between dollars.
+                 * @example 방법
+                 */
+                heading: string;
+                /**
+                 * @description The `id` of the heading in `html`.
+                 * @example section-방법
+                 */
+                anchor: string;
+                /**
+                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @example method
+                 * @enum {string}
+                 */
+                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+            }[];
+            /**
+             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @example []
+             */
+            renderWarnings: {
+                /**
+                 * @description The line of the body, from 1; null when it is about the whole.
+                 * @example 12
+                 */
+                line: number | null;
+                /**
+                 * @description What stands there, its first 200 characters.
+                 * @example $\frac{1}$
+                 */
+                source: string | null;
+                /**
+                 * @description What is wrong with it.
+                 * @example Unexpected end of input in a macro argument, expected '}'
+                 */
+                detail: string;
+            }[];
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it went to the trash; null elsewhere.
+             * @example null
+             */
+            deletedAt: string | null;
+            /**
+             * @description The review published before it in its category; null at the first.
+             * @example null
+             */
+            previous: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+            /**
+             * @description The review published after it in its category; null at the newest.
+             * @example null
+             */
+            next: {
+                /**
+                 * Format: uuid
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string;
+                /**
+                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+                 * @example nv-embed
+                 */
+                slug: string;
+                /** @example SimPO, read closely */
+                title: string;
+            } | null;
+            /**
+             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
+             * @example {"@context":"https://schema.org","@type":"Review"}
+             */
+            jsonld?: string;
+            /**
+             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
+             * @example Method
+             *     A latent attention layer pools the tokens.
+             */
+            text?: string;
+            /**
+             * @description What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. There only when something was.
+             * @example []
+             */
+            leftOut?: {
+                /**
+                 * @description Where in the body of the request (RFC 6901).
+                 * @example /paper/links/0
+                 */
+                pointer: string;
+                /**
+                 * @description Why it is left out.
+                 * @example is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it
+                 */
+                detail: string;
+            }[];
         };
         /** @example {} */
         PublishReview: {
@@ -5086,6 +5427,22 @@ export interface components {
              */
             revision: number | null;
             /**
+             * @description What was sent and is left out, since the key may not change that. Empty when nothing was.
+             * @example []
+             */
+            leftOut: {
+                /**
+                 * @description Where in the body of the request (RFC 6901).
+                 * @example /paper/links/0
+                 */
+                pointer: string;
+                /**
+                 * @description Why it is left out.
+                 * @example is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it
+                 */
+                detail: string;
+            }[];
+            /**
              * @description Why it failed, with pointers into the item; null when it did not.
              * @example null
              */
@@ -5321,7 +5678,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -5347,7 +5704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["WrittenReview"];
                 };
             };
             /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
@@ -5379,6 +5736,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5766,7 +6132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["WrittenReview"];
                 };
             };
             /** @description Created. */
@@ -5779,7 +6145,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"];
+                    "application/json": components["schemas"]["WrittenReview"];
                 };
             };
             /** @description It was renamed: `Location` has its present address. */
@@ -6766,7 +7132,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -6822,6 +7188,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6903,7 +7278,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -6974,6 +7349,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7068,7 +7452,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -7139,6 +7523,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7224,7 +7617,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -7295,6 +7688,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7385,7 +7787,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -7456,6 +7858,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8413,7 +8824,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -8489,6 +8900,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8721,7 +9141,7 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -8794,6 +9214,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9242,7 +9671,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -9300,6 +9729,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10041,7 +10479,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -10112,6 +10550,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10211,7 +10658,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -10282,6 +10729,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10381,7 +10837,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -10448,6 +10904,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10538,7 +11003,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -10605,6 +11070,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10695,7 +11169,7 @@ export interface operations {
                  */
                 "If-Match"?: string;
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -10762,6 +11236,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12097,7 +12580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -12155,6 +12638,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12997,7 +13489,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.
+                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "Idempotency-Key"?: string;
@@ -13055,6 +13547,15 @@ export interface operations {
             };
             /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -54,18 +54,20 @@ export async function findLocked(
 export function checkRevision(revision: number, expected: Precondition): void {
   if (expected === 'any') return;
   if (expected === 'unsaid') throw new Problem('precondition-required');
-  if (expected === 'none') {
-    throw new Problem(
-      'precondition-failed',
-      'There is one already, and it was only to be created, or the key may not see it.',
-    );
-  }
+  if (expected === 'none') throw thereAlready();
   if (expected.includes(revision)) return;
   throw new Problem(
     'precondition-failed',
     `The thing is at revision ${revision} now. Read it again, apply the change to it, and send the new ETag.`,
   );
 }
+
+/** Something is where a thing was to be created. */
+export const thereAlready = (): Problem =>
+  new Problem(
+    'precondition-failed',
+    'There is one already, and it was only to be created, or the key may not see it.',
+  );
 
 /** The columns that every change of a thing sets. */
 export function nextRevision(table: { revision: PgColumn }) {

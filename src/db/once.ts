@@ -18,16 +18,27 @@ export interface FirstAnswer {
   fingerprint: string;
   status: number;
   location: string | null;
-  /** The JSON that was sent. */
+  /** The JSON that was sent; null when what it showed was deleted for good. */
+  body: string | null;
+}
+
+/** The answer of a request, to be kept. */
+export interface KeptAnswer extends Omit<FirstAnswer, 'fingerprint'> {
   body: string;
+  /** The ids of all that it shows. */
+  shows: string[];
 }
 
 /** What a write does so that it happens once: both within its transaction, so that one is never there without the other. */
 export interface Once {
   /** Before anything else. @throws Problem request-in-progress when the request is being carried out, or just was */
   claim(tx: Tx): Promise<void>;
-  /** At the end. @param result what the write gives, which is what will be answered */
-  keep(tx: Tx, result: unknown): Promise<void>;
+  /**
+   * At the end.
+   * @param result what the write gives, which is what will be answered
+   * @param about the ids of things that it is about and does not show
+   */
+  keep(tx: Tx, result: unknown, about?: string[]): Promise<void>;
 }
 
 /** Keeps the answer of a request that writes nothing else; two statements, none when nobody asked for it. */
@@ -68,11 +79,22 @@ export async function claimKey(tx: Tx, { keyId, key, fingerprint }: Repeatable):
 export async function keepAnswer(
   tx: Tx,
   { keyId, key }: Repeatable,
-  { status, location, body }: Omit<FirstAnswer, 'fingerprint'>,
+  { status, location, body, shows }: KeptAnswer,
 ): Promise<void> {
   await tx.execute(sql`
-    update idempotency_keys set status = ${status}, location = ${location}, body = ${body}
+    update idempotency_keys set status = ${status}, location = ${location}, body = ${body},
+      shows = ${sql.param(shows)}::uuid[]
     where key_id is not distinct from ${keyId}::uuid and key = ${key}`);
+}
+
+/**
+ * Blanks the answers that show a thing which is deleted for good; their keys stay taken, so that the requests are not
+ * carried out again. One statement.
+ */
+export async function forgetShown(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`
+    update idempotency_keys set status = null, location = null, body = null, shows = null
+    where shows @> array[${id}::uuid] or (shows is null and strpos(body, ${id}) > 0)`);
 }
 
 /** Forgets the answers that are kept no longer. Any number of processes may call it at any time. */

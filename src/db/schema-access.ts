@@ -15,6 +15,9 @@ export const apiKeys = pgTable(
     expiresAt: timestamptz('expires_at'),
     lastUsedAt: timestamptz('last_used_at'),
     revokedAt: timestamptz('revoked_at'),
+    /** The hash of the secret before the last rotation, and until when that works too. */
+    previousHash: text('previous_hash'),
+    previousUntil: timestamptz('previous_until'),
   },
   (t) => [uniqueIndex('api_keys_secret_hash_key').on(t.secretHash)],
 );

@@ -11,10 +11,12 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 of the method, the address and the body, in hexadecimal. */
     fingerprint: text('fingerprint').notNull(),
-    /** The answer; null only within the transaction that is still to give it. */
+    /** The answer; null within the transaction that is still to give it, and when what it showed is deleted for good. */
     status: integer('status'),
     location: text('location'),
     body: text('body'),
+    /** The ids of all that the answer shows; null in rows from before there was this column. */
+    shows: uuid('shows').array(),
     createdAt: timestamptz('created_at').notNull().default(sql`now()`),
   },
   (t) => [

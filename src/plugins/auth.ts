@@ -27,6 +27,8 @@ interface ClaimedKey {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** What a key needs beside the scope of `access`. */
+    alsoScopes?: Scope[];
   }
   interface FastifyRequest {
     viewer: Viewer;
@@ -84,8 +86,10 @@ export const auth = plugin((app: FastifyInstance) => {
   }
 
   function admit({ routeOptions, viewer, method }: FastifyRequest): undefined {
-    const scope = scopeOf(routeOptions.config.access ?? 'open');
-    if (scope !== null) requireScope(viewer, scope, `${method} here`);
+    const { access = 'open', alsoScopes = [] } = routeOptions.config;
+    const scope = scopeOf(access);
+    if (scope === null) return;
+    for (const one of [scope, ...alsoScopes]) requireScope(viewer, one, `${method} here`);
   }
 
   app.addHook('onRequest', (request, _reply, done) => {

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { seal, unseal } from '../access/seal.ts';
-import { claimKey, type FirstAnswer, findFirstAnswer, keepAnswer, type Once } from '../db/once.ts';
+import {
+  claimKey,
+  type FirstAnswer,
+  findFirstAnswer,
+  type KeptAnswer,
+  keepAnswer,
+  type Once,
+} from '../db/once.ts';
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
 import { readBearer, scopeOf } from './auth.ts';
@@ -64,10 +71,11 @@ export const idempotency = plugin((app: FastifyInstance) => {
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
     const first = await findFirstAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
-    if (first) return replay(reply, open(request, first));
+    if (first) return replay(reply, open(request, requireKept(first)));
     const once: Once = {
       claim: (tx) => claimKey(tx, repeatable),
-      keep: (tx, result) => keepAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result))),
+      keep: (tx, result, about = []) =>
+        keepAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result, about))),
     };
     request.viewer = { ...viewer, once };
     return undefined;
@@ -99,16 +107,31 @@ function writeAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   result: unknown,
-): Omit<FirstAnswer, 'fingerprint'> {
+  about: string[],
+): KeptAnswer {
   const { response = {} } = (request.routeOptions.schema ?? {}) as { response?: object };
   const status = Object.keys(response).find((name) => name.startsWith('2')) ?? '';
   const serialize = reply.getSerializationFunction(status, 'application/json');
   if (!serialize) throw new Error(`${request.method} ${request.routeOptions.url} declares no answer as JSON`);
+  const body = serialize(result as Record<string, unknown>);
   return {
     status: Number(status),
     location: status === '201' ? locateCreated(request, result as { id: string }) : null,
-    body: serialize(result as Record<string, unknown>),
+    body,
+    shows: [...new Set([...about, ...idsIn(body)])],
   };
+}
+
+/** The ids of all things in an answer: in JSON no quote stands unescaped but for its own. */
+const idsIn = (json: string) => Array.from(json.matchAll(/"id":"([0-9a-f-]{36})"/g), ([, id]) => id ?? '');
+
+/** @throws Problem gone when something that the first answer showed is deleted for good */
+function requireKept({ body, ...answer }: FirstAnswer): FirstAnswer & { body: string } {
+  if (body !== null) return { ...answer, body };
+  throw new Problem(
+    'gone',
+    'The request was carried out, and its first answer is no longer kept: something that it showed was deleted for good. It is not carried out again.',
+  );
 }
 
 const isSealed = ({ routeOptions }: FastifyRequest) => routeOptions.config.idempotencyKey === 'sealed';
@@ -129,7 +152,10 @@ function open<Kept extends { body: string }>(request: FastifyRequest, answer: Ke
   );
 }
 
-function replay(reply: FastifyReply, { status, location, body }: FirstAnswer): FastifyReply {
+function replay(
+  reply: FastifyReply,
+  { status, location, body }: FirstAnswer & { body: string },
+): FastifyReply {
   if (location !== null) reply.header('Location', location);
   return reply
     .code(status)

@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
+import type { Scope } from '../db/schema.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
 import { type Access, scopeOf } from './auth.ts';
@@ -27,7 +28,7 @@ const IfNoneMatch = Type.String({
 
 const IdempotencyKey = Type.String({
   description:
-    'Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again. 1 to 255 visible ASCII characters, new for every request, such as a UUID.',
+    'Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.',
   examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
 });
 
@@ -55,7 +56,7 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
     ...schema,
     ...(Object.keys(headers).length > 0 ? { headers: Type.Object(headers) } : {}),
     ...(route.config?.bodyOptional ? { 'x-body-optional': true } : {}),
-    security: securityOf(access),
+    security: securityOf(access, route.config?.alsoScopes),
     response: { ...successes(route, schema.response as Responses), ...errorsOf(route, schema) },
   };
 }
@@ -67,9 +68,9 @@ function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<strin
   return { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch };
 }
 
-function securityOf(access: Access): Record<string, string[]>[] {
+function securityOf(access: Access, alsoScopes: Scope[] = []): Record<string, string[]>[] {
   const scope = scopeOf(access);
-  if (scope !== null) return [{ key: [scope] }];
+  if (scope !== null) return [{ key: [scope, ...alsoScopes] }];
   if (access === 'key') return [{ key: [] }];
   return access === 'read' ? [{}, { key: [] }] : [{}];
 }
@@ -161,7 +162,8 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
-  if (takesKey(route.method, route.config ?? {})) codes.push('request-in-progress', 'idempotency-key-reused');
+  if (takesKey(route.method, route.config ?? {}))
+    codes.push('request-in-progress', 'idempotency-key-reused', 'gone');
   if (rateLimit !== false) codes.push('too-many-requests');
   codes.push(...(conflicts ?? []));
   const answers: Responses = {};

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
-import { Problem } from '../problems.ts';
+import { type BodyFault, Problem } from '../problems.ts';
 import { formerly } from './history.ts';
 import type { Slugged } from './slugged.ts';
 
@@ -10,6 +10,8 @@ export interface Saved {
   slug: string;
   revision: number;
   outcome: 'created' | 'updated' | 'unchanged';
+  /** What of it was not done, by its place in what was sent. */
+  leftOut?: BodyFault[];
 }
 
 /** @param before the revision that it had; null when there was none */

@@ -97,11 +97,13 @@ test('a working copy is for published reviews, refers to what is there, needs If
   assert.equal((await app.send('GET', `/v1/reviews/${slug}/draft`)).status, 401);
   const { key } = await app.makeKey(['reviews:write']);
   assert.equal((await app.send('GET', `/v1/reviews/${slug}/draft`, { key })).status, 403);
-  assert.equal(
-    (await app.send('PATCH', `/v1/reviews/${slug}/draft`, { key, headers: any, body: { title: 'y' } }))
-      .status,
-    200,
-  );
+  // A key that does not see the working copy can start one, and not change another's.
+  const asked = { key, headers: any, body: { title: 'y' } };
+  const refused = await app.send('PATCH', `/v1/reviews/${slug}/draft`, asked);
+  assert.equal(refused.status, 409);
+  assert.ok(!refused.text.includes('secret title'));
+  const own = await postReview(app, { status: 'published' });
+  assert.equal((await app.send('PATCH', `/v1/reviews/${own.slug}/draft`, asked)).status, 200);
 });
 
 test('of many writers with one ETag one changes the working copy, the rest are told', async () => {

@@ -48,6 +48,8 @@ export interface KnownOperation {
   /** Without a key it can be used; with a wrong one it cannot, unless it looks at no key (`open`). */
   access: 'open' | 'read' | 'scope';
   scope: string | null;
+  /** That scope, and what else a key needs. */
+  scopes: string[];
   /** The status of success. */
   success: number;
   operation: Operation;
@@ -72,6 +74,7 @@ export function listOperations(document: Document): KnownOperation[] {
         bodyRequired: operation.requestBody?.required ?? false,
         access: keyless ? (keyed.length > 0 ? 'read' : 'open') : 'scope',
         scope: keyed[0]?.[0] ?? null,
+        scopes: keyed[0] ?? [],
         success: Number(Object.keys(operation.responses).find((status) => status.startsWith('2'))),
         operation,
       } as const;

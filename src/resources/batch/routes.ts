@@ -93,17 +93,19 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
 function describeResult(request: FastifyRequest, result: Result, dryRun: boolean): BatchResult {
   const { index, type } = result;
   if ('saved' in result) {
-    const { id, slug, revision, outcome } = result.saved;
+    const { id, slug, revision, outcome, leftOut = [] } = result.saved;
     const isNew = outcome === 'created';
     // Of what would be created there is no id yet.
     return {
       ...{ index, type, outcome, slug, revision },
       ...{ status: isNew ? 201 : 200, id: isNew && dryRun ? null : id, problem: null },
+      leftOut: leftOut.map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, detail })),
     };
   }
   const problem = 'problem' in result ? result.problem : withinData(problemOf(result.error, request));
   return {
     ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
+    leftOut: [],
     problem: describeProblem(problem, '/v1/batch'),
   };
 }

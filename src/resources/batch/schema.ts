@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { type ThingKind, thingKinds } from '../../db/schema.ts';
-import { closed, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
+import { closed, LeftOut, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import { NewCategory } from '../categories/schema.ts';
 import { NewPaper } from '../papers/schema.ts';
 import { NewReview } from '../reviews/schema.ts';
@@ -63,6 +63,7 @@ export const BatchResult = closed(
     id: nullable(Uuid(), { description: 'Its id; null when it failed, or would be new.' }),
     slug: nullable(Slug(), { description: 'Its slug; null when it failed.', examples: ['kto'] }),
     revision: nullable(Revision, { description: 'Its revision; null when it failed.', examples: [1] }),
+    leftOut: LeftOut,
     problem: Type.Unsafe<Static<typeof Problem> | null>({
       anyOf: [ref(Problem) as TSchema, Type.Null()],
       description: 'Why it failed, with pointers into the item; null when it did not.',

@@ -1,10 +1,12 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { operator } from '../../access/viewer.ts';
+import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
+import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { keepStatement } from '../../db/kept.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { forgetShown } from '../../db/once.ts';
 import { categories, reviews } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
@@ -210,31 +212,30 @@ function touchCategories(touched: Touched, id: string, paths: string[], root: st
   touched.find('review', sql`select id from reviews where category_id in (${below})`);
 }
 
-/** Deletes an empty category. @throws Problem in-use, saying by how many reviews and categories */
+/** Deletes an empty category. @throws Problem in-use, saying by what */
 export async function deleteCategory(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<void> {
   await write(db, actor, async (tx, touched) => {
     await lockTree(tx);
     const category = await lockRow(tx, categories, matchReference(categories, reference), expected);
     const { id } = category;
-    const [held] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.categoryId, id));
+    const held = describeUse(await countUse(tx, eq(reviews.categoryId, id)), actor);
     const [below] = await tx
       .select({ categories: count() })
       .from(categories)
       .where(eq(categories.parentId, id));
-    if (held?.reviews || below?.categories) {
-      throw new Problem(
-        'in-use',
-        `The category holds ${held?.reviews ?? 0} reviews and ${below?.categories ?? 0} categories, those in the trash counted: move them first.`,
-      );
+    if (held !== undefined || below?.categories) {
+      const used = `${held ?? '0 reviews'} and ${below?.categories ?? 0} categories${trashCounted(actor)}`;
+      throw new Problem('in-use', `The category holds ${used}: move them first.`);
     }
     touched.note('delete', 'category', category, null);
     await tx.delete(categories).where(eq(categories.id, id));
     await forgetSlugs(tx, id);
+    await forgetShown(tx, id);
   });
 }
 

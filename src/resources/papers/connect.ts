@@ -1,15 +1,30 @@
-import { and, eq, isNull, max } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
-import { Problem } from '../../problems.ts';
+import { type BodyFault, Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent, readContent } from './content.ts';
-import { type ConnectedPaper, type FoundPaper, findPaper, type HeldPaper, holdCompletable } from './held.ts';
-import { addIdentifiers, identifiersTaken } from './identifiers.ts';
+import {
+  type ConnectedPaper,
+  type FoundPaper,
+  findPaper,
+  type HeldPaper,
+  holdCompletable,
+  unknownPaper,
+} from './held.ts';
+import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
 import type { NewPaper } from './schema.ts';
 import { insertPaper, spreadPaper } from './store.ts';
+
+/** What a write may do with the papers that it names, by the key that sends it. */
+export interface PaperRights {
+  viewer: Viewer;
+  /** Whether what is sent of a public paper is added to it: who publishes with it may, and `papers:write`. */
+  addsToPublic: boolean;
+}
 
 /**
  * Connects a review to its paper: the one that a reference names, the one that has one of the identifiers (which
@@ -25,33 +40,56 @@ export async function connectPaper(
   paper: string | NewPaper,
   { named, owners = [], identifiers = [] }: FoundPaper,
   current: { id: string; title: string } | null,
+  rights: PaperRights,
 ): Promise<ConnectedPaper> {
-  if (typeof paper === 'string') return named ?? findPaper(tx, paper);
+  if (typeof paper === 'string') {
+    const found = named ?? (await findPaper(tx, paper));
+    if (!found.isPublic && !seesDrafts(rights.viewer)) throw unknownPaper(paper);
+    return found;
+  }
   const content = readContent(paper, '/paper');
   const [owner, ...others] = owners;
   if (owner) {
-    if (others.some(({ id }) => id !== owner.id)) throw identifiersTaken(owners, '/paper');
-    return completePaper(tx, touched, owner, identifiers, content);
+    if (others.some(({ id }) => id !== owner.id)) throw identifiersTaken(owners, rights.viewer, '/paper');
+    return completePaper(tx, touched, owner, identifiers, { content, sent: paper, rights });
   }
   if (current?.title === content.title && listIdentifiers(content.identifiers).length === 0) {
     const known = await holdCompletable(tx, current.id);
-    if (known) return completePaper(tx, touched, known.paper, known.identifiers, content);
+    if (known)
+      return completePaper(tx, touched, known.paper, known.identifiers, { content, sent: paper, rights });
   }
   const created = await insertPaper(tx, touched, content, paper.slug);
   touched.note('create', 'paper', null, created);
   return { id: created.id, title: content.title, acronym: content.acronym, isPublic: false };
 }
 
-/** Adds what a paper that is held lacks. */
+/** What a review brings of its paper: complete and canonical, and as it was sent. */
+interface Brought {
+  content: PaperContent;
+  sent: NewPaper;
+  rights: PaperRights;
+}
+
+/** Adds what a paper that is held lacks, or says what of that is left out. */
 async function completePaper(
   tx: Tx,
   touched: Touched,
-  { id, slug, title, acronym, revision, isPublic }: HeldPaper,
+  paper: HeldPaper,
   has: Identifier[],
-  content: PaperContent,
+  { content, sent, rights }: Brought,
 ): Promise<ConnectedPaper> {
+  const { id, slug, title, acronym, revision, isPublic } = paper;
+  const isHidden = !isPublic && !seesDrafts(rights.viewer);
+  // Nothing of a paper that the key may not see is told by the review that is connected to it.
+  const connected = isHidden
+    ? { id, title: content.title, acronym: content.acronym, isPublic, isHidden }
+    : { id, title, acronym, isPublic };
+  const identifiers = lackingIdentifiers(paper, has, content, rights.viewer);
+  if (isPublic && !rights.addsToPublic)
+    return { ...connected, leftOut: await listLacking(tx, id, identifiers, { content, sent }) };
+  await addIdentifiers(tx, id, identifiers);
   const added = [
-    await completeIdentifiers(tx, { id, slug }, has, content),
+    listIdentifiers(identifiers).length > 0,
     await completeVersions(tx, id, content),
     await completeLinks(tx, id, content),
   ];
@@ -60,36 +98,71 @@ async function completePaper(
     await spreadPaper(tx, touched, id);
     touched.note('update', 'paper', { id, slug, revision }, { id, slug, revision: revision + 1 });
   }
-  return { id, title, acronym, isPublic };
+  return connected;
 }
 
-async function completeIdentifiers(
-  tx: Tx,
-  paper: { id: string; slug: string },
+/** What of the identifiers the paper has not. @throws Problem identifier-conflict for another one of a scheme */
+function lackingIdentifiers(
+  paper: HeldPaper,
   has: Identifier[],
   content: PaperContent,
-): Promise<boolean> {
+  viewer: Viewer,
+): PaperContent['identifiers'] {
   const lacking = { ...content.identifiers };
   const isKnown = (scheme: string, sent: string) =>
     has.some((one) => one.scheme === scheme && one.value === sent);
   for (const { scheme, value } of has) {
     const sent = lacking[scheme];
     if (sent !== null && !isKnown(scheme, sent)) {
+      const name = namePaper(paper, viewer);
+      const isSeen = paper.isPublic || seesDrafts(viewer);
+      const own = isSeen ? `${scheme}:${value}` : `another of ${scheme}`;
       throw new Problem(
         'identifier-conflict',
-        `The paper "${paper.slug}", which has another of these identifiers, is ${scheme}:${value} and not ${scheme}:${sent}.`,
+        `${name[0]?.toUpperCase()}${name.slice(1)}, which has another of these identifiers, is ${own} and not ${scheme}:${sent}.`,
         {
           errors: [
-            { pointer: `/paper/identifiers/${scheme}`, detail: `the paper "${paper.slug}" has ${value}` },
+            {
+              pointer: `/paper/identifiers/${scheme}`,
+              detail: isSeen ? `${name} has ${value}` : `is not that of ${name}`,
+            },
           ],
         },
       );
     }
     lacking[scheme] = null;
   }
-  await addIdentifiers(tx, paper.id, lacking);
-  return Object.values(lacking).some((value) => value !== null);
+  return lacking;
 }
+
+/** What a review brings that its paper has not, each part by its place in the body. */
+async function listLacking(
+  tx: Tx,
+  paperId: string,
+  identifiers: PaperContent['identifiers'],
+  { content, sent }: Pick<Brought, 'content' | 'sent'>,
+): Promise<BodyFault[]> {
+  const { versions, links } = content;
+  const hasVersions =
+    versions.length === 0
+      ? []
+      : await tx
+          .select({ number: paperVersions.number })
+          .from(paperVersions)
+          .where(eq(paperVersions.paperId, paperId));
+  const numbers = new Set(hasVersions.map(({ number }) => number));
+  const planned = planLinks(links.length === 0 ? [] : await readLinks(tx, paperId), links);
+  const lackingLinks = new Set([...planned.filled.map(({ link }) => link), ...planned.added]);
+  const places = [
+    ...listIdentifiers(identifiers).map(({ scheme }) => `identifiers/${scheme}`),
+    ...(sent.versions ?? []).flatMap(({ number }, at) => (numbers.has(number) ? [] : [`versions/${at}`])),
+    ...links.flatMap((link, at) => (lackingLinks.has(link) ? [`links/${at}`] : [])),
+  ];
+  return places.map((place) => ({ pointer: `/paper/${place}`, detail: leftOutReason }));
+}
+
+const leftOutReason =
+  'is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it';
 
 async function completeVersions(tx: Tx, paperId: string, { versions }: PaperContent): Promise<boolean> {
   if (versions.length === 0) return false;
@@ -108,38 +181,42 @@ export async function completeLinks(
   { links }: Pick<PaperContent, 'links'>,
 ): Promise<boolean> {
   if (links.length === 0) return false;
-  const has = await tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId));
-  const lacking: PaperContent['links'] = [];
-  let filled = false;
+  const has = await readLinks(tx, paperId);
+  const { filled, added } = planLinks(has, links);
+  for (const { position, link } of filled) {
+    const { paperId: of, position: at, url } = paperLinks;
+    const isEmpty = and(eq(of, paperId), eq(at, position), isNull(url));
+    await tx.update(paperLinks).set({ url: link.url }).where(isEmpty);
+  }
+  if (added.length > 0) {
+    const taken = Math.max(-1, ...has.map(({ position }) => position)) + 1;
+    const rows = added.map((link, index) => ({ ...link, paperId, position: taken + index }));
+    await tx.insert(paperLinks).values(rows);
+  }
+  return filled.length + added.length > 0;
+}
+
+type StoredLink = typeof paperLinks.$inferSelect;
+type Link = PaperContent['links'][number];
+
+const readLinks = (tx: Tx, paperId: string): Promise<StoredLink[]> =>
+  tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId)).execute();
+
+/** Which links fill in an address that one lacks, and which are new. */
+function planLinks(has: StoredLink[], links: Link[]) {
+  const known = has.map((link) => ({ ...link }));
+  const filled: { position: number; link: Link }[] = [];
+  const added: Link[] = [];
   for (const link of links) {
-    if (has.some(({ url }) => url !== null && url === link.url)) continue;
-    const alike = has.filter(({ kind, label }) => kind === link.kind && label === link.label);
+    if (known.some(({ url }) => url !== null && url === link.url)) continue;
+    const alike = known.filter(({ kind, label }) => kind === link.kind && label === link.label);
     const empty = alike.find(({ url }) => url === null);
     if (empty && link.url !== null) {
-      await tx
-        .update(paperLinks)
-        .set({ url: link.url })
-        .where(
-          and(
-            eq(paperLinks.paperId, paperId),
-            eq(paperLinks.position, empty.position),
-            isNull(paperLinks.url),
-          ),
-        );
+      filled.push({ position: empty.position, link });
       empty.url = link.url;
-      filled = true;
     } else if (alike.length === 0 || link.url !== null) {
-      lacking.push(link);
+      added.push(link);
     }
   }
-  if (lacking.length === 0) return filled;
-  const [end] = await tx
-    .select({ last: max(paperLinks.position) })
-    .from(paperLinks)
-    .where(eq(paperLinks.paperId, paperId));
-  const taken = (end?.last ?? -1) + 1;
-  await tx
-    .insert(paperLinks)
-    .values(lacking.map((link, index) => ({ ...link, paperId, position: taken + index })));
-  return true;
+  return { filled, added };
 }

@@ -4,7 +4,7 @@ import { keepStatement, listAt } from '../../db/kept.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
-import { invalidBody } from '../../problems.ts';
+import { type BodyFault, invalidBody, type Problem } from '../../problems.ts';
 import { listIdentifiers, readContent } from './content.ts';
 import { type IdentifierOwner, lockIdentifiers } from './identifiers.ts';
 import { matchPaper, paperIdOf } from './list.ts';
@@ -17,6 +17,10 @@ export interface ConnectedPaper {
   acronym: string | null;
   /** Whether the public sees it already. */
   isPublic: boolean;
+  /** Whether the key that names it may not see it: then title and acronym are those that were sent. */
+  isHidden?: boolean;
+  /** What was sent of it and is left out, since it is public and the key may not change it. */
+  leftOut?: BodyFault[];
 }
 
 /** A paper that no other write can change, or take as it is, until this one ends. */
@@ -113,11 +117,11 @@ export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPap
     if (id === null) break;
     where = eq(papers.id, id);
   }
-  throw invalidBody(
-    '/paper',
-    `no paper is known as "${reference}": send it as an object with at least a title`,
-  );
+  throw unknownPaper(reference);
 }
+
+export const unknownPaper = (reference: string): Problem =>
+  invalidBody('/paper', `no paper is known as "${reference}": send it as an object with at least a title`);
 
 /** Holds a paper by its id, and reads what identifies it; undefined when it is no more. */
 export async function holdCompletable(

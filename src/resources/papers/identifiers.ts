@@ -1,4 +1,5 @@
 import { and, eq, or, sql } from 'drizzle-orm';
+import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
 import { lockNames } from '../../db/write.ts';
@@ -12,6 +13,8 @@ export interface IdentifierOwner {
   value: string;
   paperId: string;
   slug: string;
+  /** Whether the public sees the paper. */
+  isPublic: boolean;
 }
 
 /**
@@ -32,6 +35,7 @@ export async function claimIdentifiers(
       value: paperIdentifiers.value,
       paperId: papers.id,
       slug: papers.slug,
+      isPublic: sql<boolean>`${papers.publicSince} is not null`,
     })
     .from(paperIdentifiers)
     .innerJoin(papers, eq(papers.id, paperIdentifiers.paperId))
@@ -52,15 +56,21 @@ export async function lockIdentifiers(tx: Tx, identifiers: Identifier[]): Promis
   );
 }
 
-/** The conflict that names each identifier and the paper that has it. */
-export function identifiersTaken(owners: IdentifierOwner[], at = ''): Problem {
-  const words = owners.map(({ scheme, value, slug }) => `${scheme}:${value} belongs to the paper "${slug}"`);
+/** The conflict that names each identifier and, as far as the viewer may see it, the paper that has it. */
+export function identifiersTaken(owners: IdentifierOwner[], viewer: Viewer, at = ''): Problem {
+  const nameOwner = (owner: IdentifierOwner) => `${owner.value} belongs to ${namePaper(owner, viewer)}`;
+  const words = owners.map((owner) => `${owner.scheme}:${nameOwner(owner)}`);
   return new Problem('identifier-conflict', `${words.join('; ')}. An identifier belongs to one paper.`, {
-    errors: owners.map(({ scheme, value, slug }) => ({
-      pointer: `${at}/identifiers/${scheme}`,
-      detail: `${value} belongs to the paper "${slug}"`,
+    errors: owners.map((owner) => ({
+      pointer: `${at}/identifiers/${owner.scheme}`,
+      detail: nameOwner(owner),
     })),
   });
+}
+
+/** What a problem calls a paper. */
+export function namePaper({ slug, isPublic }: { slug: string; isPublic: boolean }, viewer: Viewer): string {
+  return isPublic || seesDrafts(viewer) ? `the paper "${slug}"` : 'a paper that this key may not see';
 }
 
 /**

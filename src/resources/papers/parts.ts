@@ -1,4 +1,6 @@
-import { and, count, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
+import { describeUse, useCounts } from '../../access/in-use.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { paperAuthors, paperLinks, paperVersions, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
@@ -58,18 +60,20 @@ export async function insertVersions(
 
 /**
  * Gives a paper these versions and no others.
+ * @param actor who asks: what it may not see is not counted
  * @throws Problem in-use when a review read a version that would go
  */
 export async function replaceVersions(
   tx: Tx,
   paperId: string,
   versions: PaperContent['versions'],
+  actor: Viewer,
 ): Promise<void> {
   const kept = versions.map(({ number }) => number);
   const goes = (column: typeof paperVersions.number | typeof reviews.reviewedVersion) =>
     kept.length > 0 ? notInArray(column, kept) : isNotNull(column);
   const [used] = await tx
-    .select({ number: reviews.reviewedVersion, reviews: count() })
+    .select({ number: reviews.reviewedVersion, ...useCounts })
     .from(reviews)
     .where(
       and(eq(reviews.paperId, paperId), isNotNull(reviews.reviewedVersion), goes(reviews.reviewedVersion)),
@@ -79,7 +83,7 @@ export async function replaceVersions(
   if (used) {
     throw new Problem(
       'in-use',
-      `Version ${used.number} is the one that ${used.reviews} of the paper's reviews read: it has to stay.`,
+      `Version ${used.number} was read by ${describeUse(used, actor)}: it has to stay.`,
       {
         errors: [{ pointer: '/versions', detail: `must hold version ${used.number}` }],
       },

@@ -20,13 +20,14 @@ import { insertPublicPaper, paperThings, updatePaper } from './store.ts';
  */
 export async function savePaper(tx: Tx, touched: Touched, input: NewPaper, actor: Viewer): Promise<Saved> {
   const content = readContent(input, '');
-  const known = await findKnown(tx, content, input.slug);
-  if (!known) return tellSaved(null, await insertPublicPaper(tx, touched, content, input.slug));
+  const known = await findKnown(tx, content, input.slug, actor);
+  if (!known) return tellSaved(null, await insertPublicPaper(tx, touched, content, input.slug, actor));
   const where = eq(papers.id, known.id);
   if (!(await isVisible(tx, paperList, actor, where))) throw hiddenThing('paper');
   const locked = await lockRow(tx, papers, where, 'any');
   const slug = known.isFormer ? undefined : input.slug;
-  const saved = await updatePaper(tx, touched, locked, slug, (current) => patchContent(current, input));
+  const change = { slug, content: (current: PaperContent) => patchContent(current, input) };
+  const saved = await updatePaper(tx, touched, locked, change, actor);
   return tellSaved(locked.revision, saved);
 }
 
@@ -34,6 +35,7 @@ async function findKnown(
   tx: Tx,
   { identifiers }: PaperContent,
   slug: string | undefined,
+  actor: Viewer,
 ): Promise<KnownThing | undefined> {
   if (slug === undefined && listIdentifiers(identifiers).length === 0) {
     throw invalidBody(
@@ -43,7 +45,7 @@ async function findKnown(
   }
   const owners = await claimIdentifiers(tx, identifiers);
   const [id, ...others] = new Set(owners.map(({ paperId }) => paperId));
-  if (others.length > 0) throw identifiersTaken(owners);
+  if (others.length > 0) throw identifiersTaken(owners, actor);
   const named = slug === undefined ? undefined : await findBySlug(tx, paperThings, slug);
   return id === undefined ? named : { id, isFormer: named?.id === id && named.isFormer };
 }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, type Viewer } from '../../access/viewer.ts';
-import type { Actor, Written } from '../../db/audit.ts';
+import type { Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { forgetShown } from '../../db/once.ts';
 import { papers, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
@@ -43,9 +45,9 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 export const paperThings = { kind: 'paper', table: papers } as const;
 
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
-export async function createPaper(db: Db, input: NewPaper, actor: Actor): Promise<Paper> {
+export async function createPaper(db: Db, input: NewPaper, actor: Viewer): Promise<Paper> {
   const content = readContent(input, '');
-  return write(db, actor, (tx, touched) => insertPublicPaper(tx, touched, content, input.slug));
+  return write(db, actor, (tx, touched) => insertPublicPaper(tx, touched, content, input.slug, actor));
 }
 
 /** The same within a write. */
@@ -54,9 +56,10 @@ export async function insertPublicPaper(
   touched: Touched,
   content: PaperContent,
   askedSlug: string | undefined,
+  actor: Viewer,
 ): Promise<Paper> {
   const owners = await claimIdentifiers(tx, content.identifiers);
-  if (owners.length > 0) throw identifiersTaken(owners);
+  if (owners.length > 0) throw identifiersTaken(owners, actor);
   const created = await insertPaper(tx, touched, content, askedSlug);
   await publishPaper(tx, created.id);
   touched.note('create', 'paper', null, created);
@@ -117,12 +120,12 @@ export async function putPaper(
       // Who creates it holds its name, so that others find it.
       if (identifier) await lockIdentifiers(tx, [identifier]);
       return putThing(tx, paperThings, address, {
-        change: (locked) => updatePaper(tx, touched, locked, input.slug, () => content),
+        change: (locked) =>
+          updatePaper(tx, touched, locked, { slug: input.slug, content: () => content }, actor),
         create: async () => {
-          if (!identifier)
-            return insertPublicPaper(tx, touched, content, slugOfAddress(paperThings, reference, input.slug));
-          requireIdentifier(content, identifier);
-          return insertPublicPaper(tx, touched, content, input.slug);
+          if (identifier) requireIdentifier(content, identifier);
+          const slug = identifier ? input.slug : slugOfAddress(paperThings, reference, input.slug);
+          return insertPublicPaper(tx, touched, content, slug, actor);
         },
       });
     }),
@@ -135,11 +138,12 @@ export async function patchPaper(
   reference: string,
   expected: Precondition,
   patch: PaperPatch,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<Paper> {
   return write(db, actor, async (tx, touched) => {
     const locked = await lockRow(tx, papers, matchPaper(reference), expected);
-    return updatePaper(tx, touched, locked, patch.slug, (current) => patchContent(current, patch));
+    const content = (current: PaperContent) => patchContent(current, patch);
+    return updatePaper(tx, touched, locked, { slug: patch.slug, content }, actor);
   });
 }
 
@@ -148,17 +152,17 @@ export async function updatePaper(
   tx: Tx,
   touched: Touched,
   { id, revision }: Locked,
-  askedSlug: string | undefined,
-  change: (current: PaperContent) => PaperContent,
+  change: { slug: string | undefined; content: (current: PaperContent) => PaperContent },
+  actor: Viewer,
 ): Promise<Paper> {
   const paper = await readPaper(tx, id);
   const current = contentOfPaper(paper);
-  const next = change(current);
-  const slug = askedSlug ?? paper.slug;
+  const next = change.content(current);
+  const slug = change.slug ?? paper.slug;
   if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
   const owners = await claimIdentifiers(tx, next.identifiers);
   const others = owners.filter((owner) => owner.paperId !== id);
-  if (others.length > 0) throw identifiersTaken(others);
+  if (others.length > 0) throw identifiersTaken(others, actor);
   await renameThing(tx, paperThings, paper, slug);
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
   await tx
@@ -166,7 +170,7 @@ export async function updatePaper(
     .set({ title, acronym, abstract, venue, publishedOn, primaryClass, ...nextRevision(papers) })
     .where(and(eq(papers.id, id), eq(papers.revision, revision)));
   await replaceIdentifiers(tx, id, next.identifiers);
-  await replaceVersions(tx, id, next.versions);
+  await replaceVersions(tx, id, next.versions, actor);
   await replaceAuthors(tx, id, next.authors);
   await replaceLinks(tx, id, next.links);
   await spreadPaper(tx, touched, id);
@@ -191,26 +195,27 @@ export async function touchPaper(tx: Tx, touched: Touched, id: string): Promise<
   return reviewIds;
 }
 
-/** Deletes a paper that has no reviews. @throws Problem in-use, saying how many it has */
+/** Deletes a paper that has no reviews. @throws Problem in-use, saying by what */
 export async function deletePaper(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<void> {
   await write(db, actor, async (tx, touched) => {
     const paper = await lockRow(tx, papers, matchPaper(reference), expected);
     const { id } = paper;
-    const [used] = await tx.select({ reviews: count() }).from(reviews).where(eq(reviews.paperId, id));
-    if (used && used.reviews > 0) {
+    const used = describeUse(await countUse(tx, eq(reviews.paperId, id)), actor);
+    if (used !== undefined) {
       throw new Problem(
         'in-use',
-        `The paper has ${used.reviews} reviews, those in the trash counted: delete them for good first, or give them another paper.`,
+        `The paper has ${used}${trashCounted(actor)}: delete them for good first, or give them another paper.`,
       );
     }
     touched.note('delete', 'paper', paper, null);
     await tx.delete(papers).where(eq(papers.id, id));
     await forgetSlugs(tx, id);
+    await forgetShown(tx, id);
   });
 }
 

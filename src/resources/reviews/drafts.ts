@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
-import { type Actor, recordDeeds } from '../../db/audit.ts';
+import { seesDrafts, type Viewer } from '../../access/viewer.ts';
+import { recordDeeds } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { checkRevision, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
+import { hiddenThing } from '../../slugs/save.ts';
 import { findCategory } from '../categories/store.ts';
-import { findPaper } from '../papers/held.ts';
+import { findPaper, unknownPaper } from '../papers/held.ts';
 import type { ReviewContent } from './content.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 import { matchReview } from './list.ts';
 import { requireVersion } from './resolving.ts';
 import type { Review } from './schema.ts';
-import { readReview } from './store.ts';
+import { lockReview } from './store.ts';
 
 /** What of a working copy is kept as JSON. */
 export type DraftContent = Pick<
@@ -38,7 +40,7 @@ export async function replaceDraft(
   reference: string,
   expected: Precondition,
   input: NewReviewDraft,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<ReviewDraft> {
   return changeDraft(db, reference, expected, actor, (review) => ({
     ...contentOf(review),
@@ -53,7 +55,7 @@ export async function patchDraft(
   reference: string,
   expected: Precondition,
   patch: ReviewDraftPatch,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<ReviewDraft> {
   return changeDraft(db, reference, expected, actor, (review, current) => ({
     ...(current ?? contentOf(review)),
@@ -63,19 +65,19 @@ export async function patchDraft(
 
 /**
  * Writes a working copy. The review's row is locked meanwhile, which makes it one writer at a time; the review itself
- * and everything that the public sees stay as they are.
+ * and everything that the public sees stay as they are. A key that does not see drafts can start one, and not change it.
  * @throws Problem not-found, conflict (the review is not public), precondition-failed, invalid-body
  */
 async function changeDraft(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Actor,
+  actor: Viewer,
   change: (review: Review, current: DraftContent | undefined) => DraftContent,
 ): Promise<ReviewDraft> {
   return db.transaction(async (tx) => {
-    const { id } = await lockRow(tx, reviews, matchReview(reference), 'any');
-    const review = await readReview(tx, id);
+    const review = await lockReview(tx, reference, 'any', actor);
+    const { id } = review;
     if (review.status !== 'published') {
       throw new Problem(
         'conflict',
@@ -83,13 +85,14 @@ async function changeDraft(
       );
     }
     const draft = await findDraft(tx, id);
+    if (draft && !seesDrafts(actor)) throw hiddenThing('working copy');
     if (draft) checkRevision(draft.revision, expected);
     else if (expected !== 'any')
       throw new Problem('precondition-failed', 'There is no working copy yet: start it with If-Match: *.');
     const current = draft && pickContent(draft);
     const content = change(review, current);
     if (isDeepStrictEqual(content, current) && draft) return draft;
-    await checkReferences(tx, content);
+    await checkReferences(tx, content, actor);
     if (draft)
       await tx
         .update(reviewDrafts)
@@ -108,11 +111,12 @@ export async function deleteDraft(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const review = await lockRow(tx, reviews, matchReview(reference), 'any');
-    const { revision: from } = requireDraft(await findDraft(tx, review.id));
+    const review = await lockReview(tx, reference, 'any', actor);
+    const draft = await findDraft(tx, review.id);
+    const { revision: from } = requireDraft(seesDrafts(actor) ? draft : undefined);
     checkRevision(from, expected);
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
     const deed = { action: 'discard-draft', type: 'review', thing: review, from, to: null } as const;
@@ -143,8 +147,13 @@ export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Pro
 }
 
 /** What a working copy refers to has to be there already, or, for tags, can be made when it is published. */
-async function checkReferences(tx: Tx, { paper, category, reviewedVersion }: DraftContent): Promise<void> {
+async function checkReferences(
+  tx: Tx,
+  { paper, category, reviewedVersion }: DraftContent,
+  actor: Viewer,
+): Promise<void> {
   const found = await findPaper(tx, paper);
+  if (!found.isPublic && !seesDrafts(actor)) throw unknownPaper(paper);
   if (reviewedVersion !== null) await requireVersion(tx, found.id, reviewedVersion);
   if (category !== null) await findCategory(tx, category);
 }

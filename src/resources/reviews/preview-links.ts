@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { hashSecret, makeToken } from '../../access/secret.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Actor, type Deed, recordDeeds, type Written } from '../../db/audit.ts';
+import { type Deed, recordDeeds, type Written } from '../../db/audit.ts';
 import type { Db, Queryable, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { reviews } from '../../db/schema.ts';
@@ -10,7 +10,7 @@ import type { ListSpec } from '../../list/spec.ts';
 import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { refuseTrashed } from './life-cycle.ts';
-import { matchReview } from './list.ts';
+import { matchReview, reviewList } from './list.ts';
 import type { CreatedPreviewLink, PreviewLink } from './preview-schema.ts';
 
 /** Links that have not expired. */
@@ -53,12 +53,12 @@ export async function createPreviewLink(
   db: Db,
   reference: string,
   { of, life, addressOf }: WantedLink,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<CreatedPreviewLink> {
   const token = makeToken();
   return db.transaction(async (tx) => {
     await actor.once?.claim(tx);
-    const review = await holdReview(tx, reference);
+    const review = await holdReview(tx, reference, actor);
     refuseTrashed(review.status);
     if (of === 'draft' && !review.hasDraft)
       throw new Problem('conflict', 'There is no working copy: start one, or leave out `of`.');
@@ -74,16 +74,16 @@ export async function createPreviewLink(
     await recordDeeds(tx, actor, [deed('link-preview', review)]);
     const { id, createdAt, expiresAt } = made;
     const link = { id, of, createdAt, expiresAt, url: addressOf(id, token) };
-    await actor.once?.keep(tx, link);
+    await actor.once?.keep(tx, link, [review.id]);
     return link;
   });
 }
 
 /** Revokes a link for good. @throws Problem not-found, also for one that has expired */
-export async function revokePreviewLink(db: Db, reference: string, id: string, actor: Actor): Promise<void> {
+export async function revokePreviewLink(db: Db, reference: string, id: string, actor: Viewer): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
   await db.transaction(async (tx) => {
-    const review = await holdReview(tx, reference);
+    const review = await holdReview(tx, reference, actor);
     const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isAlive);
     const revoked = await tx.delete(previewLinks).where(isMeant).returning({ id: previewLinks.id });
     if (revoked.length === 0) throw new Problem('not-found');
@@ -92,20 +92,21 @@ export async function revokePreviewLink(db: Db, reference: string, id: string, a
 }
 
 /** The id of the review whose links are listed. @throws Problem not-found */
-export async function identifyReview(db: Queryable, reference: string): Promise<string> {
-  const [review] = await db.select({ id: reviews.id }).from(reviews).where(matchReview(reference));
+export async function identifyReview(db: Queryable, reference: string, viewer: Viewer): Promise<string> {
+  const where = and(matchReview(reference), reviewList.visible(viewer));
+  const [review] = await db.select({ id: reviews.id }).from(reviews).where(where);
   return requireReview(review, reference).id;
 }
 
 /** What a link needs to know of its review, whose row stays until the transaction ends. @throws Problem not-found */
-async function holdReview(tx: Tx, reference: string) {
+async function holdReview(tx: Tx, reference: string, viewer: Viewer) {
   const [review] = await tx
     .select({
       ...{ id: reviews.id, slug: reviews.slug, revision: reviews.revision, status: reviews.status },
       hasDraft: sql<boolean>`exists (select from review_drafts where review_id = ${reviews.id})`,
     })
     .from(reviews)
-    .where(matchReview(reference))
+    .where(and(matchReview(reference), reviewList.visible(viewer)))
     .for('key share');
   return requireReview(review, reference);
 }

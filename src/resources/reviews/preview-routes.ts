@@ -30,14 +30,14 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     path,
     {
       config: {
-        ...{ access: 'reviews:write', idempotencyKey: 'sealed' },
+        ...{ access: 'reviews:write', alsoScopes: ['drafts:read'], idempotencyKey: 'sealed' },
         ...{ bodyOptional: true, conflicts: ['conflict'] },
       },
       schema: {
         operationId: 'createPreviewLink',
         summary: 'Make a preview link',
         description:
-          'An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once.',
+          'An address that shows the review, whatever its state, to whoever has it, until it expires or is revoked. The answer shows the address, this once. Needs `drafts:read` too, since it shows what only that sees.',
         tags,
         params: reviewParams,
         querystring: closed({
@@ -79,7 +79,7 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const links = previewLinksOf(await identifyReview(app.db, request.params.review));
+      const links = previewLinksOf(await identifyReview(app.db, request.params.review, request.viewer));
       return sendPage(request, reply, await runList(app.db, links, request.query, request.viewer));
     },
   );

@@ -1,4 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
+import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
@@ -16,7 +17,8 @@ import type { Review } from './schema.ts';
 import { applyContent, lockReview, readReview } from './store.ts';
 
 /** How a step is taken. */
-export interface Move extends Omit<Note, 'action'> {
+export interface Move extends Omit<Note, 'action' | 'actor'> {
+  actor: Viewer;
   /** For `schedule`, the moment to publish at. */
   at?: string | undefined;
   /** What `If-Match` said; null when nothing. */
@@ -36,14 +38,16 @@ export async function moveReview(
 ): Promise<Review> {
   return writeRendered(db, by.actor, undefined, async (tx, touched, derivedOf) => {
     const note = { ...by, action: step };
-    const current = await lockReview(tx, reference, expected ?? 'any');
+    const current = await lockReview(tx, reference, expected ?? 'any', by.actor);
     const to = takeStep(step, current.status);
     const draft = goesPublic(to) ? await takeDraft(tx, current, expected !== null) : null;
     if (draft) {
       const publishedAt =
         to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
       const content = { ...draft, status: to, publishedAt };
-      return applyContent(tx, touched, current, content, note, { derivedOf });
+      // What the working copy refers to was seen by who wrote it.
+      const rights = { viewer: operator, addsToPublic: false };
+      return applyContent(tx, touched, current, content, note, { derivedOf, rights });
     }
     if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
     if (goesPublic(to)) requireBody(current.body);

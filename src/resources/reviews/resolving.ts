@@ -6,7 +6,7 @@ import { sendTogether } from '../../db/together.ts';
 import type { Touched } from '../../db/write.ts';
 import { invalidBody } from '../../problems.ts';
 import { lookUpCategory, requireCategory } from '../categories/store.ts';
-import { connectPaper } from '../papers/connect.ts';
+import { connectPaper, type PaperRights } from '../papers/connect.ts';
 import { type ConnectedPaper, lookUpPaper } from '../papers/held.ts';
 import { type ConnectedTag, connectTags, lookUpTags } from '../tags/store.ts';
 import type { ReviewContent } from './content.ts';
@@ -46,6 +46,7 @@ export async function resolve(
   content: ReviewContent,
   status: ReviewStatus,
   current: Review | null,
+  rights: PaperRights,
 ): Promise<Resolved> {
   const { summary, body, language, reviewedVersion, source } = content;
   if (goesPublic(status)) requireBody(body);
@@ -56,8 +57,9 @@ export async function resolve(
     async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
     async () => (asksClock(content, status, current) ? readClock(tx) : null),
   );
-  const paper = await connectPaper(tx, touched, content.paper, foundPaper, current?.paper ?? null);
-  if (reviewedVersion !== null) await requireVersion(tx, paper.id, reviewedVersion);
+  const paper = await connectPaper(tx, touched, content.paper, foundPaper, current?.paper ?? null, rights);
+  if (reviewedVersion !== null)
+    await requireVersion(tx, paper.id, reviewedVersion, paper.isPublic && !rights.addsToPublic);
   const tags = await connectTags(tx, touched, content.tags, foundTags);
   const categoryId = content.category === null ? null : requireCategory(content.category, foundCategory);
   const publishedAt = resolvePublishedAt(content, status, current, now);
@@ -85,15 +87,24 @@ export function requireBody(body: string): void {
   if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
 }
 
-export async function requireVersion(tx: Tx, paperId: string, number: number): Promise<void> {
+/** @param isFixed whether the writer may not add to the paper */
+export async function requireVersion(
+  tx: Tx,
+  paperId: string,
+  number: number,
+  isFixed = false,
+): Promise<void> {
   const [version] = await tx
     .select({ number: paperVersions.number })
     .from(paperVersions)
     .where(and(eq(paperVersions.paperId, paperId), eq(paperVersions.number, number)));
   if (!version) {
+    const remedy = isFixed
+      ? `and is public, so that this key cannot add it: publish the review with it (reviews:publish), have a key with papers:write add it (POST /v1/papers/${paperId}/versions), or leave it out`
+      : 'add it to the versions of the paper, or leave it out';
     throw invalidBody(
       '/reviewedVersion',
-      `the paper has no version ${number}: add it to the versions of the paper, or leave it out`,
+      `the paper has no version ${number}${isFixed ? ',' : ':'} ${remedy}`,
     );
   }
 }

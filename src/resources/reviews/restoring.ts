@@ -1,4 +1,4 @@
-import { requireScope, type Viewer } from '../../access/viewer.ts';
+import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db } from '../../db/client.ts';
 import type { Precondition } from '../../db/lock.ts';
 import { Problem } from '../../problems.ts';
@@ -22,7 +22,7 @@ export async function restoreRevision(
   const { actor, expected } = how;
   const message = how.message ?? `Revision ${revision} restored.`;
   return writeRendered(db, actor, undefined, async (tx, touched, derivedOf) => {
-    const current = await lockReview(tx, reference, expected);
+    const current = await lockReview(tx, reference, expected, actor);
     refuseTrashed(current.status);
     const { paper, category, ...kept } = await readRevision(tx, current.id, revision);
     const { slug, status, publishedAt, source } = current;
@@ -32,11 +32,12 @@ export async function restoreRevision(
       ...{ slug, status, publishedAt, source },
     };
     const note = { action: 'restore', actor, message } as const;
+    const rights = { viewer: operator, addsToPublic: false };
     try {
       const onChange = () => {
         if (goesPublic(status)) requireScope(actor, 'reviews:publish', 'Changing what the public sees');
       };
-      return await applyContent(tx, touched, current, content, note, { derivedOf, onChange });
+      return await applyContent(tx, touched, current, content, note, { derivedOf, onChange, rights });
     } catch (error) {
       throw error instanceof Problem && error.code === 'invalid-body' ? explainLoss(error, revision) : error;
     }

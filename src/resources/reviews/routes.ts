@@ -21,6 +21,7 @@ import {
 } from './schema.ts';
 import { createReview, patchReview, putReview, reviewThings } from './store.ts';
 import { purgeReview, trashReview } from './trash.ts';
+import { WrittenReview } from './written-schema.ts';
 
 const tags = ['reviews'];
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
@@ -90,7 +91,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.',
         tags,
         body: ref(NewReview),
-        response: { 201: ref(Review) },
+        response: { 201: ref(WrittenReview) },
       },
     },
     async (request, reply) =>
@@ -109,7 +110,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         params,
         body: ref(NewReview),
-        response: { 200: ref(Review), 201: ref(Review) },
+        response: { 200: ref(WrittenReview), 201: ref(WrittenReview) },
       },
     },
     async (request, reply) => {

@@ -1,14 +1,18 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
+import { reviews } from '../../db/schema.ts';
+import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
 import { formerly } from '../../slugs/history.ts';
-import { type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
+import { hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
 import { SlugTaken } from '../../slugs/slugged.ts';
 import { patchContent } from './content.ts';
+import { reviewList } from './list.ts';
 import type { Writing } from './rendering.ts';
 import type { NewReview } from './schema.ts';
 import { insertReview, lockReview, updateReview } from './store.ts';
+import type { WrittenReview } from './written-schema.ts';
 
 /**
  * Sees to it that a review is there as it is sent: creates it, or changes what is sent of the one that has its source,
@@ -18,13 +22,20 @@ import { insertReview, lockReview, updateReview } from './store.ts';
 export async function saveReview(writing: Writing, input: NewReview, actor: Viewer): Promise<Saved> {
   const [tx] = writing;
   const known = await findKnown(tx, input);
-  if (!known) return tellSaved(null, await insertReview(writing, input, actor));
-  const current = await lockReview(tx, known.id, 'any');
+  if (!known) return tellWritten(null, await insertReview(writing, input, actor));
+  const where = eq(reviews.id, known.id);
+  if (!(await isVisible(tx, reviewList, actor, where))) throw hiddenThing('review');
+  const current = await lockReview(tx, known.id, 'any', actor);
   const { message, slug, ...others } = input;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
   const content = patchContent(current, changes);
-  return tellSaved(current.revision, await updateReview(writing, current, content, { actor, message }));
+  return tellWritten(current.revision, await updateReview(writing, current, content, { actor, message }));
 }
+
+const tellWritten = (before: number | null, review: WrittenReview): Saved => ({
+  ...tellSaved(before, review),
+  leftOut: review.leftOut ?? [],
+});
 
 async function findKnown(tx: Tx, input: NewReview): Promise<KnownThing | undefined> {
   const { source = null } = input;

@@ -174,7 +174,7 @@ export const ChangeMessage = Line(500, {
 const PaperOrReference = Type.Unsafe<string | NewPaper>({
   anyOf: [PaperReference, ref(NewPaper) as TSchema],
   description:
-    'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper.',
+    'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.)',
 });
 
 export const NewReview = closed(

@@ -4,26 +4,31 @@ import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { keepSql, keepStatement, listAt } from '../../db/kept.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
+import { lockRow, nextRevision, type Precondition, thereAlready } from '../../db/lock.ts';
 import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
 import type { Touched } from '../../db/write.ts';
 import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
+import { isUuid } from '../../rules.ts';
 import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import type { Slugged } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
+import type { PaperRights } from '../papers/connect.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
 import { publishRelations, touchWritten } from './effects.ts';
 import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
-import { matchReview, reviewDetail } from './list.ts';
+import { matchReview, reviewDetail, reviewList } from './list.ts';
 import { type DerivedOf, type Writing, writeRendered } from './rendering.ts';
 import { resolve, rowOf } from './resolving.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
+import { isPublished } from './tagged.ts';
+import { answerWritten, rightsOf } from './written.ts';
+import type { WrittenReview } from './written-schema.ts';
 
 export const reviewThings: Slugged = {
   ...{ kind: 'review', table: reviews },
@@ -34,7 +39,7 @@ export const reviewThings: Slugged = {
  * Posts a review in one transaction, with the paper and the tags that it brings.
  * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict (source)
  */
-export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<Review> {
+export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<WrittenReview> {
   return writeRendered(db, actor, input.body, (...writing) => insertReview(writing, input, actor));
 }
 
@@ -43,12 +48,13 @@ export async function insertReview(
   [tx, touched, derivedOf]: Writing,
   input: NewReview,
   actor: Viewer,
-): Promise<Review> {
+): Promise<WrittenReview> {
   const { message } = input;
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
-  const { paper, tags, row } = await resolve(tx, touched, content, status, null);
+  const connected = await resolve(tx, touched, content, status, null, rightsOf(actor, status));
+  const { paper, tags, row } = connected;
   const { columns, lexemes } = derivedOf(content.body);
   const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
   const note: Note = { action: 'create', actor, message };
@@ -68,7 +74,7 @@ export async function insertReview(
   if (status === 'published') await publishRelations(tx, paper, tags);
   indexLater(touched, 'review', [review.id], lexemes);
   touchWritten(touched, note, null, review);
-  return review;
+  return answerWritten(review, connected, content, actor);
 }
 
 /** What the database itself gives a new review. */
@@ -88,6 +94,7 @@ const placesFor = (names: string[]) =>
 /**
  * Replaces a review as a whole (slug, status and publishedAt stay when they are not sent), or creates it under the slug
  * of the address.
+ * @throws Problem precondition-failed for a slug of a review that the actor may not see
  */
 export async function putReview(
   db: Db,
@@ -95,18 +102,20 @@ export async function putReview(
   expected: Precondition,
   input: NewReview,
   actor: Viewer,
-): Promise<Put<Review>> {
-  // Who writes reviews changes drafts too, and is led on to them.
-  const address = { reference, where: matchReview(reference), expected, visible: undefined };
+): Promise<Put<WrittenReview>> {
+  const visible = reviewList.visible(actor);
+  const address = { reference, where: matchReview(reference), expected, visible };
   return retryTaken(reviewThings, reference, () =>
-    writeRendered(db, actor, input.body, (...writing) => {
+    writeRendered(db, actor, input.body, async (...writing) => {
       const [tx] = writing;
+      if (visible) await refuseHidden(tx, reference);
       return putThing(tx, reviewThings, address, {
-        change: async ({ id }) =>
-          updateReview(writing, await readReview(tx, id), readContent(input), {
-            actor,
-            message: input.message,
-          }),
+        change: async ({ id }) => {
+          const current = await readReview(tx, id);
+          // It can have been taken back while this waited for it.
+          if (visible && current.status !== 'published') throw new Problem('not-found');
+          return updateReview(writing, current, readContent(input), { actor, message: input.message });
+        },
         create: async () =>
           insertReview(
             writing,
@@ -116,6 +125,13 @@ export async function putReview(
       });
     }),
   );
+}
+
+/** Who may not see a review can neither replace it nor take its slug, and is not told its revision. */
+async function refuseHidden(tx: Tx, reference: string): Promise<void> {
+  const isHidden = sql`${matchReview(reference)} and not (${isPublished})`;
+  const found = await tx.select({ id: reviews.id }).from(reviews).where(isHidden);
+  if (found.length > 0) throw isUuid(reference) ? new Problem('not-found') : thereAlready();
 }
 
 /** Changes what the merge patch names. */
@@ -128,7 +144,7 @@ export async function patchReview(
 ): Promise<Review> {
   const { message, ...changes } = patch;
   return writeRendered(db, actor, patch.body, async (...writing) => {
-    const current = await lockReview(writing[0], reference, expected);
+    const current = await lockReview(writing[0], reference, expected, actor);
     return updateReview(writing, current, patchContent(current, changes), { actor, message });
   });
 }
@@ -139,7 +155,7 @@ export async function updateReview(
   current: Review,
   content: ReviewContent,
   { actor, message }: { actor: Viewer; message: string | undefined },
-): Promise<Review> {
+): Promise<WrittenReview> {
   refuseTrashed(current.status);
   const status = content.status ?? current.status;
   const step = status === current.status ? null : stepTo(status);
@@ -150,13 +166,15 @@ export async function updateReview(
       requireScope(actor, 'reviews:publish', 'Changing what the public sees');
     }
   };
-  return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange });
+  const rights = rightsOf(actor, status);
+  return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange, rights });
 }
 
 /**
  * Makes a locked review what the content says.
  * @param onChange called before anything is written; not when nothing changes
  * @param derivedOf gives what is derived of a body that changes
+ * @param rights what may be done with the paper that the content names
  */
 export async function applyContent(
   tx: Tx,
@@ -164,16 +182,18 @@ export async function applyContent(
   current: Review,
   content: ReviewContent & { status: ReviewStatus },
   note: Note,
-  { onChange, derivedOf }: { onChange?: () => void; derivedOf: DerivedOf },
-): Promise<Review> {
+  { onChange, derivedOf, rights }: { onChange?: () => void; derivedOf: DerivedOf; rights: PaperRights },
+): Promise<WrittenReview> {
   const { id, revision } = current;
   const { status } = content;
-  const { paper, tags, row } = await resolve(tx, touched, content, status, current);
+  const connected = await resolve(tx, touched, content, status, current, rights);
+  const { paper, tags, row } = connected;
+  const answer = (review: Review) => answerWritten(review, connected, content, rights.viewer);
   const tagIds = tags.map((tag) => tag.id);
   const slug = content.slug ?? current.slug;
   if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) {
     // What it says of its paper can have been completed.
-    return touched.things.length > 0 ? readReview(tx, id) : current;
+    return answer(touched.things.length > 0 ? await readReview(tx, id) : current);
   }
   onChange?.();
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
@@ -193,7 +213,7 @@ export async function applyContent(
   if (status === 'published') await publishRelations(tx, paper, tags);
   indexLater(touched, 'review', [id], derived?.lexemes);
   touchWritten(touched, note, current, review);
-  return review;
+  return answer(review);
 }
 
 /** Gives a review its tags, if it is there. */
@@ -206,9 +226,20 @@ const insertEachTag = keepSql(sql`
   from reviews, unnest(${listAt('tagIds', 'uuid')}) with ordinality as named (tag_id, place)
   where reviews.id = ${sql.placeholder('reviewId')}`);
 
-/** Holds the row of the review that a reference names, and reads it. @throws Problem not-found, precondition-failed */
-export async function lockReview(tx: Tx, reference: string, expected: Precondition): Promise<Review> {
-  const { id } = await lockRow(tx, reviews, matchReview(reference), expected);
+/**
+ * Holds the row of the review that a reference names, and reads it.
+ * @param actor who asks: what it may not see is not there, also when it was until this waited for the row
+ * @throws Problem not-found, precondition-failed
+ */
+export async function lockReview(
+  tx: Tx,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<Review> {
+  const visible = reviewList.visible(actor);
+  const where = visible ? sql`${matchReview(reference)} and ${visible}` : matchReview(reference);
+  const { id } = await lockRow(tx, reviews, where, expected);
   return readReview(tx, id);
 }
 

@@ -3,6 +3,7 @@ import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { nextRevision, type Precondition } from '../../db/lock.ts';
+import { forgetShown } from '../../db/once.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
@@ -23,7 +24,7 @@ export async function trashReview(
   actor: Viewer,
 ): Promise<void> {
   await write(db, actor, async (tx, touched) => {
-    const review = await lockReview(tx, reference, expected);
+    const review = await lockReview(tx, reference, expected, actor);
     if (review.status === 'trashed') return;
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx
@@ -49,7 +50,7 @@ export async function untrashReview(
 ): Promise<Review> {
   const { actor, message, expected } = how;
   return write(db, actor, async (tx, touched) => {
-    const trashed = await lockReview(tx, reference, expected);
+    const trashed = await lockReview(tx, reference, expected, actor);
     if (trashed.status !== 'trashed') return trashed;
     const next = await stateOutside(tx, trashed);
     if (goesPublic(next.status)) requireScope(actor, 'reviews:publish', 'Restoring a published review');
@@ -95,11 +96,12 @@ export async function purgeReview(
 ): Promise<void> {
   requireScope(actor, 'trash:purge', 'Deleting for good');
   await write(db, actor, async (tx, touched) => {
-    const review = await lockReview(tx, reference, expected);
+    const review = await lockReview(tx, reference, expected, actor);
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx.delete(reviews).where(eq(reviews.id, review.id));
     touchReview(touched, review);
     touched.note('delete', 'review', review, null);
     await forgetSlugs(tx, review.id);
+    await forgetShown(tx, review.id);
   });
 }

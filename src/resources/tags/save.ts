@@ -19,13 +19,13 @@ import { insertPublicTag, tagThings, updateTag } from './store.ts';
 export async function saveTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Saved> {
   const known =
     input.slug === undefined ? await findByName(tx, input.name) : await findBySlug(tx, tagThings, input.slug);
-  if (!known) return tellSaved(null, await insertPublicTag(tx, touched, input));
+  if (!known) return tellSaved(null, await insertPublicTag(tx, touched, input, actor));
   const where = eq(tags.id, known.id);
   if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag');
   const locked = await lockRow(tx, tags, where, 'any');
   const { slug, ...others } = input;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
-  return tellSaved(locked.revision, await updateTag(tx, touched, locked, changes));
+  return tellSaved(locked.revision, await updateTag(tx, touched, locked, changes, actor));
 }
 
 async function findByName(tx: Tx, name: string): Promise<KnownThing | undefined> {

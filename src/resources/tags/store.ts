@@ -1,10 +1,12 @@
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { operator, type Viewer } from '../../access/viewer.ts';
-import type { Actor, Written } from '../../db/audit.ts';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
+import { operator, seesDrafts, type Viewer } from '../../access/viewer.ts';
+import type { Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { keepStatement, listAt } from '../../db/kept.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { reviewTags, tags } from '../../db/schema.ts';
+import { forgetShown } from '../../db/once.ts';
+import { reviews, reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
@@ -21,13 +23,13 @@ import type { NewTag, Tag, TagPatch } from './schema.ts';
 export const tagThings = { kind: 'tag', table: tags } as const;
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
-export async function createTag(db: Db, input: NewTag, actor: Actor): Promise<Tag> {
-  return write(db, actor, (tx, touched) => insertPublicTag(tx, touched, input));
+export async function createTag(db: Db, input: NewTag, actor: Viewer): Promise<Tag> {
+  return write(db, actor, (tx, touched) => insertPublicTag(tx, touched, input, actor));
 }
 
 /** The same within a write. */
-export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag): Promise<Tag> {
-  await claimName(tx, input.name, null, input.slug);
+export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Tag> {
+  await claimName(tx, input.name, { slug: input.slug, actor });
   const created = await insertTag(tx, input);
   await publishTags(tx, [created.id]);
   touched.note('create', 'tag', null, created);
@@ -41,6 +43,10 @@ export interface ConnectedTag {
   id: string;
   /** Whether the public sees it already. */
   isPublic: boolean;
+  /** Whether this write made it. */
+  isNew?: boolean;
+  /** The name by which this write found it. */
+  sentName?: string;
 }
 
 /** Looks for the tags of names, and holds them; sent together with more, it takes no time of its own. */
@@ -69,10 +75,13 @@ export async function connectTags(
       if (known.has(folded)) continue;
       const created = await insertTag(tx, { name: byFold.get(folded) ?? folded });
       touched.note('create', 'tag', null, created);
-      known.set(folded, { id: created.id, isPublic: false });
+      known.set(folded, { id: created.id, isPublic: false, isNew: true });
     }
   }
-  return [...byFold.keys()].flatMap((folded) => known.get(folded) ?? []);
+  return [...byFold].flatMap(([folded, sentName]) => {
+    const tag = known.get(folded);
+    return tag ? [{ ...tag, sentName }] : [];
+  });
 }
 
 function foldNames(names: string[]): Map<string, string> {
@@ -128,24 +137,30 @@ const nameLock = (folded: string) => `tag ${folded}`;
 
 /**
  * Reserves a name for this transaction.
- * @param slug that a new tag is to have
- * @throws Problem conflict when a tag other than `exceptId` has the name; SlugTaken when that has the slug too
+ * @param claim.id of the tag that is renamed
+ * @param claim.slug that a new tag is to have
+ * @param claim.actor who asks: a tag that it may not see is not named
+ * @throws Problem conflict when another tag has the name; SlugTaken when that has the slug too
  */
-async function claimName(tx: Tx, name: string, exceptId: string | null, slug?: string): Promise<void> {
+async function claimName(
+  tx: Tx,
+  name: string,
+  { id, slug, actor }: { id?: string; slug?: string | undefined; actor: Viewer },
+): Promise<void> {
   const folded = foldText(name);
   await lockNames(tx, [nameLock(folded)]);
   const [other] = await tx
-    .select({ id: tags.id, slug: tags.slug })
+    .select({ id: tags.id, slug: tags.slug, publicSince: tags.publicSince })
     .from(tags)
     .where(eq(tags.foldedName, folded));
   if (other && other.slug === slug) throw new SlugTaken('tag', slug);
-  if (other && other.id !== exceptId) {
+  if (other && other.id !== id) {
+    const isSeen = other.publicSince !== null || seesDrafts(actor);
+    const who = isSeen ? `tag "${other.slug}"` : 'tag that this key may not see';
     throw new Problem(
       'conflict',
-      `The tag "${other.slug}" has this name already (names that fold alike are one tag).`,
-      {
-        errors: [{ pointer: '/name', detail: `is the name of the tag "${other.slug}"` }],
-      },
+      `${isSeen ? 'The' : 'A'} ${who} has this name already (names that fold alike are one tag).`,
+      { errors: [{ pointer: '/name', detail: `is the name of ${isSeen ? 'the' : 'a'} ${who}` }] },
     );
   }
 }
@@ -163,9 +178,11 @@ export async function putTag(
   return retryTaken(tagThings, reference, () =>
     write(db, actor, (tx, touched) =>
       putThing(tx, tagThings, address, {
-        change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }),
-        create: async () =>
-          insertPublicTag(tx, touched, { ...input, slug: slugOfAddress(tagThings, reference, input.slug) }),
+        change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }, actor),
+        create: async () => {
+          const slug = slugOfAddress(tagThings, reference, input.slug);
+          return insertPublicTag(tx, touched, { ...input, slug }, actor);
+        },
       }),
     ),
   );
@@ -177,11 +194,12 @@ export async function changeTag(
   reference: string,
   expected: Precondition,
   patch: TagPatch,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<Tag> {
-  return write(db, actor, async (tx, touched) =>
-    updateTag(tx, touched, await lockRow(tx, tags, matchReference(tags, reference), expected), patch),
-  );
+  return write(db, actor, async (tx, touched) => {
+    const locked = await lockRow(tx, tags, matchReference(tags, reference), expected);
+    return updateTag(tx, touched, locked, patch, actor);
+  });
 }
 
 /** Makes a locked tag what a patch says. */
@@ -190,11 +208,12 @@ export async function updateTag(
   touched: Touched,
   { id, revision }: Locked,
   patch: TagPatch,
+  actor: Viewer,
 ): Promise<Tag> {
   const current = await readTag(tx, id);
   const { name = current.name, slug = current.slug, description = current.description } = patch;
   if (name === current.name && slug === current.slug && description === current.description) return current;
-  await claimName(tx, name, id);
+  await claimName(tx, name, { id, actor });
   await renameThing(tx, tagThings, current, slug);
   await tx
     .update(tags)
@@ -209,25 +228,24 @@ export async function updateTag(
   return tag;
 }
 
-/** Deletes a tag that no review has. @throws Problem in-use, saying how many have it */
+/** Deletes a tag that no review has. @throws Problem in-use, saying by what */
 export async function deleteTag(
   db: Db,
   reference: string,
   expected: Precondition,
-  actor: Actor,
+  actor: Viewer,
 ): Promise<void> {
   await write(db, actor, async (tx, touched) => {
     const tag = await lockRow(tx, tags, matchReference(tags, reference), expected);
     const { id } = tag;
-    const [used] = await tx.select({ reviews: count() }).from(reviewTags).where(eq(reviewTags.tagId, id));
-    if (used && used.reviews > 0)
-      throw new Problem(
-        'in-use',
-        `The tag is on ${used.reviews} reviews, those in the trash counted: take it off them first.`,
-      );
+    const isTagged = sql`${reviews.id} in (select ${reviewTags.reviewId} from ${reviewTags} where ${reviewTags.tagId} = ${id})`;
+    const used = describeUse(await countUse(tx, isTagged), actor);
+    if (used !== undefined)
+      throw new Problem('in-use', `The tag is on ${used}${trashCounted(actor)}: take it off them first.`);
     touched.note('delete', 'tag', tag, null);
     await tx.delete(tags).where(eq(tags.id, id));
     await forgetSlugs(tx, id);
+    await forgetShown(tx, id);
   });
 }
 
