@@ -2,6 +2,7 @@ import { Socket, type SocketConstructorOpts } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { type Client, openPool } from './pool.ts';
+import { openSeenTexts, PreparedStatements, type SeenTexts } from './prepared-statements.ts';
 import { Later, type Sender } from './sending.ts';
 
 /** Where a database is: the address of a server, or the socket of the embedded engine. */
@@ -33,13 +34,14 @@ export function openDatabase(
 ): Db {
   const isServer = 'url' in connection;
   const { POOL_SIZE, POOL_TIMEOUT_MS = 0, STATEMENT_TIMEOUT_MS, CONNECT_TIMEOUT_MS } = settings;
+  const seen = openSeenTexts();
   const pool = openPool({
     size: POOL_SIZE,
     wait: POOL_TIMEOUT_MS,
     // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
     patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
     lifetime: isServer ? lifetimeMilliseconds : null,
-    connect: (onClose) => openClient(connection, settings, { onClose, onStatement }),
+    connect: (onClose) => openClient(connection, settings, { onClose, onStatement, seen }),
   });
   const db = drizzle(pool as unknown as postgres.Sql) as unknown as Db;
   return Object.assign(db, { $connection: connection });
@@ -49,6 +51,8 @@ export function openDatabase(
 interface ClientEvents {
   onClose: () => void;
   onStatement?: ((statement: string, parameters: unknown[]) => void) | undefined;
+  /** The texts that other connections of the same pool have sent. */
+  seen?: SeenTexts;
   /** Told the channel and the payload of what the server notifies of. */
   onNotify?: (channel: string, payload: string) => void;
 }
@@ -57,7 +61,7 @@ interface ClientEvents {
 export function openClient(
   connection: Connection,
   settings: Omit<PoolSettings, 'POOL_SIZE'>,
-  { onClose, onStatement, onNotify }: ClientEvents,
+  { onClose, onStatement, onNotify, seen = openSeenTexts() }: ClientEvents,
   name = 'postil',
 ): Client {
   const isServer = 'url' in connection;
@@ -76,23 +80,28 @@ export function openClient(
     socket: openSocketOnce(isServer ? new URL(connection.url) : null),
   };
   const client = (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
-  return Object.assign(client, { unsafe: makeSend(client.unsafe, onStatement) });
+  const prepared = new PreparedStatements(client.unsafe, seen);
+  return Object.assign(client, {
+    unsafe: makeSend(client.unsafe, prepared, onStatement),
+    closeEvicted: () => prepared.closeEvicted(),
+  });
 }
 
-/**
- * Makes what sends a statement by its text. postgres.js (3.4.9) knows one that it prepared by its text behind the types of
- * its parameters: it would put the two together and look at every character of them each time, which takes as long as
- * to write the parameters. Of one whose parameters it is given apart it knows the text alone, and Postgres says the types.
- */
-function makeSend(unsafe: Client['unsafe'], onStatement: ClientEvents['onStatement']): Client['unsafe'] {
+/** Makes what sends a statement by its text, prepared where that is asked for and its parameters can be written as texts. */
+function makeSend(
+  unsafe: Client['unsafe'],
+  prepared: PreparedStatements,
+  onStatement: ClientEvents['onStatement'],
+): Client['unsafe'] {
   const sender: Sender = {
     unsafe: (text, parameters = [], options) => {
       onStatement?.(text, [...parameters]);
-      if (!options?.prepare || parameters.length === 0 || !parameters.every(isPlain))
-        return unsafe(text, parameters, options);
-      const statement = unsafe(text, [], { prepare: true, simple: false });
-      // A copy: postgres.js writes into the list.
-      return Object.assign(statement, { parameters: [...parameters] });
+      const isExtended = parameters.length > 0 || options?.simple === false;
+      if (!options?.prepare || !isExtended) return unsafe(text, parameters, options);
+      const written = parameters.map(writeParameter);
+      return written.includes(undefined)
+        ? unsafe(text, parameters, { ...options, prepare: false })
+        : prepared.query(text, written);
     },
   };
   return (...text) => new Later((start) => settleOutside(start(sender) as Query<never>), text);
@@ -103,6 +112,7 @@ interface Query<T> extends PromiseLike<T> {
   resolve(answer: T): void;
   reject(error: unknown): void;
   execute(): void;
+  failed?(): void;
 }
 
 /**
@@ -119,6 +129,7 @@ function settleOutside<T>(query: Query<T>): Promise<T> {
     };
     const failed = (error: unknown) => {
       forget();
+      query.failed?.();
       reject(error);
     };
     Object.assign(query, { resolve: answered, reject: failed });
@@ -128,8 +139,17 @@ function settleOutside<T>(query: Query<T>): Promise<T> {
 
 const ignore = () => undefined;
 
-/** Whether a parameter is sent as it stands, whatever its type. */
-const isPlain = (parameter: unknown) => typeof parameter === 'string' || typeof parameter === 'number';
+/**
+ * Writes a parameter so that its type need not be known, which Postgres would have to be asked first.
+ * @returns undefined for one that has to be written by its type
+ */
+function writeParameter(parameter: unknown): unknown {
+  if (parameter === null || plainTypes.has(typeof parameter)) return parameter;
+  const isList = Array.isArray(parameter) && parameter.every((item) => plainTypes.has(typeof item));
+  return isList ? writeArray(parameter) : undefined;
+}
+
+const plainTypes = new Set(['string', 'number', 'boolean', 'bigint']);
 
 /**
  * Makes the socket of a client, which asks for another one when the first is closed before the server said anything (as
@@ -162,15 +182,17 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
     to: oid,
     from: [oid],
     // Drizzle writes the lists of its own columns itself.
-    serialize: (list: T[] | string) =>
-      typeof list === 'string'
-        ? list
-        : `{${list.map((item) => `"${`${item}`.replace(/["\\]/g, '\\$&')}"`).join()}}`,
+    serialize: (list: T[] | string) => (typeof list === 'string' ? list : writeArray(list)),
     parse: (text: string) =>
       [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^{},]+/gs)].map(([plain, quoted]) =>
         read(quoted?.replace(/\\(.)/gs, '$1') ?? plain),
       ),
   };
+}
+
+/** Writes the text of an array as Postgres reads it, whatever the type of its elements (manual, 8.15.2). */
+function writeArray(items: unknown[]): string {
+  return `{${items.map((item) => `"${`${item}`.replace(/["\\]/g, '\\$&')}"`).join()}}`;
 }
 
 /** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */

@@ -22,6 +22,8 @@ export interface Client extends Sender {
   expectWait(purpose: 'arrival' | 'statement' | 'transaction'): number;
   /** Whether every connection is in use. */
   isBusy(): boolean;
+  /** Of one connection: closes the prepared statements that others have pushed out. */
+  closeEvicted?(): void;
 }
 
 /** What a connection is wanted for. Only a short statement (sending.ts) may have it together with another. */
@@ -173,6 +175,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     if (ending && transactions === 0) onNoTransaction();
     const isFree = slot.users === 0;
     if (isFree && (slot.lost || ending || isOld(slot))) discard(slot);
+    else if (!slot.lost) slot.client.closeEvicted?.();
     const next = findFirst();
     if (!next) {
       if (isFree && slots.has(slot)) idle.push(slot);
@@ -278,15 +281,12 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
 
   const expectWait: Client['expectWait'] = (purpose) => {
     const now = performance.now();
-    return purpose === 'arrival'
-      ? lobby.expect(now) + lines.statement.expect(now)
-      : lines[purpose].expect(now);
+    if (purpose === 'arrival') return lobby.expect(now) + lines.statement.expect(now);
+    return lines[purpose].expect(now);
   };
-
   const isBusy = () => idle.length === 0 && slots.size >= size;
 
   const arrive = () => lobby.enter();
-
   return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy });
 }
 
