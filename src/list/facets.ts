@@ -20,12 +20,12 @@ export async function countFacets<Row, Viewer>(
   plan: ListPlan,
   asBytes: boolean,
 ): Promise<FacetCounts> {
-  const { parts, binding, facets } = plan;
+  const { parts, values, facets } = plan;
   const { run, names } = buildOnce(
-    parts && { objects: parts.objects, values: ['facets', binding, facets] },
+    parts && { objects: parts.objects, values: ['facets', parts.asked, facets] },
     () => buildCounts(spec, plan),
   );
-  const [row = []] = await run(db, undefined, asBytes);
+  const [row = []] = await run(db, values, asBytes);
   return Object.fromEntries(names.map((name, at) => [name, row[at]])) as FacetCounts;
 }
 

@@ -3,7 +3,8 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { deepestRow, type ListQuery } from './query.ts';
-import type { InOrder, ListSpec, Match, SortKey } from './spec.ts';
+import { parametrizeVisible } from './select.ts';
+import { type InOrder, type ListSpec, type Match, ownerId, type SortKey } from './spec.ts';
 import type { Parts } from './statements.ts';
 
 /** What a list will do, as plain data: nothing has run yet. */
@@ -33,8 +34,13 @@ export interface ListPlan {
   facets: string[];
   /** What cursors of this list are bound to. */
   binding: string;
-  /** What its statements are made of; undefined for a search, whose meaning depends on what has been written. */
-  parts: Parts | undefined;
+  /**
+   * What its statements are made of, and of that who sees what and what is asked for; undefined for a search, whose meaning
+   * depends on what has been written.
+   */
+  parts: (Parts & { asked: unknown }) | undefined;
+  /** What is put in the places of the placeholders in its statements. */
+  values: Record<string, unknown>;
 }
 
 /** The conditions of which nobody knows how much they let pass, with those of all others. */
@@ -53,7 +59,7 @@ export function planList<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  match?: Match,
+  { match, owner }: { match?: Match | undefined; owner?: string | undefined } = {},
 ): ListPlan {
   refuseContradictions(query);
   const { q, limit = 20, after, before, page = 1, total = false, facets = [] } = query;
@@ -64,8 +70,10 @@ export function planList<Row, Viewer>(
   const conditions = Object.entries(spec.filters).map(([name, filter]) =>
     query[name] === undefined ? filter.absent : filter.where(query[name]),
   );
-  const visible = spec.visible(viewer);
-  const binding = JSON.stringify([spec.name, sort, q ?? null, asked.map((name) => [name, query[name]])]);
+  const visibility = parametrizeVisible(spec.visible(viewer));
+  const visible = visibility.condition;
+  const asking = [sort, q ?? null, asked.map((name) => [name, query[name]])];
+  const binding = JSON.stringify([owner === undefined ? spec.name : `${spec.name} of ${owner}`, ...asking]);
   const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
   const columns = chooseColumns(spec, query);
@@ -73,11 +81,12 @@ export function planList<Row, Viewer>(
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
   const inOrder = match ? undefined : findInOrder(spec, query, asked, sort, visible);
   const isPlain = !total && offset === 0 && (asked.length === 0 || inOrder !== undefined);
-  const values = [binding, Object.keys(columns), limit, offset, from, before !== undefined, total];
+  const shaping = [visibility.shape, asking];
+  const cut = [Object.keys(columns), limit, offset, from, before !== undefined, total];
   return {
     columns,
     join: match?.join,
-    where: and(visible, match?.where, ...conditions),
+    where: and(spec.of, visible, match?.where, ...conditions),
     // What a search finds is few already.
     uneven: match ? undefined : planUneven(spec, query, conditions, visible),
     inOrder,
@@ -91,7 +100,8 @@ export function planList<Row, Viewer>(
     total,
     facets,
     binding,
-    parts: match ? undefined : { objects: [spec, visible], values },
+    parts: match ? undefined : { objects: [spec, visibility.object], values: [shaping, cut], asked: shaping },
+    values: { ...visibility.values, ...(owner === undefined ? {} : { [ownerId.name]: owner }) },
   };
 }
 

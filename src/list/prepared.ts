@@ -67,7 +67,8 @@ export function prepareSelect(
 /** Writes a select that Postgres plans each time anew, for its own values. */
 export function writeSelect(select: SQL): Run {
   const { sql: text, params } = dialect.sqlToQuery(select);
-  return (db, _values, asBytes) => readValues(senderOf(db).unsafe(text, params), asBytes);
+  return (db, values, asBytes) =>
+    readValues(senderOf(db).unsafe(text, values ? fillPlaceholders(params, values) : params), asBytes);
 }
 
 /** Writes SQL for whatever database. */

@@ -14,6 +14,7 @@ import {
   nameColumns,
   type Parametrized,
   parametrize,
+  parametrizeVisible,
   stateName,
   wrapColumns,
 } from './select.ts';
@@ -31,16 +32,17 @@ export interface ListPage<Row> extends Carrier {
 /**
  * Answers a list: one statement, with the total; one more for all facets, one when a search has to ask for the spelling
  * of its words.
+ * @param owner the id of the thing that the list belongs to, where its declaration has `of`
  */
 export async function runList<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { asBytes = false }: { asBytes?: boolean } = {},
+  { asBytes = false, owner }: { asBytes?: boolean; owner?: string } = {},
 ): Promise<ListPage<Row>> {
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
-  const plan = planList(spec, query, viewer, search?.match);
+  const plan = planList(spec, query, viewer, { match: search?.match, owner });
   // What is added to the rows is of characters.
   const isOfBytes = asBytes && !query.highlight;
   const shown = query.highlight ? search : undefined;
@@ -90,7 +92,7 @@ async function readRows<Row, Viewer>(
   const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
     buildPage<Row, Viewer>(spec, plan, shown),
   );
-  const found = await run(db, asBytes);
+  const found = await run(db, plan.values, asBytes);
   const rows = found.rows.map((read) => {
     const row = rowOf(read);
     const { id, cursor } = placeOf(read);
@@ -192,15 +194,18 @@ export async function readOne<Row, Viewer>(
   where: SQL | Parametrized,
   { asBytes = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
-  const visible = spec.visible(viewer);
+  const visibility = parametrizeVisible(spec.visible(viewer));
   const { shape, condition, values } = where instanceof SQL ? parametrize(where) : where;
-  const parts = { objects: [spec, visible], values: ['one', query.fields, query.include, shape] };
-  const { run, thingOf, stateAt } = buildOnce(parts, () => {
+  const parts = {
+    objects: [spec, visibility.object],
+    values: ['one', query.fields, query.include, shape, visibility.shape],
+  };
+  const { run, thingOf, stateAt } = buildOnce(spec.isOneOff ? undefined : parts, () => {
     const columns = chooseColumns(spec, query);
     const select = builder
       .select({ ...wrapColumns(columns), [stateName]: stateColumn })
       .from(spec.table)
-      .where(and(visible, condition()))
+      .where(and(visibility.condition, condition()))
       .limit(1);
     const stateAt = Object.keys(columns).length;
     return {
@@ -209,7 +214,11 @@ export async function readOne<Row, Viewer>(
       stateAt,
     };
   });
-  const [row] = await run(db, values, asBytes);
+  const [row] = await run(
+    db,
+    visibility.shape === null ? values : { ...values, ...visibility.values },
+    asBytes,
+  );
   if (!row) return undefined;
   return Object.assign(thingOf(row), carry(readState(row[stateAt])), asBytes ? { [ofBytes]: true } : {});
 }

@@ -16,8 +16,11 @@ export interface Found {
   total: number | null;
 }
 
-/** @param asBytes whether texts are read as `ofBytes` says */
-export type Finding = (db: Queryable, asBytes?: boolean) => Promise<Found>;
+/**
+ * @param values what is put in the places of the placeholders
+ * @param asBytes whether texts are read as `ofBytes` says
+ */
+export type Finding = (db: Queryable, values?: Record<string, unknown>, asBytes?: boolean) => Promise<Found>;
 
 /**
  * Prepares a sub-select together with a look at the public state, which is told when nothing is found too.
@@ -48,8 +51,8 @@ export function findWithState(
     { isShort },
   );
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
-  return async (db, asBytes) => {
-    const rows = await run(db, undefined, asBytes);
+  return async (db, values, asBytes) => {
+    const rows = await run(db, values, asBytes);
     const [state, total] = rows[0]?.slice(stateAt) ?? [];
     return {
       rows: rows.filter((row) => row[idAt] !== null),
@@ -72,21 +75,51 @@ export interface Parametrized {
   values: Record<string, unknown>;
 }
 
-/** Takes a condition and its parameters apart, so that one statement serves for every value of them. */
-export function parametrize(where: SQL): Parametrized {
+/**
+ * Takes a condition and its parameters apart, so that one statement serves for every value of them.
+ * @param prefix tells the placeholders from those of other conditions of the statement
+ */
+export function parametrize(where: SQL, prefix = ''): Parametrized {
   const shape: string[] = [];
   const params: unknown[] = [];
   const isPlain = takeApart(where, shape, params);
   const { sql: text, params: values } = isPlain ? { sql: undefined, params } : dialect.sqlToQuery(where);
   const condition = () => {
     const pieces = (text ?? dialect.sqlToQuery(where).sql).split(/\$(\d+)/);
-    return sql.join(pieces.map((piece, at) => (at % 2 === 1 ? sql.placeholder(piece) : sql.raw(piece))));
+    return sql.join(
+      pieces.map((piece, at) => (at % 2 === 1 ? sql.placeholder(prefix + piece) : sql.raw(piece))),
+    );
   };
   return {
     shape: text ?? shape.join(' '),
     condition,
-    values: Object.fromEntries(values.map((value, index) => [`${index + 1}`, value])),
+    values: Object.fromEntries(values.map((value, index) => [`${prefix}${index + 1}`, value])),
   };
+}
+
+/** Who sees what, as a part of statements that serve for all who see by the same condition. */
+export interface Visibility {
+  condition: SQL | undefined;
+  /** What it is known by: itself where it has no parameters, else its shape. */
+  object: SQL | undefined;
+  shape: string | null;
+  values: Record<string, unknown>;
+}
+
+const visibilities = new WeakMap<SQL, Visibility>();
+
+/** Takes the parameters out of what a list says is visible: a condition may be made anew for each request. */
+export function parametrizeVisible(visible: SQL | undefined): Visibility {
+  if (visible === undefined) return { condition: visible, object: visible, shape: null, values: {} };
+  const known = visibilities.get(visible);
+  if (known) return known;
+  const { shape, condition, values } = parametrize(visible, 'visible ');
+  const isConstant = Object.keys(values).length === 0;
+  const visibility = isConstant
+    ? { condition: visible, object: visible, shape: null, values }
+    : { condition: condition(), object: undefined, shape, values };
+  visibilities.set(visible, visibility);
+  return visibility;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SQL, Subquery } from 'drizzle-orm';
+import { type SQL, type Subquery, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/client.ts';
@@ -76,6 +76,9 @@ export function filterBy<T extends TSchema>(
   };
 }
 
+/** Stands for the id of the thing that a list belongs to. */
+export const ownerId = sql.placeholder('owner');
+
 /** Counts what matches by one property. */
 export interface Facet {
   /** The columns of what matches that it needs beside the id. */
@@ -134,6 +137,13 @@ export interface ListSpec<Row, Viewer> {
    * the public, statements for them are built once.
    */
   visible: (viewer: Viewer) => SQL | undefined;
+  /**
+   * Of a list of what belongs to one thing, such as its history: what ties a row to that, with `ownerId` in the place of the
+   * thing's id. So there is one declaration, and one statement, for all of them.
+   */
+  of?: SQL;
+  /** Whether it was made for one read: nothing of it is kept. */
+  isOneOff?: boolean;
   /** Keys most significant first; the id breaks ties. */
   sorts: Record<string, SortKey[]>;
   /** A name of `sorts`, with `-` in front for descending: by what only writes of a thing of its own change. */

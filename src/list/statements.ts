@@ -1,8 +1,18 @@
 import { LRUCache } from 'lru-cache';
 
-/** How many statements are kept. */
-const mostStatements = 500;
-const kept = new LRUCache<string, object>({ max: mostStatements });
+/** How many statements are kept, and how long they may be together with what they are made of, in characters. */
+const mostStatements = { max: 500, maxSize: 8_000_000 };
+/** About how long a statement is with what reads its rows. */
+const usualLength = 12_000;
+const kept = new LRUCache<string, object>({
+  ...mostStatements,
+  sizeCalculation: (_, name) => name.length + usualLength,
+});
+/** What was asked for once. Only what is asked for again is kept, so that what nobody repeats pushes nothing out. */
+const seen = new LRUCache<string, true>({
+  ...{ max: 1000, maxSize: 1_000_000 },
+  sizeCalculation: (_, name) => name.length,
+});
 
 /** What a statement is made of: the same parts give the same statement. */
 export interface Parts {
@@ -19,9 +29,13 @@ export function buildOnce<Built extends object>(parts: Parts | undefined, build:
   const known = kept.get(name);
   if (known) return known as Built;
   const built = build();
-  kept.set(name, built);
+  if (seen.get(name)) kept.set(name, built);
+  else seen.set(name, true);
   return built;
 }
+
+/** How many statements are kept now. */
+export const countStatements = (): number => kept.size;
 
 const numbers = new WeakMap<object, number>();
 let last = 0;

@@ -6,7 +6,7 @@ import { runList } from '../../list/run.ts';
 import { sendPage } from '../../plugins/answers.ts';
 import { Problem } from '../../problems.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
-import { compareRevisions, readRevision, revisionsOf } from './history.ts';
+import { compareRevisions, readRevision, revisionList } from './history.ts';
 import { ReviewRevision, RevisionFieldsPage, RevisionPage, revisionParams } from './history-schema.ts';
 import { ReviewAction } from './life-cycle-schema.ts';
 import { findReview } from './list.ts';
@@ -35,13 +35,14 @@ export const historyRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Every state that it was in, newest first: when, by whom, how and why.',
         tags,
         params: reviewParams,
-        querystring: listQuery(revisionsOf('')),
+        querystring: listQuery(revisionList),
         response: { 200: wholeOrFields(RevisionPage, RevisionFieldsPage) },
       },
     },
     async (request, reply) => {
-      const id = await identify(request.viewer, request.params.review);
-      return sendPage(request, reply, await runList(app.db, revisionsOf(id), request.query, request.viewer));
+      const owner = await identify(request.viewer, request.params.review);
+      const page = await runList(app.db, revisionList, request.query, request.viewer, { owner });
+      return sendPage(request, reply, page);
     },
   );
 

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { reviewRevisions } from '../../db/schema-history.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import { type ListSpec, ownerId } from '../../list/spec.ts';
 import { Problem } from '../../problems.ts';
 import type { ReviewRevision, RevisionContent, RevisionSummary } from './history-schema.ts';
 
@@ -11,9 +11,9 @@ const author = sql<
   RevisionSummary['by']
 >`json_build_object('key', ${reviewRevisions.keyId}, 'name', ${reviewRevisions.actor})`;
 
-/** The states that a review was in, newest first. */
-export const revisionsOf = (reviewId: string): ListSpec<RevisionSummary, unknown> => ({
-  name: `revisions of ${reviewId}`,
+/** The states that a review was in, newest first: the review is the owner. */
+export const revisionList: ListSpec<RevisionSummary, unknown> = {
+  name: 'revisions',
   table: reviewRevisions,
   id: reviewRevisions.id,
   columns: {
@@ -25,11 +25,12 @@ export const revisionsOf = (reviewId: string): ListSpec<RevisionSummary, unknown
     title: sql`${reviewRevisions.content}->>'title'`,
     status: sql`${reviewRevisions.content}->>'status'`,
   },
-  visible: () => eq(reviewRevisions.reviewId, reviewId),
+  visible: () => undefined,
+  of: sql`${reviewRevisions.reviewId} = ${ownerId}`,
   sorts: { revision: [{ sql: sql`${reviewRevisions.revision}`, cast: 'integer' }] },
   defaultSort: '-revision',
   filters: {},
-});
+};
 
 /** A state that a review was in. @throws Problem not-found when there is no such revision */
 export async function readRevision(

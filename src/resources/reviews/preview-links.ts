@@ -6,7 +6,7 @@ import type { Db, Queryable, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { reviews } from '../../db/schema.ts';
 import { type Previewed, previewLinks } from '../../db/schema-preview.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import { type ListSpec, ownerId } from '../../list/spec.ts';
 import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { refuseTrashed } from './life-cycle.ts';
@@ -16,9 +16,9 @@ import type { CreatedPreviewLink, PreviewLink } from './preview-schema.ts';
 /** Links that have not expired. */
 export const isAlive = sql`${previewLinks.expiresAt} > now()`;
 
-/** The links of a review that work, newest first. */
-export const previewLinksOf = (reviewId: string): ListSpec<PreviewLink, Viewer> => ({
-  name: `preview links of ${reviewId}`,
+/** The links of a review that work, newest first: the review is the owner. */
+export const previewLinkList: ListSpec<PreviewLink, Viewer> = {
+  name: 'preview links',
   table: previewLinks,
   id: previewLinks.id,
   columns: {
@@ -27,14 +27,15 @@ export const previewLinksOf = (reviewId: string): ListSpec<PreviewLink, Viewer> 
     createdAt: previewLinks.createdAt,
     expiresAt: previewLinks.expiresAt,
   },
-  visible: () => sql`${previewLinks.reviewId} = ${reviewId} and ${isAlive}`,
+  visible: () => isAlive,
+  of: sql`${previewLinks.reviewId} = ${ownerId}`,
   sorts: {
     createdAt: [{ sql: sql`${previewLinks.createdAt}`, cast: 'timestamptz' }],
     expiresAt: [{ sql: sql`${previewLinks.expiresAt}`, cast: 'timestamptz' }],
   },
   defaultSort: '-createdAt',
   filters: {},
-});
+};
 
 export interface WantedLink {
   of: Previewed;

@@ -7,7 +7,7 @@ import { sendCreated, sendPage } from '../../plugins/answers.ts';
 import { siteOf } from '../../plugins/site.ts';
 import { Problem } from '../../problems.ts';
 import { closed, oneOf, ref, wholeOrFields } from '../../wire.ts';
-import { createPreviewLink, identifyReview, previewLinksOf, revokePreviewLink } from './preview-links.ts';
+import { createPreviewLink, identifyReview, previewLinkList, revokePreviewLink } from './preview-links.ts';
 import {
   CreatedPreviewLink,
   NewPreviewLink,
@@ -74,13 +74,14 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'Those that work, newest first; never an address.',
         tags,
         params: reviewParams,
-        querystring: listQuery(previewLinksOf('')),
+        querystring: listQuery(previewLinkList),
         response: { 200: wholeOrFields(PreviewLinkPage, PreviewLinkFieldsPage) },
       },
     },
     async (request, reply) => {
-      const links = previewLinksOf(await identifyReview(app.db, request.params.review, request.viewer));
-      return sendPage(request, reply, await runList(app.db, links, request.query, request.viewer));
+      const owner = await identifyReview(app.db, request.params.review, request.viewer);
+      const page = await runList(app.db, previewLinkList, request.query, request.viewer, { owner });
+      return sendPage(request, reply, page);
     },
   );
 

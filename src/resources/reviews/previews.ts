@@ -82,6 +82,7 @@ function applyDraft(
     where stored.id = ${reviewId}`;
   return {
     ...reviewDetail,
+    isOneOff: true,
     table: new Subquery(changed, {}, 'reviews'),
     columns: { ...reviewDetail.columns, tags: tagsNamed(content.tags) },
   };
