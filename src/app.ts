@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
+import { openLogDestination } from './log-destination.ts';
 import { auth } from './plugins/auth.ts';
 import { balancing } from './plugins/balancing.ts';
 import { caching } from './plugins/caching.ts';
@@ -99,8 +100,13 @@ const longestHeaders = 60_000;
 /** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
 export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
-    // Of several processes each line says whose it is.
-    logger: { level: config.LOG_LEVEL, base: cluster.isWorker ? { pid: process.pid } : undefined },
+    logger: {
+      level: config.LOG_LEVEL,
+      // Of several processes each line says whose it is.
+      base: cluster.isWorker ? { pid: process.pid } : undefined,
+      stream: openLogDestination(),
+    },
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,
     requestIdHeader: false,

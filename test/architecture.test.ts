@@ -36,7 +36,7 @@ const rows = [
     'validation.ts',
   ],
   ['db'],
-  ['heap.ts', 'problems.ts', 'thread.ts', 'turns.ts', 'wire.ts', 'workers'],
+  ['heap.ts', 'log-destination.ts', 'problems.ts', 'thread.ts', 'turns.ts', 'wire.ts', 'workers'],
 ];
 
 interface Import {

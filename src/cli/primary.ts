@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { type Connection, closeDatabase, openDatabase } from '../db/client.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
+import { openLogDestination } from '../log-destination.ts';
 import { indexMissing } from '../search/store.ts';
 import { type Outcome, Workforce } from '../workers/workforce.ts';
 import { explainFailure } from './failure.ts';
@@ -21,7 +22,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
     log,
     onReady: (address) => {
       log('info', `${config.WORKERS} workers listen at ${address}`);
-      if (config.PORT === 0) process.stdout.write(`Postil listens at ${address}\n`);
+      if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
     },
   });
   obeySignals(workforce, log, async () => {
@@ -82,6 +83,6 @@ function openLog(least: Config['LOG_LEVEL']): Log {
   return (level, msg) => {
     if (levels[level] < levels[least]) return;
     const line = { level: levels[level], time: Date.now(), pid: process.pid, msg };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    openLogDestination().write(`${JSON.stringify(line)}\n`);
   };
 }

@@ -7,6 +7,7 @@ import { type Engine, startEngine } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
 import { boundHeap } from '../heap.ts';
+import { openLogDestination } from '../log-destination.ts';
 import { indexMissing } from '../search/store.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -60,11 +61,11 @@ async function run(config: Config, engine: Engine): Promise<void> {
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
   if (adminKey) greet(config.PUBLIC_URL?.replace(/\/$/, '') ?? address, adminKey, config);
-  else if (config.PORT === 0) process.stdout.write(`Postil listens at ${address}\n`);
+  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
 }
 
 function greet(address: string, key: string, config: Config): void {
-  process.stdout.write(`
+  openLogDestination().write(`
 Postil is ready.
 
   Reviews  ${address}/v1/reviews

@@ -6,6 +6,7 @@ import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
 import { isUnmodified } from './caching.ts';
 import { admitReady } from './limits.ts';
+import { describeRequest } from './logging.ts';
 import { writeReadyHead } from './ready-head.ts';
 import { spellRequest } from './spelling.ts';
 
@@ -31,10 +32,8 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  const noteAnswer = ({ method, url }: IncomingMessage, id: string, status: number) => {
-    if (!isLogged) return;
-    const path = `${url}`.split('?', 1)[0];
-    log.info({ reqId: id, method, path, status, ms: 0 }, 'request');
+  const noteAnswer = (request: IncomingMessage, id: string, status: number) => {
+    if (isLogged) log.info(describeRequest(request, id, status, 0), 'request');
   };
 
   function recall(request: IncomingMessage, response: ServerResponse, spelling: string): boolean {

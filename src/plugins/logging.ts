@@ -1,28 +1,73 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 
+/** How much of a path is logged, in characters. */
+const longestPath = 1000;
+
 /**
  * One line per request: what was asked and answered, by which key; never a header, a query or a body. Requests have no
- * logger of their own, which would be made for each and mostly say nothing: what is logged of one names it by itself.
+ * logger of their own (see app.ts), which would be made for each and mostly say nothing: what is logged of one names it
+ * by itself.
  */
 export const logging = plugin((app: FastifyInstance) => {
-  app.setChildLoggerFactory((logger) => logger);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      {
-        reqId: request.id,
-        method: request.method,
-        path: request.url.split('?', 1)[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        ...(request.viewer?.keyId ? { key: request.viewer.keyId } : {}),
-      },
-      'request',
-    );
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    const line = describeRequest(request.raw, request.id, reply.statusCode, ms);
+    if (request.viewer?.keyId) line.key = request.viewer.keyId;
+    request.log.info(line, 'request');
     done();
   });
 });
+
+interface RequestLine {
+  reqId: string;
+  method: string | undefined;
+  path: string;
+  status: number;
+  ms: number;
+  key?: string;
+  traceId?: string;
+}
+
+/** What the log says of a request. @param ms how long its answer took, in milliseconds */
+export function describeRequest(
+  { method, url = '', headers }: IncomingMessage,
+  reqId: string,
+  status: number,
+  ms: number,
+): RequestLine {
+  const line: RequestLine = { reqId, method, path: pathForLog(url), status, ms };
+  const traceId = headers.traceparent === undefined ? undefined : readTraceId(`${headers.traceparent}`);
+  if (traceId !== undefined) line.traceId = traceId;
+  return line;
+}
+
+/**
+ * The path of a request's target for the log: bounded, without the query and the authority (RFC 9112, 3.2.2), which may
+ * hold a password. Bytes that are no printable ASCII are percent-encoded: to a terminal they may be commands.
+ */
+export function pathForLog(url: string): string {
+  const query = url.indexOf('?');
+  let path = query < 0 ? url : url.slice(0, query);
+  if (path[0] !== '/') path = path.replace(/^[^/]*:\/\/[^/]*/, '') || '/';
+  if (path.length > longestPath) path = `${path.slice(0, longestPath)}...`;
+  return path.replace(
+    /[^\x20-\x7e]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
+
+/** The trace id of a `traceparent` (W3C Trace Context, 3.2.2); undefined when that is not valid. */
+export function readTraceId(traceParent: string): string | undefined {
+  const [, version, traceId] =
+    /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/.exec(
+      traceParent,
+    ) ?? [];
+  // Later versions may add to it, this one does not.
+  return version === '00' && traceParent.length > 55 ? undefined : traceId;
+}
