@@ -6,7 +6,6 @@ import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
 import { openLogDestination } from './log-destination.ts';
 import { auth } from './plugins/auth.ts';
-import { balancing } from './plugins/balancing.ts';
 import { caching } from './plugins/caching.ts';
 import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
@@ -138,7 +137,6 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(cors);
   await app.register(overload);
   await app.register(connections);
-  await app.register(balancing);
   await app.register(requests);
   await app.register(preconditions);
   await app.register(auth);

@@ -178,6 +178,13 @@ const Environment = Type.Object({
     default: 30_000,
     description: 'How long a request may take to arrive, in milliseconds; 0 for no limit.',
   }),
+  SHUTDOWN_DELAY_MS: Type.Integer({
+    minimum: 0,
+    maximum: 600_000,
+    default: 0,
+    description:
+      'How long a shutdown is announced before the port closes, in milliseconds: `/health/ready` is a 503 meanwhile, and all else is answered.',
+  }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 600_000,

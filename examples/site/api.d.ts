@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Whether requests can be served
-         * @description Fails when the database is away, is not migrated or cannot index Hangul.
+         * @description Fails when the database is away, is not migrated or cannot index Hangul, and while a shutdown is announced.
          */
         get: operations["getReadiness"];
         put?: never;

@@ -18,7 +18,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
   const workforce = new Workforce({
     count: config.WORKERS,
     // They end by themselves in time, unless they are stuck.
-    patience: config.SHUTDOWN_TIMEOUT_MS + 1000,
+    patience: config.SHUTDOWN_DELAY_MS + config.SHUTDOWN_TIMEOUT_MS + 1000,
     log,
     onReady: (address) => {
       log('info', `${config.WORKERS} workers listen at ${address}`);

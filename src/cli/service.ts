@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -28,7 +29,7 @@ export async function buildService(
 ): Promise<Service> {
   const app = await buildApp({ config, db });
   const duties = addDuties(app, db, db.$connection);
-  const end = endOnSignals(app, config.SHUTDOWN_TIMEOUT_MS, async () => {
+  const end = endOnSignals(app, config, async () => {
     await app.close();
     await closeDatabase(db);
     await onEnd();
@@ -48,13 +49,18 @@ function addDuties(app: FastifyInstance, db: Db, connection: Connection) {
   return { takeDuties, leaveDuties };
 }
 
-/** A second signal does not wait; a worker is killed by its primary instead, and may be told the same twice. */
-function endOnSignals(app: FastifyInstance, milliseconds: number, work: () => Promise<void>) {
+/**
+ * Ends on signals, after the announced delay. A second signal does not wait; a worker is killed by its primary instead,
+ * and may be told the same twice.
+ * @returns what ends without a delay
+ */
+function endOnSignals(app: FastifyInstance, config: Config, work: () => Promise<void>) {
   let ending = false;
-  const end = async () => {
+  const end = async (delay: number) => {
     if (ending) return cluster.isWorker ? undefined : process.exit(1);
     ending = true;
-    const timer = setTimeout(() => process.exit(1), milliseconds);
+    if (delay > 0) await announceEnd(app, delay);
+    const timer = setTimeout(() => process.exit(1), config.SHUTDOWN_TIMEOUT_MS);
     try {
       await work();
     } catch (error) {
@@ -64,7 +70,15 @@ function endOnSignals(app: FastifyInstance, milliseconds: number, work: () => Pr
     clearTimeout(timer);
     process.exit();
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-  return end;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void end(config.SHUTDOWN_DELAY_MS));
+  return () => end(0);
+}
+
+/** Balancers see first that the process is not ready, and clients that keep connections are sent away in the second half. */
+async function announceEnd({ connections }: FastifyInstance, delay: number): Promise<void> {
+  connections.isEnding = true;
+  await sleep(delay / 2);
+  connections.endNext(Number.POSITIVE_INFINITY);
+  await sleep(delay / 2);
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { shareCores } from '../render/pool.ts';
-import { farewellMilliseconds, onOrder, reportToPrimary } from '../workers/reports.ts';
+import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../workers/reports.ts';
 import { explainFailure } from './failure.ts';
 import { buildService } from './service.ts';
 
@@ -21,13 +21,18 @@ export async function serveAsWorker(config: Config & { DATABASE_URL: string }): 
 }
 
 async function run(config: Config & { DATABASE_URL: string }): Promise<void> {
+  let countConnections = () => 0;
+  startHeartbeat(() => countConnections());
   shareCores(config.WORKERS);
   const db = openDatabase({ url: config.DATABASE_URL }, config);
   const service = await buildService(config, db);
+  const { connections } = service.app;
+  countConnections = connections.count;
+  onOrder('shed', (count) => connections.endNext(Number(count)));
   onOrder('duties', service.takeDuties);
   onOrder('retire', async () => {
     void service.leaveDuties().then(() => reportToPrimary({ report: 'relieved' }));
-    await service.app.takeLeave(farewellMilliseconds);
+    await connections.takeLeave(farewellMilliseconds);
     await service.end();
   });
   const address = await service.app.listen({

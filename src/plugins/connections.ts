@@ -7,15 +7,26 @@ import { noteArrival } from '../turns.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /**
-     * Takes leave of the clients, for another process that listens at the same address: takes no new connections, and
-     * ends each that there is with its next answer, which says so. One that is ended without could lose a request that is
-     * on its way.
-     * @param milliseconds how long that may take
-     * @returns when no connection is left, or the time is over
-     */
-    takeLeave(milliseconds: number): Promise<void>;
+    connections: Connections;
   }
+}
+
+interface Connections {
+  /** A shutdown is announced: `/health/ready` says so, everything else is answered. */
+  isEnding: boolean;
+  count(): number;
+  /**
+   * Ends so many connections with their next answers, which say so (`Connection: close`). One that is ended without could
+   * lose a request that is on its way.
+   */
+  endNext(count: number): void;
+  /**
+   * Takes leave of the clients, for another process that listens at the same address: takes no new connections, and ends
+   * each that there is with its next answer.
+   * @param milliseconds how long that may take
+   * @returns when no connection is left, or the time is over
+   */
+  takeLeave(milliseconds: number): Promise<void>;
 }
 
 /** How often connections are looked for that are idle, while a shutdown waits for others, in milliseconds. */
@@ -43,6 +54,19 @@ export const connections = plugin((app: FastifyInstance) => {
       onEmpty = resolve;
       if (open.size === 0) resolve();
     });
+  let surplus = 0;
+  const end = (_request: IncomingMessage, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+    surplus -= 1;
+    if (surplus <= 0) app.server.off('request', end);
+  };
+  const endNext = (count: number) => {
+    // All that are to end still are, whatever comes after that.
+    if (surplus === Number.POSITIVE_INFINITY) return;
+    surplus = count;
+    app.server.off('request', end);
+    if (count > 0) app.server.prependListener('request', end);
+  };
 
   app.addHook('preClose', async () => {
     for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
@@ -55,13 +79,16 @@ export const connections = plugin((app: FastifyInstance) => {
     if (isLeaving) await empty();
   });
 
-  app.decorate('takeLeave', async (milliseconds: number) => {
-    isLeaving = true;
-    app.server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-      response.shouldKeepAlive = false;
-    });
-    // What HTTP adds to this is to close the connections that are idle.
-    Server.prototype.close.call(app.server);
-    await Promise.race([empty(), sleep(milliseconds, undefined, { ref: false })]);
+  app.decorate('connections', {
+    isEnding: false,
+    count: () => open.size,
+    endNext,
+    async takeLeave(milliseconds) {
+      isLeaving = true;
+      endNext(Number.POSITIVE_INFINITY);
+      // What HTTP adds to this is to close the connections that are idle.
+      Server.prototype.close.call(app.server);
+      await Promise.race([empty(), sleep(milliseconds, undefined, { ref: false })]);
+    },
   });
 });

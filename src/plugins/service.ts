@@ -92,13 +92,15 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'getReadiness',
         summary: 'Whether requests can be served',
-        description: 'Fails when the database is away, is not migrated or cannot index Hangul.',
+        description:
+          'Fails when the database is away, is not migrated or cannot index Hangul, and while a shutdown is announced.',
         tags,
         response: { 200: Health },
       },
     },
     async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
+      if (app.connections.isEnding) throw new Problem('unavailable', 'The service is shutting down.');
       const fault = await withinSeconds(2, askReadiness()).catch((error: unknown) => {
         if (!isUnavailable(error) && !(error instanceof Problem)) throw error;
         return 'The database does not answer.';

@@ -1,19 +1,22 @@
 import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
 import { relayMessages } from './relay.ts';
-import { farewellMilliseconds, type Report, write } from './reports.ts';
+import { beatMilliseconds, farewellMilliseconds, type Report, write } from './reports.ts';
+import { countSurplus } from './surplus.ts';
 
 interface Member {
   worker: Worker;
   state: 'starting' | 'ready' | 'retiring';
-  /** It takes the place of another in a rolling restart, which waits for it. */
-  isSuccessor: boolean;
-  /** Another takes its place. */
-  isSucceeded: boolean;
   hasDuties: boolean;
+  /** So many heartbeats may still be missing before it counts as hanging. */
+  patience: number;
+  connections: number;
+  /** How many of them it was last told to end. */
+  surplus: number;
   /** Why it could not start, as it said itself. */
   reason?: string;
   /** Told when it is ready (true), and when it has ended (false). */
-  onState: (isReady: boolean) => void;
+  settle: (isReady: boolean) => void;
 }
 
 /** How it ended: with which exit code, and for which reason if it was not asked to. */
@@ -33,18 +36,23 @@ export interface WorkforceOptions {
 
 /** So often each worker may fail to start; after each time there is a pause in milliseconds, doubled with the next. */
 const [mostFailures, firstPause] = [5, 100];
+/** A worker hangs when so many heartbeats are missing. The first one waits for its program to be read. */
+const [mostMissing, mostMissingAtStart] = [6000 / beatMilliseconds, 20_000 / beatMilliseconds];
+/** How long it may take to be ready, in milliseconds, even if it is alive. */
+const longestStart = 60_000;
 
 /**
- * The workers of a service, each a process that runs this program again. One that ends is replaced at once, one that does
- * not even start after a pause, until that goes on for too long. One of them has the duties that one does for all.
+ * The workers of a service, each a process that runs this program again. One that ends or hangs is replaced at once, one
+ * that does not even start after a pause, until that goes on for too long. One of them has the duties that one does for all.
  */
 export class Workforce {
   /** When all workers have ended, because they were told to or cannot be started. */
   readonly ended: Promise<Outcome>;
   readonly #options: WorkforceOptions;
   readonly #members = new Map<Worker, Member>();
-  /** Starts that failed since one did not. */
+  /** Starts that failed since one did not, and those that wait for their time. */
   #failures = 0;
+  #planned = 0;
   #isComplete = false;
   #isRolling = false;
   /** What it is ending with. */
@@ -59,10 +67,14 @@ export class Workforce {
   }
 
   start(): void {
+    // Workers accept connections themselves: what a primary accepts and hands to one that dies is never answered.
+    cluster.schedulingPolicy = cluster.SCHED_NONE;
     relayMessages();
-    cluster.on('message', (worker, report: Report) => this.#hear(worker, report));
+    cluster.on('message', (worker, report: Report) => this.#hear(this.#members.get(worker), report));
     cluster.on('exit', (worker, code, signal) => this.#bury(worker, code, signal));
     for (let number = 0; number < this.#options.count; number += 1) this.#fork();
+    const watching = setInterval(() => this.#watch(), beatMilliseconds);
+    void this.ended.then(() => clearInterval(watching));
   }
 
   /** Replaces one worker after the other, each of which ends when its successor is ready. Stops when one does not start. */
@@ -89,63 +101,86 @@ export class Workforce {
     for (const { worker } of this.#members.values()) worker.process.kill('SIGKILL');
   }
 
-  #fork(onState: Member['onState'] = () => undefined, isSuccessor = false): void {
-    if (this.#outcome) return;
-    const worker = cluster.fork();
-    const isNew = { state: 'starting', hasDuties: false, isSucceeded: false } as const;
-    this.#members.set(worker, { worker, ...isNew, isSuccessor, onState });
+  /** @returns whether the worker became ready, when that is known */
+  #fork(): Promise<boolean> {
+    return new Promise((settle) => {
+      if (this.#outcome) return settle(false);
+      const worker = cluster.fork();
+      const isNew = { state: 'starting', hasDuties: false, connections: 0, surplus: 0 } as const;
+      const member: Member = { worker, ...isNew, patience: mostMissingAtStart, settle };
+      this.#members.set(worker, member);
+      setTimeout(() => member.state === 'starting' && this.#killHanging(member), longestStart).unref();
+    });
   }
 
   async #replaceAll(): Promise<boolean> {
-    for (const old of [...this.#members.values()]) {
-      const isOld = old.state === 'ready' && this.#members.has(old.worker);
-      if (isOld && !(await this.#succeed(old))) return false;
+    for (const old of this.#findReady()) {
+      if (!this.#members.has(old.worker)) continue;
+      if (!(await this.#fork())) return false;
+      if (!this.#members.has(old.worker)) continue;
+      old.state = 'retiring';
+      const left = once(old.worker, 'exit');
+      old.worker.send(write('retire'), () => undefined);
+      const longest = this.#options.patience + farewellMilliseconds;
+      const timer = setTimeout(() => old.worker.process.kill('SIGKILL'), longest);
+      await left;
+      clearTimeout(timer);
     }
     return true;
   }
 
-  async #succeed(old: Member): Promise<boolean> {
-    old.isSucceeded = true;
-    const isReady = await new Promise<boolean>((resolve) => this.#fork(resolve, true));
-    const isThere = this.#members.has(old.worker);
-    old.isSucceeded = isReady;
-    if (!isReady && !isThere) this.#fork();
-    if (!isReady || !isThere) return isReady;
-    old.state = 'retiring';
-    const left = new Promise((resolve) => {
-      old.onState = resolve;
-    });
-    old.worker.send(write('retire'), () => undefined);
-    const longest = this.#options.patience + farewellMilliseconds;
-    const timer = setTimeout(() => old.worker.process.kill('SIGKILL'), longest);
-    await left;
-    clearTimeout(timer);
-    return true;
+  /**
+   * A watchdog: kills workers whose heartbeats stay away. It counts its own turns instead of reading a clock, so that
+   * nobody is killed for a time in which the primary was suspended itself, with the machine or by a signal.
+   */
+  #watch(): void {
+    for (const member of this.#members.values()) {
+      member.patience -= 1;
+      if (member.patience === 0) this.#killHanging(member);
+    }
   }
 
-  #hear(worker: Worker, heard: Report): void {
-    const member = this.#members.get(worker);
+  #killHanging({ worker }: Member): void {
+    if (worker.isDead()) return;
+    this.#options.log('warn', `worker ${worker.process.pid} hangs: it is killed`);
+    worker.process.kill('SIGKILL');
+  }
+
+  #hear(member: Member | undefined, heard: Report): void {
     if (!member) return;
-    if (heard.report === 'failed') member.reason = heard.reason;
-    if (heard.report === 'relieved') {
-      member.hasDuties = false;
-      this.#giveDuties();
+    if (heard.report === 'beat') this.#noteBeat(member, heard.connections);
+    else if (heard.report === 'failed') member.reason = heard.reason;
+    else if (heard.report === 'relieved') member.hasDuties = false;
+    else if (heard.report === 'ready') {
+      member.state = 'ready';
+      member.settle(true);
+      this.#failures = 0;
+      if (!this.#isComplete && this.#findReady().length >= this.#options.count) {
+        this.#isComplete = true;
+        this.#options.onReady(heard.address);
+      }
     }
-    if (heard.report !== 'ready') return;
-    member.state = 'ready';
-    member.onState(true);
-    this.#failures = 0;
     this.#giveDuties();
-    const ready = [...this.#members.values()].filter(({ state }) => state === 'ready');
-    if (this.#isComplete || ready.length < this.#options.count) return;
-    this.#isComplete = true;
-    this.#options.onReady(heard.address);
+  }
+
+  /** When a worker has more than its part of the connections that clients keep, it ends some. */
+  #noteBeat(member: Member, connections: number): void {
+    member.patience = mostMissing;
+    member.connections = connections;
+    const ready = this.#findReady();
+    const others = ready.filter((other) => other !== member).map((other) => other.connections);
+    const surplus = others.length < ready.length ? countSurplus(connections, others) : 0;
+    if (surplus > 0 || member.surplus > 0) member.worker.send(write('shed', surplus), () => undefined);
+    member.surplus = surplus;
+  }
+
+  #findReady(): Member[] {
+    return [...this.#members.values()].filter(({ state }) => state === 'ready');
   }
 
   #giveDuties(): void {
-    const all = [...this.#members.values()];
-    const next = all.find(({ state }) => state === 'ready');
-    if (!next || all.some(({ hasDuties }) => hasDuties)) return;
+    const [next] = this.#findReady();
+    if (!next || [...this.#members.values()].some(({ hasDuties }) => hasDuties)) return;
     next.hasDuties = true;
     next.worker.send(write('duties'), () => undefined);
   }
@@ -154,7 +189,7 @@ export class Workforce {
     const member = this.#members.get(worker);
     if (!member) return;
     this.#members.delete(worker);
-    member.onState(false);
+    member.settle(false);
     this.#giveDuties();
     if (this.#outcome) {
       // One that was only starting has nothing to end.
@@ -165,8 +200,10 @@ export class Workforce {
     const how = `${signal ? `by ${signal}` : `with code ${code}`}${member.reason ? `: ${member.reason}` : ''}`;
     if (code !== 0 || member.state !== 'retiring')
       this.#options.log('warn', `worker ${worker.process.pid} ended ${how}`);
-    if (member.state === 'ready' && !member.isSucceeded) this.#fork();
-    else if (member.state === 'starting' && !member.isSuccessor) this.#startLater(how, member.reason);
+    const staying = [...this.#members.values()].filter(({ state }) => state !== 'retiring');
+    if (staying.length + this.#planned >= this.#options.count) return;
+    if (member.state === 'starting') this.#startLater(how, member.reason);
+    else void this.#fork();
   }
 
   #startLater(how: string, reason?: string): void {
@@ -177,6 +214,14 @@ export class Workforce {
     if (isHopeless) this.end({ code: 1, reason });
     else if (this.#failures >= mostFailures * count)
       this.end({ code: 1, reason: `No worker can be started: the last one ended ${how}` });
-    else setTimeout(() => this.#fork(), firstPause * 2 ** Math.floor((this.#failures - 1) / count));
+    else this.#forkAfter(firstPause * 2 ** Math.floor((this.#failures - 1) / count));
+  }
+
+  #forkAfter(milliseconds: number): void {
+    this.#planned += 1;
+    setTimeout(() => {
+      this.#planned -= 1;
+      void this.#fork();
+    }, milliseconds);
   }
 }

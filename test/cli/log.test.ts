@@ -38,29 +38,33 @@ test('a log on a full device costs no request its answer', options, async () => 
   await end(server);
 });
 
-test('a pipe that nobody reads costs lines, whose number is logged when it is read again', options, async () => {
-  const { reader, writer } = openPipe('unread');
-  const server = await start(writer);
-  closeSync(writer);
-  await askMany(server.port);
-  const log = new Socket({ fd: reader, readable: true, writable: false }).setEncoding('utf8');
-  let read = '';
-  log.on('data', (text: string) => {
-    read += text;
-  });
-  while (!read.includes('"lost":')) await sleep(20);
-  const { status } = await ask(server.port, '/health/live');
-  assert.equal(status, 200);
-  const closed = once(log, 'close');
-  await end(server);
-  await closed;
-  const lines = readLines(read);
-  const lost = lines.reduce((sum, line) => sum + Number(line.lost ?? 0), 0);
-  const requests = lines.filter(({ path }) => path === longPath);
-  assert.ok(lost > 0);
-  assert.equal(requests.length + lost, many);
-  assert.equal(lines.filter(({ path }) => path === '/health/live').at(-1)?.status, 200);
-});
+test(
+  'a pipe that nobody reads costs lines, whose number is logged when it is read again',
+  options,
+  async () => {
+    const { reader, writer } = openPipe('unread');
+    const server = await start(writer);
+    closeSync(writer);
+    await askMany(server.port);
+    const log = new Socket({ fd: reader, readable: true, writable: false }).setEncoding('utf8');
+    let read = '';
+    log.on('data', (text: string) => {
+      read += text;
+    });
+    while (!read.includes('"lost":')) await sleep(20);
+    const { status } = await ask(server.port, '/health/live');
+    assert.equal(status, 200);
+    const closed = once(log, 'close');
+    await end(server);
+    await closed;
+    const lines = readLines(read);
+    const lost = lines.reduce((sum, line) => sum + Number(line.lost ?? 0), 0);
+    const requests = lines.filter(({ path }) => path === longPath);
+    assert.ok(lost > 0);
+    assert.equal(requests.length + lost, many);
+    assert.equal(lines.filter(({ path }) => path === '/health/live').at(-1)?.status, 200);
+  },
+);
 
 test('a pipe whose reader is gone costs no request its answer, nor the exit its code', options, async () => {
   const { reader, writer } = openPipe('closed');
@@ -101,60 +105,64 @@ test('a disk that is full costs lines, and has whole lines and their number when
   }
 });
 
-test('every line of the log is JSON without a key twice or a control character, whatever is asked', options, async () => {
-  const file = join(folder, 'strange');
-  const log = openSync(file, 'a');
-  const server = await start(log);
-  closeSync(log);
-  const secret = 'planted-secret';
-  const trace = '0af7651916cd43dd8448eb211c80319c';
-  const heads = [
-    'GET /health/live HTTP/1.1\r\nHost: x',
-    'GET /nowhere HTTP/1.1\r\nHost: x',
-    'PUT /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 0',
-    'DELETE /v1/reviews HTTP/1.1\r\nHost: x',
-    'GET /v1/reviews/%ff HTTP/1.1\r\nHost: x',
-    'GET /%zz HTTP/1.1\r\nHost: x',
-    'GET /v1/reviews HTTP/1.1',
-    'OPTIONS * HTTP/1.1\r\nHost: x',
-    'QUERY / HTTP/1.1\r\nHost: x',
-    `GET http://user:${secret}@host/health/live HTTP/1.1\r\nHost: x`,
-    `GET http://user:${secret}@host HTTP/1.1\r\nHost: x`,
-    `GET /v1/reviews?q=${secret} HTTP/1.1\r\nHost: ${secret}\r\nUser-Agent: ${secret}\r\nCookie: ${secret}`,
-    `GET /v1/reviews HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${secret}`,
-    `GET /\x9b31m\xff\xe2\x80\xae HTTP/1.1\r\nHost: x`,
-    `GET /${'a/'.repeat(4000)} HTTP/1.1\r\nHost: x`,
-    `GET /traced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01`,
-    `GET /untraced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-${secret}`,
-    `GET /untraced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01`,
-  ];
-  for (const head of heads) await sendRaw(server.port, `${head}\r\nConnection: close\r\n\r\n`);
-  const byte = fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code));
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: byte, maxLength: 60 }), async (path) => {
-      await sendRaw(server.port, `GET /${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-    }),
-    { numRuns: 100 },
-  );
-  await end(server);
+test(
+  'every line of the log is JSON without a key twice or a control character, whatever is asked',
+  options,
+  async () => {
+    const file = join(folder, 'strange');
+    const log = openSync(file, 'a');
+    const server = await start(log);
+    closeSync(log);
+    const secret = 'planted-secret';
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    const heads = [
+      'GET /health/live HTTP/1.1\r\nHost: x',
+      'GET /nowhere HTTP/1.1\r\nHost: x',
+      'PUT /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 0',
+      'DELETE /v1/reviews HTTP/1.1\r\nHost: x',
+      'GET /v1/reviews/%ff HTTP/1.1\r\nHost: x',
+      'GET /%zz HTTP/1.1\r\nHost: x',
+      'GET /v1/reviews HTTP/1.1',
+      'OPTIONS * HTTP/1.1\r\nHost: x',
+      'QUERY / HTTP/1.1\r\nHost: x',
+      `GET http://user:${secret}@host/health/live HTTP/1.1\r\nHost: x`,
+      `GET http://user:${secret}@host HTTP/1.1\r\nHost: x`,
+      `GET /v1/reviews?q=${secret} HTTP/1.1\r\nHost: ${secret}\r\nUser-Agent: ${secret}\r\nCookie: ${secret}`,
+      `GET /v1/reviews HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${secret}`,
+      `GET /\x9b31m\xff\xe2\x80\xae HTTP/1.1\r\nHost: x`,
+      `GET /${'a/'.repeat(4000)} HTTP/1.1\r\nHost: x`,
+      `GET /traced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01`,
+      `GET /untraced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-${secret}`,
+      `GET /untraced HTTP/1.1\r\nHost: x\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01\r\ntraceparent: 00-${trace}-b7ad6b7169203331-01`,
+    ];
+    for (const head of heads) await sendRaw(server.port, `${head}\r\nConnection: close\r\n\r\n`);
+    const byte = fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code));
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: byte, maxLength: 60 }), async (path) => {
+        await sendRaw(server.port, `GET /${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      }),
+      { numRuns: 100 },
+    );
+    await end(server);
 
-  const text = readFileSync(file, 'utf8');
-  assert.doesNotMatch(text, /[^\n\x20-\x7e]/, 'printable ASCII');
-  assert.ok(!text.includes(secret));
-  const lines = readLines(text);
-  const requests = lines.filter(({ msg }) => msg === 'request');
-  assert.ok(requests.length > heads.length);
-  for (const line of requests) assert.ok(`${line.path}`.startsWith('/') || line.path === '*');
-  assert.ok(Math.max(...text.split('\n').map(({ length }) => length)) < 1500);
-  assert.deepEqual(
-    requests.filter(({ path }) => `${path}`.includes('traced')).map(({ path, traceId }) => [path, traceId]),
-    [
-      ['/traced', trace],
-      ['/untraced', undefined],
-      ['/untraced', undefined],
-    ],
-  );
-});
+    const text = readFileSync(file, 'utf8');
+    assert.doesNotMatch(text, /[^\n\x20-\x7e]/, 'printable ASCII');
+    assert.ok(!text.includes(secret));
+    const lines = readLines(text);
+    const requests = lines.filter(({ msg }) => msg === 'request');
+    assert.ok(requests.length > heads.length);
+    for (const line of requests) assert.ok(`${line.path}`.startsWith('/') || line.path === '*');
+    assert.ok(Math.max(...text.split('\n').map(({ length }) => length)) < 1500);
+    assert.deepEqual(
+      requests.filter(({ path }) => `${path}`.includes('traced')).map(({ path, traceId }) => [path, traceId]),
+      [
+        ['/traced', trace],
+        ['/untraced', undefined],
+        ['/untraced', undefined],
+      ],
+    );
+  },
+);
 
 interface Logging {
   child: ChildProcess;

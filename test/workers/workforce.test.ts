@@ -98,6 +98,39 @@ test('workers that end again and again before they are ready end it, after pause
   assert.ok(lines.length > 2);
 });
 
+test('a worker that hangs is killed and replaced, one whose event loop is busy for seconds is not', async () => {
+  await start();
+  const [busy, hanging] = living();
+  assert.ok(busy && hanging);
+  busy.send({ block: 3000 });
+  hanging.process.kill('SIGSTOP');
+  await until(() => hanging.isDead() && living().length === 2);
+  assert.ok(living().includes(busy));
+  assert.deepEqual(lines, ['warn worker n hangs: it is killed', 'warn worker n ended by SIGKILL']);
+});
+
+test('a worker that hangs while it starts is killed and replaced', async () => {
+  await start();
+  const before = living();
+  process.env.TINY_WORKER = 'hangs';
+  before[0]?.process.kill('SIGKILL');
+  await until(() => lines.length === 1);
+  process.env.TINY_WORKER = '';
+  await until(() => lines.length === 3 && living().length === 2);
+  assert.deepEqual(lines.slice(1), ['warn worker n hangs: it is killed', 'warn worker n ended by SIGKILL']);
+  assert.deepEqual(addresses, ['http://nowhere']);
+});
+
+test('workers are not killed for the time in which their primary was suspended with them', async () => {
+  await start();
+  const before = living();
+  for (const worker of before) worker.process.kill('SIGSTOP');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8000);
+  for (const worker of before) worker.process.kill('SIGCONT');
+  await sleep(1500);
+  assert.deepEqual([living(), lines], [before, []]);
+});
+
 test('a worker that does not end in time is killed, and that is told by the exit code', async () => {
   await start('stays');
   workforce.end();

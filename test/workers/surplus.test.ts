@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countSurplus } from '../../src/plugins/balancing.ts';
+import { countSurplus } from '../../src/workers/surplus.ts';
 
 test('a worker with more connections than its part has too many, unless it is about as many', () => {
   const cases: [own: number, others: number[], surplus: number][] = [
