@@ -1478,7 +1478,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -1508,7 +1508,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -1749,7 +1749,7 @@ export interface components {
             /** @description There only when `include=body` asked for it. */
             body?: string;
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -2026,7 +2026,7 @@ export interface components {
              */
             body?: string;
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -2056,7 +2056,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
              * @example []
              */
             renderWarnings?: {
@@ -2297,7 +2297,7 @@ export interface components {
             /** @description There only when `include=body` asked for it. */
             body?: string;
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -2756,7 +2756,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -2786,7 +2786,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -3481,7 +3481,7 @@ export interface components {
         /** @description What a review with this body would show of it. */
         Rendering: {
             /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.
+             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
              * @example <h2 id="section-method">Method</h2>
              *     <p>A latent attention layer pools the tokens.</p>
              */
@@ -3532,7 +3532,7 @@ export interface components {
              */
             cover: string | null;
             /**
-             * @description What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
              * @example []
              */
             renderWarnings: {

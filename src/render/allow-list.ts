@@ -1,48 +1,137 @@
-import type { Options } from 'rehype-sanitize';
+import type { Schema } from 'hast-util-sanitize';
+import { droppedElements } from './html-names.ts';
 
-/** Every element and attribute that a rendered text can have, but for the MathML of formulas. */
-export const allowList: Options = {
-  tagNames: [
-    ...[
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'p',
-      'blockquote',
-      'pre',
-      'hr',
-      'br',
-      'wbr',
-      'div',
-      'span',
-      'section',
-    ],
-    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-    ...['a', 'img', 'figure', 'figcaption', 'details', 'summary', 'input'],
-    ...[
-      'em',
-      'strong',
-      'b',
-      'i',
-      'u',
-      's',
-      'del',
-      'ins',
-      'mark',
-      'small',
-      'sub',
-      'sup',
-      'abbr',
-      'cite',
-      'q',
-      'dfn',
-    ],
-    ...['code', 'kbd', 'samp', 'var', 'time', 'bdi', 'bdo', 'ruby', 'rt', 'rp'],
+/** Every element of HTML that a rendered text can have. */
+export const htmlElements = [
+  ...[
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'p',
+    'blockquote',
+    'pre',
+    'hr',
+    'br',
+    'wbr',
+    'div',
+    'span',
+    'section',
   ],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ...['a', 'img', 'figure', 'figcaption', 'details', 'summary', 'input'],
+  ...[
+    'em',
+    'strong',
+    'b',
+    'i',
+    'u',
+    's',
+    'del',
+    'ins',
+    'mark',
+    'small',
+    'sub',
+    'sup',
+    'abbr',
+    'cite',
+    'q',
+    'dfn',
+  ],
+  ...['code', 'kbd', 'samp', 'var', 'time', 'bdi', 'bdo', 'ruby', 'rt', 'rp'],
+];
+
+/** The elements of MathML that KaTeX writes: none of them loads anything or holds HTML. */
+const mathElements = [
+  ...[
+    'math',
+    'semantics',
+    'annotation',
+    'mrow',
+    'mi',
+    'mo',
+    'mn',
+    'ms',
+    'mtext',
+    'mspace',
+    'mstyle',
+    'mphantom',
+  ],
+  ...[
+    'mfrac',
+    'msqrt',
+    'mroot',
+    'msub',
+    'msup',
+    'msubsup',
+    'munder',
+    'mover',
+    'munderover',
+    'mpadded',
+    'menclose',
+  ],
+  ...['mtable', 'mtr', 'mtd', 'mlabeledtr'],
+];
+
+/** Lengths, words and colours. */
+const plain = /^[\w.,+%# -]*$/;
+const mathAttributes: Schema['attributes'] = {
+  math: [
+    ['xmlns', 'http://www.w3.org/1998/Math/MathML'],
+    ['display', 'block'],
+  ],
+  annotation: [['encoding', 'application/x-tex']],
+};
+for (const name of mathElements.slice(3))
+  mathAttributes[name] = [
+    ...[
+      'mathvariant',
+      'mathcolor',
+      'mathbackground',
+      'mathsize',
+      'displaystyle',
+      'scriptlevel',
+      'stretchy',
+      'fence',
+    ],
+    ...[
+      'separator',
+      'lspace',
+      'rspace',
+      'minsize',
+      'maxsize',
+      'accent',
+      'accentunder',
+      'largeop',
+      'width',
+      'height',
+    ],
+    ...[
+      'depth',
+      'voffset',
+      'linethickness',
+      'notation',
+      'rowspacing',
+      'columnspacing',
+      'columnalign',
+      'columnlines',
+    ],
+    ...['rowlines', 'side', 'linebreak'],
+  ].map((attribute) => [attribute, plain]);
+// Of `\pmb` and `\fcolorbox`.
+mathAttributes.mstyle?.push(['style', /^text-shadow: [\d.]+em [\d.]+em [\d.]+px$/]);
+mathAttributes.menclose?.push(['style', /^border: [\d.]+em solid #?\w+$/]);
+
+/** Of a heading; a name with a hyphen is none of a script's (`document.cookie`). */
+const anchor: [string, RegExp] = ['id', /^section-/];
+
+/** Every element and attribute that a rendered text can have. */
+export const allowList: Schema = {
+  tagNames: [...htmlElements, ...mathElements],
   attributes: {
+    ...mathAttributes,
     '*': ['lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
     a: [
       'href',
@@ -51,15 +140,21 @@ export const allowList: Options = {
       'dataFootnoteRef',
       'dataFootnoteBackref',
       'ariaLabel',
+      ['rel', 'external', 'noopener', 'noreferrer'],
       ['ariaDescribedBy', 'footnote-label'],
     ],
     code: [['className', /^language-[\w+#.-]+$/]],
     details: ['open'],
+    h1: [anchor],
     h2: [
       ['className', 'sr-only'],
-      ['id', 'footnote-label'],
+      ['id', 'footnote-label', /^section-/],
     ],
-    img: ['src', 'alt', ['width', /^\d{1,4}$/], ['height', /^\d{1,4}$/]],
+    h3: [anchor],
+    h4: [anchor],
+    h5: [anchor],
+    h6: [anchor],
+    img: [['loading', 'lazy'], 'src', 'alt', ['width', /^\d{1,4}$/], ['height', /^\d{1,4}$/]],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: [
       ['className', 'task-list-item'],
@@ -101,22 +196,16 @@ export const allowList: Options = {
     li: ['ul', 'ol'],
   },
   required: { input: { type: 'checkbox', disabled: true } },
-  // What stands in these is no text of the author's.
-  strip: [
-    'script',
-    'style',
-    'svg',
-    'math',
-    'template',
-    'noscript',
-    'noembed',
-    'noframes',
-    'iframe',
-    'object',
-    'xmp',
-  ],
+  strip: [...droppedElements],
   clobber: [],
   clobberPrefix: '',
   allowComments: false,
   allowDoctypes: false,
+};
+
+/** The same before formulas are filled in: an element `math` that holds nothing but the number of one. */
+export const skeletonList: Schema = {
+  ...allowList,
+  tagNames: [...htmlElements, 'math'],
+  attributes: { ...allowList.attributes, math: [['dataFormula', /^\d+$/]] },
 };

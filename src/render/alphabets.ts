@@ -19,13 +19,11 @@ const ranges = { A: /[A-Z]/, a: /[a-z]/, '0': /\d/, Α: /[Α-ΡΣ-Ω]/, α: /[α
 /**
  * Writes letters in the characters that Unicode has for them in a style. Browsers know no other (MathML Core has
  * dropped `mathvariant` but for `normal`).
- * @param text of MathML, where character references stay as they are
  */
 export function styleLetters(text: string, variant: string): string {
   const alphabet = alphabets[variant];
   if (!alphabet) return text;
-  return text.replace(/&[^;]+;|[A-Za-z\dΑ-ΡΣ-Ωα-ω]/g, (letter) => {
-    if (letter.length > 1) return letter;
+  return text.replace(/[A-Za-z\dΑ-ΡΣ-Ωα-ω]/g, (letter) => {
     const older = alphabet.older.indexOf(letter);
     if (older !== -1) return alphabet.older[older + 1] ?? letter;
     for (const [first, range] of Object.entries(ranges) as [keyof typeof ranges, RegExp][]) {

@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { flattenLine, isLine } from '../text/line.ts';
-import { hideFormula, splitFormulas } from './hidden.ts';
-import { isElement, isFootnoteMark, visitElements } from './tree.ts';
+import { addPiece, isElement, isFootnoteMark, type Piece, visitElements } from './tree.ts';
 
 /** A stretch of an excerpt; a whole one (a formula) is taken as it is or not at all. */
 export type ExcerptPiece = { text: string; whole: boolean };
@@ -15,30 +14,35 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /**
  * The text of the first paragraphs on one line, at most 200 graphemes: headings, code, tables, figures and footnotes are
  * left out.
- * @param reveal puts formulas back into a text
+ * @param write writes a formula, by its number
  * @returns null when nothing visible is there
  */
-export function findExcerpt(tree: Root, reveal: (text: string) => string): string | null {
+export function findExcerpt(tree: Root, write: (formula: number) => string): string | null {
   const pieces: ExcerptPiece[] = [];
   let found = 0;
   visitElements(tree, (element) => {
     if (found > 2 * HEAVIEST || isElement(element, 'table', 'figure', 'section')) return 'skip';
     if (!isElement(element, 'p')) return;
-    const text = flattenLine(`${readParagraph(element)} `);
-    found += text.length;
-    for (const piece of splitFormulas(text)) {
-      if (typeof piece === 'string') pieces.push({ text: piece, whole: false });
-      else pieces.push({ text: flattenLine(reveal(hideFormula(piece))), whole: true });
+    const read: Piece[] = [''];
+    for (const child of element.children) addParagraph(child, read);
+    addPiece(read, ' ');
+    for (const piece of read) {
+      const isFormula = typeof piece === 'number';
+      const text = flattenLine(isFormula ? write(piece) : piece);
+      found += text.length;
+      pieces.push({ text, whole: isFormula });
     }
     return 'skip';
   });
   return cutExcerpt(pieces);
 }
 
-function readParagraph(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (isElement(node, 'br')) return ' ';
-  return node.type === 'element' && !isFootnoteMark(node) ? node.children.map(readParagraph).join('') : '';
+function addParagraph(node: ElementContent, pieces: Piece[]): void {
+  if (node.type === 'text') addPiece(pieces, node.value);
+  else if (isElement(node, 'br')) addPiece(pieces, ' ');
+  else if (isElement(node, 'math')) addPiece(pieces, Number(node.properties.dataFormula));
+  else if (node.type === 'element' && !isFootnoteMark(node))
+    for (const child of node.children) addParagraph(child, pieces);
 }
 
 /**

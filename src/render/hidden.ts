@@ -10,22 +10,37 @@ export interface HiddenFormula {
   line: number;
 }
 
-// Noncharacters, which Unicode keeps for uses like this: in a text a formula is its number between them.
-const hidden = /\uFDD0(\d+)\uFDD1/;
-const everyHidden = /\uFDD0(\d+)\uFDD1/g;
+/** A Markdown text with numbers in the place of its formulas. */
+export interface HiddenText {
+  text: string;
+  formulas: HiddenFormula[];
+  /** The line of the source, from 1, that a line of the text is. */
+  lineOf(line: number): number;
+}
+
+// Placeholders of noncharacters, for the Markdown parser alone: none is in the source, and the parser makes none of a
+// character reference (CommonMark 2.5). They become nodes before any HTML is read, whose references could.
+const placeholder = /\uFDD0(\d+)\uFDD1/;
+const everyPlaceholder = /\uFDD0(\d+)\uFDD1/g;
 const underline = /[ \t]*[.,;]?[ \t]*\n(?= {0,3}(?:-+|=+)[ \t]*(?:\n|$))/y;
 
 /**
  * Puts a number in the place of each formula of a Markdown text, so that no parser takes what is in it for Markdown:
  * an underscore, a `|` in a table, a `>` at the beginning of a line. Equal formulas have one number.
  */
-export function hideFormulas(markdown: string): { text: string; formulas: HiddenFormula[] } {
-  const source = markdown.replace(/[\uFDD0\uFDD1]/g, '').replace(/\r\n?/g, '\n');
+export function hideFormulas(markdown: string): HiddenText {
+  const source = markdown
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .replace(/[\uFDD0\uFDD1]/g, '')
+    .replace(/\r\n?/g, '\n');
   const formulas: HiddenFormula[] = [];
   const numbers = new Map<string, number>();
+  const shifts: { from: number; by: number }[] = [];
   let text = '';
   let at = 0;
   let line = 1;
+  let shift = 0;
   for (const { start, end, tex, display } of findFormulas(source)) {
     const before = source.slice(at, start);
     const own = source.slice(start, end);
@@ -33,8 +48,11 @@ export function hideFormulas(markdown: string): { text: string; formulas: Hidden
     line += countLines(before);
     const number = numbers.get(name) ?? formulas.push({ source: own, tex, display, line }) - 1;
     numbers.set(name, number);
-    line += countLines(own);
-    text += before + hideFormula(number);
+    const lines = countLines(own);
+    if (lines > 0) shifts.push({ from: line - shift + 1, by: shift + lines });
+    line += lines;
+    shift += lines;
+    text += `${before}\uFDD0${number}\uFDD1`;
     at = end;
     // What would underline the formula, and make it a heading, is a rule.
     underline.lastIndex = end;
@@ -43,29 +61,34 @@ export function hideFormulas(markdown: string): { text: string; formulas: Hidden
       text += `${toUnderline[0]}\n`;
       at += toUnderline[0].length;
       line++;
+      shift--;
+      shifts.push({ from: line - shift, by: shift });
     }
   }
-  return { text: text + source.slice(at), formulas };
+  const lineOf = (number: number) => number + (shifts.findLast(({ from }) => from <= number)?.by ?? 0);
+  return { text: text + source.slice(at), formulas, lineOf };
 }
 
-/** What stands in a text for the formula of this number. */
-export function hideFormula(number: number): string {
-  return `\uFDD0${number}\uFDD1`;
+/** Whether a text has formulas hidden in it. */
+export function hidesFormulas(text: string): boolean {
+  return text.includes('\uFDD0');
 }
 
 /** The text with every formula in its place again, as `show` writes it. */
 export function revealFormulas(text: string, show: (number: number) => string): string {
-  return text.replace(everyHidden, (_, number: string) => show(Number(number)));
+  return hidesFormulas(text)
+    ? text.replace(everyPlaceholder, (_, number: string) => show(Number(number)))
+    : text;
+}
+
+/** A text in pieces: by turns plain text and the number of a formula. */
+export function splitFormulas(text: string): (string | number)[] {
+  return text.split(placeholder).map((part, at) => (at % 2 === 0 ? part : Number(part)));
 }
 
 /** A formula in plain text: with dollars, however it was written. */
 export function writeFormula({ tex, display }: HiddenFormula): string {
   return display ? `$$${tex}$$` : `$${tex}$`;
-}
-
-/** A text in pieces: by turns plain text and the number of a formula. */
-export function splitFormulas(text: string): (string | number)[] {
-  return text.split(hidden).map((part, at) => (at % 2 === 0 ? part : Number(part)));
 }
 
 function countLines(text: string): number {

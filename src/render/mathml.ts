@@ -1,8 +1,18 @@
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import katex from 'katex';
 import { styleLetters } from './alphabets.ts';
+import type { HiddenFormula } from './hidden.ts';
+import type { Warn } from './warnings.ts';
 
-/** What a formula became: MathML, or what is wrong with it. */
-export type RenderedFormula = { mathml: string } | { fault: string };
+/** The tree that KaTeX writes its markup of (`__renderToDomTree`, of which there are no types). */
+type KatexNode =
+  | { type: string; attributes: Record<string, unknown>; children: KatexNode[] }
+  | { text: string }
+  | { character: string | null; width: number }
+  | { children: KatexNode[] };
+
+/** What a formula became: MathML with about how many bytes it is written in, or what is wrong with it. */
+export type RenderedFormula = { math: Element; bytes: number } | { fault: string };
 
 // What MathJax knows beside KaTeX and notes use: a label has nothing to show, a reference its name.
 const foreign = {
@@ -15,15 +25,19 @@ const foreign = {
 const longestSize = 40;
 const mostExpansions = 1000;
 
+const { __renderToDomTree: renderToTree } = katex as unknown as {
+  __renderToDomTree(tex: string, options: object): { children: KatexNode[] };
+};
+
 /**
- * Makes MathML of the formulas of one text: what one of them defines (`\newcommand`) the later ones know. Nothing in it
- * can run or be loaded: KaTeX writes no HTML of the author's, and `\href`, `\includegraphics` and their like are faults.
+ * Makes MathML of the formulas of one text, as nodes of its tree: what one of them defines (`\newcommand`) the later ones
+ * know. KaTeX writes no HTML of the author's, and `\href`, `\includegraphics` and their like are faults.
  */
 export function createFormulaRenderer(): (tex: string, display: boolean) => RenderedFormula {
   const macros = { ...foreign };
   return (tex, display) => {
     try {
-      const html = katex.renderToString(tex, {
+      const tree = renderToTree(tex, {
         output: 'mathml',
         displayMode: display,
         throwOnError: true,
@@ -32,9 +46,14 @@ export function createFormulaRenderer(): (tex: string, display: boolean) => Rend
         globalGroup: true,
         maxSize: longestSize,
         maxExpand: mostExpansions,
-        macros: macros as never,
+        macros,
       });
-      return { mathml: unwrapTokens(styleTokens(html).replace(/^<span class="katex">|<\/span>$/g, '')) };
+      const size = { bytes: 0 };
+      const children: ElementContent[] = [];
+      for (const child of tree.children) convert(child, children, size);
+      const [math] = children;
+      if (math?.type !== 'element') throw new Error('KaTeX wrote no formula');
+      return { math, bytes: size.bytes };
     } catch (error) {
       if (error instanceof katex.ParseError) return { fault: error.rawMessage };
       if (error instanceof RangeError) return { fault: 'Nested too deeply' };
@@ -47,26 +66,78 @@ function refuse({ command }: { command: string }): boolean {
   throw new katex.ParseError(`${command} is not allowed`);
 }
 
-const styled = /(<(?:m[inos]|mtext)\b[^>]*?) mathvariant="([a-z-]+)"([^>]*>)([^<]*)(?=<\/)/g;
+const tokens = new Set(['mi', 'mo', 'mn', 'ms', 'mtext']);
 
-function styleTokens(mathml: string): string {
-  return mathml.replace(styled, (tag, before: string, variant: string, after: string, text: string) =>
-    variant === 'normal' ? tag : before + after + styleLetters(text, variant),
-  );
+/** Adds what a node becomes to the children of another. */
+function convert(node: KatexNode, children: ElementContent[], size: { bytes: number }): void {
+  if ('type' in node) children.push(convertElement(node, size));
+  else if ('text' in node) children.push(makeText(node.text, size));
+  else if (!('width' in node)) for (const child of node.children) convert(child, children, size);
+  else if (node.character) children.push(makeElement('mtext', {}, [makeText(node.character, size)], size));
+  else children.push(makeElement('mspace', { width: `${+node.width.toFixed(4)}em` }, [], size));
 }
 
-const token = /<(\/?)(?:m[inos]|mtext)\b[^>]*>/g;
+function convertElement(node: Extract<KatexNode, { type: string }>, size: { bytes: number }): Element {
+  const children: ElementContent[] = [];
+  for (const child of node.children) convert(child, children, size);
+  const properties: Record<string, string> = {};
+  for (const name in node.attributes) properties[name] = String(node.attributes[name]);
+  if (!tokens.has(node.type)) return makeElement(node.type, properties, children, size);
+  // KaTeX writes `<mo><mrow>…` for `\bmod` and `\mathbin`: a browser takes what stands within for HTML, so it is a row.
+  if (children.some(({ type }) => type === 'element')) return makeElement('mrow', {}, children, size);
+  const { mathvariant, ...others } = properties;
+  if (mathvariant === undefined || mathvariant === 'normal')
+    return makeElement(node.type, properties, children, size);
+  for (const child of children)
+    if (child.type === 'text') child.value = styleLetters(child.value, mathvariant);
+  return makeElement(node.type, others, children, size);
+}
 
-/**
- * KaTeX writes `<mo><mrow>…` for `\bmod` and `\mathbin`. A browser takes what stands within these elements for HTML, so
- * they are rows there.
- */
-function unwrapTokens(mathml: string): string {
-  const isRow: boolean[] = [];
-  return mathml.replace(token, (tag, closing: string, at: number) => {
-    if (closing) return isRow.pop() ? '</mrow>' : tag;
-    const next = at + tag.length;
-    isRow.push(mathml[next] === '<' && mathml[next + 1] !== '/');
-    return isRow.at(-1) ? '<mrow>' : tag;
+function makeText(value: string, size: { bytes: number }): ElementContent {
+  size.bytes += value.length;
+  return { type: 'text', value };
+}
+
+function makeElement(
+  tagName: string,
+  properties: Record<string, string>,
+  children: ElementContent[],
+  size: { bytes: number },
+): Element {
+  size.bytes += 2 * tagName.length + 5;
+  for (const name in properties) size.bytes += name.length + (properties[name]?.length ?? 0) + 4;
+  return { type: 'element', tagName, properties, children };
+}
+
+/** Fills the formulas of a tree in; one that KaTeX cannot read is its source, and warned of. */
+export function fillFormulas(
+  tree: Root,
+  formulas: HiddenFormula[],
+  { warn, spend }: { warn: Warn; spend(bytes: number): void },
+): void {
+  const render = createFormulaRenderer();
+  const shown = formulas.map(({ source, tex, display, line }): { node: Element; bytes: number } => {
+    const rendered = render(tex, display);
+    if ('math' in rendered) return { node: rendered.math, bytes: rendered.bytes };
+    warn(line, source, rendered.fault);
+    const code: Element = {
+      ...{ type: 'element', tagName: 'code', properties: {} },
+      children: [{ type: 'text', value: source }],
+    };
+    return { node: code, bytes: source.length };
   });
+  const fill = (parent: Parents): void => {
+    parent.children.forEach((child, at) => {
+      if (child.type !== 'element') return;
+      if (child.tagName !== 'math') {
+        fill(child);
+        return;
+      }
+      const formula = shown[Number(child.properties.dataFormula)];
+      if (!formula) return;
+      spend(formula.bytes);
+      parent.children[at] = formula.node;
+    });
+  };
+  fill(tree);
 }

@@ -2,6 +2,7 @@
 import { thread } from './worker-priority.ts';
 import { parentPort } from 'node:worker_threads';
 import { lexemesOf, writeLexemes } from '../search/lexemes.ts';
+import { UnstableHtml } from './read-html.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
 
 /** A text to be rendered; with a fault, to be shown as its source. */
@@ -36,7 +37,7 @@ function render({ body, fault }: RenderJob): Rendering {
 
 /** Whatever a text does to the libraries, it is answered by its source. */
 function describe(error: unknown): string {
-  if (error instanceof RenderingTooLarge) return error.message;
+  if (error instanceof RenderingTooLarge || error instanceof UnstableHtml) return error.message;
   return error instanceof RangeError ? 'The text is nested too deeply' : 'The text could not be rendered';
 }
 

@@ -1,30 +1,26 @@
 import type { Root } from 'hast';
-import type { Root as Markdown } from 'mdast';
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { type Processor, unified } from 'unified';
+import { sanitize } from 'hast-util-sanitize';
 import { escapeHtml } from '../text/escape.ts';
 import { flattenLine } from '../text/line.ts';
 import { allowList } from './allow-list.ts';
 import {
-  captionFigures,
+  checkAddresses,
   findCover,
   finishElements,
-  linkVideos,
+  nestsLinks,
+  placeFormulas,
   revealAddresses,
-  revealCode,
 } from './elements.ts';
 import { cutExcerpt, findExcerpt } from './excerpt.ts';
-import { type HiddenFormula, hideFormulas, revealFormulas, writeFormula } from './hidden.ts';
-import { createFormulaRenderer } from './mathml.ts';
+import { type HiddenFormula, hideFormulas, writeFormula } from './hidden.ts';
+import { parseMarkdown, toHtmlTree } from './markdown.ts';
+import { fillFormulas } from './mathml.ts';
+import { cleanRawHtml } from './raw-html.ts';
+import { readHtml, writeHtml } from './read-html.ts';
 import { countReadingMinutes } from './reading-time.ts';
 import { anchorSections, type Section } from './sections.ts';
-import { readText } from './tree.ts';
+import { type Piece, readPieces } from './tree.ts';
+import { type RenderWarning, type Warn, Warnings } from './warnings.ts';
 
 /** Everything that is derived from a Markdown text. */
 export interface Rendering {
@@ -42,108 +38,64 @@ export interface Rendering {
   warnings: RenderWarning[];
 }
 
-/** Something that could not be shown as it was meant. */
-export interface RenderWarning {
-  /** The line of the text, from 1; null when it is about the whole text. */
-  line: number | null;
-  /** What stands there. */
-  source: string | null;
-  detail: string;
-}
-
 /** The text asks for more than a rendering may hold. */
 export class RenderingTooLarge extends Error {
   override name = 'RenderingTooLarge';
 }
 
 const mostBytes = 2 * 1024 * 1024;
-const mostWarnings = 20;
-const longestSource = 200;
 
 /**
- * Renders Markdown: CommonMark and GFM with maths, and the HTML in it that an allow-list takes.
+ * Renders Markdown: CommonMark and GFM with maths, and the HTML in it that an allow-list takes. Formulas, anchors and
+ * whatever else is ours are nodes of the tree before the allow-list is applied, which is the last thing to change it.
  * A formula that KaTeX cannot read is shown as it was written, and warned of.
  * Time and memory are the caller's to limit (pool.ts): hostile text can take minutes, or the whole stack.
- * @throws RenderingTooLarge, RangeError (nested too deeply for the stack)
+ * @throws RenderingTooLarge, UnstableHtml, RangeError (nested too deeply for the stack)
  */
 export function renderMarkdown(body: string): Rendering {
-  const { text: hidden, formulas } = hideFormulas(body);
-  const show = (write: (formula: HiddenFormula) => string) => (text: string) =>
-    revealFormulas(text, (number) => (formulas[number] ? write(formulas[number]) : ''));
-  const processor = createProcessor(hidden, {
-    inCode: show(({ source }) => source),
-    inAddress: show(({ source }) => source.replace(/\\([!-/:-@[-`{-~])/g, '$1')),
-  });
-  const reveal = show(writeFormula);
-  const tree = processor.runSync(processor.parse(hidden)) as Root;
-  const sections = anchorSections(tree, reveal);
-  finishElements(tree);
-  const warnings: RenderWarning[] = [];
-  const html = insertFormulas(processor.stringify(tree), formulas, warnings);
-  const numbered = readText(tree)
-    .replace(/[^\S\n]*\n\s*/g, '\n')
-    .trim();
-  return {
-    html,
-    text: reveal(numbered),
-    excerpt: findExcerpt(tree, reveal),
+  const { text: hidden, formulas, lineOf } = hideFormulas(body);
+  const warnings = new Warnings();
+  const warn: Warn = (line, source, detail) => warnings.add(line && lineOf(line), source, detail);
+  const tree = buildTree(hidden, formulas, warn);
+  const writeNumber = (number: number) => (formulas[number] ? writeFormula(formulas[number]) : '');
+  const write = (pieces: Piece[]) =>
+    pieces.map((piece) => (typeof piece === 'number' ? writeNumber(piece) : piece)).join('');
+  const sections = anchorSections(tree, write);
+  const pieces = readPieces(tree).map((piece) =>
+    typeof piece === 'string' ? piece.replace(/[^\S\n]*\n\s*/g, '\n') : piece,
+  );
+  const derived = {
+    text: write(pieces).trim(),
+    excerpt: findExcerpt(tree, writeNumber),
     sections,
-    readingMinutes: countReadingMinutes(numbered),
+    // A formula is read as a word.
+    readingMinutes: countReadingMinutes(
+      pieces.map((piece) => (typeof piece === 'number' ? '0' : piece)).join(''),
+    ),
     cover: findCover(tree),
-    warnings,
   };
-}
-
-/** Put back what is no formula where it stands: as it was written, or as CommonMark reads an address (6.3). */
-interface Reveal {
-  inCode: (text: string) => string;
-  inAddress: (text: string) => string;
-}
-
-function createProcessor(
-  text: string,
-  { inCode, inAddress }: Reveal,
-): Processor<Markdown, Markdown, Root, Root, string> {
-  const isKorean = /\p{Script=Hangul}/u.test(text);
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkCjkFriendly)
-    .use(() => (tree: Markdown) => revealAddresses(tree, inAddress))
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      footnoteLabel: isKorean ? '각주' : 'Footnotes',
-      footnoteBackLabel: (reference: number) =>
-        isKorean ? `본문 ${reference + 1}로` : `Back to reference ${reference + 1}`,
-    })
-    .use(text.includes('<') ? [rehypeRaw] : [])
-    .use(() => (tree: Root) => {
-      captionFigures(tree);
-      linkVideos(tree);
-      revealCode(tree, inCode);
-    })
-    .use(rehypeSanitize, allowList)
-    .use(rehypeStringify, { characterReferences: { useNamedReferences: true } }) as never;
-}
-
-/** In the text of HTML that has been made safe; attributes and code hold no numbers of formulas any more. */
-function insertFormulas(html: string, formulas: HiddenFormula[], warnings: RenderWarning[]): string {
-  const render = createFormulaRenderer();
-  const shown = formulas.map(({ source, tex, display, line }) => {
-    const rendered = render(tex, display);
-    if ('mathml' in rendered) return rendered.mathml;
-    if (warnings.length < mostWarnings)
-      warnings.push({ line, source: source.slice(0, longestSource), detail: rendered.fault });
-    return `<code>${escapeHtml(source)}</code>`;
-  });
-  let bytes = Buffer.byteLength(html);
-  return revealFormulas(html, (number) => {
-    const formula = shown[number] ?? '';
-    bytes += Buffer.byteLength(formula);
+  let bytes = 0;
+  const spend = (more: number) => {
+    bytes += more;
     if (bytes > mostBytes) throw new RenderingTooLarge('What comes out is larger than 2 MiB');
-    return formula;
-  });
+  };
+  fillFormulas(tree, formulas, { warn: warnings.add, spend });
+  const html = writeHtml(sanitize(tree, allowList) as Root);
+  bytes = 0;
+  spend(Buffer.byteLength(html));
+  return { html, ...derived, warnings: warnings.list() };
+}
+
+/** The tree of a text that stands for itself when it is written and read again, with numbers in the place of formulas. */
+function buildTree(text: string, formulas: HiddenFormula[], warn: Warn): Root {
+  const markdown = parseMarkdown(text);
+  revealAddresses(markdown, formulas, warn);
+  const unread = toHtmlTree(markdown, /\p{Script=Hangul}/u.test(text));
+  placeFormulas(unread, formulas, warn);
+  const isRaw = cleanRawHtml(unread, formulas, warn);
+  const tree = isRaw || nestsLinks(unread) ? readHtml(unread, (read) => checkAddresses(read, warn)) : unread;
+  finishElements(tree, formulas);
+  return tree;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { flattenLine } from '../text/line.ts';
 import { slugify } from '../text/slug.ts';
-import { isFootnoteMark, readText, visitElements } from './tree.ts';
+import { isFootnoteMark, type Piece, readPieces, visitElements } from './tree.ts';
 
 export const sectionKinds = [
   'abstract',
@@ -61,16 +61,17 @@ export function findSectionKind(heading: string): SectionKind {
 
 /**
  * Gives every heading an anchor and lists them. Anchors are made of the heading's text, in any script, and stay as they
- * are while the headings before them do; no name of a script's could be one.
- * @param reveal puts formulas back into a text
+ * are while the headings before them do; no name of a script's could be one (`document.cookie`), since each begins with
+ * `section-`.
+ * @param write writes the text of a heading
  */
-export function anchorSections(tree: Root, reveal: (text: string) => string): Section[] {
+export function anchorSections(tree: Root, write: (pieces: Piece[]) => string): Section[] {
   const sections: Section[] = [];
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   visitElements(tree, (element) => {
     if (!/^h[1-6]$/.test(element.tagName) || isFootnoteMark(element)) return;
-    const heading = flattenLine(reveal(readText(element)))
+    const heading = flattenLine(write(readPieces(element)))
       .trim()
       .slice(0, longestHeading);
     const anchor = claimAnchor(heading, taken, counts);

@@ -42,27 +42,45 @@ const blocks = new Set([
   ...['dt', 'dd', 'table', 'caption', 'tr', 'figure', 'figcaption', 'details', 'summary'],
 ]);
 
+/** A stretch of text, or the number of a formula. */
+export type Piece = string | number;
+
 /**
  * The text of a tree, with each block on lines of its own and the cells of a row apart; images are what stands for
  * them. The marks of footnotes are no text.
  */
-export function readText(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (isElement(node, 'br')) return '\n';
-  if (isElement(node, 'img')) return String(node.properties.alt ?? '');
-  if (!('children' in node) || isFootnoteMark(node)) return '';
-  const text = readTexts(node);
-  if (isElement(node, 'td', 'th')) return `${text}\t`;
-  return node.type === 'element' && blocks.has(node.tagName) ? `\n${text}\n` : text;
+export function readPieces(node: Nodes): Piece[] {
+  const pieces: Piece[] = [''];
+  addPieces(node, pieces);
+  return pieces;
+}
+
+/** Puts a piece at the end; text goes on the text before it. */
+export function addPiece(pieces: Piece[], piece: Piece): void {
+  const last = pieces.length - 1;
+  if (typeof piece === 'string' && typeof pieces[last] === 'string') pieces[last] += piece;
+  else pieces.push(piece);
 }
 
 const structures = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl']);
 
-/** Between the parts of a table or a list white space is only that of the source. */
-function readTexts(node: Parents): string {
-  const isStructure = node.type === 'element' && structures.has(node.tagName);
-  const children = isStructure ? node.children.filter(({ type }) => type !== 'text') : node.children;
-  return children.map(readText).join('');
+function addPieces(node: Nodes, pieces: Piece[]): void {
+  if (node.type === 'text') addPiece(pieces, node.value);
+  else if (isElement(node, 'math')) addPiece(pieces, Number(node.properties.dataFormula));
+  else if (isElement(node, 'br')) addPiece(pieces, '\n');
+  else if (isElement(node, 'img')) addPiece(pieces, String(node.properties.alt ?? ''));
+  else if ('children' in node && !isFootnoteMark(node)) addChildren(node, pieces);
+}
+
+function addChildren(node: Parents, pieces: Piece[]): void {
+  const tagName = node.type === 'element' ? node.tagName : '';
+  const isBlock = blocks.has(tagName);
+  if (isBlock) addPiece(pieces, '\n');
+  // Between the parts of a table or a list white space is only that of the source.
+  const isStructure = structures.has(tagName);
+  for (const child of node.children) if (!isStructure || child.type !== 'text') addPieces(child, pieces);
+  if (tagName === 'td' || tagName === 'th') addPiece(pieces, '\t');
+  if (isBlock) addPiece(pieces, '\n');
 }
 
 /** What leads to a footnote and back, and the heading above them: not of the author's writing. */

@@ -1,2 +1,2 @@
 /** Grows with every change of what comes out; what a smaller one made is rendered again. */
-export const rendererVersion = 2;
+export const rendererVersion = 3;

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { chromium, type Page } from 'playwright-core';
 import { renderMarkdown } from '../../src/render/render.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
+import { noBrowser as skip, touchEverything, withPage } from './browser.ts';
 import { formulas } from './formulas.ts';
 import { hostileSnippets } from './hostile.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const skip = existsSync(executablePath) ? false : `there is no Chromium at ${executablePath}`;
-const quiet =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 const folder = 'test/render/notes';
 const notes = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
@@ -20,34 +16,6 @@ const notes = readdirSync(folder)
 const shown = formulas.map((formula) => `- $${formula}$`).join('\n');
 const attacks = Object.values(hostileSnippets).flat();
 
-/** Works on a page on which dialogs are noted; it reaches nothing but this machine. */
-async function withPage(work: (page: Page, dialogs: string[]) => Promise<void>): Promise<void> {
-  const browser = await chromium.launch({ executablePath, args: quiet.split(' ') });
-  const page = await browser.newPage();
-  page.setDefaultTimeout(60_000);
-  const dialogs: string[] = [];
-  page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  await page.route(/.*/, (route) =>
-    new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
-  );
-  try {
-    await work(page, dialogs);
-  } finally {
-    // Before the service ends, which waits for its connections.
-    await browser.close();
-  }
-}
-
-// What runs in the page is text: the types of a browser are not those of Node.
-const touch = `for (const element of document.querySelectorAll('*')) {
-  for (const type of ['mouseover', 'pointerenter', 'focus', 'toggle', 'load', 'error', 'animationend'])
-    element.dispatchEvent(new Event(type, { bubbles: true }));
-  if (element.tagName === 'DETAILS') element.open = true;
-  if (element.protocol === 'javascript:') element.click();
-}`;
 const look = `({
   hidden: [...document.querySelectorAll('math')]
     .filter((math) => math.getBoundingClientRect().width < 1)
@@ -59,18 +27,12 @@ const look = `({
   protocols: [...new Set([...document.links].map(({ protocol }) => protocol))].sort(),
 })`;
 
-interface Seen {
+interface Looked {
   hidden: string[];
   formulas: number;
   running: number;
   handlers: string[];
   protocols: string[];
-}
-
-/** Does to every element what a reader could, then waits for what that may have started. */
-async function touchEverything(page: Page): Promise<void> {
-  await page.evaluate(touch);
-  await page.waitForTimeout(300);
 }
 
 test(
@@ -79,7 +41,7 @@ test(
     skip,
   },
   () =>
-    withPage(async (page, dialogs) => {
+    withPage(async (page, { dialogs }) => {
       await page.setContent(
         '<img src="x" onerror="alert(\'planted\')"><a href="javascript:alert(\'clicked\')">x</a>',
       );
@@ -96,7 +58,7 @@ test(
       await page.setContent(`<!doctype html><html><body>${parts.join('\n')}</body></html>`);
       await touchEverything(page);
       assert.deepEqual(dialogs, []);
-      const seen = await page.evaluate<Seen>(look);
+      const seen = await page.evaluate<Looked>(look);
       assert.deepEqual(seen.hidden, []);
       assert.ok(seen.formulas >= formulas.length + 50);
       assert.deepEqual([seen.running, seen.handlers], [0, []]);
@@ -116,7 +78,7 @@ test('the page of a review is shown with its style, and its policy stops a scrip
   const testApp = await startTestApp();
   const address = await testApp.app.listen({ port: 0, host: '127.0.0.1' });
   const { slug } = await postReview(testApp, { status: 'published', body: `${notes[0]}\n\n${notes[39]}` });
-  await withPage(async (page, dialogs) => {
+  await withPage(async (page, { dialogs }) => {
     const faults: string[] = [];
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', ({ message }) => faults.push(message));

@@ -94,4 +94,12 @@ export const hostileSnippets: Record<string, string[]> = {
     '<b>&#xFDD0;0&#xFDD1;</b> $x$ <img alt="&#xFDD0;0&#xFDD1;\\" onerror=alert(1)">',
     '```math\n\\url{javascript:alert(1)}</math><script>alert(1)</script>\n```',
   ],
+  markers: [
+    '$x$<p title="&#xFDD0;&#xFDD0;9&#xFDD1;0&#xFDD1;<img src=x onerror=alert(1)>"></p>',
+    '<p title="&#64976;&#0064976;9&#xfdd1;0&#xFDD1<img src=x onerror=alert(1)>">$x$</p>',
+    '$x$ <img alt="&#xFDD0;0&#xFDD1; onerror=alert(1) " src=x> <a href="&#xFDD0;0&#xFDD1;">y</a>',
+    '$x$ <p title="&#xFD\uFDD0D0;0&#xFD\uFDD1D1; onload=alert(1)">y</p>',
+    '$x$ <p title="<math data-formula=0></math>"><math data-formula="0"><img src=x onerror=alert(1)></math></p>',
+    '$x$ <code>&#xFDD0;0&#xFDD1;</code><span data-formula="0" data-line="1">y</span>',
+  ],
 };

@@ -121,7 +121,7 @@ test('escaped brackets around words and numbers are brackets', () => {
 test('a formula that cannot be read shows its source and is warned of with its line', () => {
   const { html, warnings } = renderMarkdown('One\n\ntwo $\\frac{1}$ and $x$\n\n$$\n\\nope{<b>}\n$$');
   assert.match(html, /two <code>\$\\frac\{1\}\$<\/code> and <math/);
-  assert.match(html, /<code>\$\$\n\\nope\{&lt;b&gt;\}\n\$\$<\/code>/);
+  assert.match(html, /<code>\$\$\n\\nope\{&lt;b>\}\n\$\$<\/code>/);
   assert.deepEqual(
     warnings.map(({ line, source }) => [line, source]),
     [

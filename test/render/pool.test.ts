@@ -62,7 +62,9 @@ test('a text that takes more memory than it may is answered by its source', asyn
 });
 
 test('nesting beyond the stack is answered by the source', async () => {
-  const { html, warnings } = await new RenderPool(1, patient).render(`${'<b>'.repeat(10_000)}x`);
+  const { html, warnings } = await new RenderPool(1, patient).render(
+    `${'<b>'.repeat(10_000)}x${'</b>'.repeat(10_000)}`,
+  );
   assert.match(html, /^<pre><code>&lt;b&gt;/);
   assert.equal(warnings[0]?.detail, 'The text is nested too deeply; the source is shown');
 });

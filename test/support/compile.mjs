@@ -16,14 +16,16 @@ const bundled = [
   'drizzle-orm/pg-core',
   'drizzle-orm/postgres-js',
   'drizzle-orm/postgres-js/migrator',
-  'rehype-raw',
-  'rehype-sanitize',
-  'rehype-stringify',
-  'remark-gfm',
-  'remark-parse',
-  'remark-rehype',
+  'hast-util-from-parse5',
+  'hast-util-sanitize',
+  'hast-util-to-html',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'mdast-util-to-hast',
+  'micromark-core-commonmark',
+  'micromark-extension-cjk-friendly',
+  'micromark-extension-gfm',
   'typebox',
-  'unified',
 ];
 
 /** What ends in .ts here ends in .js there, as by the rewriteRelativeImportExtensions of tsc. */

@@ -4,7 +4,7 @@ import { closed, nullable, oneOf } from '../../wire.ts';
 
 const Html = Type.String({
   description:
-    'The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it. At most 2 MiB.',
+    'The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.',
   examples: ['<h2 id="section-method">Method</h2>\n<p>A latent attention layer pools the tokens.</p>'],
 });
 
@@ -48,7 +48,7 @@ const RenderWarnings = Type.Array(
   }),
   {
     description:
-      'What of the body could not be shown as it was meant, such as a formula that cannot be read: its source stands in its place. The first 20.',
+      'What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.',
     examples: [[]],
   },
 );

@@ -1,0 +1,74 @@
+import type { Root } from 'hast';
+import type { Nodes, Parents } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { htmlFlow } from 'micromark-core-commonmark';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfm } from 'micromark-extension-gfm';
+
+const extensions = [gfm({ singleTilde: false }), cjkFriendlyExtension()];
+const mdastExtensions = [gfmFromMarkdown()];
+
+/** Parses CommonMark with the extensions of GFM, and emphasis beside letters of CJK. */
+export function parseMarkdown(text: string): Nodes {
+  return fromMarkdown(text, {
+    extensions: text.includes('<') ? [...extensions, closedHtml(text)] : extensions,
+    mdastExtensions,
+  });
+}
+
+const openers: [RegExp, RegExp][] = [
+  [/<!--/y, /-->/g],
+  [/<\?/y, /\?>/g],
+  [/<!\[CDATA\[/y, /\]\]>/g],
+  [/<![A-Za-z]/y, />/g],
+  [/<(?:script|pre|style|textarea)(?=[\s>])/iy, /<\/(?:script|pre|style|textarea)>/gi],
+];
+
+/**
+ * HTML blocks that begin only where something ends them (kinds 1 to 5 of CommonMark 4.6): without an end they would take
+ * all that follows. Each end is looked for once from any place on, so that it takes linear time.
+ */
+function closedHtml(text: string) {
+  const unclosed = new Map<RegExp, number>();
+  const isClosed = (offset: number): boolean => {
+    for (const [opener, closer] of openers) {
+      opener.lastIndex = offset;
+      if (!opener.test(text)) continue;
+      if (offset >= (unclosed.get(closer) ?? text.length)) return false;
+      closer.lastIndex = offset + 2;
+      const isFound = closer.test(text);
+      if (!isFound) unclosed.set(closer, offset);
+      return isFound;
+    }
+    return true;
+  };
+  const tokenize: typeof htmlFlow.tokenize = function (effects, ok, nok) {
+    return isClosed(this.now().offset) ? htmlFlow.tokenize.call(this, effects, ok, nok) : nok;
+  };
+  return {
+    disable: { null: ['htmlFlow'] },
+    flow: { 60: { ...htmlFlow, name: 'closedHtmlFlow', tokenize } },
+  };
+}
+
+const blockParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+
+/** Makes HTML of Markdown; what is HTML already stays `raw`, with whether it stands in a line of text. */
+export function toHtmlTree(tree: Nodes, isKorean: boolean): Root {
+  return toHast(tree, {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: isKorean ? '각주' : 'Footnotes',
+    footnoteBackLabel: (reference: number) =>
+      isKorean ? `본문 ${reference + 1}로` : `Back to reference ${reference + 1}`,
+    handlers: {
+      html(state: State, node: Extract<Nodes, { type: 'html' }>, parent: Parents | undefined) {
+        const raw = { type: 'raw' as const, value: node.value };
+        state.patch(node, raw);
+        return Object.assign(raw, { data: { isInline: !blockParents.has(parent?.type ?? 'root') } });
+      },
+    },
+  }) as Root;
+}

@@ -1,0 +1,177 @@
+import type { ElementContent, Parents, Root } from 'hast';
+import { escapeHtml } from '../text/escape.ts';
+import { htmlElements } from './allow-list.ts';
+import { type HiddenFormula, revealFormulas, splitFormulas } from './hidden.ts';
+import {
+  droppedElements,
+  isBareAttribute,
+  openEnded,
+  unwrappedElements,
+  voidElements,
+} from './html-names.ts';
+import { type HtmlToken, tokenizeHtml } from './html-tokens.ts';
+import { findVideo } from './video.ts';
+import type { Warn } from './warnings.ts';
+
+/** HTML in Markdown that no parser has read yet. */
+interface Raw {
+  type: 'raw';
+  value: string;
+  position?: { start: { line: number } };
+  data?: { isInline?: boolean };
+}
+
+/** A token, where it stands, and the place of its end tag among all tokens. */
+interface Item extends HtmlToken {
+  raw: Raw;
+  parent: Parents;
+  /** Of `raw` in `parent`. */
+  place: number;
+  /** Whether it is taken for markup, rather than for text that looks like it. */
+  isMarkup: boolean;
+  end?: number;
+}
+
+const allowed = new Set(htmlElements);
+const isKnown = (name: string) =>
+  allowed.has(name) || unwrappedElements.has(name) || droppedElements.has(name);
+
+/**
+ * Leaves of the HTML in a tree only tags that are allowed; all else is escaped, or left out and warned of. A tag is one
+ * when CommonMark reads it so (6.6), its name is an element of HTML, words without a value in it are attributes of HTML,
+ * and it is closed where it has to be; any other is shown as it was written (`List<String>`, `<think>`, `a <b and c>`).
+ * @returns whether there is any left, which then has to be read
+ */
+export function cleanRawHtml(tree: Root, formulas: HiddenFormula[], warn: Warn): boolean {
+  const items: Item[] = [];
+  collect(tree, items);
+  if (items.length === 0) return false;
+  matchTags(items);
+  const written = new Map<Raw, string>(items.map(({ raw }) => [raw, '']));
+  const withMarkup = new Set<Raw>();
+  const removed = new Set<unknown>();
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] as Item;
+    const html = writeItem(item, formulas, warn);
+    written.set(item.raw, written.get(item.raw) + html);
+    if (item.kind === 'comment' || (item.isMarkup && html !== '')) withMarkup.add(item.raw);
+    if (item.isMarkup && droppedElements.has(item.name) && item.end !== undefined) {
+      markBetween(item, items[item.end] as Item, removed);
+      at = item.end;
+    }
+  }
+  return replaceRaw(tree, written, withMarkup, removed, formulas);
+}
+
+function collect(parent: Parents, items: Item[]): void {
+  (parent.children as (ElementContent | Raw)[]).forEach((child, place) => {
+    if (child.type === 'raw') {
+      for (const token of tokenizeHtml(child.value))
+        items.push({ ...token, raw: child, parent, place, isMarkup: false });
+    } else if (child.type === 'element') collect(child, items);
+  });
+}
+
+/** Finds for each start tag its end tag, the innermost first, and decides which of them are markup. */
+function matchTags(items: Item[]): void {
+  const open = new Map<string, number[]>();
+  items.forEach((item, at) => {
+    const { kind, name } = item;
+    if (kind === 'comment') item.isMarkup = true;
+    else if (kind === 'open' && isKnown(name)) {
+      if (!item.attributes.every(([key, value]) => value !== null || isBareAttribute(key))) return;
+      item.isMarkup = voidElements.has(name) || (openEnded.has(name) && !item.raw.data?.isInline);
+      if (voidElements.has(name)) return;
+      const starts = open.get(name) ?? [];
+      if (starts.push(at) === 1) open.set(name, starts);
+    } else if (kind === 'close' && name === 'br') item.isMarkup = true;
+    else if (kind === 'close') {
+      const start = items[open.get(name)?.at(-1) ?? -1];
+      // What is left out ends beside where it begins, so that it is clear what is in it.
+      if (!start || (droppedElements.has(name) && start.parent !== item.parent)) return;
+      open.get(name)?.pop();
+      start.end = at;
+      start.isMarkup = true;
+      item.isMarkup = true;
+    }
+  });
+}
+
+function writeItem(item: Item, formulas: HiddenFormula[], warn: Warn): string {
+  const { kind, name, source, raw, isMarkup } = item;
+  const reveal = (text: string) => revealFormulas(text, (number) => formulas[number]?.source ?? '');
+  const line = (raw.position?.start.line ?? 1) + item.line;
+  const note = (detail: string) => warn(line, reveal(source), detail);
+  if (kind === 'text') return splitFormulas(source).map(writePiece).join('');
+  if (kind === 'comment') return '';
+  if (!isMarkup) {
+    if (isKnown(name)) note(`<${name}> is not written as HTML, or closed nowhere; it is shown as text`);
+    return escapeHtml(reveal(source));
+  }
+  if (name === 'br') return '<br>';
+  if (allowed.has(name)) return kind === 'close' ? `</${name}>` : writeTag(item, line, reveal);
+  if (kind === 'close') return '';
+  const video = name === 'iframe' ? findVideo(findAttribute(item, 'src')) : undefined;
+  if (video) {
+    const title = reveal(findAttribute(item, 'title') ?? '').trim();
+    return `<a href="${video}">${(title || video).replaceAll('<', '&lt;')}</a>`;
+  }
+  const isDropped = droppedElements.has(name) && item.end !== undefined;
+  note(
+    `<${name}> is not allowed; ${isDropped ? 'it is left out with all that is in it' : 'its tag is left out'}`,
+  );
+  return '';
+}
+
+const findAttribute = ({ attributes }: Item, wanted: string) =>
+  attributes.find(([name]) => name === wanted)?.[1];
+
+function writePiece(piece: string | number): string {
+  return typeof piece === 'number' ? `<math data-formula="${piece}"></math>` : piece.replaceAll('<', '&lt;');
+}
+
+/** Where an address may have to be warned of, the line goes with the tag until it is read. */
+function writeTag({ name, attributes }: Item, line: number, reveal: (text: string) => string): string {
+  const written = attributes.map(([key, value]) =>
+    value === null ? ` ${key}` : ` ${key}="${reveal(value).replaceAll('"', '&quot;')}"`,
+  );
+  if (name === 'a' || name === 'img') written.unshift(` data-line="${line}"`);
+  return `<${name}${written.join('')}>`;
+}
+
+function markBetween(start: Item, end: Item, removed: Set<unknown>): void {
+  for (let at = start.place + 1; at < end.place; at++) removed.add(start.parent.children[at]);
+}
+
+function replaceRaw(
+  parent: Parents,
+  written: Map<Raw, string>,
+  withMarkup: Set<Raw>,
+  removed: Set<unknown>,
+  formulas: HiddenFormula[],
+): boolean {
+  let isLeft = false;
+  const children: (ElementContent | Raw)[] = [];
+  for (const child of parent.children as (ElementContent | Raw)[]) {
+    if (removed.has(child)) continue;
+    if (child.type === 'element')
+      isLeft = replaceRaw(child, written, withMarkup, removed, formulas) || isLeft;
+    if (child.type !== 'raw') {
+      children.push(child);
+      continue;
+    }
+    const value = written.get(child) ?? '';
+    if (value.trim() === '') continue;
+    const { isInline } = (child as Raw).data ?? {};
+    if (isInline && !withMarkup.has(child)) {
+      // One tag and nothing else (CommonMark 6.6).
+      const text = revealFormulas(child.value, (number) => formulas[number]?.source ?? '');
+      children.push({ type: 'text', value: text });
+      continue;
+    }
+    isLeft = true;
+    children.push({ ...child, value: withMarkup.has(child) ? value : `<p>${value.trim()}</p>` });
+  }
+  parent.children = children as typeof parent.children;
+  return isLeft;
+}
