@@ -111,7 +111,8 @@ const Environment = Type.Object({
     minimum: 1,
     maximum: 600_000,
     default: 5000,
-    description: 'How long a request waits for a connection before it is answered 503, in milliseconds.',
+    description:
+      'How long a request waits for a connection, and a statement for a lock, before it is answered 503, in milliseconds.',
   }),
   OVERLOAD_WAIT_MS: Type.Integer({
     minimum: 0,

@@ -138,12 +138,24 @@ export const problems = {
     status: 500,
     title: 'Something went wrong here',
     explanation:
-      'A fault of the server, written to its log under the id in `X-Request-Id`. Nothing was changed.',
+      'A fault of the server, written to its log under the id in `X-Request-Id`. Of a write, read first whether it was carried out.',
   },
   unavailable: {
     status: 503,
     title: 'The service is busy or its database is away',
     explanation: 'The request was not carried out. Send it again after the seconds in `Retry-After`.',
+  },
+  'read-only': {
+    status: 503,
+    title: 'The database takes no writes',
+    explanation:
+      'It is read-only for now, a standby, or out of disk space: reads go on. The request was not carried out. Send it again after the seconds in `Retry-After`.',
+  },
+  'outcome-unknown': {
+    status: 503,
+    title: 'Whether the request was carried out is not known',
+    explanation:
+      'The database was lost after the write was sent to it and before it answered. Do not send the request again as it is: read first what there is. With an `Idempotency-Key` the same request can be sent again: it is carried out once.',
   },
 } as const;
 

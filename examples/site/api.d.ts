@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Whether requests can be served
-         * @description Fails when the database is away, is not migrated or cannot index Hangul, and while a shutdown is announced.
+         * @description 503 when the database is away, starting, refuses the role, takes no writes, is not migrated or cannot index Hangul, and while a shutdown is announced: `detail` says which.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -5803,7 +5803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -6280,7 +6280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -6420,7 +6420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -6592,7 +6592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -7255,7 +7255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -7434,7 +7434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -7599,7 +7599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -7764,7 +7764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -7943,7 +7943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -8232,7 +8232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -8369,7 +8369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -8541,7 +8541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -8985,7 +8985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -9290,7 +9290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -9408,7 +9408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -9796,7 +9796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10138,7 +10138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10284,7 +10284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10456,7 +10456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10635,7 +10635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10814,7 +10814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -10980,7 +10980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -11146,7 +11146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -11312,7 +11312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -12705,7 +12705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -13037,7 +13037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -13183,7 +13183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -13355,7 +13355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -13614,7 +13614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -13946,7 +13946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -14092,7 +14092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -14264,7 +14264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -14492,7 +14492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -14605,7 +14605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -15158,7 +15158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -15375,7 +15375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */
@@ -16206,7 +16206,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "read-only" | "outcome-unknown";
             };
             cookie?: never;
         };

@@ -5,7 +5,8 @@ import { sameHash } from './secret.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * Finds who holds a key, in one statement that also notes the use, at most once a minute.
+ * Finds who holds a key, in one statement; a second one notes the use, at most once a minute, where the database takes
+ * writes.
  * @returns null when the key is unknown, expired, revoked or another one
  */
 export async function findViewer(
@@ -18,14 +19,13 @@ export async function findViewer(
     name: string;
     scopes: Scope[];
     valid: boolean;
+    isNews: boolean;
   }>(sql`
-    with used as (
-      update api_keys set last_used_at = now()
-      where id = ${claimed.id} and secret_hash = ${claimed.hash} and revoked_at is null
-        and (expires_at is null or expires_at > now())
-        and (last_used_at is null or last_used_at < now() - interval '1 minute'))
-    select secret_hash as "secretHash", name, scopes, revoked_at is null and (expires_at is null or expires_at > now()) as valid
+    select secret_hash as "secretHash", name, scopes, revoked_at is null and (expires_at is null or expires_at > now()) as valid,
+      (last_used_at is null or last_used_at < now() - interval '1 minute')
+        and current_setting('transaction_read_only') = 'off' as "isNews"
     from api_keys where id = ${claimed.id}`);
   if (!key?.valid || !sameHash(key.secretHash, claimed.hash)) return null;
+  if (key.isNews) await db.execute(sql`update api_keys set last_used_at = now() where id = ${claimed.id}`);
   return { ...from, keyId: claimed.id, name: key.name, authenticated: true, scopes: new Set(key.scopes) };
 }

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
 import { uuidv7 } from './columns.ts';
-import { keepSql } from './kept.ts';
+import { keepSql, transactionOf } from './kept.ts';
 import type { Once } from './once.ts';
 import type { AuditAction, AuditedKind } from './schema-history.ts';
+import type { Witness } from './transaction.ts';
 
 export type { AuditAction } from './schema-history.ts';
 
@@ -40,7 +41,7 @@ export interface Deed {
   to: number | null;
 }
 
-/** Writes down who did what, in the transaction that does it; one statement. */
+/** Writes down who did what, in the transaction that does it, which has its witness in that; one statement. */
 export async function recordDeeds(tx: Tx, actor: Actor, deeds: Deed[]): Promise<void> {
   if (deeds.length === 0) return;
   const rows = deeds.map(({ action, type, thing, from, to }) => ({
@@ -48,12 +49,15 @@ export async function recordDeeds(tx: Tx, actor: Actor, deeds: Deed[]): Promise<
     ...{ id: thing.id, slug: thing.slug },
   }));
   const { keyId, name, address, requestId } = actor;
-  await insertDeeds(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });
+  const [where] = await insertDeeds(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });
+  if (where && rows[0]) transactionOf(tx).witness = { auditId: rows[0].row, ...where };
 }
 
-const insertDeeds = keepSql(sql`
-  insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
+const insertDeeds = keepSql<Omit<Witness, 'auditId'>>(sql`
+  with recorded as (insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
   select row, action, type, id, slug, "from", "to", ${sql.placeholder('keyId')}::uuid, ${sql.placeholder('name')},
     ${sql.placeholder('address')}, ${sql.placeholder('requestId')}
   from jsonb_to_recordset(${sql.placeholder('rows')}::jsonb)
-    as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer)`);
+    as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer))
+  select pg_backend_pid() as pid, pg_current_xact_id()::xid::text as xid,
+    pg_postmaster_start_time()::text as "startedAt", (select origin from site_state) as origin`);

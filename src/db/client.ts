@@ -1,9 +1,12 @@
 import { Socket, type SocketConstructorOpts } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { type Client, openPool } from './pool.ts';
+import type { Probe } from './deadline.ts';
+import { sqlStateOf } from './faults.ts';
+import { openPool } from './pool.ts';
 import { openSeenTexts, PreparedStatements, type SeenTexts } from './prepared-statements.ts';
 import { Later, type Sender } from './sending.ts';
+import type { Client } from './slot.ts';
 
 /** Where a database is: the address of a server, or the socket of the embedded engine. */
 export type Connection = { url: string } | { path: string } | { host: string; port: number };
@@ -40,6 +43,7 @@ export function openDatabase(
     wait: POOL_TIMEOUT_MS,
     // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
     patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
+    probe: isServer && POOL_TIMEOUT_MS > 0 ? makeProbe(connection, settings, POOL_TIMEOUT_MS) : undefined,
     lifetime: isServer ? lifetimeMilliseconds : null,
     connect: (onClose) => openClient(connection, settings, { onClose, onStatement, seen }),
   });
@@ -56,6 +60,36 @@ interface ClientEvents {
   /** Told the channel and the payload of what the server notifies of. */
   onNotify?: (channel: string, payload: string) => void;
 }
+
+/**
+ * Tells a frozen server from a long statement within the time that a request waits: after half of it a connection of its
+ * own has the other half to answer.
+ */
+function makeProbe(connection: Connection, settings: PoolSettings, wait: number): Probe {
+  const after = Math.max(shortestProbe, wait / 2);
+  const isAlive = async () => {
+    const client = openClient(connection, settings, { onClose: () => undefined }, 'postil probe');
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(resolve, after, false);
+    });
+    // A refusal is a sign of life too.
+    const asked = client.unsafe('select 1').then(
+      () => true,
+      (error: unknown) => sqlStateOf(error) !== undefined,
+    ) as Promise<boolean>;
+    try {
+      return await Promise.race([asked, late]);
+    } finally {
+      clearTimeout(timer);
+      void client.end({ timeout: 0 });
+    }
+  };
+  return { after, isAlive };
+}
+
+/** A busy machine may take this long to connect, in milliseconds. */
+const shortestProbe = 1000;
 
 /** Makes a client of one connection, which is to be thrown away when that is closed. @param name what the server calls it */
 export function openClient(
@@ -208,6 +242,8 @@ function limits(
     max_parallel_workers_per_gather: '0',
     statement_timeout: settings.STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: settings.STATEMENT_TIMEOUT_MS * 2,
+    // A lock is waited for no longer than a connection.
+    ...(settings.POOL_TIMEOUT_MS ? { lock_timeout: settings.POOL_TIMEOUT_MS } : {}),
   };
 }
 

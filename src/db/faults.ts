@@ -1,11 +1,12 @@
+import { type Fault, faultOfConnection, faultOfState, unknownFault } from './sqlstates.ts';
+
 /** The SQLSTATE of an error that came from the database, however deep it is wrapped; undefined for any other error. */
 export function sqlStateOf(error: unknown): string | undefined {
-  const found = findCause(
-    error,
-    (cause) => typeof cause.code === 'string' && typeof cause.severity === 'string',
-  );
-  return found?.code as string | undefined;
+  return answerOf(error)?.code as string | undefined;
 }
+
+const answerOf = (error: unknown) =>
+  findCause(error, (cause) => typeof cause.code === 'string' && typeof cause.severity === 'string');
 
 /** The constraint that the error says was violated. */
 export function constraintOf(error: unknown): string | undefined {
@@ -13,43 +14,35 @@ export function constraintOf(error: unknown): string | undefined {
   return found?.constraint_name as string | undefined;
 }
 
-const connectionCodes = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
-
-/** What OpenSSL and Node call a server that cannot prove who it is, or speaks no TLS. */
-const tlsCodes = /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-
-/** SQLSTATEs of a server that cannot work now: shutdown, starting, out of connections or of room, statement timeout, deadlock. */
-const busyStates = /^(08|57P|53|57014|25P03|40001|40P01|55P03)/;
+/** What an error of the database, or of the connection to it, means (sqlstates.ts). */
+export function faultOf(error: unknown): Fault {
+  const lost = findCause(error, ({ code }) => code === 'COMMIT_LOST');
+  if (lost) return faultOfConnection(lost) ?? unknownFault;
+  const answer = answerOf(error);
+  if (answer) return faultOfState(answer.code as string, answer.routine);
+  const cause = findCause(error, (one) => faultOfConnection(one) !== undefined);
+  return (cause && faultOfConnection(cause)) ?? unknownFault;
+}
 
 /** Whether a statement was refused only because one before it in its transaction has failed. */
 export const isRefused = (error: unknown) => sqlStateOf(error) === '25P02';
 
-/** Whether the error means "the database is away or busy", so that the same request may pass later. */
+/** Whether the error means that nothing was carried out, and that the same request may pass later. */
 export function isUnavailable(error: unknown): boolean {
-  const state = sqlStateOf(error);
-  return state ? busyStates.test(state) : isConnectionFault(error);
+  const { kind } = faultOf(error);
+  return kind === 'busy' || kind === 'away' || kind === 'read-only';
 }
 
 /** Whether the error is about the connection: one that could not be made, or is no more. */
 export function isConnectionFault(error: unknown): boolean {
   if (sqlStateOf(error)) return false;
-  const isOne = ({ code }: Cause) =>
-    typeof code === 'string' && (connectionCodes.has(code) || tlsCodes.test(code));
-  return findCause(error, isOne) !== undefined;
+  return findCause(error, (cause) => faultOfConnection(cause) !== undefined) !== undefined;
+}
+
+/** Whether the connection ends with the error: the server says so (FATAL, PANIC), or says nothing any more. */
+export function endsConnection(error: unknown): boolean {
+  const answer = answerOf(error);
+  return answer ? answer.severity !== 'ERROR' : isConnectionFault(error);
 }
 
 /** An error about the connection, as postgres.js makes them. */
@@ -58,7 +51,18 @@ export function connectionFault(message: string): Error {
 }
 
 /** Whoever waited for a connection learns this when the time for it is over. */
-export const allBusy = () => connectionFault('All connections to the database are busy');
+export const allBusy = () =>
+  Object.assign(new Error('All connections to the database are busy'), { code: 'POOL_TIMEOUT' });
+
+/** A COMMIT was sent, and the connection lost before its answer came. */
+export class CommitLost extends Error {
+  override name = 'CommitLost';
+  readonly code = 'COMMIT_LOST';
+
+  constructor(cause: unknown) {
+    super('The connection was lost before the answer to a commit', { cause });
+  }
+}
 
 /** One line about a database error without a statement or its parameters, for the log and the terminal. */
 export function summarizeFault(error: unknown): string {

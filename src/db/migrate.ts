@@ -43,15 +43,16 @@ export async function findReadinessFault(db: Db): Promise<string | null> {
     select to_regclass('drizzle.__drizzle_migrations') is not null as migrated,
       exists (select from pg_extension where extname = 'pg_trgm') as trigrams`);
   if (!state?.migrated || !state.trigrams) return 'The database is not migrated: run `postil migrate`.';
-  const [found] = await db.execute<{ newest: string | null; hangul: boolean }>(sql`
+  const [found] = await db.execute<{ newest: string | null; hangul: boolean; readOnly: boolean }>(sql`
     select (select max(created_at) from drizzle.__drizzle_migrations) as newest,
-      cardinality(show_trgm('선형')) > 0 as hangul`);
+      cardinality(show_trgm('선형')) > 0 as hangul,
+      current_setting('transaction_read_only') = 'on' as "readOnly"`);
   if (Number(found?.newest ?? 0) < newestMigration)
     return 'The database is not migrated: run `postil migrate`.';
   if (!found?.hangul) {
     return 'The database cannot index Hangul: create it with LC_CTYPE C.UTF-8 (`create database … template template0 locale "C.UTF-8"`).';
   }
-  return null;
+  return found.readOnly ? 'The database takes no writes: it is read-only, or a standby.' : null;
 }
 
 /** The server is too old; the message is one line for the operator. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Problem } from '../problems.ts';
 import type { Db, Tx } from './client.ts';
+import { transact } from './outcome.ts';
 
 /** How long the answer of a request is kept for its repetitions. */
 const kept = sql`interval '24 hours'`;
@@ -44,9 +45,10 @@ export interface Once {
 /** Keeps the answer of a request that writes nothing else; two statements, none when nobody asked for it. */
 export async function keepResult(db: Db, once: Once | undefined, result: unknown): Promise<void> {
   if (!once) return;
-  await db.transaction(async (tx) => {
+  await transact(db, async (tx, foretell) => {
     await once.claim(tx);
     await once.keep(tx, result);
+    foretell(undefined, false);
   });
 }
 

@@ -1,69 +1,19 @@
-import type { Row } from 'postgres';
 import { takeTurn } from '../turns.ts';
-import { allBusy, connectionFault, isConnectionFault, sqlStateOf } from './faults.ts';
+import { Deadline } from './deadline.ts';
+import {
+  allBusy,
+  CommitLost,
+  connectionFault,
+  endsConnection,
+  faultOf,
+  isConnectionFault,
+  sqlStateOf,
+} from './faults.ts';
 import { Line } from './line.ts';
 import { Lobby } from './lobby.ts';
-import { Later, type Sender } from './sending.ts';
+import { Later } from './sending.ts';
+import type { Client, PoolOptions, Purpose, Slot, Waiting } from './slot.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
-
-/** What Drizzle, and this pool, use of postgres.js. */
-export interface Client extends Sender {
-  (strings: TemplateStringsArray, ...values: unknown[]): PromiseLike<Row[]>;
-  begin<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Lets what is under way end, for so many seconds. */
-  end(options: { timeout: number }): Promise<void>;
-  options: { parsers: object; serializers: object };
-  /**
-   * Waits until few wait for a connection for a statement, for whoever has begun nothing yet.
-   * @returns undefined when it is so at once
-   */
-  arrive(): Promise<void> | undefined;
-  /** How long whoever asks for a connection now may expect to wait for it, or to arrive and wait, in milliseconds. */
-  expectWait(purpose: 'arrival' | 'statement' | 'transaction'): number;
-  /** Whether every connection is in use. */
-  isBusy(): boolean;
-  /** Of one connection: closes the prepared statements that others have pushed out. */
-  closeEvicted?(): void;
-}
-
-/** What a connection is wanted for. Only a short statement (sending.ts) may have it together with another. */
-type Purpose = 'statement' | 'short statement' | 'transaction';
-
-export interface PoolOptions {
-  size: number;
-  /** How long a free connection is waited for, in milliseconds; 0 for ever. */
-  wait: number;
-  /** How long the answer to one statement is waited for, in milliseconds; 0 for ever. */
-  patience: number;
-  /** After how long a connection is replaced, in milliseconds; null for never. */
-  lifetime: number | null;
-  /** Makes a client of one connection, which calls `onClose` when that is no more. */
-  connect(onClose: () => void): Client;
-}
-
-/** A client of one connection, and what is under way on it. */
-interface Slot {
-  client: Client;
-  bornAt: number;
-  lost: Error | null;
-  /** Whether those who have it have short statements. */
-  isShort: boolean;
-  /** How many have it. */
-  users: number;
-  /** Tell each of them that it is lost. */
-  fails: ((error: Error) => void)[];
-  /** How many statements have not been answered yet. */
-  asked: number;
-  /** Stops waiting for the answer to the first of them. */
-  stop: () => void;
-}
-
-/** Somebody who waits for a connection. */
-interface Waiting {
-  purpose: Purpose;
-  give(slot: Slot): void;
-  refuse(error: Error): void;
-}
 
 /**
  * A pool of clients of postgres.js with one connection each, which are thrown away with their connection. Its own pool
@@ -75,7 +25,7 @@ interface Waiting {
  * When all are in use, two short statements share one. Postgres then has the next when it has answered the first, and
  * need not be woken for it: a sixth of what such a statement costs us.
  */
-export function openPool({ size, wait, patience, lifetime, connect }: PoolOptions): Client {
+export function openPool({ size, wait, patience, probe, lifetime, connect }: PoolOptions): Client {
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
   const waiting = new Set<Waiting>();
@@ -84,6 +34,7 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const types: Client['options'] = { parsers: {}, serializers: {} };
   const lines = { statement: new Line(longestTurn), transaction: new Line(longestTurn) };
   let transactions = 0;
+  const deadline = new Deadline(patience, probe);
   let ending = false;
   let onNoTransaction = () => {};
   const lobby = new Lobby({
@@ -96,8 +47,9 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   function open(): Slot {
     const slot: Slot = {
       client: connect(() => lose(slot, connectionFault('The connection was closed'))),
-      bornAt: Date.now(),
+      bornAt: performance.now(),
       lost: null,
+      isRetired: false,
       isShort: false,
       users: 0,
       fails: [],
@@ -128,7 +80,8 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     return !slot.lost && !isOld(slot);
   }
 
-  const isOld = ({ bornAt }: Slot) => lifetime !== null && Date.now() - bornAt > lifetime;
+  const isOld = ({ bornAt, isRetired }: Slot) =>
+    isRetired || (lifetime !== null && performance.now() - bornAt > lifetime);
 
   /** The first who waits for nothing but a connection. */
   function findFirst(): Waiting | undefined {
@@ -201,11 +154,21 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     for (const fail of slot.fails) fail(error);
   }
 
-  function startPatience(slot: Slot): () => void {
-    if (patience === 0) return () => undefined;
-    const timer = setTimeout(() => lose(slot, connectionFault('The database does not answer')), patience);
-    return () => clearTimeout(timer);
+  /**
+   * Gives up connections to a server that is going, or is the primary no more, so that name resolution and proxies lead
+   * to the one which was promoted. Young ones stay: where there is none, it is not looked for with every request.
+   */
+  function renew(): void {
+    const before = performance.now() - youngest;
+    for (const slot of slots) {
+      if (slot.bornAt > before) continue;
+      slot.isRetired = true;
+      if (slot.users === 0) discard(slot);
+    }
   }
+
+  const startDeadline = (slot: Slot) =>
+    deadline.start(() => lose(slot, connectionFault('The database does not answer')));
 
   async function use<T>(work: (slot: Slot) => PromiseLike<T>, purpose: Purpose): Promise<T> {
     const found = ending ? undefined : find(purpose);
@@ -236,25 +199,44 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
     if (slot.lost) throw slot.lost;
     const answer = start();
     slot.asked += 1;
-    if (slot.asked === 1) slot.stop = startPatience(slot);
+    if (slot.asked === 1) slot.stop = startDeadline(slot);
     const answered = () => {
       slot.stop();
       slot.asked -= 1;
       // Each that was sent with others has its time from when its turn has come.
-      if (slot.asked > 0) slot.stop = startPatience(slot);
+      if (slot.asked > 0) slot.stop = startDeadline(slot);
     };
-    answer.then(answered, (error: Error) => {
-      answered();
-      if (sqlStateOf(error) === undefined) lose(slot, error);
-    });
+    answer.then(
+      () => {
+        deadline.answers += 1;
+        answered();
+      },
+      (error: Error) => {
+        answered();
+        if (sqlStateOf(error) === undefined || endsConnection(error)) lose(slot, error);
+        if (faultOf(error).reconnect) renew();
+      },
+    );
     return answer;
   }
 
   const run = (strings: TemplateStringsArray, ...values: unknown[]) =>
     use((slot) => send(slot, () => slot.client(strings, ...values)), 'statement');
 
-  const begin = <T>(work: (transaction: Transaction) => Promise<T>) =>
-    use((slot) => runTransaction((start) => send(slot, () => start(slot.client)), work), 'transaction');
+  const begin = async <T>(work: (transaction: Transaction) => Promise<T>) => {
+    let isCommitting = false;
+    const onCommit = () => {
+      isCommitting = true;
+    };
+    try {
+      return await use(
+        (slot) => runTransaction((start) => send(slot, () => start(slot.client)), work, onCommit),
+        'transaction',
+      );
+    } catch (error) {
+      throw isCommitting && endsConnection(error) ? new CommitLost(error) : error;
+    }
+  };
 
   const end = async ({ timeout }: { timeout: number }) => {
     ending = true;
@@ -287,11 +269,14 @@ export function openPool({ size, wait, patience, lifetime, connect }: PoolOption
   const isBusy = () => idle.length === 0 && slots.size >= size;
 
   const arrive = () => lobby.enter();
-  return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy });
+  return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy, renew });
 }
 
 /** So many short statements have a connection at once. */
 const mostSharing = 2;
+
+/** For so long a connection is not given up for what its server says, in milliseconds. */
+const youngest = 1000;
 
 /** So many times as many as there are connections wait for one with a statement, before others wait to arrive. */
 const mostWaiting = 2;

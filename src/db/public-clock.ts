@@ -1,7 +1,7 @@
 import { type Connection, type Db, openClient, type PoolSettings } from './client.ts';
 import { type Notice, publicChannel, readNotice } from './notice.ts';
-import type { Client } from './pool.ts';
 import { findPublicState } from './site.ts';
+import type { Client } from './slot.ts';
 
 export type ClockSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
 

@@ -36,21 +36,42 @@ export async function findPublicState(db: Queryable): Promise<PublicState | unde
   return readState(row?.state);
 }
 
+/**
+ * Where the database stands, as an expression: the cluster, its timeline and the database in it. A restore or a promotion
+ * begins another timeline; the file of the WAL that is written tells it at once, the control file with a checkpoint only.
+ */
+const origin = sql`concat_ws(':', (select system_identifier from pg_control_system()),
+  ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int, (select oid from pg_database where datname = current_database()))`;
+
+/** Where the database stands now. @throws the error of a standby, which writes no WAL */
+export async function currentOrigin(db: Queryable): Promise<string | undefined> {
+  const [here] = await db.execute<{ origin: string }>(sql`select ${origin} as origin`);
+  return here?.origin;
+}
+
+/** Whether the database stands elsewhere than the epoch says; a column beside those of the site. A standby cannot tell. */
+export const hasMoved = sql<boolean>`case when pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'
+  then false else site_state.origin is not null and site_state.origin <> ${origin} end`;
+
 /** How long it is told that something is gone. */
 const daysOfTombstones = 90;
 
 /**
- * What a start does for mirrors: begins a new epoch when the database stands somewhere else than before (it was
- * restored, and its versions may be told a second time), and drops tombstones that are older than what is kept.
+ * Begins a new epoch when the database stands somewhere else than before: it was restored or a standby took over, and its
+ * versions may be told a second time. Of several processes the first does.
  */
-export async function tendSite(db: Queryable): Promise<void> {
+export async function renewEpoch(db: Queryable): Promise<void> {
   await db.execute(sql`
-    with here as (select concat_ws(':', (select system_identifier from pg_control_system()),
-      (select timeline_id from pg_control_checkpoint()), (select oid from pg_database where datname = current_database())) as origin)
+    with here as (select ${origin} as origin)
     update site_state set origin = here.origin,
       epoch = case when site_state.origin is null then epoch else gen_random_uuid() end
     from here where site_state.origin is distinct from here.origin
     returning pg_notify(${publicChannel}, ${resetNotice})::text`);
+}
+
+/** What a start does for mirrors: looks where the database stands, and drops tombstones older than what is kept. */
+export async function tendSite(db: Queryable): Promise<void> {
+  await renewEpoch(db);
   await db.execute(sql`
     with dropped as (delete from changes where change = 'gone'
       and changed_at < now() - make_interval(days => ${daysOfTombstones}) returning version)

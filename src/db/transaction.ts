@@ -1,8 +1,20 @@
 import { isRefused } from './faults.ts';
 import { Later, planOf, type Send, type Sender } from './sending.ts';
 
+/** What a transaction wrote, and where: by this it is found out whether it was committed when nothing answers (outcome.ts). */
+export interface Witness {
+  /** The id of a row of the audit log. */
+  auditId: string;
+  pid: number;
+  xid: string;
+  /** When the server was started, and where it stood (site.ts). */
+  startedAt: string;
+  origin: string | null;
+}
+
 /** A transaction, or a part of one that can be undone by itself, as Drizzle gets it. */
 export interface Transaction extends Sender {
+  witness?: Witness;
   /** Does a part of the work: when it fails what it did is undone, and the transaction can go on. */
   savepoint<T>(work: (part: Transaction) => Promise<T>): Promise<T>;
   /** Calls back, once, when another statement has been sent. */
@@ -15,9 +27,14 @@ export interface Transaction extends Sender {
  * Runs work in a transaction on a connection that is its own meanwhile, to which `send` sends. `begin` leaves with the
  * first statement, so that it takes no time of its own: it is refused by nothing but the loss of the connection. Work that
  * sends nothing has no transaction.
+ * @param onCommit called when a commit has been sent: from there on the loss of the connection says nothing of it
  * @throws what the work throws, or the first error of a statement in it: then nothing of it is kept
  */
-export function runTransaction<T>(send: Send, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export function runTransaction<T>(
+  send: Send,
+  work: (transaction: Transaction) => Promise<T>,
+  onCommit: () => void = () => undefined,
+): Promise<T> {
   let savepoints = 0;
   return runPart(send, { open: 'begin', undo: 'rollback', keep: 'commit' }, work);
 
@@ -52,7 +69,10 @@ export function runTransaction<T>(send: Send, work: (transaction: Transaction) =
       // A statement that cannot be sent says so before anything else happens, and then this may not go without it.
       await new Promise(process.nextTick);
       if (failed !== undefined) throw failed;
-      if (isOpen && keep) kept ??= command(keep);
+      if (isOpen && keep && !kept) {
+        kept = command(keep);
+        onCommit();
+      }
       await kept;
     };
     try {

@@ -4,6 +4,7 @@ import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
 import { keepSql, listAt, listOf, transactionOf } from './kept.ts';
 import { publicChannel, writeNotice } from './notice.ts';
+import { transact } from './outcome.ts';
 import { doubtVersions, tellChange } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
 import { sendTogether } from './together.ts';
@@ -70,6 +71,12 @@ export class Touched {
   }
 }
 
+interface Committed<T> {
+  result: T;
+  /** What is told of the public version, when it grew; null when that was lost with the answer to the commit. */
+  notice: string | undefined | null;
+}
+
 /**
  * Runs a content write in one transaction, again when Postgres chose it as the victim of a deadlock or of a
  * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write that touched nothing
@@ -83,7 +90,7 @@ export async function write<T>(
   for (let tries = 1; ; tries += 1) {
     let isWritten = false;
     try {
-      const { result, notice } = await db.transaction(async (tx) => {
+      const { result, notice } = await transact<Committed<T>>(db, async (tx, foretell) => {
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
@@ -94,10 +101,11 @@ export async function write<T>(
           async () => actor.once?.keep(tx, result),
         );
         isWritten = true;
-        const notice = await countVersions(tx, touched);
-        return { result, notice };
+        foretell({ result, notice: null }, touched.things.length > 0 || touched.deeds.length > 0);
+        return { result, notice: await countVersions(tx, touched) };
       });
-      if (notice !== undefined) tellChange(db, notice);
+      if (notice === null) doubtVersions(db);
+      else if (notice !== undefined) tellChange(db, notice);
       return result;
     } catch (error) {
       // It may have been committed all the same: a connection can be lost between that and its answer.

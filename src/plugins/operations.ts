@@ -157,6 +157,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   const scope = scopeOf(access);
   if (scope !== null || access === 'read' || access === 'key') codes.push('unauthorized');
   if (access !== 'open' || unavailable) codes.push('unavailable');
+  if (access !== 'open' && route.method !== 'GET') codes.push('read-only', 'outcome-unknown');
   if (isList(route)) codes.push('invalid-cursor');
   if (scope !== null || access === 'key') codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');

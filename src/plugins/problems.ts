@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { constraintOf, isQueryError, isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../db/faults.ts';
+import type { FaultKind } from '../db/sqlstates.ts';
 import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
 import { step } from './step.ts';
 import { isStreaming } from './streams.ts';
@@ -79,13 +80,25 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   const problem = readConstraint(error) ?? readFastifyError(error);
   if (problem) return problem;
-  if (isUnavailable(error)) {
-    request.log.warn({ reqId: request.id, cause: summarizeFault(error) }, 'the database is away or busy');
-    return new Problem('unavailable', undefined, { headers: { 'Retry-After': '1' } });
-  }
-  request.log.error({ reqId: request.id, err: redact(error) }, 'a request failed');
-  return new Problem('internal');
+  const { kind, reason } = faultOf(error);
+  const [code, headers] = byFault[kind];
+  if (code === 'internal') request.log.error({ reqId: request.id, err: redact(error) }, 'a request failed');
+  else request.log.warn({ reqId: request.id, cause: summarizeFault(error) }, reason);
+  return new Problem(code, undefined, { headers });
 }
+
+const later = { 'Retry-After': '1' };
+
+/** What is answered for what an error of the database means (db/sqlstates.ts). */
+const byFault: Record<FaultKind, [ProblemCode, Record<string, string>]> = {
+  caller: ['malformed-request', {}],
+  busy: ['unavailable', later],
+  away: ['unavailable', later],
+  'read-only': ['read-only', later],
+  // Sent again by itself it could be carried out twice.
+  'outcome-unknown': ['outcome-unknown', {}],
+  bug: ['internal', {}],
+};
 
 /** What is left of an error in the log: never a statement, its parameters or a body. */
 function redact(error: unknown) {

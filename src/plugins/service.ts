@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Config } from '../config.ts';
 import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
-import { isUnavailable } from '../db/faults.ts';
+import { connectionFault, faultOf, summarizeFault } from '../db/faults.ts';
 import { findReadinessFault } from '../db/migrate.ts';
 import { Problem, type ProblemCode, problems } from '../problems.ts';
 import { closed, oneOf } from '../wire.ts';
@@ -93,17 +93,19 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'getReadiness',
         summary: 'Whether requests can be served',
         description:
-          'Fails when the database is away, is not migrated or cannot index Hangul, and while a shutdown is announced.',
+          '503 when the database is away, starting, refuses the role, takes no writes, is not migrated or cannot index Hangul, and while a shutdown is announced: `detail` says which.',
         tags,
         response: { 200: Health },
       },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
       if (app.connections.isEnding) throw new Problem('unavailable', 'The service is shutting down.');
       const fault = await withinSeconds(2, askReadiness()).catch((error: unknown) => {
-        if (!isUnavailable(error) && !(error instanceof Problem)) throw error;
-        return 'The database does not answer.';
+        const { kind, reason } = faultOf(error);
+        if (kind === 'bug')
+          request.log.error({ cause: summarizeFault(error) }, 'the database cannot be judged');
+        return reason;
       });
       if (fault !== null) throw new Problem('unavailable', fault, { headers: { 'Retry-After': '1' } });
       return { status: 'ok' };
@@ -130,9 +132,15 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
   );
 };
 
-/** Being busy is not being away: while every connection is in use, the database is asked on another one. */
+/**
+ * Being busy is not being away: while every connection is in use, the database is asked on another one. So it is where
+ * theirs has a fault: another one may lead to a server that was promoted meanwhile.
+ */
 async function findFaultApart(db: Db, config: Config): Promise<string | null> {
-  if (!db.$client.isBusy()) return findReadinessFault(db);
+  if (!db.$client.isBusy()) {
+    if ((await findReadinessFault(db)) === null) return null;
+    db.$client.renew();
+  }
   const apart = openDatabase(db.$connection, { ...config, POOL_SIZE: 1 });
   try {
     return await findReadinessFault(apart);
@@ -155,7 +163,7 @@ function shareWork<T>(work: () => Promise<T>): () => Promise<T> {
 async function withinSeconds<T>(seconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Problem('unavailable')), seconds * 1000);
+    timer = setTimeout(() => reject(connectionFault('The database does not answer')), seconds * 1000);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, test } from 'node:test';
+import { after, mock, test } from 'node:test';
 import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { scopes } from '../../src/db/schema.ts';
@@ -310,4 +310,39 @@ test('without public reading every read needs a key, and any valid one will do',
     assert.equal(answer.headers['cache-control'], 'private, no-store');
   }
   assert.equal((await closed.inject({ url: '/health/live' })).statusCode, 200);
+});
+
+test("the application's clock, an hour ahead or behind, decides nothing", async () => {
+  for (const hours of [1, -1]) {
+    mock.timers.enable({ apis: ['Date'], now: Date.now() + hours * 3_600_000 });
+    try {
+      const [clock] = await app.db.execute<{ soon: string; past: string }>(sql`
+        select to_char((now() + interval '1 minute') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as soon,
+          to_char((now() - interval '1 minute') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as past`);
+      const { soon = '', past = '' } = clock ?? {};
+      const key = { name: 'short', scopes: ['reviews:write'] };
+      const ask = (path: string, body: object, method = 'POST') =>
+        app.send(method, path, { key: app.admin, body, headers: { 'if-match': '*' } });
+      const made = await ask('/v1/keys', { ...key, expiresAt: soon });
+      assert.equal(made.status, 201, made.text);
+      const used = await app.send('POST', '/v1/reviews', { key: made.body.key, body: newReview() });
+      assert.equal(used.status, 201, used.text);
+      assert.equal((await ask('/v1/keys', { ...key, expiresAt: past })).status, 422);
+
+      const path = `/v1/reviews/${used.body.id}`;
+      assert.equal((await ask(`${path}/publish`, { at: past })).status, 422);
+      assert.equal((await ask(`${path}/publish`, { at: soon })).body.status, 'scheduled');
+      const published = (publishedAt: string) =>
+        ask('/v1/reviews', newReview({ status: 'published', publishedAt }));
+      assert.deepEqual([(await published(past)).status, (await published(soon)).status], [201, 422]);
+
+      const link = await ask(`${path}/preview-links`, { expiresIn: 60 });
+      assert.equal(link.status, 201, link.text);
+      const address = new URL(link.body.url, 'http://host');
+      const shown = await app.send('GET', address.pathname + address.search);
+      assert.equal(shown.status, 200, shown.text);
+    } finally {
+      mock.timers.reset();
+    }
+  }
 });

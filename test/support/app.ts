@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { operator } from '../../src/access/viewer.ts';
 import { buildApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
+import { type Connection, closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
 import { type Scope, scopes } from '../../src/db/schema.ts';
 import { unlimited } from '../../src/limits/limits.ts';
 import { createKey } from '../../src/resources/keys/store.ts';
@@ -44,8 +44,14 @@ export interface TestApp {
   countStatements(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** An application on a database of its own, both gone after the test file. */
-export async function startTestApp(settings: Partial<Config> = {}): Promise<TestApp> {
+/**
+ * An application on a database of its own, both gone after the test file.
+ * @param through gives the way that the application takes to it
+ */
+export async function startTestApp(
+  settings: Partial<Config> = {},
+  through: (connection: Connection) => Connection | Promise<Connection> = (connection) => connection,
+): Promise<TestApp> {
   const database = await createTestDatabase();
   // A test machine may be busy: only tests of the waiting itself shorten it.
   const config = {
@@ -54,7 +60,9 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
     ...settings,
   };
   const statements: string[] = [];
-  const db = openDatabase(database.connection, config, (statement) => statements.push(statement));
+  const db = openDatabase(await through(database.connection), config, (statement) =>
+    statements.push(statement),
+  );
   const app = await buildApp({ config, db });
   await app.ready();
   const document = JSON.parse(JSON.stringify(app.swagger())) as Document;

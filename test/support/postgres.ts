@@ -14,6 +14,10 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** @param mode as in pg_ctl: `fast` says goodbye to clients, `immediate` ends as a crash does */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
+  /** Makes a standby that streams from this one, and starts it. */
+  replicate(): Promise<PostgresServer>;
+  /** Makes a standby a primary. */
+  promote(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -45,6 +49,20 @@ async function isFile(path: string): Promise<boolean> {
  * @param binaries the folder that findPostgres found
  */
 export async function createPostgres(binaries: string): Promise<PostgresServer> {
+  return openCluster(binaries, async (call, data, directory) => {
+    await writeFile(join(directory, 'password'), password);
+    const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(directory, 'password')}`];
+    await call('initdb', '-D', data, '-E', 'UTF8', '--locale=C.UTF-8', ...access);
+  });
+}
+
+type Call = (name: string, ...args: string[]) => Promise<unknown>;
+
+/** @param fill makes the data directory */
+async function openCluster(
+  binaries: string,
+  fill: (call: Call, data: string, directory: string) => Promise<void>,
+): Promise<PostgresServer> {
   const directory = await mkdtemp(join(tmpdir(), 'postil-postgres-'));
   const owner = await findOwner();
   if (owner.uid !== undefined) await chown(directory, owner.uid, owner.gid ?? owner.uid);
@@ -64,16 +82,22 @@ export async function createPostgres(binaries: string): Promise<PostgresServer> 
     if (await isFile(join(data, 'postmaster.pid'))) await stop('immediate');
     await rm(directory, { recursive: true, force: true });
   };
+  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const replicate = () =>
+    openCluster(binaries, async (callBeside, copy) => {
+      await callBeside('pg_basebackup', '-d', url, '-D', copy, '-R', '-c', 'fast', '-X', 'stream');
+    });
+  const promote = async () => {
+    await call('pg_ctl', '-D', data, '-w', '-t', '60', 'promote');
+  };
   try {
-    await writeFile(join(directory, 'password'), password);
-    const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${join(directory, 'password')}`];
-    await call('initdb', '-D', data, '-E', 'UTF8', '--locale=C.UTF-8', ...access);
+    await fill(call, data, directory);
     await start();
   } catch (error) {
     await remove();
     throw error;
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, start, stop, remove };
+  return { url, start, stop, replicate, promote, remove };
 }
 
 /** Who is to run Postgres: whoever runs this, except root. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
+import { type Carrier, carry, hasMoved, readState, renewEpoch, stateColumn } from '../../db/site.ts';
 import { Problem } from '../../problems.ts';
 import type { Change, Changes } from './schema.ts';
 
@@ -9,12 +9,14 @@ interface Row extends Record<string, unknown> {
   publicVersion: string;
   droppedThrough: string;
   epoch: string;
+  moved: boolean;
   changes: Change[];
 }
 
 /**
  * What the public saw change after a version: for each thing its last change, oldest first. A page is never cut inside
- * one version, so that its last version is a place to go on from. One statement.
+ * one version, so that its last version is a place to go on from. One statement, unless
+ * the database was restored under the running service, or another one took over.
  * @throws Problem gone when the version is older than what is kept, or of another epoch
  */
 export async function listChanges(db: Queryable, since: number, limit: number): Promise<Changes & Carrier> {
@@ -23,11 +25,16 @@ export async function listChanges(db: Queryable, since: number, limit: number): 
       select max(version) as last, count(*) as number
       from (select version from changes where version > ${since} order by version limit ${limit}) first)
     select ${stateColumn} as state, public_version as "publicVersion", dropped_through as "droppedThrough", epoch,
+      ${hasMoved} as moved,
       (select coalesce(json_agg(json_build_object('version', version, 'type', type, 'id', id, 'slug', slug, 'change', change)
           order by version, type, id), '[]')
         from changes, page where version > ${since} and version <= page.last) as changes
     from site_state`);
   if (!row) throw new Error('The state of the site is missing: migrate the database');
+  if (row.moved) {
+    await renewEpoch(db);
+    return listChanges(db, since, limit);
+  }
   const publicVersion = Number(row.publicVersion);
   if (since > publicVersion || (since > 0 && since < Number(row.droppedThrough))) {
     throw new Problem('gone', `Changes after version ${since} are not known here: start again with since=0.`);

@@ -4,6 +4,7 @@ import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import { recordDeeds } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
+import { transact } from '../../db/outcome.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { hiddenThing } from '../../slugs/save.ts';
@@ -75,7 +76,7 @@ async function changeDraft(
   actor: Viewer,
   change: (review: Review, current: DraftContent | undefined) => DraftContent,
 ): Promise<ReviewDraft> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const review = await lockReview(tx, reference, 'any', actor);
     const { id } = review;
     if (review.status !== 'published') {
@@ -113,7 +114,7 @@ export async function deleteDraft(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await transact(db, async (tx) => {
     const review = await lockReview(tx, reference, 'any', actor);
     const draft = await findDraft(tx, review.id);
     const { revision: from } = requireDraft(seesDrafts(actor) ? draft : undefined);

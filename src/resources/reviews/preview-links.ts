@@ -4,6 +4,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { type Deed, recordDeeds, type Written } from '../../db/audit.ts';
 import type { Db, Queryable, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
+import { transact } from '../../db/outcome.ts';
 import { reviews } from '../../db/schema.ts';
 import { type Previewed, previewLinks } from '../../db/schema-preview.ts';
 import { type ListSpec, ownerId } from '../../list/spec.ts';
@@ -57,7 +58,7 @@ export async function createPreviewLink(
   actor: Viewer,
 ): Promise<CreatedPreviewLink> {
   const token = makeToken();
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     await actor.once?.claim(tx);
     const review = await holdReview(tx, reference, actor);
     refuseTrashed(review.status);
@@ -83,7 +84,7 @@ export async function createPreviewLink(
 /** Revokes a link for good. @throws Problem not-found, also for one that has expired */
 export async function revokePreviewLink(db: Db, reference: string, id: string, actor: Viewer): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
-  await db.transaction(async (tx) => {
+  await transact(db, async (tx) => {
     const review = await holdReview(tx, reference, actor);
     const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isAlive);
     const revoked = await tx.delete(previewLinks).where(isMeant).returning({ id: previewLinks.id });
