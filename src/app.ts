@@ -20,8 +20,10 @@ import { overload, overloadOfReads } from './plugins/overload.ts';
 import { preconditions } from './plugins/preconditions.ts';
 import { answerClientError, answerError, problemAnswers } from './plugins/problems.ts';
 import { parseQuery, requests } from './plugins/requests.ts';
+import { rewriteTarget, rewriting } from './plugins/rewriting.ts';
 import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
+import { urls } from './plugins/urls.ts';
 import { validation } from './plugins/validation.ts';
 import { archiveRoutes } from './resources/archive/routes.ts';
 import { archiveComponents } from './resources/archive/schema.ts';
@@ -109,7 +111,6 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,
     requestIdHeader: false,
-    trustProxy: trustOf(config.TRUST_PROXY),
     bodyLimit,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
     http: {
@@ -120,13 +121,16 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
       connectionsCheckingInterval: 1000,
     },
     return503OnClosing: false,
+    rewriteUrl: rewriteTarget as never,
     routerOptions: { maxParamLength: 8000, querystringParser: parseQuery as never },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: answerClientError as never,
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
   });
   app.decorate('config', config);
   app.decorate('db', db);
 
+  await app.register(urls);
+  await app.register(rewriting);
   await app.register(limits);
   await app.register(delivery);
   await app.register(problemAnswers);
@@ -171,9 +175,4 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(feedRoutes);
   await app.register(service);
   return app;
-}
-
-/** A number of hops is trust in that many proxies, counted from here. */
-function trustOf(trust: Config['TRUST_PROXY']) {
-  return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : trust;
 }

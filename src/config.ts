@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Static, Type } from 'typebox';
+import type { ProxyHeader } from './proxies/headers.ts';
+import { parseTrustedProxies, type TrustedProxies } from './proxies/trust.ts';
 import { coerceTexts, createValidator, describeFaults } from './validation.ts';
 
 /** Every setting, by the name of its environment variable. The README's table is made of this schema. */
@@ -34,7 +36,7 @@ const Environment = Type.Object({
     Type.String({
       'x-rule': 'url',
       description:
-        'The address that the world knows this service by, for links in answers; else the one asked for.',
+        'The address that the world knows this service by, with the path below which a proxy has it: `https://example.org/cms`. Without it addresses are relative, and where they cannot be, of the `Host` that was asked for and for no shared cache.',
     }),
   ),
   POSTIL_URL: Type.Optional(
@@ -91,8 +93,15 @@ const Environment = Type.Object({
   ),
   TRUST_PROXY: Type.String({
     default: 'false',
-    pattern: '^(true|false|\\d{1,2}|[0-9a-fA-F.:/, ]+)$',
-    description: 'Whose `X-Forwarded-*` headers are believed: true, false, a number of hops, or addresses.',
+    'x-rule': 'trustedProxies',
+    description:
+      'The proxies whose forwarded headers are believed: how many there are in front of this service, when it can be reached through them only, or their addresses, such as `10.0.0.0/8, loopback`; false for none.',
+  }),
+  TRUST_PROXY_HEADERS: Type.String({
+    default: 'x-forwarded-for,x-forwarded-proto',
+    'x-rule': 'proxyHeaders',
+    description:
+      'The headers that these proxies set themselves, whatever a client sends: `x-forwarded-for`, `x-forwarded-proto`, `x-forwarded-host`, `x-forwarded-prefix`; or `forwarded` (RFC 7239). All others are ignored.',
   }),
   WORKERS: Type.String({
     default: '1',
@@ -196,8 +205,9 @@ const Environment = Type.Object({
 
 type Settings = Static<typeof Environment>;
 
-export type Config = Omit<Settings, 'TRUST_PROXY' | 'WORKERS'> & {
-  TRUST_PROXY: boolean | number | string[];
+export type Config = Omit<Settings, 'TRUST_PROXY' | 'TRUST_PROXY_HEADERS' | 'WORKERS'> & {
+  TRUST_PROXY: TrustedProxies;
+  TRUST_PROXY_HEADERS: ProxyHeader[];
   WORKERS: number;
 };
 
@@ -228,16 +238,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (isValid && faults.length === 0)
     return {
       ...settings,
-      TRUST_PROXY: readTrust(settings.TRUST_PROXY),
+      TRUST_PROXY: parseTrustedProxies(settings.TRUST_PROXY) ?? false,
+      TRUST_PROXY_HEADERS: settings.TRUST_PROXY_HEADERS.split(',') as ProxyHeader[],
       WORKERS: readWorkers(settings),
     };
   throw new ConfigurationError(`The configuration is wrong: ${faults.join('; ')}`);
-}
-
-function readTrust(text: string): Config['TRUST_PROXY'] {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (/^\d+$/.test(text)) return Number(text);
-  return text.split(',').map((address) => address.trim());
 }
 
 function readWorkers({ WORKERS, DATABASE_URL }: Settings): number {

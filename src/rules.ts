@@ -1,5 +1,7 @@
 import { parseOrcid } from './identifiers/orcid.ts';
 import { parseIdentifier, recognizeIdentifier } from './identifiers/scheme.ts';
+import { proxyHeaders } from './proxies/headers.ts';
+import { parseTrustedProxies } from './proxies/trust.ts';
 import { foldText } from './text/fold.ts';
 import { isLine } from './text/line.ts';
 import { isSlug } from './text/slug.ts';
@@ -100,6 +102,26 @@ function ruleDatabaseUrl(text: string): Ruling {
     : refuse('must be postgres://user:password@host:port/name, with what is special percent-encoded');
 }
 
+/** `true` is none: it would let every client choose its own address, and so evade the limits. */
+function ruleTrustedProxies(text: string): Ruling {
+  return parseTrustedProxies(text) === undefined
+    ? refuse(
+        'must name the proxies: how many there are between clients and this service (1 to 99), or their addresses, such as 10.0.0.0/8, 2001:db8::5, loopback, linklocal or uniquelocal, separated by commas; or false (true would let every client choose its own address)',
+      )
+    : accept(text);
+}
+
+function ruleProxyHeaders(text: string): Ruling {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const isKnown = names.every((name) => (proxyHeaders as readonly string[]).includes(name));
+  const others = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'];
+  return isKnown && !(names.includes('forwarded') && names.some((name) => others.includes(name)))
+    ? accept(names.join(','))
+    : refuse(
+        `must be some of ${proxyHeaders.join(', ')}, separated by commas; forwarded (RFC 7239) stands in for the first three`,
+      );
+}
+
 function isPercentEncoded(text: string): boolean {
   try {
     return decodeURIComponent(text) !== '';
@@ -143,6 +165,8 @@ export const rules = {
   url: ruleUrl,
   pageTemplate: rulePageTemplate,
   databaseUrl: ruleDatabaseUrl,
+  trustedProxies: ruleTrustedProxies,
+  proxyHeaders: ruleProxyHeaders,
   language: ruleLanguage,
   uuid: ruleUuid,
   reference: ruleReference,

@@ -27,6 +27,7 @@ const rows = [
     'jsonld',
     'limits',
     'list',
+    'proxies',
     'render',
     'rules.ts',
     'search',

@@ -93,14 +93,43 @@ test('the address of a database is one that the driver can read', () => {
   for (const url of right) assert.equal(readConfig({ DATABASE_URL: url }).DATABASE_URL, url);
 });
 
-test('a proxy is trusted by a number of hops, by addresses, always or never', () => {
+test('proxies are trusted by their number, their addresses or not at all, never because they say so', () => {
   const cases: [string, unknown][] = [
-    ['true', true],
     ['false', false],
+    ['0', false],
     ['2', 2],
     ['10.0.0.1, 192.168.0.0/16, ::1', ['10.0.0.1', '192.168.0.0/16', '::1']],
+    ['loopback,uniquelocal, 2001:db8::/32', ['loopback', 'uniquelocal', '2001:db8::/32']],
   ];
   for (const [text, trust] of cases) assert.deepEqual(readConfig({ TRUST_PROXY: text }).TRUST_PROXY, trust);
+  const wrong = [
+    ...['true', 'TRUE', '300.1.1.1', '10.0.0.0/99', '10.0.0.0/0', '::/0', '10.0.0.0/', '10.0.0', '::1/129'],
+    ...['fe80::1%eth0', '100', '-1', '1.5', '10.0.0.1,', ',', 'proxy.example.org', '10.0.0.1 10.0.0.2', '*'],
+  ];
+  for (const text of wrong)
+    assert.match(
+      readFaults({ TRUST_PROXY: text }),
+      /TRUST_PROXY must name the proxies: .*true would let/,
+      text,
+    );
+});
+
+test('which headers a proxy sets is told by their names: two by default, or RFC 7239 in their place', () => {
+  const headersOf = (text: string) => readConfig({ TRUST_PROXY_HEADERS: text }).TRUST_PROXY_HEADERS;
+  assert.deepEqual(readConfig({}).TRUST_PROXY_HEADERS, ['x-forwarded-for', 'x-forwarded-proto']);
+  assert.deepEqual(headersOf('X-Forwarded-Host , x-forwarded-prefix'), [
+    'x-forwarded-host',
+    'x-forwarded-prefix',
+  ]);
+  assert.deepEqual(headersOf('forwarded,x-forwarded-prefix'), ['forwarded', 'x-forwarded-prefix']);
+  for (const text of [
+    'x-real-ip',
+    'true',
+    'x-forwarded-for x-forwarded-host',
+    'forwarded,x-forwarded-for',
+    ',',
+  ])
+    assert.match(readFaults({ TRUST_PROXY_HEADERS: text }), /TRUST_PROXY_HEADERS must be some of/, text);
 });
 
 test('several processes serve on a Postgres only: there as many as are asked for, or one for each core', () => {

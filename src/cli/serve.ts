@@ -9,6 +9,7 @@ import { tendSite } from '../db/site.ts';
 import { boundHeap } from '../heap.ts';
 import { openLogDestination } from '../log-destination.ts';
 import { indexMissing } from '../search/store.ts';
+import { publicBase } from '../site/url-builder.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
@@ -60,8 +61,9 @@ async function run(config: Config, engine: Engine): Promise<void> {
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
-  if (adminKey) greet(config.PUBLIC_URL?.replace(/\/$/, '') ?? address, adminKey, config);
-  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
+  if (adminKey) greet(publicBase(config) ?? address, adminKey, config);
+  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}
+`);
 }
 
 function greet(address: string, key: string, config: Config): void {

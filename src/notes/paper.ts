@@ -90,7 +90,10 @@ async function namesPaper(caller: Caller, { paper }: Note, review: Review): Prom
 
 /** Whether an identifier belongs to another paper, which is then the one that the note is about. */
 function isConflict({ status, body }: Answer): boolean {
-  return status === 409 && (body as { type?: string } | null)?.type === '/problems/identifier-conflict';
+  return (
+    status === 409 &&
+    (body as { type?: string } | null)?.type?.endsWith('/problems/identifier-conflict') === true
+  );
 }
 
 async function hasOtherReviews(caller: Caller, { id, paper }: Review): Promise<boolean> {

@@ -179,7 +179,7 @@ function claimId(push: Push, path: string, id: string): void {
 }
 
 function isSlugTaken({ body }: Answer): boolean {
-  return (body as { type?: string } | null)?.type === '/problems/slug-taken';
+  return (body as { type?: string } | null)?.type?.endsWith('/problems/slug-taken') === true;
 }
 
 async function updateReview(context: Context, path: string, review: Review): Promise<PushedNote> {

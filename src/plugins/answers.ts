@@ -4,6 +4,7 @@ import type { ListPage, OneQuery } from '../list/run.ts';
 import { fieldsType } from '../wire.ts';
 import { canonicalUrl } from './canonical.ts';
 import { isJson } from './formats.ts';
+import { addressOf } from './urls.ts';
 
 /** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
 export function sendPage<Row>(
@@ -13,16 +14,19 @@ export function sendPage<Row>(
 ): ListPage<Row> {
   nameFields(request, reply);
   const url = canonicalUrl(request);
+  // Relative to any spelling of the address: they have one answer in common.
+  const link = (parameter: 'after' | 'before', cursor: string, rel: string) =>
+    `<${addressOf(request, turnPage(url, parameter, cursor), url)}>; rel="${rel}"`;
   const links = [
-    page.page.next === null ? [] : `<${addressOf(url, 'after', page.page.next)}>; rel="next"`,
-    page.page.previous === null ? [] : `<${addressOf(url, 'before', page.page.previous)}>; rel="prev"`,
+    page.page.next === null ? [] : link('after', page.page.next, 'next'),
+    page.page.previous === null ? [] : link('before', page.page.previous, 'prev'),
   ].flat();
   if (links.length > 0) reply.header('Link', links.join(', '));
   return page;
 }
 
-/** The address of a neighbouring page of a list. */
-export function addressOf(url: string, parameter: 'after' | 'before', cursor: string): string {
+/** The path and query of a neighbouring page of a list. */
+export function turnPage(url: string, parameter: 'after' | 'before', cursor: string): string {
   const [path = '', query = ''] = url.split('?', 2);
   // A cursor needs no escaping.
   if (query === '') return `${path}?${parameter}=${cursor}`;
@@ -63,11 +67,11 @@ type Created = { slug: string } | { id: string };
 
 /** Answers a thing that was created: 201 and where it is. */
 export function sendCreated<T extends Created>(request: FastifyRequest, reply: FastifyReply, thing: T): T {
-  reply.code(201).header('Location', locateCreated(request, thing));
+  reply.code(201).header('Location', addressOf(request, locateCreated(request, thing)));
   return thing;
 }
 
-/** Where a thing is that was created in the collection that the request is for. */
+/** The path of a thing that was created in the collection that the request is for. */
 export function locateCreated(request: FastifyRequest, thing: Created): string {
   const name = 'slug' in thing ? thing.slug : thing.id;
   return `${request.url.split('?', 1)[0]}/${encodeURIComponent(name)}`;

@@ -104,7 +104,10 @@ export const auth = plugin((app: FastifyInstance) => {
   );
 });
 
-const originOf = ({ ip, id }: FastifyRequest) => ({ address: ip, requestId: id });
+const originOf = ({ server, raw, id }: FastifyRequest) => ({
+  address: server.forwarded.readClient(raw),
+  requestId: id,
+});
 
 /** The secret that a request is sent with; null without one. */
 export function readBearer(request: FastifyRequest): string | null {

@@ -42,6 +42,14 @@ interface Subject {
   isOfBytes: boolean;
 }
 
+/** An answer that the public may have already. */
+interface RightAnswer {
+  etag: string;
+  /** The public version that it was right at. */
+  version: number;
+  isForSharedCaches: boolean;
+}
+
 interface PlainAnswer {
   bytes: Buffer;
   type: string;
@@ -65,7 +73,7 @@ const mostAnswers = 20_000;
 
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
-  const rightAt = new LRUCache<string, number>({ max: mostAnswers });
+  const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
   app.decorateReply('subject', null);
   app.decorateReply('plain', null);
   app.decorateRequest('foundState', null);
@@ -79,11 +87,11 @@ export const caching = plugin((app: FastifyInstance) => {
     const known = request.remembered?.version;
     if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
     const version = known ?? request.foundState?.version;
-    const etag = tags
-      .split(',')
-      .map(opaque)
-      .find((tag) => rightAt.get(nameAnswer(request, tag)) === version);
-    return etag === undefined ? undefined : reply.header('ETag', etag).code(304).send();
+    const answers = tags.split(',').map((tag) => rightAt.get(nameAnswer(request, opaque(tag))));
+    const answer = answers.find((one) => one?.version === version);
+    if (!answer || version === undefined) return undefined;
+    request.isForSharedCaches = answer.isForSharedCaches;
+    return reply.header('ETag', answer.etag).code(304).send();
   }
 
   app.addHook(
@@ -128,7 +136,10 @@ export const caching = plugin((app: FastifyInstance) => {
       const etag = nameTag(tag, encoding);
       describeAnswer(request, reply, reply.subject, etag);
       const version = (reply.subject.state ?? request.foundState)?.version;
-      if (isPublicRead(request) && version !== undefined) rightAt.set(nameAnswer(request, etag), version);
+      if (isPublicRead(request) && version !== undefined) {
+        const { isForSharedCaches } = request;
+        rightAt.set(nameAnswer(request, etag), { etag, version, isForSharedCaches });
+      }
       const asked = request.headers['if-none-match'];
       if (isRead(request) && asked !== undefined && isUnmodified(asked, etag)) {
         reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
@@ -162,7 +173,8 @@ function describeAnswer(
   const changedAt =
     revision === null && !request.viewer.authenticated ? (state?.changedAt ?? updatedAt) : updatedAt;
   if (changedAt) reply.header('Last-Modified', new Date(changedAt).toUTCString());
-  if (!request.viewer.authenticated) reply.header('Surrogate-Key', names.join(' '));
+  if (!request.viewer.authenticated && request.isForSharedCaches)
+    reply.header('Surrogate-Key', names.join(' '));
 }
 
 export const isRead = (request: { method?: string }) => request.method === 'GET' || request.method === 'HEAD';
@@ -170,7 +182,8 @@ export const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 
 /** What an answer to the public depends on beside the public version, and its ETag. */
-const nameAnswer = ({ url, format }: FastifyRequest, etag: string) => `${url} ${format.type} ${etag}`;
+const nameAnswer = ({ url, format, server, raw }: FastifyRequest, etag: string) =>
+  `${url} ${format.type} ${server.urls.readKey(raw)} ${etag}`;
 
 /** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {
@@ -180,7 +193,8 @@ function cacheability(request: FastifyRequest, reply: FastifyReply): string {
     (reply.statusCode < 300 || reply.statusCode === 304) &&
     !request.viewer?.authenticated &&
     !request.headers.authorization;
-  return shared ? 'public, max-age=0, must-revalidate' : 'private, no-store';
+  if (!shared) return 'private, no-store';
+  return `${request.isForSharedCaches ? 'public' : 'private'}, max-age=0, must-revalidate`;
 }
 
 function describe(request: FastifyRequest, payload: Thing): Subject {

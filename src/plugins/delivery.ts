@@ -49,7 +49,7 @@ export const delivery = plugin((app: FastifyInstance) => {
 
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.access !== 'read') return;
-    const spelling = spellRequest(request.raw, app.config);
+    const spelling = spellRequest(request.raw, app.urls);
     if (spelling === undefined) return;
     if (clock.now === undefined && !clock.isApart && app.overload.isFor(request)) return;
     const version = clock.now ?? (await clock.confirm());
@@ -57,7 +57,7 @@ export const delivery = plugin((app: FastifyInstance) => {
     request.remembered = { spelling, version, course: clock.course, name: '', flight: null };
     const ready = answers.recall(spelling, version);
     if (!ready) return;
-    request.quota = admitReady(app, request.raw, request.ip);
+    request.quota = admitReady(app, request.raw);
     if (request.quota !== null) send(request, reply, ready);
   });
 
@@ -141,9 +141,8 @@ function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): void 
 
 /** What all requests have in common that have the same answer at a public version. */
 function nameRequest(request: FastifyRequest): string {
-  const { routeOptions, format, protocol, host, server } = request;
-  const origin = server.config.PUBLIC_URL ?? `${protocol}://${host}`;
-  return `${routeOptions.url} ${canonicalUrl(request)} ${format.type} ${origin}`;
+  const { routeOptions, format, server, raw } = request;
+  return `${routeOptions.url} ${canonicalUrl(request)} ${format.type} ${server.urls.readKey(raw)}`;
 }
 
 /** Headers that come with each answer anew, or with its encoding. */

@@ -24,7 +24,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void;
  * refused because of overload, whatever it is.
  */
 export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): void {
-  const { config, log, server } = app;
+  const { config, log, server, urls } = app;
   const [handle] = server.listeners('request') as Handle[];
   if (!handle) throw new Error('The server handles no requests');
   const isLogged = ['info', 'debug', 'trace'].includes(config.LOG_LEVEL);
@@ -58,7 +58,7 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (isClosing) return handle(request, response);
     // What may be in memory in another spelling is for the application to find.
-    const spelling = memory ? spellRequest(request, config) : undefined;
+    const spelling = memory ? spellRequest(request, urls) : undefined;
     const isAnswered =
       spelling === undefined ? refuse(request, response) : recall(request, response, spelling);
     if (!isAnswered) handle(request, response);

@@ -4,7 +4,7 @@ import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
 import { canonicalUrl } from './canonical.ts';
-import { siteOf } from './site.ts';
+import { siteOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
 /** One form that a successful answer can take. */
@@ -64,6 +64,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The form that the answer is going to have. */
     format: Format;
+    /**
+     * Whether a cache that many share may have the answer. Not if it is one of several at its address, by `Accept`, since
+     * some such caches ignore `Vary`.
+     */
+    isForSharedCaches: boolean;
   }
 }
 
@@ -74,6 +79,7 @@ declare module 'fastify' {
  */
 export const formats = plugin((app: FastifyInstance) => {
   app.decorateRequest('format');
+  app.decorateRequest('isForSharedCaches', true);
 
   app.addHook('onRoute', (route) => {
     const response = route.schema?.response as Record<string, { content: object }> | undefined;
@@ -87,6 +93,8 @@ export const formats = plugin((app: FastifyInstance) => {
     const { formats: offered = onlyJson } = request.routeOptions.config;
     if (offered.length > 1) addVary(reply, 'Accept');
     request.format = choose(request, offered);
+    const { format: name } = request.query as { format?: unknown };
+    if (request.format !== offered[0] && name === undefined) request.isForSharedCaches = false;
     done();
   });
 

@@ -14,6 +14,7 @@ import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
 import { readBearer, scopeOf } from './auth.ts';
 import { step } from './step.ts';
+import { addressOf } from './urls.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -71,7 +72,7 @@ export const idempotency = plugin((app: FastifyInstance) => {
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
     const first = await findFirstAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
-    if (first) return replay(reply, open(request, requireKept(first)));
+    if (first) return replay(request, reply, open(request, requireKept(first)));
     const once: Once = {
       claim: (tx) => claimKey(tx, repeatable),
       keep: (tx, result, about = []) =>
@@ -153,10 +154,11 @@ function open<Kept extends { body: string }>(request: FastifyRequest, answer: Ke
 }
 
 function replay(
+  request: FastifyRequest,
   reply: FastifyReply,
   { status, location, body }: FirstAnswer & { body: string },
 ): FastifyReply {
-  if (location !== null) reply.header('Location', location);
+  if (location !== null) reply.header('Location', addressOf(request, location));
   return reply
     .code(status)
     .header('Idempotency-Replayed', 'true')

@@ -8,12 +8,11 @@ import { Limits } from '../limits/limits.ts';
 import { type Message, shareCharges } from '../limits/sharing.ts';
 import { Problem } from '../problems.ts';
 import { onWorkerMessage, tellWorkers } from '../workers/relay.ts';
-import { SeenAddresses } from './addresses.ts';
+import { nameCaller } from './callers.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     limits: Limits;
-    callers: SeenAddresses;
   }
   interface FastifyRequest {
     /** The headers that say what the caller has left, names and values in turn; null before it was counted. */
@@ -27,7 +26,6 @@ const topic = 'limits';
 export const limits = plugin((app: FastifyInstance) => {
   const limits = new Limits(app.config);
   app.decorate('limits', limits);
-  app.decorate('callers', new SeenAddresses(app.config));
   app.decorateRequest('quota', null);
   if (!cluster.isWorker) return;
   const { reads, writes, failures } = limits;
@@ -84,7 +82,7 @@ function callerOf(request: FastifyRequest): string {
   const { claimedKey, server, viewer } = request;
   if (viewer.authenticated) return viewer.name;
   const known = claimedKey && server.limits.keys.get(claimedKey.hash);
-  return known ?? server.callers.learn(request.raw, request.ip);
+  return known ?? nameCaller(server, request.raw);
 }
 
 function refuse({ kind, buckets }: Counter, seconds: number): Problem {
@@ -132,18 +130,13 @@ function describeQuota(kind: Kind, { allowance }: Buckets, remaining: number, se
 const uncounted: string[] = [];
 
 /**
- * Counts a read that has its answer in memory. @param address what it is known to be the caller's, if it is
- * @returns the headers that say what is left; null when that is for the application to say: who asks, or that it may not
+ * Counts a read that has its answer in memory.
+ * @returns the headers that say what is left; null for the application to say that nothing is
  */
-export function admitReady(
-  { limits, callers }: FastifyInstance,
-  request: IncomingMessage,
-  address?: string,
-): string[] | null {
-  const { reads } = limits;
+export function admitReady(app: FastifyInstance, request: IncomingMessage): string[] | null {
+  const { reads } = app.limits;
   if (!reads) return uncounted;
-  const caller = address === undefined ? callers.find(request) : callers.learn(request, address);
-  if (caller === undefined) return null;
+  const caller = nameCaller(app, request);
   const now = performance.now();
   const bucket: Bucket = reads.of(caller);
   if (!reads.take(caller, bucket, now)) return null;
@@ -154,11 +147,11 @@ export function admitReady(
  * Before a key is compared or looked up that has not been good lately.
  * @throws Problem too-many-requests when its address has sent too many that are none
  */
-export function refuseGuess({ server, raw, ip }: FastifyRequest, hash: string): void {
+export function refuseGuess({ server, raw }: FastifyRequest, hash: string): void {
   const { failures, keys } = server.limits;
   if (!failures || keys.has(hash)) return;
   const now = performance.now();
-  const bucket = failures.of(server.callers.learn(raw, ip));
+  const bucket = failures.of(nameCaller(server, raw));
   if (bucket.left(now) > 0) return;
   const seconds = Math.max(1, Math.ceil(bucket.untilNext(now) / 1000));
   throw new Problem(
@@ -169,10 +162,10 @@ export function refuseGuess({ server, raw, ip }: FastifyRequest, hash: string): 
 }
 
 /** Notes that a key was sent that is none, or no longer. */
-export function noteFailure({ server, raw, ip }: FastifyRequest, hash: string | null): void {
+export function noteFailure({ server, raw }: FastifyRequest, hash: string | null): void {
   const { failures, keys } = server.limits;
   if (hash !== null) keys.delete(hash);
   if (!failures) return;
-  const caller = server.callers.learn(raw, ip);
+  const caller = nameCaller(server, raw);
   failures.take(caller, failures.of(caller), performance.now());
 }

@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { publicBase } from '../site/url-builder.ts';
+import { addressOf } from './urls.ts';
 
 /** Only what the page needs of its own origin; Swagger UI sets styles by attribute. */
 const contentSecurityPolicy = [
@@ -33,7 +35,7 @@ export const openapi = plugin(async (app: FastifyInstance) => {
         description,
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: app.config.PUBLIC_URL ?? '/' }],
+      servers: [{ url: publicBase(app.config) ?? '/' }],
       tags: [
         { name: 'reviews', description: 'Articles about papers.' },
         { name: 'papers', description: 'The works that are reviewed.' },
@@ -68,6 +70,7 @@ export const openapi = plugin(async (app: FastifyInstance) => {
   });
 
   await app.register(swaggerUi, {
+    // Its assets without the slash at the end, which is led on from.
     routePrefix: '/docs',
     staticCSP: false,
     uiConfig: {
@@ -77,6 +80,9 @@ export const openapi = plugin(async (app: FastifyInstance) => {
       validatorUrl: null,
     },
     theme: { title: 'Postil' },
+    uiHooks: { onRequest: leadToPage },
+    transformSpecificationClone: false,
+    transformSpecification: (document, request) => describeServer(request, document),
   });
 
   app.addHook('onSend', (request, reply, _payload, done) => {
@@ -85,6 +91,25 @@ export const openapi = plugin(async (app: FastifyInstance) => {
     done();
   });
 });
+
+/**
+ * The page has one address, with a slash at its end and no query: its links are relative to that, and it would look for
+ * its document beside any other.
+ */
+function leadToPage(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const { url } = request;
+  if (!/^\/docs(\/static\/index\.html|\/?\?.*)?$/.test(url)) done();
+  else reply.code(308).header('Location', addressOf(request, '/docs/')).send();
+}
+
+/** The document with the server that it is read from; in full where that is told, for those who keep the document. */
+export function describeServer<Document extends object>(
+  request: FastifyRequest,
+  document: Document,
+  url: string = addressOf(request, '/').replace(/(.)\/$/, '$1'),
+): Document {
+  return { ...document, servers: [{ url }] };
+}
 
 /** How an operation whose body may be left out is marked (operations.ts). */
 const optionalBody = 'x-body-optional';

@@ -11,9 +11,9 @@ const problem = new Problem(
   'unavailable',
   'More requests come than can be answered, and this one was not carried out. Send it again after the seconds in `Retry-After`.',
 );
-const { instance: _, ...told } = describeProblem(problem, '');
-/** What is told, but for what was asked. */
-const beginning = JSON.stringify(told).slice(0, -1);
+const { type, instance: _, ...told } = describeProblem(problem, '', '');
+/** What is told, but for what depends on the request. */
+const common = JSON.stringify(told).slice(1, -1);
 const headers = [
   ...['cache-control', 'private, no-store', 'retry-after', '1', 'x-content-type-options', 'nosniff'],
   ...['content-type', 'application/problem+json; charset=utf-8', 'vary', 'Origin'],
@@ -108,8 +108,9 @@ function makeRefusal(app: FastifyInstance): Overload['refuse'] {
       app.log.warn({ refused }, 'requests are refused: the database is busy');
       [refused, loggedAt] = [0, now];
     }
+    const prefix = app.urls.readPrefix(request);
     const path = `${request.url}`.split('?', 1)[0];
-    const body = `${beginning},"instance":${JSON.stringify(path)}}`;
+    const body = `{"type":${JSON.stringify(prefix + type)},${common},"instance":${JSON.stringify(prefix + path)}}`;
     const own = ['x-request-id', id, 'content-length', `${Buffer.byteLength(body)}`];
     writeReadyHead(response, problem.status, headers, [...own, ...app.describeOrigins(request)]);
     response.end(request.method === 'HEAD' ? undefined : body);

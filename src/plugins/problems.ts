@@ -7,6 +7,7 @@ import type { FaultKind } from '../db/sqlstates.ts';
 import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
 import { step } from './step.ts';
 import { isStreaming } from './streams.ts';
+import { prefixOf } from './urls.ts';
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
 export const problemAnswers = plugin((app: FastifyInstance) => {
@@ -165,18 +166,26 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
     .header('Cache-Control', 'private, no-store')
     .headers(problem.headers)
     .type('application/problem+json')
-    .send(describeProblem(problem, pathOf(request)));
+    .send(describeProblem(problem, pathOf(request), prefixOf(request)));
 }
 
-/** A problem as it leaves (RFC 9457). @param instance the path that was asked for */
-export function describeProblem({ code, status, message, errors }: Problem, instance: string) {
+/**
+ * A problem as it leaves (RFC 9457). Its type is a path in full: a name is the same wherever it is told (3.1.1).
+ * @param instance the path that was asked for
+ * @param prefix the path below which the caller has this service
+ */
+export function describeProblem(
+  { code, status, message, errors }: Problem,
+  instance: string,
+  prefix: string,
+) {
   const generic = message === problems[code].explanation;
   return {
-    type: `/problems/${code}`,
+    type: `${prefix}/problems/${code}`,
     title: problems[code].title,
     status,
     detail: generic && errors ? listFaults(errors) : message,
-    instance,
+    instance: prefix + instance,
     ...(errors ? { errors } : {}),
   };
 }
@@ -191,7 +200,11 @@ function listFaults(errors: InputFault[]): string {
 }
 
 /** Answers what Node's HTTP parser could not read, on the bare socket. */
-export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
+export function answerClientError(
+  this: FastifyInstance,
+  error: Error & { code?: string },
+  socket: Socket,
+): void {
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -204,7 +217,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
         ? 'request-timeout'
         : 'malformed-request',
   );
-  const body = JSON.stringify(describeProblem(problem, '/'));
+  const body = JSON.stringify(describeProblem(problem, '/', this.urls.prefix ?? ''));
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   );

@@ -5,6 +5,7 @@ import { Problem } from '../problems.ts';
 import { findRenamed } from '../slugs/history.ts';
 import type { Put } from '../slugs/put.ts';
 import type { Slugged } from '../slugs/slugged.ts';
+import { addressOf } from './urls.ts';
 
 /**
  * Answers for a thing that was not found: 308 to the present address when the reference is a slug that it had
@@ -27,7 +28,7 @@ export async function redirectRenamed(
 
 /** Answers 308: what the address names has another slug now. */
 export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: string): FastifyReply {
-  const [path = '', query] = request.url.split('?', 2);
+  const [path = ''] = request.url.split('?', 1);
   // The reference is the third step of the path, after the version and the kind; an ending may say the form.
   const [, ending = ''] = /^:\w+(.*)$/.exec(request.routeOptions.url?.split('/')[3] ?? '') ?? [];
   const address = path
@@ -37,7 +38,7 @@ export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: st
   if (!request.viewer.authenticated) reply.header('Cache-Control', 'public, max-age=60');
   return reply
     .code(308)
-    .header('Location', query ? `${address}?${query}` : address)
+    .header('Location', addressOf(request, address + request.url.slice(path.length)))
     .send();
 }
 
@@ -50,6 +51,8 @@ export function sendPut<T extends { slug: string }>(
   if ('movedTo' in put) return sendMoved(request, reply, put.movedTo);
   const collection = request.url.split('/', 3).join('/');
   if (put.isCreated)
-    reply.code(201).header('Location', `${collection}/${encodeURIComponent(put.thing.slug)}`);
+    reply
+      .code(201)
+      .header('Location', addressOf(request, `${collection}/${encodeURIComponent(put.thing.slug)}`));
   return put.thing;
 }

@@ -6,6 +6,8 @@ import { connectionFault, faultOf, summarizeFault } from '../db/faults.ts';
 import { findReadinessFault } from '../db/migrate.ts';
 import { Problem, type ProblemCode, problems } from '../problems.ts';
 import { closed, oneOf } from '../wire.ts';
+import { describeServer } from './openapi.ts';
+import { addressOf, prefixOf } from './urls.ts';
 
 const Home = closed({
   name: Type.String({ examples: ['Postil'] }),
@@ -35,15 +37,15 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
       config: { access: 'open' },
       schema: { operationId: 'getHome', summary: 'Where things are', tags, response: { 200: Home } },
     },
-    async () => ({
+    async (request) => ({
       name: 'Postil',
       version: '0.1.0',
-      docs: '/docs',
-      openapi: '/openapi.json',
-      reviews: '/v1/reviews',
-      papers: '/v1/papers',
-      tags: '/v1/tags',
-      categories: '/v1/categories',
+      docs: addressOf(request, '/docs/'),
+      openapi: addressOf(request, '/openapi.json'),
+      reviews: addressOf(request, '/v1/reviews'),
+      papers: addressOf(request, '/v1/papers'),
+      tags: addressOf(request, '/v1/tags'),
+      categories: addressOf(request, '/v1/categories'),
     }),
   );
 
@@ -64,7 +66,10 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
     },
-    async () => app.swagger(),
+    async (request) => {
+      const { url, isVouchedFor } = app.urls.readBase(request.raw);
+      return describeServer(request, app.swagger(), isVouchedFor ? url : undefined);
+    },
   );
 
   app.get(
@@ -125,9 +130,10 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ProblemPage },
       },
     },
-    async ({ params }) => {
-      const { title, status, explanation } = problems[params.code as ProblemCode];
-      return { type: `/problems/${params.code}`, title, status, explanation };
+    async (request) => {
+      const { code } = request.params;
+      const { title, status, explanation } = problems[code as ProblemCode];
+      return { type: `${prefixOf(request)}/problems/${code}`, title, status, explanation };
     },
   );
 };

@@ -1,9 +1,19 @@
 import type { ValidateFunction } from 'ajv';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
 import { Problem } from '../problems.ts';
 import { coerceTexts, createValidator, describeFaults } from '../validation.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Whether parameters that nobody knows are left out instead of refused: where browsers, feed readers and crawlers come
+     * by links to which others have added some (`utm_source`, `fbclid`). So it is on every route of `open` access, too.
+     */
+    ignoresUnknown?: boolean;
+  }
+}
 
 const nothing = Type.Object({}, { additionalProperties: false });
 
@@ -24,7 +34,10 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
   });
 
   app.addHook('preValidation', (request, _reply, done) => {
-    if (request.routeOptions.config.bodyOptional && request.body === undefined) request.body = {};
+    const { config, schema } = request.routeOptions;
+    if (config.bodyOptional && request.body === undefined) request.body = {};
+    if (ignoresUnknown(request))
+      leaveOutUnknown(request.query as Record<string, unknown>, schema?.querystring);
     done();
   });
 
@@ -54,3 +67,12 @@ export const validation = plugin((app: FastifyInstance, options: { components: T
     };
   });
 });
+
+/** A page in HTML is opened by a browser, also where JSON has the same address. */
+const ignoresUnknown = ({ format, routeOptions: { config } }: FastifyRequest) =>
+  config.ignoresUnknown || config.access === 'open' || format.type === 'text/html';
+
+function leaveOutUnknown(query: Record<string, unknown>, schema: unknown): void {
+  const { properties = {} } = (schema ?? {}) as { properties?: object };
+  for (const name of Object.keys(query)) if (!Object.hasOwn(properties, name)) delete query[name];
+}

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Base } from './url-builder.ts';
 
 /** What leads to a page of a review. */
 export interface Paged {
@@ -13,27 +14,36 @@ export interface Site {
   /** Who writes the reviews; null when it was not told. */
   author: string | null;
   /** Where it begins. */
-  home: string;
+  home: () => string;
   /** The absolute address of a path of this service. */
   addressOf: (path: string) => string;
   /** The page of a review: on the site when its template is known, else here. */
   pageOf: (review: Paged) => string;
+  /** The same for a link in the review's own page, which needs no absolute address. */
+  linkFromPage: (review: Paged) => string;
 }
 
 /**
  * The site of the settings.
- * @param origin where this service was asked, such as `https://api.example.org`; PUBLIC_URL goes before it
+ * @param base where this service is
+ * @param onUse called when an address is made of the base
  */
-export function describeSite(config: Config, origin: string): Site {
-  const { PUBLIC_URL, SITE_URL_TEMPLATE, SITE_TITLE, SITE_AUTHOR } = config;
-  const base = (PUBLIC_URL ?? origin).replace(/\/$/, '');
-  const template = SITE_URL_TEMPLATE ?? `${base}/v1/reviews/{slug}`;
+export function describeSite(config: Config, base: Base, onUse: () => void = () => undefined): Site {
+  const { SITE_URL_TEMPLATE: template, SITE_TITLE, SITE_AUTHOR } = config;
+  const addressOf = (path: string) => {
+    onUse();
+    return base.url + path;
+  };
+  const pageOf = (review: Paged) =>
+    template === undefined ? addressOf(fill('/v1/reviews/{slug}', review)) : fill(template, review);
   return {
     title: SITE_TITLE,
     author: SITE_AUTHOR ?? null,
-    home: SITE_URL_TEMPLATE === undefined ? `${base}/` : `${new URL(fill(template, example)).origin}/`,
-    addressOf: (path) => base + path,
-    pageOf: (review) => fill(template, review),
+    home: () => (template === undefined ? addressOf('/') : `${new URL(fill(template, example)).origin}/`),
+    addressOf,
+    pageOf,
+    linkFromPage: (review) =>
+      template === undefined && !base.isVouchedFor ? encodeURIComponent(review.slug) : pageOf(review),
   };
 }
 

@@ -15,7 +15,7 @@ test('the workers of a service count a caller together', {
 }, async () => {
   const server = await startServer({
     ...(await makePlace()),
-    ...{ WORKERS: `${workers}`, LOG_LEVEL: 'error', TRUST_PROXY: 'true' },
+    ...{ WORKERS: `${workers}`, LOG_LEVEL: 'error', TRUST_PROXY: '1' },
     ...{ LIMIT_READS_PER_SECOND: '1', LIMIT_BURST_SECONDS: `${burst}` },
   });
   /** Each request has a connection of its own, so that the workers take turns. */

@@ -51,11 +51,13 @@ test('each form has an ETag of its own, by which it is a 304 and another form is
     for (const { headers } of [plain, linked]) {
       assert.match(headers.etag ?? '', /^"[^"]+"$/);
       assert.ok(headers['last-modified'], path);
-      assert.match(headers['cache-control'] ?? '', /^public/);
-      assert.equal(headers['surrogate-key'], plain.headers['surrogate-key']);
       assert.match(headers.vary ?? '', /(^|, )Accept(,|$)/, path);
     }
     assert.notEqual(plain.headers.etag, linked.headers.etag);
+    assert.match(plain.headers['cache-control'] ?? '', /^public,/);
+    assert.ok(plain.headers['surrogate-key']);
+    assert.match(linked.headers['cache-control'] ?? '', /^private,/, 'for no cache that ignores Vary');
+    assert.equal(linked.headers['surrogate-key'], undefined);
     const again = async (etag: string | undefined, accept?: string) =>
       (await read(path, accept, { 'if-none-match': etag ?? '' })).status;
     assert.equal(await again(linked.headers.etag, jsonLd), 304);

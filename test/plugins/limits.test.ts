@@ -188,7 +188,7 @@ test('health and OPTIONS are free', async () => {
 });
 
 test('behind a proxy that is trusted each address that it names is a caller; others name nobody', async () => {
-  const trusting = await listen({ ...few, TRUST_PROXY: true });
+  const trusting = await listen({ ...few, TRUST_PROXY: 1 });
   const plain = await listen(few);
   for (const [server, expected] of [
     [trusting, 200],

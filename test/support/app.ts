@@ -91,7 +91,7 @@ export async function startTestApp(
     const isJson = typeof contentType === 'string' && /[/+]json\b/.test(contentType) && response.body !== '';
     const answer = {
       status: response.statusCode,
-      headers: response.headers as Answer['headers'],
+      headers: resolveReferences(path, response.headers as Answer['headers']),
       text: response.body,
       body: isJson ? JSON.parse(response.body) : null,
     };
@@ -120,4 +120,18 @@ export async function startTestApp(
 
   const { key: admin } = await makeKey([...scopes]);
   return { app, db, config, document, admin, send, check, makeKey, countStatements };
+}
+
+/** `Location` and `Link` as a client understands them: relative to the address that it asked for (RFC 9110, 10.2.2). */
+export function resolveReferences(path: string, headers: Answer['headers']): Answer['headers'] {
+  const { location, link } = headers;
+  const resolve = (reference: string) => {
+    const { pathname, search } = new URL(reference, `http://localhost${path}`);
+    return pathname + search;
+  };
+  return {
+    ...headers,
+    ...(location === undefined ? {} : { location: resolve(location) }),
+    ...(link === undefined ? {} : { link: link.replace(/<([^<>]*)>/g, (_, one) => `<${resolve(one)}>`) }),
+  };
 }

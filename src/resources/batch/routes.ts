@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../plugins/problems.ts';
 import { checkContentType } from '../../plugins/requests.ts';
 import { letStream } from '../../plugins/streams.ts';
+import { prefixOf } from '../../plugins/urls.ts';
 import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
 import { type Sent, withinData } from './items.ts';
@@ -106,6 +107,6 @@ function describeResult(request: FastifyRequest, result: Result, dryRun: boolean
   return {
     ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
     leftOut: [],
-    problem: describeProblem(problem, '/v1/batch'),
+    problem: describeProblem(problem, '/v1/batch', prefixOf(request)),
   };
 }

@@ -6,7 +6,7 @@ import { writeRss } from '../../feeds/rss.ts';
 import { writeSitemap, writeSitemapIndex } from '../../feeds/sitemap.ts';
 
 import type { ListPage } from '../../list/run.ts';
-import { addressOf } from '../../plugins/answers.ts';
+import { turnPage } from '../../plugins/answers.ts';
 import type { Asked, Format } from '../../plugins/formats.ts';
 import type { Site } from '../../site/site.ts';
 import { escapeHtml } from '../../text/escape.ts';
@@ -47,8 +47,8 @@ function describeFeed({ data, page }: ListPage<ReviewSummary>, { site, url }: As
     title: site.title,
     author: site.author ?? site.title,
     self: site.addressOf(url),
-    home: site.home,
-    next: page.next === null ? null : site.addressOf(addressOf(url, 'after', page.next)),
+    home: site.home(),
+    next: page.next === null ? null : site.addressOf(turnPage(url, 'after', page.next)),
     entries: data.map((review) => describeEntry(review, site)),
   };
 }
@@ -78,6 +78,6 @@ export const sitemapFormat: Format = {
     }
     const pages = data.map((review) => ({ url: site.pageOf(review), updatedAt: review.updatedAt }));
     // A sitemap without an address is none.
-    return writeSitemap(pages.length > 0 ? pages : [{ url: site.home, updatedAt: null }]);
+    return writeSitemap(pages.length > 0 ? pages : [{ url: site.home(), updatedAt: null }]);
   },
 };

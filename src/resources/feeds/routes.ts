@@ -17,7 +17,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.get(
       `/feeds/${ending}`,
       {
-        config: { access: 'read', formats: [format], lists: 'reviews' },
+        config: { access: 'read', formats: [format], lists: 'reviews', ignoresUnknown: true },
         schema: {
           operationId: `getFeedIn${called}`,
           summary: `The reviews as a feed, ${ending}`,
@@ -40,7 +40,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/sitemap.xml',
     {
-      config: { access: 'read', formats: [sitemapFormat], lists: 'reviews' },
+      config: { access: 'read', formats: [sitemapFormat], lists: 'reviews', ignoresUnknown: true },
       schema: {
         operationId: 'getSitemap',
         summary: 'The pages of all reviews for crawlers',

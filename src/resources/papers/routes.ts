@@ -7,7 +7,7 @@ import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins
 import { itself } from '../../plugins/caching.ts';
 import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
-import { siteOf } from '../../plugins/site.ts';
+import { siteOf } from '../../plugins/urls.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
 import { ref, wholeOrFields } from '../../wire.ts';
 import { embedPaper, paperJsonLd, papersJsonLd } from './formats.ts';

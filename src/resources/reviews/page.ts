@@ -43,7 +43,7 @@ export function writePage(review: Review, site: Site): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-${description === null ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}<link rel="canonical" href="${escapeHtml(site.pageOf(review))}">
+${description === null ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}<link rel="canonical" href="${escapeHtml(site.linkFromPage(review))}">
 <style>${style}</style>
 </head>
 <body>

@@ -4,7 +4,7 @@ import { previewed } from '../../db/schema-preview.ts';
 import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { sendCreated, sendPage } from '../../plugins/answers.ts';
-import { siteOf } from '../../plugins/site.ts';
+import { siteOf } from '../../plugins/urls.ts';
 import { Problem } from '../../problems.ts';
 import { closed, oneOf, ref, wholeOrFields } from '../../wire.ts';
 import { createPreviewLink, identifyReview, previewLinkList, revokePreviewLink } from './preview-links.ts';
@@ -107,7 +107,7 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/previews/:preview',
     {
-      config: { access: 'link' },
+      config: { access: 'link', ignoresUnknown: true },
       // The token is in the query, which is neither logged nor repeated in a problem.
       onRequest: async (_request, reply) => {
         reply.headers({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });

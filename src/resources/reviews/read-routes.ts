@@ -6,7 +6,7 @@ import { findWithMember, nameFields } from '../../plugins/answers.ts';
 import { itself } from '../../plugins/caching.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
-import { siteOf } from '../../plugins/site.ts';
+import { siteOf } from '../../plugins/urls.ts';
 import { closed, wholeOrFields } from '../../wire.ts';
 import { embedReview, reviewFormats, reviewForms } from './formats.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
@@ -43,7 +43,7 @@ export const reviewReadRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.get(
       `/v1/reviews/:review.${ending}`,
       {
-        config: { access: 'read', formats: [format], scope: itself },
+        config: { access: 'read', formats: [format], scope: itself, ignoresUnknown: !isJson },
         schema: {
           operationId: `getReviewAs${called}`,
           summary: `Read a review, .${ending}`,

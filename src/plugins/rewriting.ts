@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import plugin from 'fastify-plugin';
+import { encodeIdentifierInPath } from '../identifiers/in-path.ts';
+
+const papers = '/v1/papers/';
+/** What paths of ours begin with: a prefix that does could be part of either. */
+const ownBeginning = /^\/(v1|docs|feeds|health|problems|openapi\.json|sitemap\.xml)(\/|$)/;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What can stand behind `/v1/papers/{paper}`. */
+    paperSubPaths: Set<string>;
+  }
+}
+
+/** Learns the paths below a paper from the routes. To be registered before them. */
+export const rewriting = plugin((app: FastifyInstance) => {
+  const subPaths = new Set<string>();
+  app.decorate('paperSubPaths', subPaths);
+  app.addHook('onRoute', ({ url }) => {
+    const [, subPath] = /^\/v1\/papers\/:paper(\/[\w-]+)$/.exec(url) ?? [];
+    if (subPath !== undefined) subPaths.add(subPath);
+  });
+});
+
+/**
+ * The target of a request as the routes know it (Fastify's `rewriteUrl`), from there on one spelling of several: without
+ * the path of PUBLIC_URL, which a proxy may have left on, and with the identifier of a paper as one segment.
+ */
+export function rewriteTarget(this: FastifyInstance, { url = '/' }: IncomingMessage): string {
+  const target = withoutPrefix(url, this.urls.prefix ?? '');
+  if (!target.startsWith(papers)) return target;
+  const query = target.search(/[?#]/);
+  const end = query < 0 ? target.length : query;
+  const path = encodeIdentifierInPath(target.slice(papers.length, end), this.paperSubPaths);
+  return papers + path + target.slice(end);
+}
+
+function withoutPrefix(url: string, prefix: string): string {
+  if (prefix === '' || !url.startsWith(prefix) || ownBeginning.test(prefix)) return url;
+  const rest = url.slice(prefix.length);
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : url;
+}
