@@ -62,8 +62,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
   if (adminKey) greet(publicBase(config) ?? address, adminKey, config);
-  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}
-`);
+  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
 }
 
 function greet(address: string, key: string, config: Config): void {

@@ -325,16 +325,16 @@ test('no page of a list, whatever its order, tells what is hidden, and no total 
 /** What an answer tells, apart from the name that was asked for. */
 const told = (answer: Answer, name: string) => {
   const { location, link, etag, 'cache-control': caching } = answer.headers;
+  const spellings = [name, name.replace('doi:', '')].flatMap((one) => [
+    ...[one, encodeURIComponent(one), `${new URLSearchParams([['', one]])}`.slice(1)],
+  ]);
   // A cursor is bound to what was asked, and a feed tells its own address: with them differs the ETag.
-  const isBound = link !== undefined || answer.text.includes(encodeURIComponent(name));
+  const isBound = link !== undefined || spellings.some((spelling) => answer.text.includes(spelling));
   const cursors = isBound ? { caching } : { location, etag, caching };
   const body = answer.text
     .replace(/"(next|previous)":"[^"]*"/g, '"$1":"cursor"')
     .replace(/\bafter=[\w.=-]+/g, 'after=cursor');
   const text = JSON.stringify([answer.status, body, cursors]);
-  const spellings = [name, name.replace('doi:', '')].flatMap((one) => [
-    ...[one, encodeURIComponent(one), `${new URLSearchParams([['', one]])}`.slice(1)],
-  ]);
   return spellings.reduce((left, spelling) => left.replaceAll(spelling, 'NAME'), text);
 };
 
