@@ -30,7 +30,7 @@ export async function readDeployment(file: string, port: number, upstream: numbe
   return text
     .replaceAll(/10\.0\.0\.1[12]:3000/g, `127.0.0.1:${upstream}`)
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replace('api.example.org {', `http://localhost:${port} {\n\tbind 127.0.0.1`);
+    .replace('api.example.org {', `http://api.example.org:${port} {\n\tbind 127.0.0.1`);
 }
 
 /** Runs nginx with what stands in its http block, until the tests of the file are over. */
