@@ -34,7 +34,8 @@ export class Answers {
     this.#kept = new LRUCache({
       maxSize: bytes,
       maxEntrySize: this.#largest,
-      sizeCalculation: ({ answer }) => answer.size,
+      // The address of a request may be longer than its answer.
+      sizeCalculation: ({ answer }, name) => answer.size + name.length,
       dispose: ({ answer }) => {
         for (const spelling of answer.spellings.splice(0)) this.#spelled.delete(spelling);
       },

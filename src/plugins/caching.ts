@@ -68,7 +68,10 @@ interface Thing {
 
 /** More would not fit the headers that proxies take; a list can always be dropped by the name of its kind. */
 const mostNames = 100;
-/** So many answers are remembered by their address and ETag, with the public version that they were right at. */
+/**
+ * So many answers are remembered by a digest of their address and ETag, with the public version that they were right at:
+ * about 200 bytes each, however long the address is.
+ */
 const mostAnswers = 20_000;
 
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
@@ -183,7 +186,7 @@ export const isPublicRead = (request: FastifyRequest) =>
 
 /** What an answer to the public depends on beside the public version, and its ETag. */
 const nameAnswer = ({ url, format, server, raw }: FastifyRequest, etag: string) =>
-  `${url} ${format.type} ${server.urls.readKey(raw)} ${etag}`;
+  hash('sha256', `${url} ${format.type} ${server.urls.readKey(raw)} ${etag}`, 'base64url');
 
 /** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {

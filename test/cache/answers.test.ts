@@ -14,7 +14,7 @@ const answerOf = (text: string, version = 1, changesBy: string[] | null = null) 
 
 test('whatever is kept, grows and is asked for, the answers never take more than their room', async () => {
   const step = fc.record({
-    name: fc.nat(30).map(String),
+    name: fc.tuple(fc.nat(30), fc.constantFrom(0, 5000)).map(([one, more]) => `${one}${'.'.repeat(more)}`),
     length: fc.oneof(fc.nat(2000), fc.nat(30_000)),
     // An encoding is made for a request, which was spelled in some way.
     spellings: fc.integer({ min: 1, max: 40 }),
@@ -23,6 +23,7 @@ test('whatever is kept, grows and is asked for, the answers never take more than
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
       const answers = new Answers(100_000);
+      const names = new Set<string>();
       for (const { name, length, spellings, encodings } of steps) {
         const answer = answerOf('x'.repeat(length));
         answers.keep(name, answer);
@@ -34,7 +35,11 @@ test('whatever is kept, grows and is asked for, the answers never take more than
         assert.ok(answers.size <= 100_000);
         const found = answers.find(name, 1);
         assert.ok(found === undefined || found === answer);
-        if (found) assert.ok(found.size <= 100_000 / 8);
+        if (found) assert.ok(found.size + name.length <= 100_000 / 8);
+        names.add(name);
+        // What is remembered of requests counts too, however long their addresses are.
+        const sizes = [...names].map((one) => (answers.find(one, 1)?.size ?? -one.length) + one.length);
+        assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 100_000);
       }
     }),
     { numRuns: trials(30) },
