@@ -26,10 +26,6 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,
   },
-  nodes: {
-    about: 'the suite, or a part of it, on other versions of Node: --versions 22,24, parts of file names',
-    load: async () => (await import('./nodes.ts')).drillNodes,
-  },
   overload: {
     about: 'twice what the service can do, then half, and all connections held: --seconds 10',
     load: async () => (await import('./overload.ts')).drillOverload,

@@ -18,6 +18,12 @@ export const problems = {
     explanation:
       'A cursor belongs to the sort and the filters of the list that gave it, and may not be changed. Start again from the first page, without `after` and `before`.',
   },
+  'search-too-costly': {
+    status: 400,
+    title: 'The search takes too long',
+    explanation:
+      'The search took longer than a second of the database, and was ended. Send fewer words, or fewer of them in quotes; narrow it by filters.',
+  },
   unauthorized: {
     status: 401,
     title: 'A valid key is needed',
@@ -160,9 +166,6 @@ export const problems = {
 } as const;
 
 export type ProblemCode = keyof typeof problems;
-
-/** How many faults an answer lists at most: enough to mend a body in one go, bounded for a hostile one. */
-export const mostFaults = 20;
 
 /** One fault of the input: where it is (JSON pointer in a body, else the name of a parameter) and what would be right. */
 export type InputFault = BodyFault | { parameter: string; detail: string };

@@ -250,11 +250,7 @@ export const Problem = Type.Object(
             examples: ['must be at most 100'],
           }),
         }),
-        {
-          maxItems: 20,
-          description:
-            'The faults of the input, all of them up to twenty; `detail` says when there are more.',
-        },
+        { description: 'Every fault of the input.' },
       ),
     ),
   },

@@ -17,7 +17,6 @@ const rows = [
   [
     'access',
     'archive',
-    'bounded-keywords.ts',
     'cache',
     'citations',
     'config.ts',

@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Take a review back
-         * @description It is a draft again; what was scheduled is not published. Its paper and its tags stay public.
+         * @description It is a draft again; what was scheduled is not published.
          */
         post: operations["unpublishReview"];
         delete?: never;
@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Archive a review
-         * @description The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.
+         * @description The public sees it no more; it keeps its date and its slug.
          */
         post: operations["archiveReview"];
         delete?: never;
@@ -421,7 +421,7 @@ export interface paths {
         put?: never;
         /**
          * Create a paper
-         * @description Public at once. (A paper that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)
+         * @description Public at once. (A paper that a review brings is public with its first published review.)
          */
         post: operations["createPaper"];
         delete?: never;
@@ -734,7 +734,7 @@ export interface paths {
         put?: never;
         /**
          * Create a tag
-         * @description Public at once. (A tag that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)
+         * @description Public at once. (A tag that a review brings is public with its first published review.)
          */
         post: operations["createTag"];
         delete?: never;
@@ -834,13 +834,13 @@ export interface paths {
         };
         /**
          * List the keys
-         * @description Those whose scopes the key that asks has too; revoked and expired ones as well, never a secret.
+         * @description Revoked and expired ones too; never a secret.
          */
         get: operations["listKeys"];
         put?: never;
         /**
          * Make a key
-         * @description The answer shows the secret, this once. It has no other scopes than the key that asks, and expires no later.
+         * @description The answer shows the secret, this once.
          */
         post: operations["createKey"];
         delete?: never;
@@ -864,30 +864,6 @@ export interface paths {
          * @description From now on every request with it is a 401. It stays in the list.
          */
         delete: operations["revokeKey"];
-        options?: never;
-        head?: never;
-        /**
-         * Rename a key, or move its expiry
-         * @description A JSON merge patch. It expires no later than the key that asks; one that has expired works again. A key with scopes that the one that asks has not is a 404.
-         */
-        patch: operations["patchKey"];
-        trace?: never;
-    };
-    "/v1/keys/{key}/rotate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give a key another secret
-         * @description The answer shows it, this once. The secret that the key has now works too until the overlap ends, so that what uses it can be given the new one; one from before that ends at once. Id, scopes and expiry stay.
-         */
-        post: operations["rotateKey"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1232,7 +1208,7 @@ export interface components {
              * @example /v1/reviews
              */
             instance: string;
-            /** @description The faults of the input, all of them up to twenty; `detail` says when there are more. */
+            /** @description Every fault of the input. */
             errors?: {
                 /**
                  * @description Where in the body (RFC 6901).
@@ -1553,7 +1529,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -2101,7 +2077,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2480,7 +2456,7 @@ export interface components {
              */
             publishedAt?: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2560,7 +2536,7 @@ export interface components {
              */
             publishedAt?: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2831,7 +2807,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -3144,7 +3120,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3199,7 +3175,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3254,7 +3230,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3353,7 +3329,7 @@ export interface components {
              */
             publishedAt: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -4973,7 +4949,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
+             * @description When it stops working; null for never.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
@@ -4989,12 +4965,6 @@ export interface components {
              * @example null
              */
             revokedAt: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
-             */
-            previousUntil: string | null;
         };
         KeyPage: {
             /** @description The keys of this page. */
@@ -5029,7 +4999,7 @@ export interface components {
             createdAt?: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
+             * @description When it stops working; null for never.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt?: string | null;
@@ -5045,19 +5015,13 @@ export interface components {
              * @example null
              */
             revokedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
-             */
-            previousUntil?: string | null;
         };
         KeyFieldsPage: {
             /** @description The keys of this page. */
             data: components["schemas"]["KeyFields"][];
             page: components["schemas"]["Page"];
         };
-        /** @description An API key with its new secret. */
+        /** @description A new API key, with its secret. */
         CreatedKey: {
             /**
              * Format: uuid
@@ -5085,7 +5049,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
+             * @description When it stops working; null for never.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
@@ -5101,12 +5065,6 @@ export interface components {
              * @example null
              */
             revokedAt: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
-             */
-            previousUntil: string | null;
             /**
              * @description The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept.
              * @example pst_018fb9a36c007a528d4e2f1b9c3a7e10_…
@@ -5138,43 +5096,10 @@ export interface components {
             scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
+             * @description When it stops working; null for never.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt?: string | null;
-        };
-        /**
-         * @description A JSON merge patch (RFC 7396): only what is sent changes.
-         * @example {
-         *       "name": "the posting script",
-         *       "expiresAt": "2099-01-01T00:00:00.000Z"
-         *     }
-         */
-        KeyPatch: {
-            /**
-             * @description What the key is for.
-             * @example the static builder
-             */
-            name?: string;
-            /**
-             * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
-             * @example 2099-01-01T00:00:00.000Z
-             */
-            expiresAt?: string | null;
-        };
-        /**
-         * @example {
-         *       "overlapSeconds": 86400
-         *     }
-         */
-        KeyRotation: {
-            /**
-             * @description How long the secret that it has now goes on working beside the new one, at most 30 days; 0 ends it at once.
-             * @default 86400
-             * @example 86400
-             */
-            overlapSeconds: number;
         };
         Suggestions: {
             /** @description At most eight, the best first. */
@@ -5277,7 +5202,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
             /**
              * @description What kind of thing.
              * @example review
@@ -5292,7 +5217,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
+                 * @description The slug that it had then; null for a key.
                  * @example nv-embed
                  */
                 slug: string | null;
@@ -5349,7 +5274,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
             /**
              * @description What kind of thing.
              * @example review
@@ -5364,7 +5289,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
+                 * @description The slug that it had then; null for a key.
                  * @example nv-embed
                  */
                 slug: string | null;
@@ -5583,7 +5508,7 @@ export interface operations {
     listReviews: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -5613,7 +5538,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -5625,7 +5550,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -5633,7 +5558,7 @@ export interface operations {
                 before?: string;
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
                 page?: number;
-                /** @description Whether hits show where the words of `q` were found. */
+                /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
                 highlight?: boolean;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
@@ -5684,7 +5609,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8634,7 +8559,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-revision`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-revision" | "revision";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -9078,7 +9003,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -9602,7 +9527,7 @@ export interface operations {
     listPapers: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -9620,7 +9545,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -9628,7 +9553,7 @@ export interface operations {
                 before?: string;
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
                 page?: number;
-                /** @description Whether hits show where the words of `q` were found. */
+                /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
                 highlight?: boolean;
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
@@ -9677,7 +9602,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11549,7 +11474,7 @@ export interface operations {
     citeReviewsInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11579,7 +11504,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11591,7 +11516,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -11631,7 +11556,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11698,7 +11623,7 @@ export interface operations {
     citeReviewsInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11728,7 +11653,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11740,7 +11665,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -11780,7 +11705,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11847,7 +11772,7 @@ export interface operations {
     citeReviewsInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -11877,7 +11802,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11889,7 +11814,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -11940,7 +11865,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12153,7 +12078,7 @@ export interface operations {
     citePapersInBibtex: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -12171,7 +12096,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -12211,7 +12136,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12278,7 +12203,7 @@ export interface operations {
     citePapersInRis: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -12296,7 +12221,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -12336,7 +12261,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12403,7 +12328,7 @@ export interface operations {
     citePapersInCslJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
                 tag?: string[];
@@ -12421,7 +12346,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -12472,7 +12397,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12541,7 +12466,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -13448,7 +13373,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14357,7 +14282,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-name" | "name";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14368,7 +14293,7 @@ export interface operations {
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
+                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt")[];
             };
             header?: never;
             path?: never;
@@ -14693,302 +14618,6 @@ export interface operations {
             };
         };
     };
-    patchKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The id of the key.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyPatch"];
-            };
-        };
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Key"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rotateKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The id of the key.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["KeyRotation"];
-            };
-        };
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedKey"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     suggest: {
         parameters: {
             query: {
@@ -15027,7 +14656,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15301,7 +14930,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+                action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
                 /** @description What kind of thing. */
                 type?: "paper" | "review" | "tag" | "category" | "key";
                 /** @description The id of the thing. */
@@ -15314,7 +14943,7 @@ export interface operations {
                 "at[lt]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-at`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-at" | "at";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -15762,7 +15391,7 @@ export interface operations {
     getFeedInAtom: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -15792,7 +15421,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -15804,7 +15433,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -15844,7 +15473,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15911,7 +15540,7 @@ export interface operations {
     getFeedInRss: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -15941,7 +15570,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -15953,7 +15582,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -15993,7 +15622,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16060,7 +15689,7 @@ export interface operations {
     getFeedInJson: {
         parameters: {
             query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
                 /** @description Slugs or ids of tags: reviews with any of them. */
                 tag?: string[];
@@ -16090,7 +15719,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                /** @description The reviews that were imported from any of these places. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -16102,7 +15731,7 @@ export interface operations {
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. */
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -16148,7 +15777,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16499,21 +16128,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `internal`: Something went wrong here. */
             500: {
                 headers: {
@@ -16564,21 +16178,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `internal`: Something went wrong here. */
             500: {
                 headers: {
@@ -16607,7 +16206,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "read-only" | "outcome-unknown";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "read-only" | "outcome-unknown";
             };
             cookie?: never;
         };

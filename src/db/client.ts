@@ -116,16 +116,20 @@ export function openClient(
   const client = (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
   const prepared = new PreparedStatements(client.unsafe, seen);
   return Object.assign(client, {
-    unsafe: makeSend(client.unsafe, prepared, onStatement),
+    unsafe: makeSend(client.unsafe, prepared, onStatement, isServer ? settings.STATEMENT_TIMEOUT_MS : null),
     closeEvicted: () => prepared.closeEvicted(),
   });
 }
 
-/** Makes what sends a statement by its text, prepared where that is asked for and its parameters can be written as texts. */
+/**
+ * Makes what sends a statement by its text, prepared where that is asked for and its parameters can be written as texts.
+ * @param longest how long any statement may take, in milliseconds; 0 for ever, null where Postgres ends none
+ */
 function makeSend(
   unsafe: Client['unsafe'],
   prepared: PreparedStatements,
   onStatement: ClientEvents['onStatement'],
+  longest: number | null,
 ): Client['unsafe'] {
   const sender: Sender = {
     unsafe: (text, parameters = [], options) => {
@@ -138,7 +142,19 @@ function makeSend(
         : prepared.query(text, written);
     },
   };
-  return (...text) => new Later((start) => settleOutside(start(sender) as Query<never>), text);
+  const settle = <T>(query: PromiseLike<T>) => settleOutside(query as Query<T>);
+  // SET LOCAL leaves nothing on the session, which a pooler may give to others; all three leave together.
+  const command = (text: string) => settle(unsafe(text)).then(ignore, ignore);
+  return (...text) =>
+    new Later((start) => {
+      const limit = text[2]?.limit;
+      if (limit === undefined || longest === null || (longest > 0 && longest <= limit))
+        return settle(start(sender));
+      command(`begin; set local statement_timeout = ${limit}`);
+      const answer = settle(start(sender));
+      command('commit');
+      return answer;
+    }, text);
 }
 
 /** A query of postgres.js, which it settles by calling one of the two. */

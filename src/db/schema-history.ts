@@ -26,7 +26,6 @@ export const auditActions = [
   'retract',
   'reinstate',
   'revoke',
-  'rotate',
 ] as const;
 
 export type AuditedKind = (typeof auditedKinds)[number];

@@ -24,6 +24,11 @@ export interface StatementOptions {
   simple?: boolean;
   /** Whether it surely takes no more than some milliseconds: only then others may have to wait for it. */
   isShort?: boolean;
+  /**
+   * After how long Postgres ends it, in milliseconds; nothing on the embedded engine, which cannot. Not for statements of a
+   * transaction: it has one of its own.
+   */
+  limit?: number | undefined;
 }
 
 const longestKept = 8000;

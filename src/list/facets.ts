@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
+import { longestSearch } from './costly.ts';
 import { writeList, writeObject } from './json.ts';
 import type { ListPlan } from './plan.ts';
 import { type Run, writeSelect } from './prepared.ts';
@@ -51,6 +52,7 @@ function buildCounts<Row, Viewer>(
   const run = writeSelect(
     sql`with matching as (select ${sql.join(columns, sql`, `)} from ${spec.table} ${join} ${where})
       select ${sql.join(counts, sql`, `)}`,
+    plan.join && longestSearch,
   );
   return { run, names: facets.map(({ name }) => name) };
 }

@@ -46,6 +46,8 @@ const jsonType = 114;
 export interface SelectOptions {
   /** Whether it reads by an index, in its order, no more than it answers: see `StatementOptions`. */
   isShort: boolean;
+  /** See `StatementOptions`. */
+  limit?: number | undefined;
 }
 
 /**
@@ -54,21 +56,24 @@ export interface SelectOptions {
  */
 export function prepareSelect(
   select: { toSQL(): { sql: string; params: unknown[] } },
-  { isShort }: SelectOptions,
+  { isShort, limit }: SelectOptions,
 ): Run {
   const { sql: text, params } = select.toSQL();
-  const options = { prepare: true, isShort };
+  const options = { prepare: true, isShort, limit };
   return (db, values, asBytes) => {
     const filled = values ? fillPlaceholders(params, values) : params;
     return readValues(senderOf(db).unsafe(text, filled, options), asBytes);
   };
 }
 
-/** Writes a select that Postgres plans each time anew, for its own values. */
-export function writeSelect(select: SQL): Run {
+/** Writes a select that Postgres plans each time anew, for its own values. @param limit see `StatementOptions` */
+export function writeSelect(select: SQL, limit?: number): Run {
   const { sql: text, params } = dialect.sqlToQuery(select);
   return (db, values, asBytes) =>
-    readValues(senderOf(db).unsafe(text, values ? fillPlaceholders(params, values) : params), asBytes);
+    readValues(
+      senderOf(db).unsafe(text, values ? fillPlaceholders(params, values) : params, { limit }),
+      asBytes,
+    );
 }
 
 /** Writes SQL for whatever database. */

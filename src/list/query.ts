@@ -62,7 +62,8 @@ function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string
         minimum: 1,
         maximum: 100,
         default: 20,
-        description: 'How many things a page holds at most.',
+        description:
+          'How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null.',
       }),
     ),
     after: Type.Optional(cursor('The page after this cursor: `page.next` of the page before it.')),
@@ -106,12 +107,13 @@ const searchText = Type.String({
   minLength: 1,
   maxLength: 200,
   description:
-    'Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words. Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one).',
+    'Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one).',
   examples: ['선형 LoRA'],
 });
 const highlight = Type.Boolean({
   default: false,
-  description: 'Whether hits show where the words of `q` were found.',
+  description:
+    'Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page.',
 });
 
 function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {

@@ -1,8 +1,10 @@
 import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
-import { type Carrier, carry, type PublicState, readState, stateColumn } from '../db/site.ts';
+import { type Carrier, carry, readState, stateColumn } from '../db/site.ts';
+import { longestSearch, searchInTime } from './costly.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
+import { showHits } from './hits.ts';
 import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
 import { decodeBytes, ofBytes, prepareSelect, readerOf, type Values } from './prepared.ts';
 import type { ListQuery } from './query.ts';
@@ -10,6 +12,7 @@ import {
   builder,
   columnsNamed,
   type Finding,
+  type Found,
   findWithState,
   nameColumns,
   type Parametrized,
@@ -18,7 +21,7 @@ import {
   stateName,
   wrapColumns,
 } from './select.ts';
-import { type ListSpec, type Prepared, specFor } from './spec.ts';
+import type { ListSpec, Prepared } from './spec.ts';
 import { buildOnce } from './statements.ts';
 import { pickPage, readIds, readInOrder } from './uneven.ts';
 
@@ -36,20 +39,35 @@ export interface ListPage<Row> extends Carrier {
  */
 export async function runList<Row, Viewer>(
   db: Queryable,
-  declared: ListSpec<Row, Viewer>,
+  spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { asBytes = false, owner }: { asBytes?: boolean; owner?: string } = {},
+  options: ListOptions = {},
 ): Promise<ListPage<Row>> {
-  const spec = specFor(declared, viewer);
+  if (query.q !== undefined) return searchInTime('q', () => readList(db, spec, query, viewer, options));
+  return readList(db, spec, query, viewer, options);
+}
+
+interface ListOptions {
+  asBytes?: boolean;
+  owner?: string;
+}
+
+async function readList<Row, Viewer>(
+  db: Queryable,
+  spec: ListSpec<Row, Viewer>,
+  query: ListQuery,
+  viewer: Viewer,
+  { asBytes = false, owner }: ListOptions,
+): Promise<ListPage<Row>> {
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, { match: search?.match, owner });
   // What is added to the rows is of characters.
   const isOfBytes = asBytes && !query.highlight;
   const shown = query.highlight ? search : undefined;
-  const { rows, state, total } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
-  const more = rows.length > plan.limit;
-  if (more) rows.pop();
+  const { rows, isCut, state, total } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
+  const more = isCut || rows.length > plan.limit;
+  if (rows.length > plan.limit) rows.pop();
   return {
     data: (plan.backwards ? rows.toReversed() : rows).map(({ row }) => row),
     page: {
@@ -89,16 +107,17 @@ async function readRows<Row, Viewer>(
   plan: ListPlan,
   shown: Prepared | undefined,
   asBytes: boolean,
-): Promise<{ rows: ReadRow<Row>[]; state: PublicState | undefined; total: number | null }> {
+): Promise<Omit<Found, 'rows'> & { rows: ReadRow<Row>[] }> {
   const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
     buildPage<Row, Viewer>(spec, plan, shown),
   );
   const found = await run(db, plan.values, asBytes);
-  const rows = found.rows.map((read) => {
+  const highlights = shown ? await showHits(found.rows.map(shownOf), shown) : undefined;
+  const rows = found.rows.map((read, at) => {
     const row = rowOf(read);
     const { id, cursor } = placeOf(read);
     return {
-      row: shown ? { ...row, highlight: shown.show(shownOf(read)) } : row,
+      row: highlights ? { ...row, highlight: highlights[at] } : row,
       id,
       cursor: asBytes ? cursor.map(decodeBytes) : cursor,
     };
@@ -144,13 +163,16 @@ function buildPage<Row, Viewer>(
     ? selectFrom(spec, plan, { count: sql`count(*)::integer` }).where(plan.where)
     : undefined;
   const shownAt = Object.keys(plan.columns).length;
+  const heavy = (spec.heavy ?? []).filter((name) => name in plan.columns).map((name) => `row ${name}`);
   return {
     run: findWithState(page, {
       columns: { ...columnsNamed(read), cursor },
       id: 'id',
       order,
       total: counted && sql`${counted}`,
-      isShort: plan.isShort,
+      isShort: plan.isShort && heavy.length === 0,
+      limit: plan.join && longestSearch,
+      heavy: heavy.map((name) => sql`${sql.identifier(name)}`),
     }),
     rowOf: readerOf(plan.columns),
     shownOf: readerOf(shownColumns, shownAt),
@@ -190,12 +212,11 @@ export interface OneQuery extends Pick<ListQuery, 'fields' | 'include'> {
 /** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
 export async function readOne<Row, Viewer>(
   db: Queryable,
-  declared: ListSpec<Row, Viewer>,
+  spec: ListSpec<Row, Viewer>,
   viewer: Viewer,
   where: SQL | Parametrized,
   { asBytes = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
-  const spec = specFor(declared, viewer);
   const visibility = parametrizeVisible(spec.visible(viewer));
   const { shape, condition, values } = where instanceof SQL ? parametrize(where) : where;
   const parts = {
@@ -252,12 +273,11 @@ export interface Placed<Row> extends Carrier {
  */
 export async function readPlaced<Row, Viewer>(
   db: Queryable,
-  declared: ListSpec<Row, Viewer>,
+  spec: ListSpec<Row, Viewer>,
   viewer: Viewer,
   placed: SQL,
   limit: number,
 ): Promise<Placed<Row>> {
-  const spec = specFor(declared, viewer);
   const selected = nameColumns({ ...spec.columns, [placeName]: sql`placed.place` });
   const order = [sql`${sql.identifier(placeName)}`, sql`${sql.identifier('id')}`];
   const things = builder

@@ -11,6 +11,8 @@ export const builder = new QueryBuilder();
 /** What a statement found, and the public state that it was found at. */
 export interface Found {
   rows: Values[];
+  /** Whether there were more rows than an answer has room for. */
+  isCut: boolean;
   state: PublicState | undefined;
   /** How many there are in all; null when that was not asked. */
   total: number | null;
@@ -29,7 +31,9 @@ export type Finding = (db: Queryable, values?: Record<string, unknown>, asBytes?
  * @param id the name of the column that no row is without
  * @param order that of the rows, which the join would be free to lose
  * @param total a sub-select that counts all that there are
- * @param isShort see `SelectOptions`
+ * @param isShort and `limit`: see `SelectOptions`
+ * @param heavy the names of columns, of those that are read, that may be long: the rows end before they are longer than an
+ * answer may be together; the first one comes, however long it is
  * @returns what runs it, any number of times: one statement
  */
 export function findWithState(
@@ -40,26 +44,58 @@ export function findWithState(
     order,
     total,
     isShort = false,
-  }: { columns: Record<string, SQL>; id: string; order: SQL[]; total?: SQL | undefined; isShort?: boolean },
+    heavy = [],
+    limit,
+  }: {
+    columns: Record<string, SQL>;
+    id: string;
+    order: SQL[];
+    total?: SQL | undefined;
+    isShort?: boolean;
+    heavy?: SQL[];
+    limit?: number | undefined;
+  },
 ): Finding {
+  const bounded = heavy.length > 0;
+  const rows = bounded ? boundRows(found, heavy, order) : sql`${found} found`;
   const run = prepareSelect(
     builder
-      .select({ ...columns, [stateName]: sql`site.state`, ...(total ? { total: sql`site.total` } : {}) })
+      .select({
+        ...columns,
+        [stateName]: sql`site.state`,
+        ...(total || bounded ? { total: total ? sql`site.total` : sql`null` } : {}),
+        ...(bounded ? { found: sql`found.found` } : {}),
+      })
       .from(sql`(select ${stateColumn} as state${total ? sql`, ${total} as total` : sql``}) site`)
-      .leftJoin(sql`${found} found`, sql`true`)
+      .leftJoin(rows, bounded ? sql`found.bytes <= ${mostBytes} or found.place = 1` : sql`true`)
       .orderBy(...order),
-    { isShort },
+    { isShort, limit },
   );
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
   return async (db, values, asBytes) => {
     const rows = await run(db, values, asBytes);
-    const [state, total] = rows[0]?.slice(stateAt) ?? [];
+    const [state, total, number] = rows[0]?.slice(stateAt) ?? [];
+    const found = rows.filter((row) => row[idAt] !== null);
     return {
-      rows: rows.filter((row) => row[idAt] !== null),
+      rows: found,
+      isCut: typeof number === 'number' && number > found.length,
       state: readState(state),
       total: typeof total === 'number' ? total : null,
     };
   };
+}
+
+/** So many bytes, about, the heavy columns of a page take together. */
+export const mostBytes = 8 * 2 ** 20;
+
+/**
+ * The rows of a select with how long they are up to each, in a running total: what is stored apart from its row (TOAST) is
+ * measured without being read. So what an answer has no room for is never read.
+ */
+function boundRows(found: SQLWrapper, heavy: SQL[], order: SQL[]): SQL {
+  const sizes = heavy.map((column) => sql`coalesce(octet_length(${column}::text), 0)`);
+  return sql`(select *, sum(${sql.join(sizes, sql` + `)}) over (order by ${sql.join(order, sql`, `)} rows unbounded preceding) as bytes,
+    row_number() over (order by ${sql.join(order, sql`, `)}) as place, (count(*) over ())::integer as found from ${found} whole) found`;
 }
 
 /** No column is called like this. */

@@ -111,8 +111,11 @@ export interface Prepared {
   match: Match;
   /** The public state at which the database was asked; undefined when it was not. */
   state: PublicState | undefined;
-  /** What shows the hits of a row; `shown` holds the values of the expressions of that name. */
-  show: (shown: Record<string, unknown>) => { title: string; snippet: string | null };
+  /**
+   * What shows the hits of a row; `shown` holds the values of the expressions of that name.
+   * @param most how much of its text may be looked at, in characters
+   */
+  show: (shown: Record<string, unknown>, most: number) => { title: string; snippet: string | null };
 }
 
 /**
@@ -132,6 +135,8 @@ export interface ListSpec<Row, Viewer> {
   countsMany?: boolean;
   /** What `include` adds: expressions too heavy to be always there. */
   extras?: Record<string, SQL | PgColumn>;
+  /** The columns and extras that may be so long that a page has to end before them: their number alone bounds nothing. */
+  heavy?: string[];
   /**
    * The one predicate of who sees what; undefined where everybody sees everything. Where it is the same object for all of
    * the public, statements for them are built once.
@@ -151,18 +156,4 @@ export interface ListSpec<Row, Viewer> {
   filters: Record<string, Filter>;
   facets?: Record<string, Facet>;
   search?: SearchSpec;
-}
-
-/** A list of which some viewers are shown less of each thing. */
-export interface VaryingSpec<Row, Viewer> extends ListSpec<Row, Viewer> {
-  /** The declaration for such a viewer; undefined for all others. */
-  seenBy: (viewer: Viewer) => ListSpec<Row, Viewer> | undefined;
-}
-
-/** The declaration of a list as it is for a viewer. */
-export function specFor<Row, Viewer>(
-  spec: ListSpec<Row, Viewer> | VaryingSpec<Row, Viewer>,
-  viewer: Viewer,
-): ListSpec<Row, Viewer> {
-  return ('seenBy' in spec && spec.seenBy(viewer)) || spec;
 }

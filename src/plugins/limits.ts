@@ -14,10 +14,6 @@ declare module 'fastify' {
   interface FastifyInstance {
     limits: Limits;
   }
-  interface FastifyContextConfig {
-    /** A health check, which is counted apart from other reads. */
-    isProbe?: boolean;
-  }
   interface FastifyRequest {
     /** The headers that say what the caller has left, names and values in turn; null before it was counted. */
     quota: string[] | null;
@@ -32,9 +28,9 @@ export const limits = plugin((app: FastifyInstance) => {
   app.decorate('limits', limits);
   app.decorateRequest('quota', null);
   if (!cluster.isWorker) return;
-  const { reads, writes, probes, failures } = limits;
+  const { reads, writes, failures } = limits;
   const end = shareCharges(
-    { reads, writes, probes, failures },
+    { reads, writes, failures },
     {
       tell: (message) => tellWorkers(topic, message),
       listen: (handle) => onWorkerMessage(topic, (message) => handle(message as Message)),
@@ -43,7 +39,7 @@ export const limits = plugin((app: FastifyInstance) => {
   app.addHook('onClose', async () => end());
 });
 
-type Kind = 'reads' | 'writes' | 'probes';
+type Kind = 'reads' | 'writes';
 interface Counter {
   kind: Kind;
   buckets: Buckets;
@@ -52,11 +48,10 @@ interface Counter {
 
 /**
  * Refuses callers that ask faster than they may, each request before its body is read. A caller is a key that was good
- * when it was last used, else an address: nobody can use up what another's key may do. To be registered after
- * `identification`, and before everything that refuses a request: every address counts.
+ * when it was last used, else an address: nobody can use up what another's key may do. To be registered after `auth`.
  */
 export const limiting = plugin(async (app: FastifyInstance) => {
-  const { reads, writes, probes } = app.limits;
+  const { reads, writes } = app.limits;
   if (!reads && !writes) return;
   await app.register(fastifyRateLimit, { global: false, store: BucketStore });
   const open = (kind: Kind, buckets: Buckets | null): Counter | null => {
@@ -65,12 +60,11 @@ export const limiting = plugin(async (app: FastifyInstance) => {
     const options = { max: burst, timeWindow: Math.ceil((burst / perSecond) * 1000), keyGenerator: callerOf };
     return { kind, buckets, count: app.createRateLimit(Object.assign(options, { buckets })) };
   };
-  const counters = {
-    ...{ reads: open('reads', reads), writes: open('writes', writes), probes: open('probes', probes) },
-  };
+  const counters = { reads: open('reads', reads), writes: open('writes', writes) };
 
   app.addHook('onRequest', async (request, reply) => {
-    const counter = counters[kindOf(request)];
+    if (request.method === 'OPTIONS' || request.routeOptions.config?.rateLimit === false) return;
+    const counter = counters[isReading(request) ? 'reads' : 'writes'];
     if (!counter) return;
     const counted = await counter.count(request);
     if (counted.isAllowed) return;
@@ -82,10 +76,7 @@ export const limiting = plugin(async (app: FastifyInstance) => {
   });
 });
 
-function kindOf({ method, routeOptions }: FastifyRequest): Kind {
-  if (method === 'OPTIONS' || routeOptions.config?.isProbe) return 'probes';
-  return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes';
-}
+const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
 
 function callerOf(request: FastifyRequest): string {
   const { claimedKey, server, viewer } = request;

@@ -146,7 +146,7 @@ const refusalHeaders: Record<number, object> = {
 };
 
 function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
-  const { access = 'open', ifMatch, conflicts, unavailable } = route.config ?? {};
+  const { access = 'open', ifMatch, conflicts, unavailable, rateLimit } = route.config ?? {};
   const codes: ProblemCode[] = [
     'malformed-request',
     'invalid-parameter',
@@ -159,13 +159,15 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (access !== 'open' || unavailable) codes.push('unavailable');
   if (access !== 'open' && route.method !== 'GET') codes.push('read-only', 'outcome-unknown');
   if (isList(route)) codes.push('invalid-cursor');
+  if (searches(schema)) codes.push('search-too-costly');
   if (scope !== null || access === 'key') codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
   if (ifMatch) codes.push('precondition-failed');
   if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
   if (takesKey(route.method, route.config ?? {}))
     codes.push('request-in-progress', 'idempotency-key-reused', 'gone');
-  codes.push('too-many-requests', ...(conflicts ?? []));
+  if (rateLimit !== false) codes.push('too-many-requests');
+  codes.push(...(conflicts ?? []));
   const answers: Responses = {};
   for (const status of new Set(codes.map((code) => problems[code].status))) {
     const possible = codes.filter((code) => problems[code].status === status);
@@ -177,6 +179,10 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   }
   return answers;
 }
+
+/** Whether its query string takes a text to look for. */
+const searches = ({ querystring }: FastifySchema) =>
+  'q' in ((querystring as { properties?: object } | undefined)?.properties ?? {});
 
 declare module 'fastify' {
   interface FastifyContextConfig {

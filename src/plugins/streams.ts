@@ -17,10 +17,9 @@ export function letStream(request: FastifyRequest, reply: FastifyReply): () => v
   const limit = request.server.config.REQUEST_TIMEOUT_MS;
   const stop = () => socket.destroy();
   streaming.add(socket);
-  if (limit > 0) socket.setTimeout(limit, stop);
+  socket.setTimeout(limit, stop);
   const end = () => {
-    // What is left is the time in which the answer has to be read (sockets.ts).
-    socket.setTimeout(request.server.server.timeout).off('timeout', stop);
+    socket.setTimeout(0).off('timeout', stop);
   };
   reply.raw.once('close', () => {
     streaming.delete(socket);

@@ -7,15 +7,16 @@ import { cutSnippet } from './snippet.ts';
 /** HTML: the text escaped, what matched in `<mark>`. */
 export type Highlight = { title: string; snippet: string | null };
 
-// UTF-16 units of a body that are looked at.
-const SEARCHED = 200_000;
+/** How much of a text is looked at for a snippet, in UTF-16 units: matching takes up to a microsecond for each. */
+export const mostSearched = 20_000;
 
 /**
  * Shows where a search matches: the whole title, and of the body (taken as text on one line) at most 200
  * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
- * Takes linear time; of a body the first 200,000 characters are looked at.
+ * Takes linear time.
  * @param corrections for a term of the search, the whole words taken for it; in the title only, since a body is not
  * found by them and would show that a word is one of a draft's
+ * @param most how much of the body is looked at, in UTF-16 units
  * @returns snippet: null when the body has no text
  */
 export function highlight(
@@ -23,11 +24,12 @@ export function highlight(
   corrections: Map<Term, string[]>,
   title: string,
   body: string,
+  most = mostSearched,
 ): Highlight {
-  const text = flattenLine(body.slice(0, SEARCHED)).trim();
+  const text = flattenLine(body.slice(0, most)).trim();
   const inBody = findMatches(search, text, { corrections: new Map(), initials: false });
   const { start, end } = cutSnippet(text, inBody);
-  const isCut = end < text.length || body.length > SEARCHED;
+  const isCut = end < text.length || body.length > most;
   const snippet = `${start > 0 ? '…' : ''}${markUp(text, inBody, start, end)}${isCut ? '…' : ''}`;
   const inTitle = findMatches(search, title, { corrections, initials: true });
   return { title: markUp(title, inTitle, 0, title.length), snippet: text === '' ? null : snippet };

@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
+import { executeSearch } from '../list/costly.ts';
 import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
 import { Problem } from '../problems.ts';
 import { listForms } from './hangul.ts';
-import { highlight } from './highlight.ts';
+import { highlight, mostSearched } from './highlight.ts';
 import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
 import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
 
@@ -23,29 +24,42 @@ export interface Searchable {
 
 /** Each costs a question to the index, whatever its length. */
 const mostTerms = 16;
+/** Each is looked for in the whole text of whatever has its words. */
+const mostPhrases = 4;
 
 /** Declares a search for a list; `matchTerms` says what it finds and how it is ranked. */
 export function searchOn(things: Searchable): SearchSpec {
   return {
     ties: things.ties,
-    shown: { title: things.title, text: things.text },
+    // One more, so that it is known whether the text goes on.
+    shown: { title: things.title, text: sql`left(${things.text}, ${sql.raw(`${mostSearched + 1}`)})` },
     async prepare(db, text) {
       const search = parseSearch(text);
-      refuseMany(search.terms);
+      refuseMany(search);
       const { corrections, state } = await findCorrections(db, search.terms);
       return {
         match: matchTerms(things, search, corrections),
         state,
-        show: (shown) => highlight(search, corrections, String(shown.title), String(shown.text ?? '')),
+        show: (shown, most) =>
+          highlight(
+            search,
+            corrections,
+            String(shown.title),
+            String(shown.text ?? ''),
+            Math.min(most, mostSearched),
+          ),
       };
     },
   };
 }
 
-/** @throws Problem invalid-parameter for more terms than are looked for */
-function refuseMany(terms: Term[]): void {
-  if (terms.length <= mostTerms) return;
-  const detail = `has ${terms.length} different words: at most ${mostTerms} can be looked for at once`;
+/** @throws Problem invalid-parameter for more terms or phrases than are looked for */
+function refuseMany({ terms, phrases }: Search): void {
+  if (terms.length <= mostTerms && phrases.length <= mostPhrases) return;
+  const detail =
+    terms.length > mostTerms
+      ? `has ${terms.length} different words: at most ${mostTerms} can be looked for at once`
+      : `has ${phrases.length} phrases in quotes: at most ${mostPhrases} can be looked for at once`;
   throw new Problem('invalid-parameter', undefined, { errors: [{ parameter: 'q', detail }] });
 }
 
@@ -61,8 +75,11 @@ async function findCorrections(
   const spelled = terms.filter(isCorrectable);
   if (spelled.length === 0) return { corrections: new Map(), state: undefined };
   const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
-  const [found] = await db.execute<{ words: string[]; state: string }>(sql`
-    select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words, ${stateColumn} as state`);
+  const [found] = await executeSearch<{ words: string[]; state: string }>(
+    db,
+    sql`
+    select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words, ${stateColumn} as state`,
+  );
   const words = found?.words ?? [];
   const corrections = spelled.map((term): [Term, string[]] => [
     term,
@@ -98,16 +115,17 @@ function matchTerms(
     const conditions = [holds(heads, mistyped), ...(asTyped === '' ? [] : [holds(body, asTyped)])];
     ranks.push(ranked(0, sql.join(conditions, sql` and `)));
   }
-  const phrases = search.phrases.map(
-    (runs) => sql`exists (select from unnest(array[${title}, ${text}] || ${around}) part
-      where normalize(translate(part, ${unseen}, ''), NFKC) ~* ${phrasePattern(runs)})`,
-  );
+  const phrases = search.phrases.map((runs) => sql`bool_or(part ~* ${phrasePattern(runs)})`);
+  // Each part is normalised once for all phrases; behind an offset Postgres does not do it again for each.
+  const holdsPhrases = sql`(select ${sql.join(phrases, sql` and `)} from (
+    select normalize(translate(part, ${unseen}, ''), NFKC) as part
+    from unnest(array[${title}, ${text}] || ${around}) part offset 0) parts)`;
   return {
     join: {
       table: sql`(select id, max(rank) as rank from (${sql.join(ranks, sql` union all `)}) ranked group by id order by rank desc) hit`,
       on: sql`hit.id = ${id}`,
     },
-    where: phrases.length === 0 ? undefined : sql`(hit.rank = 4 or (${sql.join(phrases, sql` and `)}))`,
+    where: phrases.length === 0 ? undefined : sql`(hit.rank = 4 or ${holdsPhrases})`,
     rank: sql`hit.rank`,
   };
 }
@@ -151,7 +169,8 @@ const unseen = '\u00AD\u034F\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF';
 const syllabic =
   '\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3041-\u30FF\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF';
 /** Whether a run is of them: it is all of one kind, but for marks. */
-const isSyllabic = (run = '') => new RegExp(`[${syllabic}]`, 'u').test(run);
+const anySyllabic = new RegExp(`[${syllabic}]`, 'u');
+const isSyllabic = (run = '') => anySyllabic.test(run);
 
 /** Marks that compose with nothing go on with the word before them. */
 const marks = '\u0300-\u036F\u3099\u309A';

@@ -31,8 +31,7 @@ export const AuditEntry = closed(
       {
         id: Uuid(),
         slug: nullable(Type.String(), {
-          description:
-            'The slug that it had then; null for a key, and without `drafts:read` for what is not public.',
+          description: 'The slug that it had then; null for a key.',
           examples: ['nv-embed'],
         }),
       },

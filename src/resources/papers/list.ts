@@ -147,6 +147,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     updatedAt: papers.updatedAt,
     revision: papers.revision,
   },
+  heavy: ['abstract', 'authors', 'links'],
   visible: (viewer) => (seesDrafts(viewer) ? undefined : isPublic),
   sorts: {
     publishedOn: [byPublishedOn],

@@ -47,8 +47,7 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'unpublishReview',
         summary: 'Take a review back',
-        description:
-          'It is a draft again; what was scheduled is not published. Its paper and its tags stay public.',
+        description: 'It is a draft again; what was scheduled is not published.',
         tags,
         params,
         body: ref(ReviewAction),
@@ -66,8 +65,7 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'archiveReview',
         summary: 'Archive a review',
-        description:
-          'The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.',
+        description: 'The public sees it no more; it keeps its date and its slug.',
         tags,
         params,
         body: ref(ReviewAction),

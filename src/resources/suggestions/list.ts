@@ -4,6 +4,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { categories, papers, reviews, type ThingKind, tags } from '../../db/schema.ts';
 import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
+import { executeSearch, searchInTime } from '../../list/costly.ts';
 import { halfTyped } from '../../search/half-typed.ts';
 import { categoryList } from '../categories/list.ts';
 import { paperList } from '../papers/list.ts';
@@ -40,12 +41,16 @@ export async function suggest(
       visible: and(reviewList.visible(viewer), reviewList.filters.status?.absent),
     },
   ];
-  const [found] = await db.execute<{ data: Suggestion[]; state: string }>(sql`
+  const asking = executeSearch<{ data: Suggestion[]; state: string }>(
+    db,
+    sql`
     select ${stateColumn} as state,
       (select coalesce(json_agg(json_build_object('type', type, 'id', id, 'slug', slug, 'name', name)
           order by inside, kind, length(name), id), '[]')
         from (select * from (${sql.join(branches.map(branch), sql` union all `)}) found
-          order by inside, kind, length(name), id limit ${most}) best) as data`);
+          order by inside, kind, length(name), id limit ${most}) best) as data`,
+  );
+  const [found] = await searchInTime('q', () => asking);
   return { data: found?.data ?? [], ...carry(readState(found?.state)) };
 }
 
