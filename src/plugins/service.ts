@@ -105,7 +105,10 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      if (app.connections.isEnding) throw new Problem('unavailable', 'The service is shutting down.');
+      if (app.connections.isEnding)
+        throw new Problem('unavailable', 'The service is shutting down.', {
+          headers: { 'Retry-After': '1' },
+        });
       const fault = await withinSeconds(2, askReadiness()).catch((error: unknown) => {
         const { kind, reason } = faultOf(error);
         if (kind === 'bug')

@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { unlimited } from '../../src/limits/limits.ts';
+import { serverUrl } from '../support/database.ts';
 import { cleanUp, makeFolder, makePlace } from '../support/process.ts';
 import { programArguments } from '../support/program.ts';
 
@@ -164,18 +165,42 @@ test(
   },
 );
 
+test('workers that share a pipe whose reader is slow write whole lines, and none is missing uncounted', {
+  ...options,
+  skip: serverUrl === undefined && 'the embedded engine serves one process',
+}, async () => {
+  const { reader, writer } = openPipe('shared');
+  const server = await start(writer, { WORKERS: '2' });
+  closeSync(writer);
+  let read = '';
+  const log = new Socket({ fd: reader, readable: true, writable: false }).setEncoding('utf8');
+  log.on('data', (text: string) => {
+    read += text;
+    log.pause();
+    setTimeout(() => log.resume(), 30);
+  });
+  await askMany(server.port);
+  const closed = once(log, 'close');
+  await end(server);
+  await closed;
+  const lines = readLines(read);
+  const lost = lines.reduce((sum, line) => sum + Number(line.lost ?? 0), 0);
+  assert.equal(lines.filter(({ path }) => path === longPath).length + lost, many);
+  assert.ok(new Set(lines.map(({ pid }) => pid)).size > 2);
+});
+
 interface Logging {
   child: ChildProcess;
   port: number;
 }
 
 /** Starts the service with a descriptor as its standard output. */
-async function start(stdout: number): Promise<Logging> {
+async function start(stdout: number, variables: Record<string, string> = {}): Promise<Logging> {
   const port = await findFreePort();
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const child = spawn(process.execPath, [...programArguments('src/main'), 'serve'], {
     env: {
-      ...{ PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...place, PORT: `${port}` },
+      ...{ PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...place, ...variables, PORT: `${port}` },
       ...Object.fromEntries(Object.entries(unlimited).map(([name, value]) => [name, `${value}`])),
     },
     stdio: ['ignore', stdout, 'inherit'],
