@@ -78,6 +78,9 @@ export async function drillWorkers(options: string[]): Promise<void> {
     }
     const logging = await start({ LOG_LEVEL: 'info', WORKERS: '2' });
     const counts = countRequests(logging);
+    // Connections are evened out while they are used.
+    await fire(cannons, [logging], { seconds: 2, rate: kinds.remembered.rate });
+    counts.clear();
     await fire(cannons, [logging], { seconds, rate: kinds.remembered.rate });
     await logging.stop();
     faults.push(...judgeParts('requests', [...counts.values()]));

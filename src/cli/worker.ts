@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { shareCores } from '../render/pool.ts';
-import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../workers/reports.ts';
+import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../workers/messages.ts';
 import { explainFailure } from './failure.ts';
 import { buildService } from './service.ts';
 

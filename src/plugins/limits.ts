@@ -7,7 +7,7 @@ import type { Bucket, Buckets } from '../limits/buckets.ts';
 import { Limits } from '../limits/limits.ts';
 import { type Message, shareCharges } from '../limits/sharing.ts';
 import { Problem } from '../problems.ts';
-import { onWorkerMessage, tellWorkers } from '../workers/relay.ts';
+import { onWorkerMessage, tellWorkers } from '../workers/messages.ts';
 import { nameCaller } from './callers.ts';
 
 declare module 'fastify' {

@@ -1,7 +1,13 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { relayMessages } from './relay.ts';
-import { beatMilliseconds, farewellMilliseconds, type Report, write } from './reports.ts';
+import {
+  beatMilliseconds,
+  farewellMilliseconds,
+  type Order,
+  type Report,
+  relayMessages,
+  write,
+} from './messages.ts';
 import { countSurplus } from './surplus.ts';
 
 interface Member {
@@ -81,7 +87,8 @@ export class Workforce {
   async roll(): Promise<void> {
     if (this.#isRolling) return;
     this.#isRolling = true;
-    const isDone = await this.#replaceAll();
+    let isDone = true;
+    for (const old of this.#findReady()) isDone = isDone && (await this.#replace(old));
     this.#isRolling = false;
     if (this.#outcome) return;
     if (isDone) this.#options.log('info', 'all workers are replaced');
@@ -113,20 +120,23 @@ export class Workforce {
     });
   }
 
-  async #replaceAll(): Promise<boolean> {
-    for (const old of this.#findReady()) {
-      if (!this.#members.has(old.worker)) continue;
-      if (!(await this.#fork())) return false;
-      if (!this.#members.has(old.worker)) continue;
-      old.state = 'retiring';
-      const left = once(old.worker, 'exit');
-      old.worker.send(write('retire'), () => undefined);
-      const longest = this.#options.patience + farewellMilliseconds;
-      const timer = setTimeout(() => old.worker.process.kill('SIGKILL'), longest);
-      await left;
-      clearTimeout(timer);
-    }
+  /** @returns false when its successor does not start */
+  async #replace(old: Member): Promise<boolean> {
+    if (!this.#members.has(old.worker)) return true;
+    if (!(await this.#fork())) return false;
+    if (!this.#members.has(old.worker)) return true;
+    old.state = 'retiring';
+    const left = once(old.worker, 'exit');
+    this.#order(old, 'retire');
+    const longest = this.#options.patience + farewellMilliseconds;
+    const timer = setTimeout(() => old.worker.process.kill('SIGKILL'), longest);
+    await left;
+    clearTimeout(timer);
     return true;
+  }
+
+  #order({ worker }: Member, order: Order, message?: number): void {
+    worker.send(write(order, message), () => undefined);
   }
 
   /**
@@ -170,7 +180,7 @@ export class Workforce {
     const ready = this.#findReady();
     const others = ready.filter((other) => other !== member).map((other) => other.connections);
     const surplus = others.length < ready.length ? countSurplus(connections, others) : 0;
-    if (surplus > 0 || member.surplus > 0) member.worker.send(write('shed', surplus), () => undefined);
+    if (surplus > 0 || member.surplus > 0) this.#order(member, 'shed', surplus);
     member.surplus = surplus;
   }
 
@@ -182,7 +192,7 @@ export class Workforce {
     const [next] = this.#findReady();
     if (!next || [...this.#members.values()].some(({ hasDuties }) => hasDuties)) return;
     next.hasDuties = true;
-    next.worker.send(write('duties'), () => undefined);
+    this.#order(next, 'duties');
   }
 
   #bury(worker: Worker, code: number | null, signal: string | null): void {
@@ -214,14 +224,15 @@ export class Workforce {
     if (isHopeless) this.end({ code: 1, reason });
     else if (this.#failures >= mostFailures * count)
       this.end({ code: 1, reason: `No worker can be started: the last one ended ${how}` });
-    else this.#forkAfter(firstPause * 2 ** Math.floor((this.#failures - 1) / count));
-  }
-
-  #forkAfter(milliseconds: number): void {
-    this.#planned += 1;
-    setTimeout(() => {
-      this.#planned -= 1;
-      void this.#fork();
-    }, milliseconds);
+    else {
+      this.#planned += 1;
+      setTimeout(
+        () => {
+          this.#planned -= 1;
+          void this.#fork();
+        },
+        firstPause * 2 ** Math.floor((this.#failures - 1) / count),
+      );
+    }
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import cluster, { type Worker } from 'node:cluster';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onWorkerMessage, relayMessages, tellWorkers } from '../../src/workers/relay.ts';
+import { onWorkerMessage, relayMessages, tellWorkers } from '../../src/workers/messages.ts';
 import { programArguments } from '../support/program.ts';
 
 const heard: object[][] = [];
