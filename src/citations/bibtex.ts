@@ -1,5 +1,6 @@
 import type { CslItem } from './csl.ts';
 import type { CslName } from './names.ts';
+import { isHarmlessFormula } from './tex.ts';
 
 const types: Record<CslItem['type'], string> = {
   article: 'misc',
@@ -26,9 +27,9 @@ function writeEntry(item: CslItem): string {
     note: noteOn(item),
     year: year?.toString(),
     doi: item.DOI && verbatim(item.DOI),
-    eprint: item.archive_location,
+    eprint: item.archive_location && escapeText(item.archive_location),
     archivePrefix: item.archive,
-    primaryClass: item.custom?.primaryClass,
+    primaryClass: item.custom && escapeText(item.custom.primaryClass),
     url: item.URL && verbatim(item.URL),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
@@ -57,17 +58,20 @@ function writeName(name: CslName): string {
     .join(', ');
 }
 
-/** A part in which no word is taken for the `and` between names. */
-const escapePart = (part: string) => (/\band\b/i.test(part) ? `{${escapeText(part)}}` : escapeText(part));
+/** A part in which no word is taken for the `and` between names, or for the `others` behind them. */
+const escapePart = (part: string) =>
+  /\b(?:and|others)\b/i.test(part) ? `{${escapeText(part)}}` : escapeText(part);
 
 /**
  * The title with braces around what a style must not write small: the acronym, and words with capitals that do not
- * merely begin them. Formulas stay as they are, in braces.
+ * merely begin them. Formulas of nothing but mathematics stay as they are, in braces.
  */
 function protectTitle(title: string, acronym: string | undefined): string {
   return title
     .split(/(\$[^$]+\$)/)
-    .map((part, index) => (index % 2 === 1 && isBalanced(part) ? `{${part}}` : protectWords(part, acronym)))
+    .map((part, index) =>
+      index % 2 === 1 && isHarmlessFormula(part) ? `{${part}}` : protectWords(part, acronym),
+    )
     .join('');
 }
 
@@ -83,16 +87,6 @@ function protectWords(text: string, acronym: string | undefined): string {
   });
 }
 
-/** Whether braces come in pairs and nothing in the formula begins a comment. */
-function isBalanced(formula: string): boolean {
-  let depth = 0;
-  for (const [character] of formula.replaceAll(/\\./g, '').matchAll(/[{}]/g)) {
-    depth += character === '{' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return depth === 0 && !/(?:^|[^\\])%|\\[{}]/.test(formula);
-}
-
 const commands: Record<string, string> = {
   '\\': '\\textbackslash{}',
   // BibTeX counts braces behind a backslash too.
@@ -103,8 +97,11 @@ const commands: Record<string, string> = {
 };
 
 function escapeText(text: string): string {
-  return text.replace(/[\\{}^~$&%#_]/g, (character) => commands[character] ?? `\\${character}`);
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\\{}^~$&%#_]/g, (character) => commands[character] ?? `\\${character}`);
 }
 
-/** For fields that styles print as they stand. */
-const verbatim = (text: string) => text.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));
+/** For fields that styles print as they stand; `^^5c` would be a backslash there. */
+const verbatim = (text: string) =>
+  text.replace(/[{}\\^\s\p{Cc}]/gu, (character) => encodeURIComponent(character));

@@ -8,7 +8,8 @@ const types: Record<CslItem['type'], string> = {
   review: 'BLOG',
 };
 
-/** Writes items in the format of Research Information Systems, in UTF-8; a field a line, each ending with CRLF. */
+/** Writes items in the format of Research Information Systems, in UTF-8; a field a line, each ending with CRLF.
+ * Whatever some reader takes for the end of a line (NEL, separators) is a space. */
 export function writeRis(items: CslItem[]): string {
   return items.map(writeRecord).join('');
 }
@@ -34,7 +35,9 @@ function writeRecord(item: CslItem): string {
     ['ER', ''],
   ];
   return fields
-    .flatMap(([tag, value]) => (value === undefined ? [] : `${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`))
+    .flatMap(([tag, value]) =>
+      value === undefined ? [] : `${tag}  - ${value.replace(/[\s\p{Cc}]+/gu, ' ')}\r\n`,
+    )
     .join('');
 }
 
