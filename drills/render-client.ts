@@ -6,12 +6,15 @@ import { hostileSnippets } from '../test/render/hostile.ts';
 export interface Stage {
   url: string;
   key: string;
-  post: 'nothing' | 'corpus' | 'megabytes';
+  post: 'nothing' | 'corpus' | 'megabytes' | 'notes';
   seconds: number;
 }
 export interface Done {
   reads: number;
   posts: number;
+  /** In milliseconds. */
+  slowestRead: number;
+  slowestPost: number;
   /** Answers that were neither 200 nor 201. */
   faults: string[];
 }
@@ -25,14 +28,22 @@ const megabytes = ['[x](', '> ', '*a ', '$x$ ', '<b>', '![[', '| a ', '`a', '한
   part.repeat(Math.floor(mebibyte / part.length)),
 );
 
+const note = `${formulas
+  .slice(0, 10)
+  .map((formula) => `$${formula}$`)
+  .join(' and ')} ${'한글 and *words* '.repeat(300)}`;
+
 /** Reads as fast as the answers come while it posts what the stage says. */
 async function run({ url, key, post, seconds }: Stage): Promise<Done> {
-  const done: Done = { reads: 0, posts: 0, faults: [] };
+  const done: Done = { reads: 0, posts: 0, slowestRead: 0, slowestPost: 0, faults: [] };
   const end = Date.now() + seconds * 1000;
   let isOver = false;
   const call = async (path: string, expected: number, init?: RequestInit) => {
+    const begun = performance.now();
     const answer = await fetch(url + path, init);
     await answer.arrayBuffer();
+    const slowest = init ? 'slowestPost' : 'slowestRead';
+    done[slowest] = Math.max(done[slowest], performance.now() - begun);
     if (answer.status !== expected) done.faults.push(`${answer.status} ${path}`);
   };
   const read = async () => {
@@ -52,6 +63,10 @@ async function run({ url, key, post, seconds }: Stage): Promise<Done> {
     corpus: () =>
       [0, 1].map(async (offset) => {
         for (let n = offset; Date.now() < end; n += 2) await write(corpus[n % corpus.length] ?? '');
+      }),
+    notes: () =>
+      [0, 1].map(async () => {
+        while (Date.now() < end) await write(note);
       }),
     megabytes: () => [...megabytes, ...megabytes].map(write),
   };

@@ -26,12 +26,17 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,
   },
+  markup: {
+    about: 'hostile markup by the thousand, in a browser too: --texts 10000, --seed',
+    load: async () => (await import('./markup.ts')).drillMarkup,
+  },
   overload: {
     about: 'twice what the service can do, then half, and all connections held: --seconds 10',
     load: async () => (await import('./overload.ts')).drillOverload,
   },
   render: {
-    about: 'the event loop and the readers while hostile Markdown is posted: --seconds 10',
+    about:
+      'the event loop and the readers while hostile Markdown is posted, posts on a busy machine: --seconds 10',
     load: async () => (await import('./render.ts')).drillRender,
   },
   schedule: {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { readThreadTime, startThread } from '../thread.ts';
+import { RenderQueue } from './queue.ts';
 import type { Rendered, RenderJob, RenderMessage } from './render-worker.ts';
 
 interface Waiting extends RenderJob {
@@ -19,20 +20,19 @@ interface Limits {
 const startMilliseconds = 30_000;
 const startTime = (elapsed: number) => startMilliseconds - elapsed;
 /** How many times as long as it may take a text is waited for, when others have the processor. */
-const longestWait = 5;
+const longestWait = 15;
 /** How long to wait at least before looking again, in milliseconds. */
 const shortestWait = 20;
 
 /**
- * Threads that render, started when there is something to do. The shortest text that waits is next, so that a few
- * hostile ones hold up nobody's note; what is rendered in the background waits for all others. A worker that takes too
- * long or ends is replaced, and the text is answered by its source.
+ * Threads that render, started when there is something to do, in the order of the queue (queue.ts). A worker that takes
+ * too long or ends is replaced, and the text is answered by its source.
  */
 export class RenderPool {
   readonly #size: number;
   readonly #limits: Limits;
   readonly #idle: Worker[] = [];
-  readonly #waiting: Waiting[] = [];
+  readonly #queue = new RenderQueue<Waiting>();
   readonly #threads = new WeakMap<Worker, number>();
   #workers = 0;
 
@@ -48,10 +48,7 @@ export class RenderPool {
   }
 
   #enqueue(job: Waiting): void {
-    this.#waiting.push(job);
-    this.#waiting.sort(
-      (a, b) => Number(a.isBackground) - Number(b.isBackground) || a.body.length - b.body.length,
-    );
+    this.#queue.add(job, performance.now());
     void this.#work();
   }
 
@@ -60,7 +57,8 @@ export class RenderPool {
     if (this.#idle.length === 0 && this.#workers >= this.#size) return;
     let worker = this.#idle.pop();
     if (!worker) this.#workers += 1;
-    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
+    for (let job = this.#queue.take(); job; job = this.#queue.take()) {
+      const begun = performance.now();
       try {
         worker ??= await this.#start();
         job.resolve(await this.#run(worker, job));
@@ -69,6 +67,7 @@ export class RenderPool {
         worker = undefined;
         this.#answerFault(job, error);
       }
+      this.#queue.count(job, performance.now() - begun);
     }
     if (worker) this.#idle.push(worker);
     else this.#workers -= 1;
@@ -77,7 +76,7 @@ export class RenderPool {
   #answerFault(job: Waiting, error: unknown): void {
     if (!(error instanceof RenderFault) || job.fault !== null)
       job.reject(error instanceof Error ? error : new Error(String(error)));
-    else this.#waiting.unshift({ ...job, fault: error.message });
+    else this.#queue.add({ ...job, fault: error.message }, performance.now());
   }
 
   async #start(): Promise<Worker> {

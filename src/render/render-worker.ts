@@ -1,7 +1,6 @@
-// biome-ignore-all assist/source/organizeImports: the priority is set before the other modules are loaded
-import { thread } from './worker-priority.ts';
 import { parentPort } from 'node:worker_threads';
 import { lexemesOf, writeLexemes } from '../search/lexemes.ts';
+import { yieldToOthers } from '../thread.ts';
 import { UnstableHtml } from './read-html.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
 
@@ -19,6 +18,14 @@ export type Rendered = Rendering & {
 
 /** What the worker says: that it can begin, as which thread, and what became of each job. */
 export type RenderMessage = { ready: true; thread: number | null } | { rendered: Rendered };
+
+/**
+ * A lower priority of the operating system: half as much of a busy processor as each thread that reads, by the weights of
+ * Linux's scheduler (526 to 1024). Lower still a post would starve; and no process may raise it again. It is set when the
+ * modules are loaded, which a first post waits for.
+ */
+const niceness = 3;
+const thread = yieldToOthers(niceness);
 
 parentPort?.on('message', (job: RenderJob) => {
   const rendering = render(job);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RenderPool } from '../../src/render/pool.ts';
 import { RenderingTooLarge, renderMarkdown, renderSource } from '../../src/render/render.ts';
 
@@ -31,15 +32,17 @@ test('the main thread goes on while a text is rendered', async () => {
 });
 
 const skip = process.platform !== 'linux' && 'threads have no priority of their own here';
-test('the thread that renders lets all others go first', { skip }, async () => {
+test('the thread that renders lets others go first, and is left half of what they have', {
+  skip,
+}, async () => {
   const before = getPriority(process.pid);
   await new RenderPool(1, patient).render('a');
   const priorities = readdirSync('/proc/self/task').map((id) => getPriority(Number(id)));
-  assert.ok(priorities.includes(10), String(priorities));
+  assert.ok(priorities.includes(3), String(priorities));
   assert.equal(getPriority(process.pid), before);
 });
 
-test('the shortest text that waits is next, and the background comes last', async () => {
+test('of what comes at once the shortest text is next, and the background comes last', async () => {
   const pool = new RenderPool(1, patient);
   const order: string[] = [];
   const render = (text: string, isBackground = false) =>
@@ -47,10 +50,45 @@ test('the shortest text that waits is next, and the background comes last', asyn
   await Promise.all([
     render('first'),
     render('b', true),
-    render(`long ${'word '.repeat(100)}`),
+    render(`long ${'word '.repeat(2000)}`),
     render('short'),
   ]);
   assert.deepEqual(order, ['firs', 'shor', 'long', 'b']);
+});
+
+test('a longer note is rendered while eight writers keep posting shorter ones', async () => {
+  const pool = new RenderPool(1, patient);
+  await pool.render('started');
+  let isOver = false;
+  let posted = 0;
+  const writer = async () => {
+    while (!isOver) {
+      await pool.render('A *short* note. '.repeat(10));
+      posted += 1;
+    }
+  };
+  const writers = Array.from({ length: 8 }, writer);
+  const long = pool.render('A *longer* note. '.repeat(1000)).then(() => 'rendered');
+  const result = await Promise.race([long, sleep(20_000, 'starved')]);
+  const before = posted;
+  isOver = true;
+  await Promise.all(writers);
+  assert.equal(result, 'rendered', `${before} shorter ones went before it`);
+  assert.ok(before > 0);
+});
+
+test('hostile megabytes hold up a note by no more than the one under way', async () => {
+  const pool = new RenderPool(1, { ...patient, milliseconds: 300 });
+  await pool.render('started');
+  let done = 0;
+  const megabytes = Array.from({ length: 6 }, () => pool.render(hostile).then(() => done++));
+  for (let note = 0; note < 4; note += 1) {
+    const before = done;
+    await pool.render(`A note *in between*. ${note} ${'word '.repeat(300 * note)}`);
+    assert.ok(done <= before + 1, `${done - before} went before it`);
+  }
+  assert.ok(done < 6, 'the notes were not the last');
+  await Promise.all(megabytes);
 });
 
 test('a text that takes more memory than it may is answered by its source', async () => {
