@@ -161,6 +161,8 @@ function collectLexemes(thing: Searched, known: string | undefined): Lexemes {
 
 async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]): Promise<void> {
   if (rows.length === 0) return;
+  // Locked in one order by everybody.
+  rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   const all = (column: keyof Lexemes) => rows.map((row) => row[column]);
   await searched[kind].store(db, {
     ...{ id: all('id'), names: all('names') },

@@ -282,6 +282,31 @@ test('what the server takes away from under a statement is no 500', options, asy
   await recover();
 });
 
+test(
+  'a frozen server is a 503 within the time that a request waits, and a long statement is none',
+  options,
+  async () => {
+    const long = await db.execute(sql`select 'through' as state from (select pg_sleep(5)) as slept`);
+    assert.deepEqual(
+      [...long],
+      [{ state: 'through' }],
+      'longer than a request waits, and than two probes take',
+    );
+    await Promise.all([read(), write()]);
+    await server.signal('SIGSTOP');
+    try {
+      const begun = performance.now();
+      assert.deepEqual(await Promise.all([read(), write()]), [503, 'unavailable']);
+      assert.ok(performance.now() - begun < 10_000);
+      const ready = await app.inject('/health/ready');
+      assert.deepEqual([ready.statusCode, ready.json().detail], [503, 'The database does not answer.']);
+    } finally {
+      await server.signal('SIGCONT');
+    }
+    await recover();
+  },
+);
+
 /** The error of a statement, or of several in a transaction. */
 const errorOf = (work: Promise<unknown>) =>
   work.then(

@@ -14,6 +14,8 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** @param mode as in pg_ctl: `fast` says goodbye to clients, `immediate` ends as a crash does */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
+  /** Stops all of its processes where they are (SIGSTOP), or lets them go on (SIGCONT). */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void>;
   /** Makes a standby that streams from this one, and starts it. */
   replicate(): Promise<PostgresServer>;
   /** Makes a standby a primary. */
@@ -87,6 +89,11 @@ async function openCluster(
     openCluster(binaries, async (callBeside, copy) => {
       await callBeside('pg_basebackup', '-d', url, '-D', copy, '-R', '-c', 'fast', '-X', 'stream');
     });
+  const signal = async (name: 'SIGSTOP' | 'SIGCONT') => {
+    const [first = ''] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+    const children = await readFile(`/proc/${first}/task/${first}/children`, 'utf8');
+    for (const pid of [first, ...children.trim().split(' ')]) process.kill(Number(pid), name);
+  };
   const promote = async () => {
     await call('pg_ctl', '-D', data, '-w', '-t', '60', 'promote');
   };
@@ -97,7 +104,7 @@ async function openCluster(
     await remove();
     throw error;
   }
-  return { url, start, stop, replicate, promote, remove };
+  return { url, start, stop, signal, replicate, promote, remove };
 }
 
 /** Who is to run Postgres: whoever runs this, except root. */

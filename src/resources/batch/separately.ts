@@ -5,6 +5,7 @@ import { startUpkeep, type Upkeep } from '../../search/upkeep.ts';
 import { type Derived, derive, writeWith } from '../reviews/rendering.ts';
 import { prepareAhead } from './ahead.ts';
 import { type Read, readItem, type Sent } from './items.ts';
+import { lockAhead } from './locks.ts';
 import { bodyOf, type Result, saveOne, saveWithin } from './save.ts';
 
 /**
@@ -61,6 +62,10 @@ async function saveGroup(db: Db, group: Prepared[], actor: Viewer, upkeep: Upkee
   if (group.length === 1) return saveEach();
   const saveAll = writeWith(db, actor, knownOf(group), async (...writing) => {
     await upkeep.defer(writing[0]);
+    await lockAhead(
+      writing[0],
+      group.map(({ item }) => item),
+    );
     const results: Result[] = [];
     for (const { item } of group) results.push(await saveWithin(writing, item, actor));
     return results;

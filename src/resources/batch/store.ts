@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { Problem } from '../../problems.ts';
 import { writeRendered } from '../reviews/rendering.ts';
 import { type Read, readItem, type Sent } from './items.ts';
+import { lockAhead } from './locks.ts';
 import { bodyOf, type Result, saveWithin } from './save.ts';
 import { saveSeparately } from './separately.ts';
 
@@ -51,6 +52,7 @@ async function saveTogether(db: Db, items: Read[], actor: Viewer, dryRun: boolea
   const bodies = items.map(bodyOf).filter((body) => body !== undefined);
   try {
     return await writeRendered(db, actor, bodies, async (...writing) => {
+      await lockAhead(writing[0], items);
       const results: Result[] = [];
       for (const item of items) results.push(await saveWithin(writing, item, actor));
       if (dryRun || results.some((result) => !('saved' in result))) throw new Undone(results);

@@ -26,9 +26,17 @@ export async function claimIdentifiers(
   tx: Tx,
   identifiers: PaperContent['identifiers'],
 ): Promise<IdentifierOwner[]> {
+  await lockIdentifiers(tx, listIdentifiers(identifiers));
+  return findOwners(tx, identifiers);
+}
+
+/** The papers that have one of the identifiers. */
+export async function findOwners(
+  tx: Tx,
+  identifiers: PaperContent['identifiers'],
+): Promise<IdentifierOwner[]> {
   const listed = listIdentifiers(identifiers);
   if (listed.length === 0) return [];
-  await lockIdentifiers(tx, listed);
   return tx
     .select({
       scheme: paperIdentifiers.scheme,

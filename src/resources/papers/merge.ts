@@ -86,6 +86,8 @@ async function lockBoth(
     if (fromId === null) throw new Problem('not-found', `There is no paper "${reference}" here.`);
     const toId = await resolvePaper(tx, into);
     if (toId === null) throw unknownTarget(into);
+    // Reviews before papers, as every write does.
+    await tx.execute(sql`select from reviews where paper_id = ${fromId} order by id for update`);
     const rows = await tx
       .select({
         ...{ id: papers.id, slug: papers.slug, revision: papers.revision, status: papers.status },

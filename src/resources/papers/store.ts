@@ -8,6 +8,7 @@ import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/
 import { forgetShown } from '../../db/once.ts';
 import { papers, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
+import type { Identifier } from '../../identifiers/scheme.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { indexLater } from '../../search/store.ts';
@@ -19,6 +20,7 @@ import {
   addIdentifier,
   contentOfPaper,
   identifierOfAddress,
+  listIdentifiers,
   type PaperContent,
   patchContent,
   readContent,
@@ -27,6 +29,7 @@ import {
 import {
   addIdentifiers,
   claimIdentifiers,
+  findOwners,
   identifiersTaken,
   lockIdentifiers,
   replaceIdentifiers,
@@ -117,8 +120,8 @@ export async function putPaper(
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
   return retryTaken(paperThings, reference, () =>
     write(db, actor, async (tx, touched) => {
-      // Who creates it holds its name, so that others find it.
-      if (identifier) await lockIdentifiers(tx, [identifier]);
+      // Before the paper, as every write does; and who creates it holds its name, so that others find it.
+      await lockIdentifiers(tx, listIdentifiers(content.identifiers));
       return putThing(tx, paperThings, address, {
         change: (locked) =>
           updatePaper(tx, touched, locked, { slug: input.slug, content: () => content }, actor),
@@ -140,14 +143,27 @@ export async function patchPaper(
   patch: PaperPatch,
   actor: Viewer,
 ): Promise<Paper> {
+  const sent = readSentIdentifiers(patch);
   return write(db, actor, async (tx, touched) => {
+    await lockIdentifiers(tx, sent);
     const locked = await lockRow(tx, papers, matchPaper(reference), expected);
     const content = (current: PaperContent) => patchContent(current, patch);
     return updatePaper(tx, touched, locked, { slug: patch.slug, content }, actor);
   });
 }
 
-/** Makes a locked paper what a change says. */
+/** The identifiers that a patch brings; none when they cannot be read, which is told with all its other faults. */
+function readSentIdentifiers({ identifiers }: PaperPatch): Identifier[] {
+  if (!identifiers) return [];
+  try {
+    return listIdentifiers(readContent({ title: '-', identifiers } as NewPaper, '').identifiers);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
+/** Makes a locked paper, whose new identifiers are locked too, what a change says. */
 export async function updatePaper(
   tx: Tx,
   touched: Touched,
@@ -160,7 +176,7 @@ export async function updatePaper(
   const next = change.content(current);
   const slug = change.slug ?? paper.slug;
   if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
-  const owners = await claimIdentifiers(tx, next.identifiers);
+  const owners = await findOwners(tx, next.identifiers);
   const others = owners.filter((owner) => owner.paperId !== id);
   if (others.length > 0) throw identifiersTaken(others, actor);
   await renameThing(tx, paperThings, paper, slug);

@@ -20,6 +20,14 @@ export async function publishRelations(
   );
 }
 
+/** The same of several reviews: their papers first, then their tags, in the order of every write. */
+export async function publishTogether(tx: Tx, published: Review[]): Promise<void> {
+  const paperIds = new Set(published.map(({ paper }) => paper.id));
+  for (const id of [...paperIds].sort()) await publishPaper(tx, id);
+  const tagIds = new Set(published.flatMap(({ tags }) => tags.map(({ id }) => id)));
+  await publishTags(tx, [...tagIds]);
+}
+
 /** Writes down what was done to a review, and what it shows in. */
 export async function noteReview(
   tx: Tx,

@@ -9,7 +9,7 @@ import { type Touched, write } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { takeDraft } from './drafts.ts';
-import { noteReview, publishRelations } from './effects.ts';
+import { noteReview, publishRelations, publishTogether } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import { writeRendered } from './rendering.ts';
 import { requireBody } from './resolving.ts';
@@ -119,8 +119,10 @@ export async function publishDue(db: Db): Promise<number> {
         .orderBy(reviews.publishedAt)
         .limit(dueAtOnce)
         .for('update', { skipLocked: true });
-      for (const { id } of due) {
-        const current = await readReview(tx, id);
+      const waiting: Review[] = [];
+      for (const { id } of due) waiting.push(await readReview(tx, id));
+      await publishTogether(tx, waiting);
+      for (const current of waiting) {
         await settle(tx, touched, note, current, 'published', current.publishedAt);
       }
       return due.length;

@@ -69,7 +69,7 @@ export async function connectTags(
   const known = new Map(found);
   const missing = [...byFold.keys()].filter((folded) => !known.has(folded)).sort();
   if (missing.length > 0) {
-    await lockNames(tx, missing.map(nameLock));
+    await lockTagNames(tx, missing);
     for (const [folded, tag] of await findTags(tx, missing)) known.set(folded, tag);
     for (const folded of missing) {
       if (known.has(folded)) continue;
@@ -130,10 +130,17 @@ export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
   await tx
     .update(tags)
     .set({ publicSince: sql`now()` })
-    .where(and(inArray(tags.id, ids), isNull(tags.publicSince)));
+    .where(
+      // Locked in the order of every write, whatever plan this has.
+      sql`${tags.id} in (select id from tags where ${inArray(tags.id, ids)} and ${isNull(tags.publicSince)}
+        order by id for no key update)`,
+    );
 }
 
 const nameLock = (folded: string) => `tag ${folded}`;
+
+/** Reserves folded names for this transaction: of those who would create a tag of one, the first does. */
+export const lockTagNames = (tx: Tx, foldedNames: string[]) => lockNames(tx, foldedNames.map(nameLock));
 
 /**
  * Reserves a name for this transaction.

@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '../../db/client.ts';
+import { sendTogether } from '../../db/together.ts';
+import { lockNames } from '../../db/write.ts';
+import type { Identifier } from '../../identifiers/scheme.ts';
+import { Problem } from '../../problems.ts';
+import { isUuid } from '../../rules.ts';
+import { foldText } from '../../text/fold.ts';
+import { slugify } from '../../text/slug.ts';
+import { lockTree } from '../categories/store.ts';
+import { identifierOfAddress, listIdentifiers, readContent } from '../papers/content.ts';
+import { lockIdentifiers } from '../papers/identifiers.ts';
+import type { NewPaper } from '../papers/schema.ts';
+import type { NewReview } from '../reviews/schema.ts';
+import type { NewTag } from '../tags/schema.ts';
+import { lockTagNames } from '../tags/store.ts';
+import type { Read } from './items.ts';
+
+/** More names than this are not locked one by one: Postgres has room for some thousands of locks in all. */
+const mostNames = 200;
+
+/** What the items of a batch name, by which they are known or would be. */
+class Named {
+  readonly names = new Set<string>();
+  readonly sources = new Set<string>();
+  readonly reviewSlugs = new Set<string>();
+  readonly identifiers: Identifier[] = [];
+  readonly paperIds = new Set<string>();
+  readonly paperSlugs = new Set<string>();
+  readonly tagNames = new Set<string>();
+  readonly tagSlugs = new Set<string>();
+  hasCategories = false;
+  /** Whether papers, and tags, may be changed; else they are only referred to. */
+  changesPapers = false;
+  changesTags = false;
+
+  constructor(items: Read[]) {
+    for (const item of items) if ('data' in item) this.#add(item.type, item.data);
+  }
+
+  #add(type: string, data: object): void {
+    if (type === 'category') this.hasCategories = true;
+    else if (type === 'tag') this.#addTag(data as NewTag);
+    else if (type === 'paper') this.#addPaper(data as NewPaper);
+    else this.#addReview(data as NewReview);
+  }
+
+  #addReview({ source, slug, title, paper, tags = [] }: NewReview): void {
+    if (source) this.sources.add(source);
+    if (source) this.names.add(`review source ${source}`);
+    if (slug) this.reviewSlugs.add(slug);
+    const object = typeof paper === 'object' ? paper : undefined;
+    const made = object?.acronym ?? title ?? object?.title;
+    this.names.add(`review slug ${slug ?? slugify(made ?? '', 'review')}`);
+    if (typeof paper === 'string') this.#addReference(paper);
+    else if (paper) this.#addPaper(paper);
+    for (const tag of tags) this.tagNames.add(foldText(tag));
+  }
+
+  #addReference(reference: string): void {
+    const identifier = identifierOfAddress(reference);
+    if (identifier) this.identifiers.push(identifier);
+    else (isUuid(reference) ? this.paperIds : this.paperSlugs).add(reference.toLowerCase());
+  }
+
+  #addPaper(paper: NewPaper): void {
+    this.changesPapers = true;
+    if (paper.slug) this.paperSlugs.add(paper.slug);
+    this.names.add(`paper slug ${paper.slug ?? slugify(paper.acronym ?? paper.title, 'paper')}`);
+    try {
+      this.identifiers.push(...listIdentifiers(readContent(paper, '').identifiers));
+    } catch (error) {
+      // It is refused when its turn comes.
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+
+  #addTag({ name, slug }: NewTag): void {
+    this.changesTags = true;
+    this.tagNames.add(foldText(name));
+    if (slug) this.tagSlugs.add(slug);
+    this.names.add(`tag slug ${slug ?? slugify(name, 'tag')}`);
+  }
+}
+
+/**
+ * Locks all that the items of a batch name before the first of them is saved, in the order of every write: the tree of
+ * categories, reviews, identifiers, papers, tags, names of new tags; each sorted. Items come in any order, and would
+ * lock in theirs: two batches over the same things could wait for one another. What is yet to be created has no row: of
+ * batches that name the same, the second waits.
+ */
+export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
+  if (items.length < 2) return;
+  const named = new Named(items);
+  await lockBatch(tx, named.names);
+  if (named.hasCategories) await lockTree(tx);
+  await sendTogether(
+    tx,
+    () => lockReviews(tx, named),
+    () => lockIdentifiers(tx, named.identifiers),
+    () => lockPapers(tx, named),
+  );
+  await lockTags(tx, named);
+}
+
+/** A batch of many names is alone among batches; others share a lock with each other, and lock their names. */
+async function lockBatch(tx: Tx, names: Set<string>): Promise<void> {
+  const isLarge = names.size > mostNames;
+  const shared = isLarge ? sql`` : sql`_shared`;
+  await tx.execute(sql`select pg_advisory_xact_lock${shared}(hashtextextended('batch', 0))`);
+  if (!isLarge)
+    await lockNames(
+      tx,
+      [...names].map((name) => `batch ${name}`),
+    );
+}
+
+const list = (values: Iterable<string>) => sql`${sql.param([...values])}::text[]`;
+
+async function lockReviews(tx: Tx, { sources, reviewSlugs }: Named): Promise<void> {
+  if (sources.size + reviewSlugs.size === 0) return;
+  const slugs = list(reviewSlugs);
+  await tx.execute(sql`
+    select from reviews where source = any(${list(sources)}) or (status <> 'trashed' and (slug = any(${slugs})
+      or id in (select thing_id from slug_history where kind = 'review' and slug = any(${slugs}))))
+    order by id for update`);
+}
+
+async function lockPapers(
+  tx: Tx,
+  { identifiers, paperIds, paperSlugs, changesPapers }: Named,
+): Promise<void> {
+  if (identifiers.length + paperIds.size + paperSlugs.size === 0) return;
+  const schemes = list(identifiers.map(({ scheme }) => scheme));
+  const values = list(identifiers.map(({ value }) => value));
+  const names = list([...paperSlugs, ...paperIds]);
+  await tx.execute(sql`
+    select from papers where id = any(${list(paperIds)}::uuid[]) or slug = any(${list(paperSlugs)})
+      or id in (select paper_id from paper_identifiers where (scheme, value) in (select * from unnest(${schemes}, ${values})))
+      or id in (select thing_id from slug_history where kind = 'paper' and slug = any(${names}))
+    order by id ${changesPapers ? sql`for update` : sql`for key share`}`);
+}
+
+/** Those that the public does not see yet may be published: whoever else would waits. */
+async function lockTags(tx: Tx, { tagNames, tagSlugs, changesTags }: Named): Promise<void> {
+  if (tagNames.size + tagSlugs.size === 0) return;
+  const slugs = list(tagSlugs);
+  const found = sql`from tags where (folded_name = any(${list(tagNames)}) or slug = any(${slugs})
+    or id in (select thing_id from slug_history where kind = 'tag' and slug = any(${slugs})))`;
+  await tx.execute(sql`select ${found} order by id ${changesTags ? sql`for update` : sql`for key share`}`);
+  if (!changesTags)
+    await tx.execute(sql`select ${found} and public_since is null order by id for no key update`);
+  const known = await tx.execute<{ name: string }>(sql`select folded_name as name ${found}`);
+  const has = new Set([...known].map(({ name }) => name));
+  await lockTagNames(tx, changesTags ? [...tagNames] : [...tagNames].filter((name) => !has.has(name)));
+}

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { publishDue } from '../../src/resources/reviews/publishing.ts';
+import { type Answer, startTestApp } from '../support/app.ts';
+import { serverUrl } from '../support/database.ts';
+import { newReview } from '../support/things.ts';
+
+const options = {
+  skip: serverUrl === undefined && 'the embedded engine has one session, in which nothing waits for another',
+  timeout: 120_000,
+};
+const app = await startTestApp({ POOL_SIZE: 14, STATEMENT_TIMEOUT_MS: 120_000 });
+const key = app.admin;
+const ids = Array.from({ length: 8 }, (_, number) => `2402.${20_000 + number}`);
+
+function shuffled<T>(items: T[]): T[] {
+  seed += 1;
+  const [order = []] = fc.sample(fc.shuffledSubarray(items, { minLength: items.length }), {
+    numRuns: 1,
+    seed,
+  });
+  return order;
+}
+let seed = 20_260_101;
+let round = 0;
+
+/** One of everything that there are eight of, said differently each time. */
+function itemsOf(kinds: string[]): object[] {
+  round += 1;
+  const of = (number: number) => ids[number % ids.length];
+  return ids.flatMap((arxiv, number) => [
+    ...(kinds.includes('review')
+      ? [
+          {
+            type: 'review',
+            data: newReview({
+              source: `notes/${number}.md`,
+              slug: `shared-${number}`,
+              title: `Round ${round}`,
+              status: 'published',
+              paper: {
+                title: `Paper ${number}`,
+                identifiers: { arxiv },
+                versions: [{ number: 1 + (round % 9) }],
+              },
+              tags: [`tag ${number}`, `tag ${(number + 1) % 8}`, `new ${round % 3} ${number % 4}`],
+            }),
+          },
+        ]
+      : []),
+    ...(kinds.includes('paper')
+      ? [{ type: 'paper', data: { title: `Paper ${number}, ${round}`, identifiers: { arxiv: of(number) } } }]
+      : []),
+    ...(kinds.includes('tag')
+      ? [{ type: 'tag', data: { name: `tag ${number}`, description: `${round}` } }]
+      : []),
+    ...(kinds.includes('category') && number < 3
+      ? [{ type: 'category', data: { name: `Category ${number}`, description: `${round}` } }]
+      : []),
+  ]);
+}
+
+async function countDeadlocks(): Promise<number> {
+  // Backends tell what they counted when they are idle, at most once a second.
+  await app.db.execute(sql`select pg_sleep(1.1)`);
+  await app.db.execute(sql`select pg_stat_clear_snapshot()`);
+  const [row] = await app.db.execute<{ deadlocks: string }>(
+    sql`select deadlocks from pg_stat_database where datname = current_database()`,
+  );
+  return Number(row?.deadlocks);
+}
+
+/** Does all at once. @returns how many deadlocks that made */
+async function meet(works: (() => Promise<Answer | number>)[]): Promise<number> {
+  const before = await countDeadlocks();
+  for (const answer of await Promise.all(works.map((work) => work()))) {
+    if (typeof answer === 'number') continue;
+    assert.ok(answer.status < 500, answer.text);
+    for (const item of answer.body?.data ?? []) assert.ok(item.status < 300, JSON.stringify(item));
+  }
+  return (await countDeadlocks()) - before;
+}
+
+const saveBatch = (items: object[], query = '') =>
+  app.send('POST', `/v1/batch${query}`, { key, body: items });
+const patch = (path: string, body: object) =>
+  app.send('PATCH', path, { key, body, headers: { 'if-match': '*' } });
+
+test('ten atomic batches over the same things in any order never wait in a ring', options, async () => {
+  for (const kinds of [['review'], ['review', 'paper', 'tag', 'category']]) {
+    const works = Array.from({ length: 10 }, () => () => saveBatch(shuffled(itemsOf(kinds)), '?atomic=true'));
+    assert.equal(await meet(works), 0, `${kinds}`);
+  }
+});
+
+test(
+  'batches whose items stand alone, dry runs and large batches never wait in a ring',
+  options,
+  async () => {
+    const many = () => Array.from({ length: 18 }, () => itemsOf(['review', 'paper'])).flat();
+    const works = [
+      ...Array.from({ length: 4 }, () => () => saveBatch(shuffled(itemsOf(['review', 'tag'])))),
+      ...Array.from(
+        { length: 2 },
+        () => () => saveBatch(shuffled(itemsOf(['review', 'paper'])), '?dryRun=true'),
+      ),
+      () => saveBatch(shuffled(many().slice(0, 60)), '?atomic=true'),
+      () => saveBatch(shuffled(itemsOf(['paper', 'tag'])), '?atomic=true'),
+    ];
+    assert.equal(await meet(works), 0);
+  },
+);
+
+test('single writes and batches over the same things never wait in a ring', options, async () => {
+  const works = [0, 1].flatMap((at) => [
+    () => saveBatch(shuffled(itemsOf(['review', 'paper'])), '?atomic=true'),
+    () => saveBatch(shuffled(itemsOf(['review']))),
+    ...ids.slice(at * 4, at * 4 + 4).flatMap((arxiv, index) => {
+      const number = at * 4 + index;
+      return [
+        () =>
+          patch(`/v1/reviews/shared-${number}`, {
+            title: `Patched ${number}`,
+            tags: [`tag ${7 - number}`, `tag ${number}`],
+          }),
+        () => patch(`/v1/papers/arxiv:${arxiv}`, { title: `Patched ${number}`, identifiers: { arxiv } }),
+        () => patch(`/v1/tags/tag-${number}`, { description: `Patched ${number}` }),
+        () =>
+          app.send('POST', '/v1/reviews', {
+            key,
+            body: newReview({
+              status: 'published',
+              paper: {
+                title: 'Another',
+                identifiers: { arxiv },
+                links: [{ kind: 'code', label: `${round}` }],
+              },
+              tags: shuffled([`tag ${number}`, `tag ${(number + 5) % 8}`, `fresh ${number % 3}`]),
+            }),
+          }),
+      ];
+    }),
+  ]);
+  assert.equal(await meet(shuffled(works)), 0);
+});
+
+test(
+  'merges, renamed tags and what is due never wait in a ring with writes of the same reviews',
+  options,
+  async () => {
+    const doubles: string[] = [];
+    for (const [number] of ids.slice(0, 6).entries()) {
+      const paper = await app.send('POST', '/v1/papers', { key, body: { title: `Double ${number}` } });
+      doubles.push(paper.body.slug);
+      for (const _ of [1, 2]) {
+        const body = newReview({ paper: paper.body.id, tags: [`due ${number}`, `due ${5 - number}`] });
+        const review = await app.send('POST', '/v1/reviews', { key, body });
+        const [at] = await app.db.execute<{ soon: string }>(
+          sql`select to_char((now() + interval '1 second') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as soon`,
+        );
+        await app.send('POST', `/v1/reviews/${review.body.id}/publish`, { key, body: { at: at?.soon } });
+      }
+    }
+    await app.db.execute(sql`select pg_sleep(1.2)`);
+    const reviews = await app.send('GET', '/v1/reviews?limit=100', { key });
+    const own = reviews.body.data.filter(({ paper }: { paper: { slug: string } }) =>
+      doubles.includes(paper.slug),
+    );
+    const works: (() => Promise<Answer | number>)[] = [
+      () => publishDue(app.db),
+      () => publishDue(app.db),
+      ...doubles.map(
+        (slug, number) => () =>
+          app.send('POST', `/v1/papers/${slug}/merge`, {
+            key,
+            body: { into: `arxiv:${ids[number]}` },
+            headers: { 'if-match': '*' },
+          }),
+      ),
+      ...own.map(
+        ({ id }: { id: string }, number: number) =>
+          () =>
+            patch(`/v1/reviews/${id}`, { title: `Moved ${number}` }),
+      ),
+      ...[0, 1, 2, 3, 4, 5].map(
+        (number) => () => patch(`/v1/tags/due-${number}`, { name: `Due! ${number}` }),
+      ),
+    ];
+    assert.equal(await meet(shuffled(works)), 0);
+  },
+);
