@@ -20,6 +20,27 @@ const Environment = Type.Object({
         'The Postgres to use, `postgres://user:password@host:port/name`. Without it: the embedded engine.',
     }),
   ),
+  DATABASE_POOLER: Type.Optional(
+    Type.Unsafe<'session' | 'transaction'>({
+      type: 'string',
+      enum: ['session', 'transaction'],
+      description:
+        'The mode of a pooler (PgBouncer, Supavisor, Neon) that `DATABASE_URL` leads to: session or transaction. See [docs/database.md](docs/database.md).',
+    }),
+  ),
+  DATABASE_DIRECT_URL: Type.Optional(
+    Type.String({
+      'x-rule': 'databaseUrl',
+      description: 'The same database around the pooler, for migrations and notifications.',
+    }),
+  ),
+  START_TIMEOUT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 86_400_000,
+    default: 60_000,
+    description:
+      'How long a start waits for a database that is not there yet, or that another process migrates, in milliseconds; 0 to give up at once.',
+  }),
   DATA_DIR: Type.String({ default: './data', description: 'Where the embedded engine keeps its files.' }),
   ADMIN_KEY: Type.Optional(
     Type.String({
@@ -235,6 +256,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
   if (settings.DATABASE_URL === undefined && Number(settings.WORKERS) > 1)
     faults.push('WORKERS has to be 1 without a DATABASE_URL: the embedded engine serves one process');
+  for (const name of ['DATABASE_POOLER', 'DATABASE_DIRECT_URL'])
+    if (settings[name] !== undefined && settings.DATABASE_URL === undefined)
+      faults.push(`${name} goes with a DATABASE_URL`);
   if (isValid && faults.length === 0)
     return {
       ...settings,

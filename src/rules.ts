@@ -1,3 +1,4 @@
+import { AddressFault, parseAddress } from './db/address.ts';
 import { parseOrcid } from './identifiers/orcid.ts';
 import { parseIdentifier, recognizeIdentifier } from './identifiers/scheme.ts';
 import { proxyHeaders } from './proxies/headers.ts';
@@ -94,12 +95,15 @@ function rulePageTemplate(text: string): Ruling {
       );
 }
 
-/** What postgres.js can read: one server, and nothing in it that would have to be percent-encoded. */
+/** A connection URI of Postgres. */
 function ruleDatabaseUrl(text: string): Ruling {
-  const [, host] = /^postgres(?:ql)?:\/\/(?:[^/?#@]*@)?([^/?#@,]*)(?:[/?]|$)/.exec(text) ?? [];
-  return host !== undefined && URL.canParse(text) && isPercentEncoded(text)
-    ? accept(text)
-    : refuse('must be postgres://user:password@host:port/name, with what is special percent-encoded');
+  try {
+    parseAddress(text);
+    return accept(text);
+  } catch (error) {
+    if (error instanceof AddressFault) return refuse(error.message);
+    throw error;
+  }
 }
 
 /** `true` is none: it would let every client choose its own address, and so evade the limits. */
@@ -120,15 +124,6 @@ function ruleProxyHeaders(text: string): Ruling {
     : refuse(
         `must be some of ${proxyHeaders.join(', ')}, separated by commas; forwarded (RFC 7239) stands in for the first three`,
       );
-}
-
-function isPercentEncoded(text: string): boolean {
-  try {
-    return decodeURIComponent(text) !== '';
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
 }
 
 function ruleLanguage(text: string): Ruling {

@@ -79,18 +79,34 @@ test('the pages of the site are told by their address with {slug} or {id} in it'
   for (const text of wrong) assert.match(readFaults({ SITE_URL_TEMPLATE: text }), /\{slug\} or \{id\}/, text);
 });
 
-test('the address of a database is one that the driver can read', () => {
-  const wrong = [
-    ...['postgres://u:p@host:port/name', 'postgres://u:p%zz@host/name', 'postgres://u:p/w@host/name'],
-    ...['postgres://one,two/name', 'postgres://u:p#w@host/name', 'http://host/name', 'host/name'],
-  ];
-  for (const url of wrong)
-    assert.match(readFaults({ DATABASE_URL: url }), /DATABASE_URL must be postgres:/, url);
+test('the address of a database is read at the start, and its fault told without its value', () => {
+  const wrong = ['postgres://u:planted@host:port/name', 'postgres://u:planted/w@host/name', 'host/planted'];
+  for (const name of ['DATABASE_URL', 'DATABASE_DIRECT_URL'])
+    for (const url of wrong) {
+      const told = readFaults({ DATABASE_URL: 'postgres://localhost/postil', [name]: url });
+      assert.match(told, new RegExp(`${name} must be postgres:`), url);
+      assert.doesNotMatch(told, /planted/);
+    }
   const right = [
     ...['postgres://localhost/name', 'postgresql://u:p%2Fw%40@host:5432/name?sslmode=require'],
-    ...['postgres://u@[::1]:5432/name', 'postgres://%2Fvar%2Frun%2Fpostgresql/name'],
+    ...[
+      'postgres://u@[::1]:5432/name',
+      'postgres://%2Fvar%2Frun%2Fpostgresql/name',
+      'postgres://one,two/name',
+    ],
   ];
   for (const url of right) assert.equal(readConfig({ DATABASE_URL: url }).DATABASE_URL, url);
+});
+
+test('what is said of a pooler goes with the address of a database', () => {
+  const DATABASE_URL = 'postgres://localhost/postil';
+  assert.equal(readConfig({ DATABASE_URL, DATABASE_POOLER: 'transaction' }).DATABASE_POOLER, 'transaction');
+  assert.match(readFaults({ DATABASE_URL, DATABASE_POOLER: 'statement' }), /DATABASE_POOLER/);
+  assert.match(readFaults({ DATABASE_POOLER: 'session' }), /DATABASE_POOLER goes with a DATABASE_URL/);
+  assert.match(
+    readFaults({ DATABASE_DIRECT_URL: DATABASE_URL }),
+    /DATABASE_DIRECT_URL goes with a DATABASE_URL/,
+  );
 });
 
 test('proxies are trusted by their number, their addresses or not at all, never because they say so', () => {

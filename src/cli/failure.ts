@@ -1,8 +1,23 @@
 import { ConfigurationError } from '../config.ts';
-import { isUnavailable, sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { isConnectionFault, sqlStateOf, summarizeFault } from '../db/faults.ts';
+import { mayPass } from '../db/waiting.ts';
 import { CommandError } from './command-error.ts';
 
-const ownLines = new Set(['EmbeddedDatabaseError', 'DataDirectoryBusy', 'UnsupportedDatabase', 'CallFailed']);
+const ownLines = new Set([
+  'EmbeddedDatabaseError',
+  'DataDirectoryBusy',
+  'StartRefused',
+  'MigrationFailed',
+  'CallFailed',
+]);
+
+/** What an operator does about a SQLSTATE (PostgreSQL manual, appendix A). */
+const remedies: Record<string, string> = {
+  '3D000': 'Create it: `createdb -T template0 -E UTF8 --locale=C.UTF-8 <name>`. Else look at DATABASE_URL.',
+  '28000': 'Look at DATABASE_URL; a server that asks for TLS needs `?sslmode=require`.',
+  '25006':
+    'It is a standby, or has default_transaction_read_only: Postil needs a database that takes writes.',
+};
 
 /** What went wrong, in one line for the terminal; with the stack only when it is a fault of ours. */
 export function explainFailure(error: unknown): string {
@@ -15,8 +30,12 @@ export function explainFailure(error: unknown): string {
     return `The address is in use by another process: choose another PORT. (${(error as Error).message})`;
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
     return `The address cannot be listened on: choose another HOST or PORT. (${(error as Error).message})`;
-  if (sqlStateOf(error)) return `The database is wrong: ${summarizeFault(error)}. Look at DATABASE_URL.`;
-  if (isUnavailable(error))
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  if (cause instanceof Error && cause.name === 'AddressFault') return `DATABASE_URL ${cause.message}.`;
+  if (mayPass(error) || isConnectionFault(error))
     return `The database cannot be reached: ${summarizeFault(error)}. Look at DATABASE_URL.`;
+  const state = sqlStateOf(error);
+  if (state)
+    return `The database is wrong: ${summarizeFault(error)}. ${remedies[state] ?? 'Look at DATABASE_URL.'}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

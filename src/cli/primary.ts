@@ -1,19 +1,17 @@
 import type { Config } from '../config.ts';
 import { type Connection, closeDatabase, openDatabase } from '../db/client.ts';
+import { connectionOf } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
-import { tendSite } from '../db/site.ts';
 import { openLogDestination } from '../log-destination.ts';
-import { indexMissing } from '../search/store.ts';
 import { type Outcome, Workforce } from '../workers/workforce.ts';
 import { explainFailure } from './failure.ts';
-
-/** The numbers that the lines of the log have for their levels. */
-const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 100 };
+import { type Log, openLog, patienceOf } from './log.ts';
+import { migrateAtStart, tendDatabase } from './start.ts';
 
 /** Prepares the database once and serves by several processes, until a signal ends it or no worker can be started. */
 export async function serveByWorkers(config: Config & { DATABASE_URL: string }): Promise<void> {
-  const log = openLog(config.LOG_LEVEL);
-  const connection = { url: config.DATABASE_URL };
+  const log = openLog(config.LOG_LEVEL, { pid: process.pid });
+  const connection = connectionOf(config);
   await prepare(connection, config, log);
   const workforce = new Workforce({
     count: config.WORKERS,
@@ -27,7 +25,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
   });
   obeySignals(workforce, log, async () => {
     // What it is restarted for may be a newer version, whose migrations are there now.
-    await migrateDatabase(connection);
+    await migrateDatabase(connection, { ...patienceOf(config, log), milliseconds: 0 });
     await workforce.roll();
   });
   workforce.start();
@@ -36,15 +34,14 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
 
 /** Everything that is done once, whatever the number of processes, and needs no application. */
 async function prepare(connection: Connection, config: Config, log: Log): Promise<void> {
-  await migrateDatabase(connection);
+  await migrateAtStart(connection, config, log);
   const db = openDatabase(connection, config);
   try {
-    await tendSite(db);
+    await tendDatabase(db, log);
     if (config.SAMPLE_CONTENT) {
       const { prepareFirstStart } = await import('../sample/first-start.ts');
       await prepareFirstStart(db, { embedded: false, sampleContent: true, keyFile: '' });
     }
-    await indexMissing(db);
     const fault = await findReadinessFault(db);
     if (fault) log('error', fault);
   } finally {
@@ -74,15 +71,4 @@ function obeySignals(workforce: Workforce, log: Log, renew: () => Promise<void>)
 function finish({ code, reason }: Outcome): never {
   if (reason) process.stderr.write(`${reason}\n`);
   process.exit(code);
-}
-
-type Log = (level: 'info' | 'warn' | 'error', text: string) => void;
-
-/** Writes lines as those of the workers, without what else these need of Fastify. */
-function openLog(least: Config['LOG_LEVEL']): Log {
-  return (level, msg) => {
-    if (levels[level] < levels[least]) return;
-    const line = { level: levels[level], time: Date.now(), pid: process.pid, msg };
-    openLogDestination().write(`${JSON.stringify(line)}\n`);
-  };
 }

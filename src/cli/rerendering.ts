@@ -13,7 +13,7 @@ const patience = 10_000;
 
 /**
  * Brings what an older renderer made up to date, beside everything else; of several processes one does it, which holds a
- * lock on a connection of its own (the embedded engine has one process anyhow).
+ * lock by a transaction on a connection of its own (the embedded engine has one process anyhow).
  * @returns what stops it, after the batch under way; the next start goes on
  */
 export function startRerendering(
@@ -43,23 +43,27 @@ async function rerender(
   log: FastifyBaseLogger,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const work = async () => {
+    for await (const progress of rerenderReviews(db)) {
+      log.info(progress, 'reviews are rendered again');
+      if (signal.aborted) break;
+    }
+    return true;
+  };
+  if (!('url' in connection)) return work();
   const lock = openDatabase(connection, {
     POOL_SIZE: 1,
     CONNECT_TIMEOUT_MS: 10_000,
     STATEMENT_TIMEOUT_MS: 0,
   });
   try {
-    if ('url' in connection) {
-      const [row] = await lock.execute<{ locked: boolean }>(
-        sql`select pg_try_advisory_lock(${rerenderingLock}) as locked`,
+    // The lock of a transaction, not of a session: a pooler may give each transaction to another one.
+    return await lock.transaction(async (tx) => {
+      const [row] = await tx.execute<{ locked: boolean }>(
+        sql`select pg_try_advisory_xact_lock(${rerenderingLock}) as locked`,
       );
-      if (!row?.locked) return false;
-    }
-    for await (const progress of rerenderReviews(db)) {
-      log.info(progress, 'reviews are rendered again');
-      if (signal.aborted) break;
-    }
-    return true;
+      return row?.locked ? work() : false;
+    });
   } finally {
     await closeDatabase(lock);
   }

@@ -4,12 +4,12 @@ import { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
 import { type Engine, startEngine } from '../db/engine.ts';
-import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
-import { tendSite } from '../db/site.ts';
+import { findReadinessFault } from '../db/migrate.ts';
 import { boundHeap } from '../heap.ts';
 import { openLogDestination } from '../log-destination.ts';
-import { indexMissing } from '../search/store.ts';
 import { publicBase } from '../site/url-builder.ts';
+import { openLog } from './log.ts';
+import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
@@ -47,16 +47,16 @@ async function run(config: Config, engine: Engine): Promise<void> {
     import('./service.ts'),
     import('../sample/first-start.ts'),
   ]);
-  await migrateDatabase(engine.connection);
+  const log = openLog(config.LOG_LEVEL);
+  await migrateAtStart(engine.connection, config, log);
   const db = openDatabase(engine.connection, config);
-  await tendSite(db);
+  await tendDatabase(db, log);
   const adminKey = await prepareFirstStart(db, {
     embedded: engine.embedded,
     sampleContent: config.SAMPLE_CONTENT ?? engine.embedded,
     keyFile: join(config.DATA_DIR, 'admin.key'),
   });
   const { app, takeDuties } = await buildService(config, db, () => engine.stop());
-  await indexMissing(db);
   takeDuties();
   const address = await app.listen({ host: config.HOST, port: config.PORT });
   const fault = await findReadinessFault(db);

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import type { Scope } from '../db/schema.ts';
 import { rules } from '../rules.ts';
 import { CommandError } from './command-error.ts';
+import { commandPatience } from './log.ts';
 
 /** Where a command does its work: a running server, or the database when neither is given. */
 export interface Target {
@@ -40,7 +41,8 @@ export function findServer(target: Target): Required<Target> | undefined {
 /** Opens that server, or the database of the configuration. @throws CommandError as `findServer` does */
 export async function openTarget(target: Target): Promise<Caller> {
   const server = findServer(target);
-  return server ? callServer(server.url, server.key) : callDatabase(readConfig());
+  const config = readConfig();
+  return server ? callServer(server.url, server.key) : callDatabase(config, commandPatience(config));
 }
 
 /** Does work with an opened target, and closes it whatever comes of that. */

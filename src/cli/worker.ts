@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { openDatabase } from '../db/client.ts';
+import { connectionOf } from '../db/engine.ts';
 import { shareCores } from '../render/pool.ts';
 import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../workers/messages.ts';
 import { explainFailure } from './failure.ts';
@@ -24,7 +25,7 @@ async function run(config: Config & { DATABASE_URL: string }): Promise<void> {
   let countConnections = () => 0;
   startHeartbeat(() => countConnections());
   shareCores(config.WORKERS);
-  const db = openDatabase({ url: config.DATABASE_URL }, config);
+  const db = openDatabase(connectionOf(config), config);
   const service = await buildService(config, db);
   const { connections } = service.app;
   countConnections = connections.count;

@@ -1,15 +1,40 @@
-import { Socket, type SocketConstructorOpts } from 'node:net';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { parseAddress } from './address.ts';
 import type { Probe } from './deadline.ts';
 import { sqlStateOf } from './faults.ts';
+import { arrayTypes, writeParameter } from './parameters.ts';
 import { openPool } from './pool.ts';
 import { openSeenTexts, PreparedStatements, type SeenTexts } from './prepared-statements.ts';
 import { Later, type Sender } from './sending.ts';
+import { startupSettings, writeBegin, writeSettings } from './session.ts';
+import { type Query, settleOutside } from './settling.ts';
 import type { Client } from './slot.ts';
+import { openPathOnce, openServersOnce, readTls } from './socket.ts';
 
 /** Where a database is: the address of a server, or the socket of the embedded engine. */
-export type Connection = { url: string } | { path: string } | { host: string; port: number };
+export type Connection = ServerConnection | { path: string };
+
+export interface ServerConnection {
+  url: string;
+  /** The mode of a pooler such as PgBouncer in between, as its setting `pool_mode` says; `session` where there is none. */
+  pooler?: Pooler;
+  /** Around the pooler: for migrations, and for notifications. */
+  directUrl?: string;
+}
+
+/** In `transaction` mode the next transaction may be another session's: nothing of a session lasts. */
+export type Pooler = 'session' | 'transaction';
+
+export const isTransactionPooled = (connection: Connection): boolean =>
+  'url' in connection && connection.pooler === 'transaction';
+
+/** The same database for what needs a session of its own, if there is a way to it. */
+export function goDirect(connection: Connection): Connection {
+  return 'url' in connection && connection.directUrl !== undefined
+    ? { url: connection.directUrl }
+    : connection;
+}
 
 export interface PoolSettings {
   POOL_SIZE: number;
@@ -45,6 +70,7 @@ export function openDatabase(
     patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
     probe: isServer && POOL_TIMEOUT_MS > 0 ? makeProbe(connection, settings, POOL_TIMEOUT_MS) : undefined,
     lifetime: isServer ? lifetimeMilliseconds : null,
+    ...(isTransactionPooled(connection) ? { begin: writeBegin(settings) } : {}),
     connect: (onClose) => openClient(connection, settings, { onClose, onStatement, seen }),
   });
   const db = drizzle(pool as unknown as postgres.Sql) as unknown as Db;
@@ -53,7 +79,7 @@ export function openDatabase(
 
 /** What a client tells of. */
 interface ClientEvents {
-  onClose: () => void;
+  onClose: (error?: Error) => void;
   onStatement?: ((statement: string, parameters: unknown[]) => void) | undefined;
   /** The texts that other connections of the same pool have sent. */
   seen?: SeenTexts;
@@ -94,43 +120,95 @@ const shortestProbe = 1000;
 /** Makes a client of one connection, which is to be thrown away when that is closed. @param name what the server calls it */
 export function openClient(
   connection: Connection,
-  settings: Omit<PoolSettings, 'POOL_SIZE'>,
+  settings: ClientSettings,
   { onClose, onStatement, onNotify, seen = openSeenTexts() }: ClientEvents,
   name = 'postil',
 ): Client {
-  const isServer = 'url' in connection;
   const options = {
-    ...(isServer ? {} : { ...connection, user: 'postgres', database: 'postgres', password: 'postgres' }),
+    ...('url' in connection
+      ? serverOptions(connection, settings, onClose)
+      : embeddedOptions(connection, settings)),
     max: 1,
     max_lifetime: null,
-    connect_timeout: Math.ceil(settings.CONNECT_TIMEOUT_MS / 1000),
     // Asking for them could end the process: postgres.js leaves a failure of that unhandled.
     fetch_types: false,
     types: arrayTypes,
+    prepare: !isTransactionPooled(connection),
     onnotice: () => undefined,
     ...(onNotify ? { onnotify: onNotify } : {}),
-    connection: { application_name: name, TimeZone: 'UTC', ...limits(connection, settings) },
-    onclose: onClose,
-    socket: openSocketOnce(isServer ? new URL(connection.url) : null),
+    onclose: () => onClose(),
   };
-  const client = (isServer ? postgres(connection.url, options) : postgres(options)) as unknown as Client;
-  const prepared = new PreparedStatements(client.unsafe, seen);
+  options.connection.application_name ??= name;
+  const client = postgres(options as unknown as postgres.Options<never>) as unknown as Client;
+  const opening =
+    'url' in connection && !isTransactionPooled(connection)
+      ? writeSettings(settings, parseAddress(connection.url))
+      : undefined;
+  const prepared = new PreparedStatements(client.unsafe, seen, !isTransactionPooled(connection));
   return Object.assign(client, {
-    unsafe: makeSend(client.unsafe, prepared, onStatement, isServer ? settings.STATEMENT_TIMEOUT_MS : null),
+    unsafe: makeSend(
+      client,
+      prepared,
+      opening,
+      onStatement,
+      'url' in connection ? settings.STATEMENT_TIMEOUT_MS : null,
+    ),
     closeEvicted: () => prepared.closeEvicted(),
   });
 }
 
+type ClientSettings = Omit<PoolSettings, 'POOL_SIZE'>;
+
+function serverOptions(
+  { url }: ServerConnection,
+  { CONNECT_TIMEOUT_MS }: ClientSettings,
+  onNone: (error: Error) => void,
+) {
+  const address = parseAddress(url);
+  const { servers, user, password, database, applicationName, routing } = address;
+  const timeout = address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
+  return {
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+    ...(database === undefined ? {} : { database }),
+    host: servers.map(({ host }) => host),
+    port: servers.map(({ port }) => port),
+    // By its `read-write`, postgres.js takes a standby, too.
+    ...(address.isPrimaryOnly && servers.length > 1 ? { target_session_attrs: 'primary' } : {}),
+    ssl: readTls(address.tls),
+    sslnegotiation: address.tls.isDirect ? 'direct' : null,
+    keep_alive: address.keepAliveSeconds,
+    connect_timeout: Math.ceil(timeout / 1000),
+    connection: {
+      application_name: applicationName,
+      ...startupSettings,
+      ...(routing === undefined ? {} : { options: routing }),
+    } as Record<string, string | undefined>,
+    socket: openServersOnce(servers, timeout, onNone),
+  };
+}
+
+/** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */
+const embeddedOptions = ({ path }: { path: string }, { CONNECT_TIMEOUT_MS }: ClientSettings) => ({
+  ...{ path, user: 'postgres', database: 'postgres', password: 'postgres' },
+  connect_timeout: Math.ceil(CONNECT_TIMEOUT_MS / 1000),
+  connection: { TimeZone: 'UTC' } as Record<string, string | undefined>,
+  socket: openPathOnce(path),
+});
+
 /**
  * Makes what sends a statement by its text, prepared where that is asked for and its parameters can be written as texts.
+ * @param opening what has to have been carried out on a connection before anything else
  * @param longest how long any statement may take, in milliseconds; 0 for ever, null where Postgres ends none
  */
 function makeSend(
-  unsafe: Client['unsafe'],
+  client: Client,
   prepared: PreparedStatements,
+  opening: string | undefined,
   onStatement: ClientEvents['onStatement'],
   longest: number | null,
 ): Client['unsafe'] {
+  const { unsafe } = client;
   const sender: Sender = {
     unsafe: (text, parameters = [], options) => {
       onStatement?.(text, [...parameters]);
@@ -142,126 +220,55 @@ function makeSend(
         : prepared.query(text, written);
     },
   };
+  const open = opening === undefined ? undefined : openFirst(client, () => unsafe(opening));
   const settle = <T>(query: PromiseLike<T>) => settleOutside(query as Query<T>);
   // SET LOCAL leaves nothing on the session, which a pooler may give to others; all three leave together.
   const command = (text: string) => settle(unsafe(text)).then(ignore, ignore);
   return (...text) =>
     new Later((start) => {
       const limit = text[2]?.limit;
-      if (limit === undefined || longest === null || (longest > 0 && longest <= limit))
-        return settle(start(sender));
-      command(`begin; set local statement_timeout = ${limit}`);
-      const answer = settle(start(sender));
-      command('commit');
-      return answer;
+      const send = () => {
+        if (limit === undefined || longest === null || (longest > 0 && longest <= limit))
+          return settle(start(sender));
+        command(`begin; set local statement_timeout = ${limit}`);
+        const answer = settle(start(sender));
+        command('commit');
+        return answer;
+      };
+      return open?.(send) ?? send();
     }, text);
 }
 
-/** A query of postgres.js, which it settles by calling one of the two. */
-interface Query<T> extends PromiseLike<T> {
-  resolve(answer: T): void;
-  reject(error: unknown): void;
-  execute(): void;
-  failed?(): void;
-}
-
 /**
- * Has a query of postgres.js (3.4.9) answered to a promise of our own, which it forgets then. V8 makes functions among the
- * old things that are assigned to a property as they are written, as both of a query are. What they lead to would count
- * as living until the next collection of those, and be copied until then: its answer, and through that the next ones.
+ * Holds back what is sent, in its order, until a first statement has been answered: a connection that it fails on is
+ * given up, and all else with it.
+ * @returns what holds back; it gives undefined when there is no need to, any more
  */
-function settleOutside<T>(query: Query<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const forget = () => Object.assign(query, { resolve: ignore, reject: ignore });
-    const answered = (answer: T) => {
-      forget();
-      resolve(answer);
-    };
-    const failed = (error: unknown) => {
-      forget();
-      query.failed?.();
-      reject(error);
-    };
-    Object.assign(query, { resolve: answered, reject: failed });
-    query.execute();
-  });
+function openFirst(client: Client, first: () => PromiseLike<unknown>) {
+  let opened: Promise<unknown> | undefined;
+  let isOpen = false;
+  let waiting = 0;
+  return <T>(send: () => Promise<T>): Promise<T> | undefined => {
+    if (isOpen && waiting === 0) return undefined;
+    opened ??= settleOutside(first() as Query<unknown>).then(
+      () => {
+        isOpen = true;
+      },
+      (error: unknown) => {
+        // Those who wait learn the reason before they learn of the loss.
+        setImmediate(() => client.end({ timeout: 0 }));
+        throw error;
+      },
+    );
+    waiting += 1;
+    return opened.then(() => {
+      waiting -= 1;
+      return send();
+    });
+  };
 }
 
 const ignore = () => undefined;
-
-/**
- * Writes a parameter so that its type need not be known, which Postgres would have to be asked first.
- * @returns undefined for one that has to be written by its type
- */
-function writeParameter(parameter: unknown): unknown {
-  if (parameter === null || plainTypes.has(typeof parameter)) return parameter;
-  const isList = Array.isArray(parameter) && parameter.every((item) => plainTypes.has(typeof item));
-  return isList ? writeArray(parameter) : undefined;
-}
-
-const plainTypes = new Set(['string', 'number', 'boolean', 'bigint']);
-
-/**
- * Makes the socket of a client, which asks for another one when the first is closed before the server said anything (as
- * a proxy does whose server is away), and would do so for ever.
- */
-function openSocketOnce(address: URL | null) {
-  let isOpened = false;
-  return async ({ path }: { path: string | false }) => {
-    if (isOpened) throw Object.assign(new Error('The connection was closed'), { code: 'CONNECTION_CLOSED' });
-    isOpened = true;
-    // One that takes no more for now would hold back what is sent together.
-    const socket = new Socket({ writableHighWaterMark: 2 ** 20 } as SocketConstructorOpts);
-    if (path) return socket.connect(path);
-    const host = address?.hostname.replace(/^\[|\]$/g, '') || 'localhost';
-    const port = Number(address?.port || 5432);
-    // postgres.js takes the name that TLS is to prove from here.
-    return Object.assign(socket.connect(port, host), { host, port });
-  };
-}
-
-/** Lists of texts, ids and numbers as parameters and in answers, by their OIDs in every Postgres (pg_type.dat). */
-const arrayTypes = {
-  texts: arrayType(1009, String),
-  ids: arrayType(2951, String),
-  integers: arrayType(1007, Number),
-};
-
-function arrayType<T extends string | number>(oid: number, read: (text: string) => T) {
-  return {
-    to: oid,
-    from: [oid],
-    // Drizzle writes the lists of its own columns itself.
-    serialize: (list: T[] | string) => (typeof list === 'string' ? list : writeArray(list)),
-    parse: (text: string) =>
-      [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^{},]+/gs)].map(([plain, quoted]) =>
-        read(quoted?.replace(/\\(.)/gs, '$1') ?? plain),
-      ),
-  };
-}
-
-/** Writes the text of an array as Postgres reads it, whatever the type of its elements (manual, 8.15.2). */
-function writeArray(items: unknown[]): string {
-  return `{${items.map((item) => `"${`${item}`.replace(/["\\]/g, '\\$&')}"`).join()}}`;
-}
-
-/** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */
-function limits(
-  connection: Connection,
-  settings: Omit<PoolSettings, 'POOL_SIZE'>,
-): Record<string, number | string> {
-  if (!('url' in connection)) return {};
-  return {
-    // To the planner search is dear, so that it would compile such a statement and start processes for it: both take
-    // longer than the search. (As text: postgres.js leaves out what is false or zero.)
-    jit: 'off',
-    max_parallel_workers_per_gather: '0',
-    statement_timeout: settings.STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: settings.STATEMENT_TIMEOUT_MS * 2,
-    // A lock is waited for no longer than a connection.
-    ...(settings.POOL_TIMEOUT_MS ? { lock_timeout: settings.POOL_TIMEOUT_MS } : {}),
-  };
-}
 
 export async function closeDatabase(db: Db, seconds = 5): Promise<void> {
   await db.$client.end({ timeout: seconds });

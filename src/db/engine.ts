@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import type { Connection } from './client.ts';
+import { parseAddress } from './address.ts';
+import type { Connection, ServerConnection } from './client.ts';
 
 /** A database that runs: a server's, or the embedded engine of this process. */
 export interface Engine {
@@ -8,17 +9,41 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** The settings that say where a server is. */
+export type ServerSettings = Pick<Config, 'DATABASE_POOLER' | 'DATABASE_DIRECT_URL'> & {
+  DATABASE_URL: string;
+};
+
+/** The server of the settings. Prisma's `pgbouncer=true` in the address says the same as DATABASE_POOLER=transaction. */
+export function connectionOf({
+  DATABASE_URL: url,
+  DATABASE_DIRECT_URL: directUrl,
+  DATABASE_POOLER,
+}: ServerSettings): ServerConnection {
+  const pooler = DATABASE_POOLER ?? (parseAddress(url).isTransactionPooled ? 'transaction' : undefined);
+  return {
+    url,
+    ...(pooler === undefined ? {} : { pooler }),
+    ...(directUrl === undefined ? {} : { directUrl }),
+  };
+}
+
 /**
  * Starts what the configuration asks for. The embedded engine is loaded only when it is used.
  * @param onExit called when the embedded engine ends by itself
  * @throws EmbeddedDatabaseError, DataDirectoryBusy
  */
 export async function startEngine(
-  { DATABASE_URL, DATA_DIR }: Pick<Config, 'DATABASE_URL' | 'DATA_DIR'>,
+  config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOLER' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>,
   onExit?: (error: Error) => void,
 ): Promise<Engine> {
+  const { DATABASE_URL, DATA_DIR } = config;
   if (DATABASE_URL !== undefined) {
-    return { connection: { url: DATABASE_URL }, embedded: false, stop: async () => undefined };
+    return {
+      connection: connectionOf({ ...config, DATABASE_URL }),
+      embedded: false,
+      stop: async () => undefined,
+    };
   }
   const { startEmbedded } = await import('./embedded.ts');
   const engine = await startEmbedded(DATA_DIR, onExit ? { onExit } : {});

@@ -6,7 +6,12 @@ export function sqlStateOf(error: unknown): string | undefined {
 }
 
 const answerOf = (error: unknown) =>
-  findCause(error, (cause) => typeof cause.code === 'string' && typeof cause.severity === 'string');
+  // A pooler's own errors have the field S only, a server's also V (PostgreSQL manual, 55.8).
+  findCause(
+    error,
+    ({ code, severity, severity_local }) =>
+      typeof code === 'string' && typeof (severity ?? severity_local) === 'string',
+  );
 
 /** The constraint that the error says was violated. */
 export function constraintOf(error: unknown): string | undefined {

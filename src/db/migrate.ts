@@ -1,38 +1,129 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { type Connection, closeDatabase, type Db, openDatabase } from './client.ts';
-
-const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
+import { type Connection, closeDatabase, type Db, goDirect, openDatabase, type Tx } from './client.ts';
+import { connectionFault, sqlStateOf } from './faults.ts';
+import {
+  applyMigrations,
+  createTable,
+  findNewestApplied,
+  MigrationFailed,
+  readMigrations,
+  requireKnown,
+} from './migrations.ts';
+import { requireSessions, tellLeftOut } from './session-check.ts';
+import { StartRefused } from './start-refused.ts';
+import { noPatience, type Patience, Waiting } from './waiting.ts';
 
 /** Any number that no other program on the same server is likely to lock. */
 const migrationLock = 7_067_841_512;
 
+/** How long a migration waits for a lock on a table, in milliseconds, before it lets go of what it has and begins again. */
+const lockTimeout = 5000;
+
+/** How long the first answer of a database is waited for, in milliseconds. */
+const longestSilence = 10_000;
+
 /**
- * Brings the database to the newest migration. Any number of processes may call it at once: one migrates, the
- * others wait for it on a lock of a connection of its own (the embedded engine has one process anyhow).
- * @throws UnsupportedDatabase
+ * Brings the database to the newest migration. Any number of processes may call it at once: one migrates, the others
+ * wait for it on an advisory lock of the transaction, which no pooler and no death of a process leaves behind (the
+ * embedded engine has one process anyhow).
+ * @param patience how long it waits for a database that is not there yet, and for others who migrate it
+ * @throws StartRefused when the database cannot be used, or others are not done in time
+ * @throws MigrationFailed naming the migration
+ * @throws the driver's error when the database cannot be reached
  */
-export async function migrateDatabase(connection: Connection): Promise<void> {
-  const db = openDatabase(connection, { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 });
+export async function migrateDatabase(
+  connection: Connection,
+  patience: Patience = noPatience,
+): Promise<void> {
+  const waiting = new Waiting(patience);
+  const limits = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: longestSilence, STATEMENT_TIMEOUT_MS: 0 };
+  const db = openDatabase(goDirect(connection), limits);
+  tellLeftOut(connection, patience);
   try {
-    await requireVersion(db);
-    if ('url' in connection) await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-    await migrate(db, { migrationsFolder: folder });
+    await waiting.until(async () => {
+      await inTime(requireVersion(db));
+      return true;
+    });
+    await waiting.until(async () => {
+      await requireSessions(connection, patience);
+      return true;
+    });
+    await waiting.until(() => tryMigrating(db, waiting, patience), 'forOthers', describeWait);
+    waiting.end();
   } finally {
     await closeDatabase(db);
   }
 }
 
-const newestMigration = newest();
-
-function newest(): number {
-  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, 'utf8')) as {
-    entries: { when: number }[];
-  };
-  return Math.max(...journal.entries.map((entry) => entry.when));
+/** @returns undefined when another process is about it */
+async function tryMigrating(db: Db, waiting: Waiting, patience: Patience): Promise<true | undefined> {
+  const migrations = readMigrations();
+  const newest = await findNewestApplied(db);
+  requireKnown(newest, migrations);
+  if (newest === migrations.at(-1)?.madeAt) return true;
+  return db.transaction(async (tx) => {
+    if ('url' in db.$connection) {
+      await limitMigration(tx);
+      const holder = await lockMigrations(tx);
+      if (holder !== undefined) {
+        waiting.tell(`Another process migrates the database (${holder}).`);
+        return undefined;
+      }
+    }
+    await createTable(tx);
+    await applyMigrations(tx, migrations, (statement) => patience.tell('debug', statement));
+    return true;
+  });
 }
+
+const describeWait = (fault: unknown) =>
+  fault instanceof MigrationFailed && sqlStateOf(fault) === '55P03'
+    ? `Another session has a lock that the migration ${fault.tag} needs (pg_locks shows it).`
+    : `The database went away: ${fault instanceof Error ? fault.message : fault}.`;
+
+async function limitMigration(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    select set_config('application_name', 'postil migration', true), set_config('statement_timeout', '0', true),
+      set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', ${`${lockTimeout}`}, true)`);
+  // A statement whose process has died is ended, and its lock with it. Not every system can tell.
+  const notice = sql`select set_config('client_connection_check_interval', '2s', true)`;
+  await tx.transaction((part) => part.execute(notice)).catch(ignore);
+}
+
+const ignore = () => undefined;
+
+/** @returns who has the lock, when another does */
+async function lockMigrations(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${migrationLock}) as locked`,
+  );
+  if (row?.locked) return undefined;
+  const [holder] = await tx.execute<{ pid: number; name: string | null; address: string | null }>(sql`
+    select pid, application_name as name, host(client_addr) as address
+    from pg_locks left join pg_stat_activity using (pid)
+    where locktype = 'advisory' and granted and (classid::int8 << 32) + objid::int8 = ${migrationLock}
+      and database = (select oid from pg_database where datname = current_database()) and pid is not null`);
+  if (!holder) return 'which is just ending';
+  const { pid, name, address } = holder;
+  return [`process ${pid} of Postgres`, name && `"${name}"`, address && `from ${address}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(connectionFault('The database does not answer')), longestSilence);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What this process knows; another version may have put newer ones on the disk since. */
+const newestMigration = readMigrations().at(-1)?.madeAt ?? 0;
 
 /**
  * What keeps the database from serving: nothing (null), or one sentence.
@@ -55,17 +146,12 @@ export async function findReadinessFault(db: Db): Promise<string | null> {
   return found.readOnly ? 'The database takes no writes: it is read-only, or a standby.' : null;
 }
 
-/** The server is too old; the message is one line for the operator. */
-export class UnsupportedDatabase extends Error {
-  override name = 'UnsupportedDatabase';
-}
-
-/** Postgres before 15 lacks what the migrations use. @throws UnsupportedDatabase */
+/** Postgres before 15 lacks what the migrations use. @throws StartRefused */
 export async function requireVersion(db: Db): Promise<void> {
   const [server] = await db.execute<{ number: string; name: string }>(
     sql`select current_setting('server_version_num') as number, current_setting('server_version') as name`,
   );
   if (Number(server?.number ?? 0) < 150_000) {
-    throw new UnsupportedDatabase(`The database is Postgres ${server?.name}: version 15 or newer is needed.`);
+    throw new StartRefused(`The database is Postgres ${server?.name}: version 15 or newer is needed.`);
   }
 }

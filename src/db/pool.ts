@@ -25,7 +25,15 @@ import { runTransaction, type Transaction } from './transaction.ts';
  * When all are in use, two short statements share one. Postgres then has the next when it has answered the first, and
  * need not be woken for it: a sixth of what such a statement costs us.
  */
-export function openPool({ size, wait, patience, probe, lifetime, connect }: PoolOptions): Client {
+export function openPool({
+  size,
+  wait,
+  patience,
+  probe,
+  lifetime,
+  begin: opening,
+  connect,
+}: PoolOptions): Client {
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
   const waiting = new Set<Waiting>();
@@ -46,7 +54,7 @@ export function openPool({ size, wait, patience, probe, lifetime, connect }: Poo
 
   function open(): Slot {
     const slot: Slot = {
-      client: connect(() => lose(slot, connectionFault('The connection was closed'))),
+      client: connect((error = connectionFault('The connection was closed')) => lose(slot, error)),
       bornAt: performance.now(),
       lost: null,
       isRetired: false,
@@ -230,7 +238,7 @@ export function openPool({ size, wait, patience, probe, lifetime, connect }: Poo
     };
     try {
       return await use(
-        (slot) => runTransaction((start) => send(slot, () => start(slot.client)), work, onCommit),
+        (slot) => runTransaction((start) => send(slot, () => start(slot.client)), work, onCommit, opening),
         'transaction',
       );
     } catch (error) {

@@ -139,9 +139,15 @@ export class PreparedStatements {
   readonly #prefix = `postil_${randomUUID().slice(0, 8)}`;
   #count = 0;
 
-  /** @param unsafe postgres.js's own */
-  constructor(unsafe: Sender['unsafe'], seen: SeenTexts) {
+  readonly #mayPrepare: boolean;
+
+  /**
+   * @param unsafe postgres.js's own
+   * @param mayPrepare false behind a pooler that gives each transaction another session, which has none of them
+   */
+  constructor(unsafe: Sender['unsafe'], seen: SeenTexts, mayPrepare = true) {
     this.#unsafe = unsafe;
+    this.#mayPrepare = mayPrepare;
     this.#seen = seen;
     this.#sample = unsafe('') as unknown as Query;
     this.#named = new LRUCache({
@@ -171,6 +177,7 @@ export class PreparedStatements {
   }
 
   #find(text: string): NamedStatement | undefined {
+    if (!this.#mayPrepare) return undefined;
     const known = this.#named.get(text);
     if (known) return known;
     if (!this.#seen.get(text)) {

@@ -1,4 +1,11 @@
-import { type Connection, type Db, openClient, type PoolSettings } from './client.ts';
+import {
+  type Connection,
+  type Db,
+  goDirect,
+  isTransactionPooled,
+  openClient,
+  type PoolSettings,
+} from './client.ts';
 import { type Notice, publicChannel, readNotice } from './notice.ts';
 import { findPublicState } from './site.ts';
 import type { Client } from './slot.ts';
@@ -19,6 +26,10 @@ const patience = 1000;
 /** How long after a failure no new connection is tried, in milliseconds: doubled with each, up to the longest. */
 const [firstPause, longestPause] = [100, 5000];
 
+type Look = () => Promise<{ version: number; epoch?: string } | undefined>;
+
+const lookAtRow = "select public_version, epoch || ' ' || dropped_through as epoch from site_state";
+
 /** The clocks of this process, by the database that they are of: what is written here they are told at once. */
 const clocks = new Map<string, Set<PublicClock>>();
 
@@ -36,8 +47,9 @@ const nameOf = (connection: Connection) => JSON.stringify(connection);
 
 /**
  * What this process knows of the public version. On a server it listens for it on a connection of its own, and looks
- * at the row itself as often as the lease says, so that a notification which does not come does no harm. The embedded
- * engine has no other process: there the writes of this one are all there are. Connects when it is first asked.
+ * at the row itself as often as the lease says, so that a notification which does not come does no harm: behind a pooler
+ * in transaction mode none comes, unless there is a way around it. The embedded engine has no other process: there the
+ * writes of this one are all there are. Connects when it is first asked.
  */
 export class PublicClock {
   readonly #db: Db;
@@ -47,6 +59,8 @@ export class PublicClock {
   #client: Client | null = null;
   #version = -1;
   #course = 0;
+  /** What the row says of the course of versions. */
+  #epoch: string | undefined;
   /** When the look was sent that was answered last. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #doubtedAt = Number.NEGATIVE_INFINITY;
@@ -143,12 +157,14 @@ export class PublicClock {
     if (performance.now() < this.#failedAt + this.#pause) return undefined;
     const begunIn = this.#course;
     try {
-      const read = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
+      const read: Look = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
       const [sentAt, known, course] = [performance.now(), this.#version, this.#course];
-      const version = (await read())?.version;
+      const { version, epoch } = (await read()) ?? {};
       if (version === undefined || course !== this.#course) return undefined;
       // It only ever grows, unless another database stands there now.
-      if (version < known && known === this.#version) this.#restart();
+      const isOther = epoch !== this.#epoch && this.#epoch !== undefined;
+      if (isOther || (version < known && known === this.#version)) this.#restart();
+      this.#epoch = epoch;
       this.advance(version);
       this.#confirmedAt = sentAt;
       this.#failures = 0;
@@ -161,21 +177,22 @@ export class PublicClock {
   }
 
   /** @returns what looks at the row, on the connection that is listened on, which is made if there is none */
-  async #listen(): Promise<() => Promise<{ version: number } | undefined>> {
+  async #listen(): Promise<Look> {
     let client = this.#client;
     if (!client) {
       const events = {
         onClose: () => this.#client === client && this.#lose(new Error('The connection was closed')),
         onNotify: (_channel: string, payload: string) => this.hear(payload),
       };
-      client = openClient(this.#db.$connection, this.#settings, events, 'postil listener');
+      const connection = goDirect(this.#db.$connection);
+      client = openClient(connection, this.#settings, events, 'postil listener');
       this.#client = client;
-      await inTime(client.unsafe(`listen ${publicChannel}`));
+      if (!isTransactionPooled(connection)) await inTime(client.unsafe(`listen ${publicChannel}`));
     }
     const listening = client;
     return async () => {
-      const [row] = await inTime(listening.unsafe('select public_version from site_state'));
-      return row ? { version: Number(row.public_version) } : undefined;
+      const [row] = await inTime(listening.unsafe(lookAtRow));
+      return row ? { version: Number(row.public_version), epoch: `${row.epoch}` } : undefined;
     };
   }
 

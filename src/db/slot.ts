@@ -38,8 +38,10 @@ export interface PoolOptions {
   probe?: Probe | undefined;
   /** After how long a connection is replaced, in milliseconds; null for never. */
   lifetime: number | null;
-  /** Makes a client of one connection, which calls `onClose` when that is no more. */
-  connect(onClose: () => void): Client;
+  /** The statements that a transaction begins with, instead of `begin` alone. */
+  begin?: string;
+  /** Makes a client of one connection, which calls `onClose` when that is no more, or cannot be made. */
+  connect(onClose: (error?: Error) => void): Client;
 }
 
 /** A client of one connection, and what is under way on it. */

@@ -34,9 +34,10 @@ export function runTransaction<T>(
   send: Send,
   work: (transaction: Transaction) => Promise<T>,
   onCommit: () => void = () => undefined,
+  begin = 'begin',
 ): Promise<T> {
   let savepoints = 0;
-  return runPart(send, { open: 'begin', undo: 'rollback', keep: 'commit' }, work);
+  return runPart(send, { open: begin, undo: 'rollback', keep: 'commit' }, work);
 
   async function runPart<Result>(
     sendOutside: Send,

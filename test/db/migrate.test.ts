@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { type Connection, closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
-import {
-  findReadinessFault,
-  migrateDatabase,
-  requireVersion,
-  UnsupportedDatabase,
-} from '../../src/db/migrate.ts';
+import { findReadinessFault, migrateDatabase, requireVersion } from '../../src/db/migrate.ts';
+import { StartRefused } from '../../src/db/start-refused.ts';
 import { createEmptyDatabase, createTestDatabase, serverUrl } from '../support/database.ts';
 
 const settings = { POOL_SIZE: 2, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 10_000 };
@@ -60,7 +56,7 @@ test('what can be long is compressed by LZ4 where the server has it, every colum
 test('a server before Postgres 15 is refused with its version', async () => {
   const old = { execute: async () => [{ number: '140012', name: '14.12' }] } as unknown as Db;
   await assert.rejects(requireVersion(old), (error) => {
-    assert.ok(error instanceof UnsupportedDatabase);
+    assert.ok(error instanceof StartRefused);
     assert.equal(error.message, 'The database is Postgres 14.12: version 15 or newer is needed.');
     return true;
   });

@@ -107,8 +107,8 @@ async function openCluster(
   return { url, start, stop, signal, replicate, promote, remove };
 }
 
-/** Who is to run Postgres: whoever runs this, except root. */
-async function findOwner(): Promise<{ uid?: number; gid?: number }> {
+/** Who is to run Postgres and PgBouncer: whoever runs this, except root. */
+export async function findOwner(): Promise<{ uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) return {};
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const [, , uid, gid] =
@@ -118,7 +118,7 @@ async function findOwner(): Promise<{ uid?: number; gid?: number }> {
   return uid === undefined ? {} : { uid: Number(uid), gid: Number(gid) };
 }
 
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
