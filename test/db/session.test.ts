@@ -114,13 +114,7 @@ test(
       assert.ok(tries < 300, running.stdout().slice(-2000));
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    for (const path of [
-      '/health/ready',
-      '/feeds/rss.xml',
-      '/sitemap.xml',
-      '/v1/changes',
-      '/v1/export.ndjson',
-    ])
+    for (const path of ['/health/ready', '/feeds/rss.xml', '/sitemap.xml', '/v1/changes'])
       assert.equal((await ask(`${running.url}${path}`)).status, 200, path);
     assert.doesNotMatch(running.stdout(), /"level":50/);
     await running.stop();
