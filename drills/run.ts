@@ -30,6 +30,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'hostile markup by the thousand, in a browser too: --texts 10000, --seed',
     load: async () => (await import('./markup.ts')).drillMarkup,
   },
+  nodes: {
+    about: 'the suite, or a part of it, on other versions of Node: --versions 22,24, parts of file names',
+    load: async () => (await import('./nodes.ts')).drillNodes,
+  },
   overload: {
     about: 'twice what the service can do, then half, and all connections held: --seconds 10',
     load: async () => (await import('./overload.ts')).drillOverload,

@@ -209,6 +209,13 @@ const Environment = Type.Object({
     default: 30_000,
     description: 'How long a request may take to arrive, in milliseconds; 0 for no limit.',
   }),
+  WRITE_TIMEOUT_MS: Type.Integer({
+    minimum: 0,
+    maximum: 3_600_000,
+    default: 30_000,
+    description:
+      'How long a client may take nothing of an answer that is being sent to it, before its connection is cut, in milliseconds; 0 for no limit. One that reads slowly is not cut.',
+  }),
   SHUTDOWN_DELAY_MS: Type.Integer({
     minimum: 0,
     maximum: 600_000,

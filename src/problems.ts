@@ -167,6 +167,9 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
+/** How many faults an answer lists at most: enough to mend a body in one go, bounded for a hostile one. */
+export const mostFaults = 20;
+
 /** One fault of the input: where it is (JSON pointer in a body, else the name of a parameter) and what would be right. */
 export type InputFault = BodyFault | { parameter: string; detail: string };
 

@@ -1,14 +1,19 @@
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
-import type { InputFault } from './problems.ts';
+import { boundKeywords } from './bounded-keywords.ts';
+import { type InputFault, mostFaults } from './problems.ts';
 import { isRuleName, rules } from './rules.ts';
 
-/** How many faults an answer lists at most: enough to mend a body in one go, bounded for a hostile one. */
-const mostFaults = 100;
+/** One more than an answer lists, so that it can say that there are more. */
+const mostErrors = mostFaults + 1;
+
+/** A text without a limit of its own is read by a rule up to this length, in UTF-16 units. */
+const longestRuled = 16_384;
 
 /**
- * The one Ajv: unknown members refused by the schemas, nothing coerced or filled in, every fault reported. The keyword `x-rule`
- * checks a string by a rule of rules.ts and puts its canonical spelling in place.
+ * The one Ajv: unknown members refused by the schemas, nothing coerced or filled in, every fault reported, up to as many
+ * as an answer lists. The keyword `x-rule` checks a string by a rule of rules.ts and puts its canonical spelling in
+ * place.
  */
 export function createValidator(options: Options = {}): Ajv {
   const ajv = new Ajv({
@@ -18,10 +23,11 @@ export function createValidator(options: Options = {}): Ajv {
     verbose: true,
     ...options,
   });
+  boundKeywords(ajv, mostErrors);
   const checkRule: { errors?: Partial<ErrorObject>[] } & ((...args: unknown[]) => boolean) = (
     name,
     data,
-    _schema,
+    schema,
     place,
   ) => {
     const { parentData, parentDataProperty } = place as {
@@ -29,6 +35,13 @@ export function createValidator(options: Options = {}): Ajv {
       parentDataProperty: string;
     };
     if (typeof name !== 'string' || !isRuleName(name) || typeof data !== 'string') return true;
+    // What is too long is refused for that, before anything reads it; a code point has up to two units.
+    const { maxLength } = schema as { maxLength?: number };
+    if (data.length > longestRuled + 2 * (maxLength ?? 0)) {
+      if (maxLength !== undefined) return true;
+      checkRule.errors = [{ keyword: 'x-rule', message: 'is too long', params: {} }];
+      return false;
+    }
     const ruling = rules[name](data);
     if (ruling.ok) {
       parentData[parentDataProperty] = ruling.value;
@@ -67,15 +80,17 @@ export function coerceTexts(schema: TSchema, values: Record<string, unknown>): v
 /** Tells every fault that a validation left behind, in words for the caller. */
 export function describeFaults(validate: ValidateFunction, part: 'body' | 'parameter'): InputFault[] {
   const faults = new Map<string, InputFault>();
-  for (const error of validate.errors ?? []) {
-    if (isNoise(error, validate.errors ?? [])) continue;
+  const errors = validate.errors ?? [];
+  const shapes = findShapes(errors);
+  for (const error of errors) {
+    if (isNoise(error, shapes.get(error.instancePath))) continue;
     const pointer = pointTo(error);
     const detail = explain(error);
     faults.set(
       `${pointer} ${detail}`,
       part === 'body' ? { pointer, detail } : { parameter: nameOf(pointer), detail },
     );
-    if (faults.size === mostFaults) break;
+    if (faults.size === mostErrors) break;
   }
   return [...faults.values()];
 }
@@ -84,24 +99,40 @@ export function describeFaults(validate: ValidateFunction, part: 'body' | 'param
  * Where one of several shapes is allowed, every shape complains: only what the nearest one says is told, which is
  * the one whose type fits.
  */
-function isNoise(error: ErrorObject, all: ErrorObject[]): boolean {
-  const shapes = all.filter(
-    ({ keyword, instancePath }) => keyword === 'anyOf' && instancePath === error.instancePath,
-  );
-  if (shapes.length === 0) return false;
-  const nearer = all.some(
-    (other) =>
-      other.keyword !== 'anyOf' &&
-      (other.instancePath.startsWith(`${error.instancePath}/`) ||
-        (other.instancePath === error.instancePath && other.keyword !== 'type')),
-  );
-  return error.keyword === 'anyOf' ? nearer : error.keyword === 'type';
+function isNoise(error: ErrorObject, shape: { hasNearer: boolean } | undefined): boolean {
+  if (!shape) return false;
+  return error.keyword === 'anyOf' ? shape.hasNearer : error.keyword === 'type';
 }
+
+/** The places at which one of several shapes is allowed and none fits, and whether one comes nearer than its type. */
+function findShapes(errors: ErrorObject[]): Map<string, { hasNearer: boolean }> {
+  const shapes = new Map<string, { hasNearer: boolean }>();
+  for (const { keyword, instancePath } of errors)
+    if (keyword === 'anyOf') shapes.set(instancePath, { hasNearer: false });
+  if (shapes.size === 0) return shapes;
+  for (const { keyword, instancePath } of errors) {
+    if (keyword === 'anyOf') continue;
+    const own = keyword === 'type' ? undefined : shapes.get(instancePath);
+    if (own) own.hasNearer = true;
+    // The places around it: as many as the body is deep.
+    for (let end = instancePath.lastIndexOf('/'); end >= 0; end = instancePath.lastIndexOf('/', end - 1)) {
+      const around = shapes.get(instancePath.slice(0, end));
+      if (around) around.hasNearer = true;
+      if (end === 0) break;
+    }
+  }
+  return shapes;
+}
+
+/** A name of the caller's is told up to this length. */
+const longestName = 200;
 
 function pointTo(error: ErrorObject): string {
   const member = error.params.missingProperty ?? error.params.additionalProperty ?? error.params.propertyName;
-  const step = member === undefined ? '' : `/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return error.instancePath + step;
+  if (member === undefined) return error.instancePath;
+  const name = String(member);
+  const told = name.length > longestName ? `${name.slice(0, longestName).toWellFormed()}…` : name;
+  return `${error.instancePath}/${told.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function nameOf(pointer: string): string {

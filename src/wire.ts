@@ -250,7 +250,11 @@ export const Problem = Type.Object(
             examples: ['must be at most 100'],
           }),
         }),
-        { description: 'Every fault of the input.' },
+        {
+          maxItems: 20,
+          description:
+            'The faults of the input, all of them up to twenty; `detail` says when there are more.',
+        },
       ),
     ),
   },

@@ -17,6 +17,7 @@ const rows = [
   [
     'access',
     'archive',
+    'bounded-keywords.ts',
     'cache',
     'citations',
     'config.ts',

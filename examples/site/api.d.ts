@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Take a review back
-         * @description It is a draft again; what was scheduled is not published.
+         * @description It is a draft again; what was scheduled is not published. Its paper and its tags stay public.
          */
         post: operations["unpublishReview"];
         delete?: never;
@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Archive a review
-         * @description The public sees it no more; it keeps its date and its slug.
+         * @description The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.
          */
         post: operations["archiveReview"];
         delete?: never;
@@ -421,7 +421,7 @@ export interface paths {
         put?: never;
         /**
          * Create a paper
-         * @description Public at once. (A paper that a review brings is public with its first published review.)
+         * @description Public at once. (A paper that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)
          */
         post: operations["createPaper"];
         delete?: never;
@@ -734,7 +734,7 @@ export interface paths {
         put?: never;
         /**
          * Create a tag
-         * @description Public at once. (A tag that a review brings is public with its first published review.)
+         * @description Public at once. (A tag that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)
          */
         post: operations["createTag"];
         delete?: never;
@@ -834,13 +834,13 @@ export interface paths {
         };
         /**
          * List the keys
-         * @description Revoked and expired ones too; never a secret.
+         * @description Those whose scopes the key that asks has too; revoked and expired ones as well, never a secret.
          */
         get: operations["listKeys"];
         put?: never;
         /**
          * Make a key
-         * @description The answer shows the secret, this once.
+         * @description The answer shows the secret, this once. It has no other scopes than the key that asks, and expires no later.
          */
         post: operations["createKey"];
         delete?: never;
@@ -864,6 +864,30 @@ export interface paths {
          * @description From now on every request with it is a 401. It stays in the list.
          */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a key, or move its expiry
+         * @description A JSON merge patch. It expires no later than the key that asks; one that has expired works again. A key with scopes that the one that asks has not is a 404.
+         */
+        patch: operations["patchKey"];
+        trace?: never;
+    };
+    "/v1/keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a key another secret
+         * @description The answer shows it, this once. The secret that the key has now works too until the overlap ends, so that what uses it can be given the new one; one from before that ends at once. Id, scopes and expiry stay.
+         */
+        post: operations["rotateKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1208,7 +1232,7 @@ export interface components {
              * @example /v1/reviews
              */
             instance: string;
-            /** @description Every fault of the input. */
+            /** @description The faults of the input, all of them up to twenty; `detail` says when there are more. */
             errors?: {
                 /**
                  * @description Where in the body (RFC 6901).
@@ -1529,7 +1553,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -2077,7 +2101,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2456,7 +2480,7 @@ export interface components {
              */
             publishedAt?: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2536,7 +2560,7 @@ export interface components {
              */
             publishedAt?: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source?: string | null;
@@ -2807,7 +2831,7 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -3120,7 +3144,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3175,7 +3199,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3230,7 +3254,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
             /**
              * @description What the change is for: kept in the history of the review, and shown nowhere else.
              * @example Second reading.
@@ -3329,7 +3353,7 @@ export interface components {
              */
             publishedAt: string | null;
             /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made.
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
              * @example https://blog.example.org/posts/nv-embed
              */
             source: string | null;
@@ -4949,7 +4973,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
@@ -4965,6 +4989,12 @@ export interface components {
              * @example null
              */
             revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
+             * @example null
+             */
+            previousUntil: string | null;
         };
         KeyPage: {
             /** @description The keys of this page. */
@@ -4999,7 +5029,7 @@ export interface components {
             createdAt?: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt?: string | null;
@@ -5015,13 +5045,19 @@ export interface components {
              * @example null
              */
             revokedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
+             * @example null
+             */
+            previousUntil?: string | null;
         };
         KeyFieldsPage: {
             /** @description The keys of this page. */
             data: components["schemas"]["KeyFields"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A new API key, with its secret. */
+        /** @description An API key with its new secret. */
         CreatedKey: {
             /**
              * Format: uuid
@@ -5049,7 +5085,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
@@ -5065,6 +5101,12 @@ export interface components {
              * @example null
              */
             revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
+             * @example null
+             */
+            previousUntil: string | null;
             /**
              * @description The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept.
              * @example pst_018fb9a36c007a528d4e2f1b9c3a7e10_…
@@ -5096,10 +5138,43 @@ export interface components {
             scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
              * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt?: string | null;
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes.
+         * @example {
+         *       "name": "the posting script",
+         *       "expiresAt": "2099-01-01T00:00:00.000Z"
+         *     }
+         */
+        KeyPatch: {
+            /**
+             * @description What the key is for.
+             * @example the static builder
+             */
+            name?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
+             * @example 2099-01-01T00:00:00.000Z
+             */
+            expiresAt?: string | null;
+        };
+        /**
+         * @example {
+         *       "overlapSeconds": 86400
+         *     }
+         */
+        KeyRotation: {
+            /**
+             * @description How long the secret that it has now goes on working beside the new one, at most 30 days; 0 ends it at once.
+             * @default 86400
+             * @example 86400
+             */
+            overlapSeconds: number;
         };
         Suggestions: {
             /** @description At most eight, the best first. */
@@ -5202,7 +5277,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
             /**
              * @description What kind of thing.
              * @example review
@@ -5217,7 +5292,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description The slug that it had then; null for a key.
+                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
                  * @example nv-embed
                  */
                 slug: string | null;
@@ -5274,7 +5349,7 @@ export interface components {
              * @example publish
              * @enum {string}
              */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
             /**
              * @description What kind of thing.
              * @example review
@@ -5289,7 +5364,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description The slug that it had then; null for a key.
+                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
                  * @example nv-embed
                  */
                 slug: string | null;
@@ -5538,7 +5613,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11504,7 +11579,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11653,7 +11728,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -11802,7 +11877,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -14293,7 +14368,7 @@ export interface operations {
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt")[];
+                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
             };
             header?: never;
             path?: never;
@@ -14574,6 +14649,302 @@ export interface operations {
             };
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the key.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the key.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedKey"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14930,7 +15301,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done. */
-                action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke";
+                action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
                 /** @description What kind of thing. */
                 type?: "paper" | "review" | "tag" | "category" | "key";
                 /** @description The id of the thing. */
@@ -15421,7 +15792,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -15570,7 +15941,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -15719,7 +16090,7 @@ export interface operations {
                 language?: string[];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places. */
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
@@ -16128,6 +16499,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something went wrong here. */
             500: {
                 headers: {
@@ -16172,6 +16558,21 @@ export interface operations {
             /** @description `unsupported-media-type`: The content type is not supported. */
             415: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

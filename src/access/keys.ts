@@ -7,6 +7,7 @@ import type { Viewer } from './viewer.ts';
 /**
  * Finds who holds a key, in one statement; a second one notes the use, at most once a minute, where the database takes
  * writes.
+ * After a rotation the secret from before it is good too, until its overlap ends.
  * @returns null when the key is unknown, expired, revoked or another one
  */
 export async function findViewer(
@@ -16,16 +17,20 @@ export async function findViewer(
 ): Promise<Viewer | null> {
   const [key] = await db.execute<{
     secretHash: string;
+    previousHash: string | null;
     name: string;
     scopes: Scope[];
     valid: boolean;
     isNews: boolean;
   }>(sql`
-    select secret_hash as "secretHash", name, scopes, revoked_at is null and (expires_at is null or expires_at > now()) as valid,
+    select secret_hash as "secretHash", case when previous_until > now() then previous_hash end as "previousHash",
+      name, scopes, revoked_at is null and (expires_at is null or expires_at > now()) as valid,
       (last_used_at is null or last_used_at < now() - interval '1 minute')
         and current_setting('transaction_read_only') = 'off' as "isNews"
     from api_keys where id = ${claimed.id}`);
-  if (!key?.valid || !sameHash(key.secretHash, claimed.hash)) return null;
+  if (!key?.valid) return null;
+  const good = [key.secretHash, key.previousHash].filter((hash) => hash !== null);
+  if (!good.some((hash) => sameHash(hash, claimed.hash))) return null;
   if (key.isNews) await db.execute(sql`update api_keys set last_used_at = now() where id = ${claimed.id}`);
   return { ...from, keyId: claimed.id, name: key.name, authenticated: true, scopes: new Set(key.scopes) };
 }

@@ -35,7 +35,11 @@ export const archivedTables: ArchivedTable[] = [
     table: apiKeys,
     key: [apiKeys.id],
     // Of a secret that nobody has: the key is known by its name and scopes, and opens nothing.
-    replaced: [{ column: apiKeys.secretHash, by: sql`encode(sha256(uuid_send(gen_random_uuid())), 'hex')` }],
+    replaced: [
+      { column: apiKeys.secretHash, by: sql`encode(sha256(uuid_send(gen_random_uuid())), 'hex')` },
+      { column: apiKeys.previousHash, by: sql`null` },
+      { column: apiKeys.previousUntil, by: sql`null` },
+    ],
   },
   { table: papers, key: [papers.id] },
   {

@@ -10,11 +10,13 @@ interface Asked extends Target {
   json?: boolean;
 }
 
+const meantKey = 'its id, or its name when no other key in use has it';
+
 const command = (name: string) =>
   addTarget(new Command(name), ['keys:manage']).option('--json', 'print the answer as JSON');
 
 export const keysCommand = new Command('keys')
-  .description('Make, list and revoke API keys.')
+  .description('Make, list, change and revoke API keys.')
   .addCommand(
     command('create')
       .description('Make a key, and print its secret: nothing shows it again.')
@@ -25,10 +27,30 @@ export const keysCommand = new Command('keys')
   )
   .addCommand(command('list').description('List the keys, revoked and expired ones too.').action(listKeys))
   .addCommand(
-    command('revoke')
-      .description('Revoke a key for good.')
-      .argument('<key>', 'its id, or its name when no other key in use has it')
-      .action(revokeKey),
+    command('rename')
+      .description('Give a key another name.')
+      .argument('<key>', meantKey)
+      .argument('<name>', 'what the key is for')
+      .action((reference: string, name: string, asked: Asked) => changeKey(reference, { name }, asked)),
+  )
+  .addCommand(
+    command('extend')
+      .description('Move the time when a key stops working.')
+      .argument('<key>', meantKey)
+      .argument('<time>', 'such as 2030-01-01T00:00:00Z, or never')
+      .action((reference: string, time: string, asked: Asked) =>
+        changeKey(reference, { expiresAt: time === 'never' ? null : time }, asked),
+      ),
+  )
+  .addCommand(
+    command('rotate')
+      .description('Give a key another secret, and print it: nothing shows it again.')
+      .argument('<key>', meantKey)
+      .option('--overlap <seconds>', 'how long the secret that it has goes on working', '86400')
+      .action(rotateKey),
+  )
+  .addCommand(
+    command('revoke').description('Revoke a key for good.').argument('<key>', meantKey).action(revokeKey),
   );
 
 /** The secret alone goes to stdout, so that a script can keep it. */
@@ -43,6 +65,35 @@ async function createKey(
       ...(expires === undefined ? {} : { expiresAt: expires }),
     }),
   );
+  showSecret(made, json);
+}
+
+async function rotateKey(
+  reference: string,
+  { overlap, json, ...target }: Asked & { overlap: string },
+): Promise<void> {
+  if (!/^\d{1,9}$/.test(overlap)) throw new CommandError('--overlap is a number of seconds.');
+  const rotated = await withTarget(target, async (caller) => {
+    const { id } = findKey(await readKeys(caller), reference);
+    const body = { overlapSeconds: Number(overlap) };
+    return call<CreatedKey>(caller, 'POST', `/v1/keys/${id}/rotate`, body);
+  });
+  showSecret(rotated, json);
+}
+
+async function changeKey(
+  reference: string,
+  patch: { name?: string; expiresAt?: string | null },
+  { json, ...target }: Asked,
+): Promise<void> {
+  const changed = await withTarget(target, async (caller) => {
+    const { id } = findKey(await readKeys(caller), reference);
+    return call<Key>(caller, 'PATCH', `/v1/keys/${id}`, patch);
+  });
+  process.stdout.write(json ? `${JSON.stringify(changed)}\n` : describeKey(changed));
+}
+
+function showSecret(made: CreatedKey, json = false): void {
   if (!json) process.stderr.write(`The key "${made.name}" (${made.id}). Its secret is shown this once:\n`);
   process.stdout.write(json ? `${JSON.stringify(made)}\n` : `${made.key}\n`);
 }
@@ -83,7 +134,12 @@ function findKey(keys: Key[], reference: string): Key {
   return key;
 }
 
-async function call<T>(caller: Caller, method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+async function call<T>(
+  caller: Caller,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+) {
   const answer: Answer = await caller.send(method, path, body);
   if (answer.status >= 300) throw new CommandError(reasonOf(answer));
   return answer.body as T;

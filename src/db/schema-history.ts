@@ -26,6 +26,7 @@ export const auditActions = [
   'retract',
   'reinstate',
   'revoke',
+  'rotate',
 ] as const;
 
 export type AuditedKind = (typeof auditedKinds)[number];

@@ -23,6 +23,8 @@ const mostKeys = 10_000;
 export class Limits {
   readonly reads: Buckets | null;
   readonly writes: Buckets | null;
+  /** Health checks and OPTIONS: as many as reads, and apart from them, so that nobody's reads make a service look ill. */
+  readonly probes: Buckets | null;
   /** Keys that were sent and are none, by the address that they came from. */
   readonly failures: Buckets | null;
   /** The ids of keys that were good when they were last used, by the hash of their secret. */
@@ -32,6 +34,7 @@ export class Limits {
     const seconds = settings.LIMIT_BURST_SECONDS;
     this.reads = open(settings.LIMIT_READS_PER_SECOND, seconds);
     this.writes = open(settings.LIMIT_WRITES_PER_SECOND, seconds);
+    this.probes = open(settings.LIMIT_READS_PER_SECOND, seconds);
     this.failures = open(settings.LIMIT_FAILED_KEYS_PER_MINUTE / 60, 60);
   }
 }

@@ -21,7 +21,7 @@ import {
   stateName,
   wrapColumns,
 } from './select.ts';
-import type { ListSpec, Prepared } from './spec.ts';
+import { type ListSpec, type Prepared, specFor } from './spec.ts';
 import { buildOnce } from './statements.ts';
 import { pickPage, readIds, readInOrder } from './uneven.ts';
 
@@ -39,11 +39,12 @@ export interface ListPage<Row> extends Carrier {
  */
 export async function runList<Row, Viewer>(
   db: Queryable,
-  spec: ListSpec<Row, Viewer>,
+  declared: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
   options: ListOptions = {},
 ): Promise<ListPage<Row>> {
+  const spec = specFor(declared, viewer);
   if (query.q !== undefined) return searchInTime('q', () => readList(db, spec, query, viewer, options));
   return readList(db, spec, query, viewer, options);
 }
@@ -212,11 +213,12 @@ export interface OneQuery extends Pick<ListQuery, 'fields' | 'include'> {
 /** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
 export async function readOne<Row, Viewer>(
   db: Queryable,
-  spec: ListSpec<Row, Viewer>,
+  declared: ListSpec<Row, Viewer>,
   viewer: Viewer,
   where: SQL | Parametrized,
   { asBytes = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
+  const spec = specFor(declared, viewer);
   const visibility = parametrizeVisible(spec.visible(viewer));
   const { shape, condition, values } = where instanceof SQL ? parametrize(where) : where;
   const parts = {
@@ -273,11 +275,12 @@ export interface Placed<Row> extends Carrier {
  */
 export async function readPlaced<Row, Viewer>(
   db: Queryable,
-  spec: ListSpec<Row, Viewer>,
+  declared: ListSpec<Row, Viewer>,
   viewer: Viewer,
   placed: SQL,
   limit: number,
 ): Promise<Placed<Row>> {
+  const spec = specFor(declared, viewer);
   const selected = nameColumns({ ...spec.columns, [placeName]: sql`placed.place` });
   const order = [sql`${sql.identifier(placeName)}`, sql`${sql.identifier('id')}`];
   const things = builder

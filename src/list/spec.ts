@@ -157,3 +157,17 @@ export interface ListSpec<Row, Viewer> {
   facets?: Record<string, Facet>;
   search?: SearchSpec;
 }
+
+/** A list of which some viewers are shown less of each thing. */
+export interface VaryingSpec<Row, Viewer> extends ListSpec<Row, Viewer> {
+  /** The declaration for such a viewer; undefined for all others. */
+  seenBy: (viewer: Viewer) => ListSpec<Row, Viewer> | undefined;
+}
+
+/** The declaration of a list as it is for a viewer. */
+export function specFor<Row, Viewer>(
+  spec: ListSpec<Row, Viewer> | VaryingSpec<Row, Viewer>,
+  viewer: Viewer,
+): ListSpec<Row, Viewer> {
+  return ('seenBy' in spec && spec.seenBy(viewer)) || spec;
+}

@@ -20,7 +20,8 @@ export const scopeOf = (access: Access): Scope | null =>
   access === 'open' || access === 'link' || access === 'read' || access === 'key' ? null : access;
 
 interface ClaimedKey {
-  id: string;
+  /** Null for a secret that has not the form of a key: mistyped, or that of the configuration. */
+  id: string | null;
   hash: string;
 }
 
@@ -32,7 +33,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     viewer: Viewer;
-    /** The key that was sent, well-formed, before the database was asked. */
+    /** The secret that was sent, before the database was asked. */
     claimedKey: ClaimedKey | null;
   }
 }
@@ -41,79 +42,126 @@ function unauthorized(detail: string): Problem {
   return new Problem('unauthorized', detail, { headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
-/** Finds out who asks. What can be refused without the database is, before a body is read. */
+/**
+ * Reads the key that a request was sent with, so that those who are limited by it are known; nothing is refused for it
+ * yet. To be registered before the limits.
+ */
+export const identification = plugin((app: FastifyInstance) => {
+  app.decorateRequest('viewer');
+  app.decorateRequest('claimedKey', null);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.viewer = anonymous;
+    const secret = isAsked(request) ? bearerOf(request) : null;
+    if (secret) request.claimedKey = { id: readKeyId(secret), hash: hashSecret(secret) };
+    done();
+  });
+});
+
+/** Whether it matters for an operation who asks. */
+function isAsked({ routeOptions }: FastifyRequest): boolean {
+  const { access = 'open' } = routeOptions.config;
+  return access !== 'open' && access !== 'link';
+}
+
+/**
+ * Authentication and authorization, before the body is read: 401 without a key where one is needed, and for one that
+ * is none; 403 without the scope. What can be refused without the database is refused first.
+ */
 export const auth = plugin((app: FastifyInstance) => {
   const { ADMIN_KEY, PUBLIC_READ } = app.config;
   const adminHash = ADMIN_KEY === undefined ? null : hashSecret(ADMIN_KEY);
-  app.decorateRequest('viewer');
-  app.decorateRequest('claimedKey', null);
 
+  function refuseAnonymous(request: FastifyRequest): void {
+    if (request.headers.authorization !== undefined) {
+      noteFailure(request, null);
+      throw malformedHeader();
+    }
+    if (request.routeOptions.config.access !== 'read')
+      throw unauthorized('This needs an API key: send it as `Authorization: Bearer pst_…`.');
+    if (!PUBLIC_READ)
+      throw unauthorized('Reading needs an API key here: send it as `Authorization: Bearer pst_…`.');
+  }
+
+  /** Refuses a key that is none by its looks, and knows that of the configuration. */
   function claim(request: FastifyRequest): void {
-    request.viewer = anonymous;
-    const access = request.routeOptions.config.access ?? 'open';
-    if (access === 'open' || access === 'link') return;
-    const secret = readBearer(request);
-    if (secret === null) {
-      if (access !== 'read')
-        throw unauthorized('This needs an API key: send it as `Authorization: Bearer pst_…`.');
-      if (!PUBLIC_READ)
-        throw unauthorized('Reading needs an API key here: send it as `Authorization: Bearer pst_…`.');
+    const { claimedKey } = request;
+    if (claimedKey === null) {
+      refuseAnonymous(request);
       return;
     }
-    const hash = hashSecret(secret);
+    const { id, hash } = claimedKey;
     refuseGuess(request, hash);
     if (adminHash !== null && sameHash(hash, adminHash)) {
       request.viewer = { ...operator, ...originOf(request) };
       app.limits.keys.set(hash, operator.name);
-      return;
-    }
-    const id = readKeyId(secret);
-    if (id === null) {
+    } else if (id === null) {
       noteFailure(request, hash);
       throw unauthorized('The key is mistyped: its checksum does not fit.');
     }
-    request.claimedKey = { id, hash };
   }
 
-  async function look(request: FastifyRequest, claimed: ClaimedKey): Promise<void> {
-    const viewer = await findViewer(app.db, claimed, originOf(request));
+  async function look(request: FastifyRequest, id: string, hash: string): Promise<void> {
+    const viewer = await findViewer(app.db, { id, hash }, originOf(request));
     if (!viewer) {
-      noteFailure(request, claimed.hash);
+      noteFailure(request, hash);
       throw unauthorized('The key is unknown, expired or revoked.');
     }
     request.viewer = viewer;
-    app.limits.keys.set(claimed.hash, claimed.id);
+    app.limits.keys.set(hash, id);
   }
 
-  function admit({ routeOptions, viewer, method }: FastifyRequest): undefined {
+  function admit({ routeOptions, viewer, method }: FastifyRequest): void {
     const { access = 'open', alsoScopes = [] } = routeOptions.config;
     const scope = scopeOf(access);
     if (scope === null) return;
     for (const one of [scope, ...alsoScopes]) requireScope(viewer, one, `${method} here`);
   }
 
+  /** @returns a promise when the database has to be asked */
+  function authorize(request: FastifyRequest): Promise<void> | undefined {
+    const { claimedKey, viewer } = request;
+    if (claimedKey?.id && !viewer.authenticated)
+      return look(request, claimedKey.id, claimedKey.hash).then(() => admit(request));
+    admit(request);
+    return undefined;
+  }
+
   app.addHook('onRequest', (request, _reply, done) => {
-    claim(request);
+    if (isAsked(request)) claim(request);
     done();
   });
+  // A body is read after it.
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    const asked = takesBody(request) ? authorize(request) : undefined;
+    if (asked) asked.then(() => done(), done);
+    else done();
+  });
+  // What has no body is looked at first: a parameter that is wrong takes no connection.
   app.addHook(
     'preHandler',
-    step((request) =>
-      request.claimedKey ? look(request, request.claimedKey).then(() => admit(request)) : admit(request),
-    ),
+    step((request) => (takesBody(request) ? undefined : authorize(request))),
   );
 });
+
+const malformedHeader = () => unauthorized('The Authorization header must be `Bearer` and a key.');
+
+const takesBody = ({ method }: FastifyRequest) => method !== 'GET' && method !== 'HEAD';
 
 const originOf = ({ server, raw, id }: FastifyRequest) => ({
   address: server.forwarded.readClient(raw),
   requestId: id,
 });
 
-/** The secret that a request is sent with; null without one. */
+const bearerShape = /^Bearer +([\x21-\x7e]{1,512})$/i;
+
+/** The secret that a request is sent with; null without an Authorization header, undefined in one of another form. */
+function bearerOf({ headers }: FastifyRequest): string | null | undefined {
+  return headers.authorization === undefined ? null : bearerShape.exec(headers.authorization)?.[1];
+}
+
+/** The secret that a request is sent with; null without one. @throws Problem unauthorized in another form */
 export function readBearer(request: FastifyRequest): string | null {
-  const header = request.headers.authorization;
-  if (header === undefined) return null;
-  const [, secret] = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header) ?? [];
-  if (!secret) throw unauthorized('The Authorization header must be `Bearer` and a key.');
+  const secret = bearerOf(request);
+  if (secret === undefined) throw malformedHeader();
   return secret;
 }

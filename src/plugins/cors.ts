@@ -24,18 +24,9 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. A preflight
- * that asks for neither a key nor a write is one of a read.
- */
-export const cors = plugin(async (app: FastifyInstance) => {
-  const trusted = app.config.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];
-  const isTrusted = ({ origin = '' }: IncomingHttpHeaders) =>
-    trusted.includes('*') || trusted.includes(origin);
-  const allow = (request: Asked, asked?: string) => {
-    if (isPlainRead(request, asked)) return '*';
-    return (isTrusted(request.headers) && request.headers.origin) || false;
-  };
+/** Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. */
+export const cors = plugin((app: FastifyInstance) => {
+  const { allow } = readOrigins(app);
   app.decorate('describeOrigins', (request) => {
     const origin = allow(request);
     if (origin === false) return [];
@@ -50,26 +41,41 @@ export const cors = plugin(async (app: FastifyInstance) => {
     }
     done();
   });
-
-  // Apart, so that other requests do not go through it.
-  await app.register(async (preflights) => {
-    await preflights.register(fastifyCors, {
-      delegator: (request: Asked, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
-        const asked = request.headers['access-control-request-method'];
-        done(null, {
-          // Other OPTIONS are answered with `Allow`, like every method that is not there.
-          preflight: asked !== undefined,
-          origin: allow(request, asked),
-          methods: isTrusted(request.headers)
-            ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
-            : ['GET', 'HEAD'],
-          exposedHeaders,
-          maxAge: 600,
-        });
-      },
-    });
-  });
 });
+
+/**
+ * Answers preflights; one that asks for neither a key nor a write is one of a read. No fastify-plugin, so that other
+ * requests do not go through it. To be registered after the limits, which it inherits.
+ */
+export const preflights = async (app: FastifyInstance) => {
+  const { allow, isTrusted } = readOrigins(app);
+  await app.register(fastifyCors, {
+    delegator: (request: Asked, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
+      const asked = request.headers['access-control-request-method'];
+      done(null, {
+        // Other OPTIONS are answered with `Allow`, like every method that is not there.
+        preflight: asked !== undefined,
+        origin: allow(request, asked),
+        methods: isTrusted(request.headers)
+          ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+          : ['GET', 'HEAD'],
+        exposedHeaders,
+        maxAge: 600,
+      });
+    },
+  });
+};
+
+function readOrigins({ config }: FastifyInstance) {
+  const trusted = config.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];
+  const isTrusted = ({ origin = '' }: IncomingHttpHeaders) =>
+    trusted.includes('*') || trusted.includes(origin);
+  const allow = (request: Asked, asked?: string) => {
+    if (isPlainRead(request, asked)) return '*';
+    return (isTrusted(request.headers) && request.headers.origin) || false;
+  };
+  return { allow, isTrusted };
+}
 
 function isPlainRead(request: Asked, asked: string | undefined): boolean {
   if (request.headers.authorization !== undefined) return false;

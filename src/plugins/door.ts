@@ -6,8 +6,10 @@ import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
 import { isUnmodified } from './caching.ts';
 import { admitReady } from './limits.ts';
+import { watchBody } from './lingering-close.ts';
 import { describeRequest } from './logging.ts';
 import { writeReadyHead } from './ready-head.ts';
+import { readTarget } from './request-target.ts';
 import { spellRequest } from './spelling.ts';
 
 /** Answers, and what says whether they still stand. */
@@ -24,10 +26,9 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => void;
  * refused because of overload, whatever it is.
  */
 export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): void {
-  const { config, log, server, urls } = app;
-  const [handle] = server.listeners('request') as Handle[];
-  if (!handle) throw new Error('The server handles no requests');
-  const isLogged = ['info', 'debug', 'trace'].includes(config.LOG_LEVEL);
+  const { log, server, urls } = app;
+  const [handle = missingHandler] = server.listeners('request') as Handle[];
+  const isLogged = ['info', 'debug', 'trace'].includes(app.config.LOG_LEVEL);
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
@@ -54,16 +55,29 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
     return true;
   }
 
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    // It came behind the last one that is answered.
+    if (!request.socket.writable) return;
+    readTarget(request);
+    // What may be in memory in another spelling is for the application to find.
+    const spelling = memory && !isClosing ? spellRequest(request, urls) : undefined;
+    if (spelling !== undefined && recall(request, response, spelling)) return;
+    watchBody(request, response);
+    if (isClosing || spelling !== undefined || !refuse(request, response)) handle(request, response);
+  }
+
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (isClosing) return handle(request, response);
-    // What may be in memory in another spelling is for the application to find.
-    const spelling = memory ? spellRequest(request, urls) : undefined;
-    const isAnswered =
-      spelling === undefined ? refuse(request, response) : recall(request, response, spelling);
-    if (!isAnswered) handle(request, response);
+    // Pipelined requests are carried out one after the other (RFC 9112, 9.3.2), so that one connection takes the memory
+    // of one answer: a response has its socket when those before it are sent.
+    if (response.socket === null) response.once('socket', () => process.nextTick(serve, request, response));
+    else serve(request, response);
   });
 }
+
+const missingHandler: Handle = () => {
+  throw new Error('The server handles no requests');
+};
 
 /**
  * Writes a ready answer, or that it is what the caller has.

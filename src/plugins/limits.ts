@@ -14,6 +14,10 @@ declare module 'fastify' {
   interface FastifyInstance {
     limits: Limits;
   }
+  interface FastifyContextConfig {
+    /** A health check, which is counted apart from other reads. */
+    isProbe?: boolean;
+  }
   interface FastifyRequest {
     /** The headers that say what the caller has left, names and values in turn; null before it was counted. */
     quota: string[] | null;
@@ -28,9 +32,9 @@ export const limits = plugin((app: FastifyInstance) => {
   app.decorate('limits', limits);
   app.decorateRequest('quota', null);
   if (!cluster.isWorker) return;
-  const { reads, writes, failures } = limits;
+  const { reads, writes, probes, failures } = limits;
   const end = shareCharges(
-    { reads, writes, failures },
+    { reads, writes, probes, failures },
     {
       tell: (message) => tellWorkers(topic, message),
       listen: (handle) => onWorkerMessage(topic, (message) => handle(message as Message)),
@@ -39,7 +43,7 @@ export const limits = plugin((app: FastifyInstance) => {
   app.addHook('onClose', async () => end());
 });
 
-type Kind = 'reads' | 'writes';
+type Kind = 'reads' | 'writes' | 'probes';
 interface Counter {
   kind: Kind;
   buckets: Buckets;
@@ -48,10 +52,11 @@ interface Counter {
 
 /**
  * Refuses callers that ask faster than they may, each request before its body is read. A caller is a key that was good
- * when it was last used, else an address: nobody can use up what another's key may do. To be registered after `auth`.
+ * when it was last used, else an address: nobody can use up what another's key may do. To be registered after
+ * `identification`, and before everything that refuses a request: every address counts.
  */
 export const limiting = plugin(async (app: FastifyInstance) => {
-  const { reads, writes } = app.limits;
+  const { reads, writes, probes } = app.limits;
   if (!reads && !writes) return;
   await app.register(fastifyRateLimit, { global: false, store: BucketStore });
   const open = (kind: Kind, buckets: Buckets | null): Counter | null => {
@@ -60,11 +65,12 @@ export const limiting = plugin(async (app: FastifyInstance) => {
     const options = { max: burst, timeWindow: Math.ceil((burst / perSecond) * 1000), keyGenerator: callerOf };
     return { kind, buckets, count: app.createRateLimit(Object.assign(options, { buckets })) };
   };
-  const counters = { reads: open('reads', reads), writes: open('writes', writes) };
+  const counters = {
+    ...{ reads: open('reads', reads), writes: open('writes', writes), probes: open('probes', probes) },
+  };
 
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'OPTIONS' || request.routeOptions.config?.rateLimit === false) return;
-    const counter = counters[isReading(request) ? 'reads' : 'writes'];
+    const counter = counters[kindOf(request)];
     if (!counter) return;
     const counted = await counter.count(request);
     if (counted.isAllowed) return;
@@ -76,7 +82,10 @@ export const limiting = plugin(async (app: FastifyInstance) => {
   });
 });
 
-const isReading = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD';
+function kindOf({ method, routeOptions }: FastifyRequest): Kind {
+  if (method === 'OPTIONS' || routeOptions.config?.isProbe) return 'probes';
+  return method === 'GET' || method === 'HEAD' ? 'reads' : 'writes';
+}
 
 function callerOf(request: FastifyRequest): string {
   const { claimedKey, server, viewer } = request;

@@ -146,7 +146,7 @@ const refusalHeaders: Record<number, object> = {
 };
 
 function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
-  const { access = 'open', ifMatch, conflicts, unavailable, rateLimit } = route.config ?? {};
+  const { access = 'open', ifMatch, conflicts, unavailable } = route.config ?? {};
   const codes: ProblemCode[] = [
     'malformed-request',
     'invalid-parameter',
@@ -166,8 +166,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
   if (takesKey(route.method, route.config ?? {}))
     codes.push('request-in-progress', 'idempotency-key-reused', 'gone');
-  if (rateLimit !== false) codes.push('too-many-requests');
-  codes.push(...(conflicts ?? []));
+  codes.push('too-many-requests', ...(conflicts ?? []));
   const answers: Responses = {};
   for (const status of new Set(codes.map((code) => problems[code].status))) {
     const possible = codes.filter((code) => problems[code].status === status);

@@ -1,12 +1,9 @@
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import type { FaultKind } from '../db/sqlstates.ts';
-import { type InputFault, Problem, type ProblemCode, problems } from '../problems.ts';
+import { type InputFault, mostFaults, Problem, type ProblemCode, problems } from '../problems.ts';
 import { step } from './step.ts';
-import { isStreaming } from './streams.ts';
 import { prefixOf } from './urls.ts';
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
@@ -186,7 +183,7 @@ export function describeProblem(
     status,
     detail: generic && errors ? listFaults(errors) : message,
     instance: prefix + instance,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: errors.slice(0, mostFaults) } : {}),
   };
 }
 
@@ -196,29 +193,7 @@ function listFaults(errors: InputFault[]): string {
     const place = 'parameter' in fault ? fault.parameter : fault.pointer;
     return `${place || 'The body'} ${fault.detail.replace(/\.$/, '')}`;
   });
-  return `${told.join('; ')}${errors.length > told.length ? `; and ${errors.length - told.length} more` : ''}.`;
-}
-
-/** Answers what Node's HTTP parser could not read, on the bare socket. */
-export function answerClientError(
-  this: FastifyInstance,
-  error: Error & { code?: string },
-  socket: Socket,
-): void {
-  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const problem = new Problem(
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? 'headers-too-large'
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? 'request-timeout'
-        : 'malformed-request',
-  );
-  const body = JSON.stringify(describeProblem(problem, '/', this.urls.prefix ?? ''));
-  socket.end(
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const more = errors.length - told.length;
+  if (errors.length > mostFaults) return `${told.join('; ')}; and more: the first ${mostFaults} are listed.`;
+  return `${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 }

@@ -75,7 +75,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/live',
     {
-      config: { access: 'open', rateLimit: false },
+      config: { access: 'open', isProbe: true },
       schema: {
         operationId: 'getLiveness',
         summary: 'Whether the process works',
@@ -93,7 +93,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/health/ready',
     {
-      config: { access: 'open', unavailable: true, rateLimit: false },
+      config: { access: 'open', unavailable: true, isProbe: true },
       schema: {
         operationId: 'getReadiness',
         summary: 'Whether requests can be served',

@@ -17,9 +17,10 @@ export function letStream(request: FastifyRequest, reply: FastifyReply): () => v
   const limit = request.server.config.REQUEST_TIMEOUT_MS;
   const stop = () => socket.destroy();
   streaming.add(socket);
-  socket.setTimeout(limit, stop);
+  if (limit > 0) socket.setTimeout(limit, stop);
   const end = () => {
-    socket.setTimeout(0).off('timeout', stop);
+    // What is left is the time in which the answer has to be read (sockets.ts).
+    socket.setTimeout(request.server.server.timeout).off('timeout', stop);
   };
   reply.raw.once('close', () => {
     streaming.delete(socket);

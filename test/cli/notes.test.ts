@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { serverUrl } from '../support/database.ts';
@@ -70,6 +70,27 @@ test('what is pulled through a server is left alone when it is pushed again', as
   );
   const { stdout } = await finishPostil(['push', join(folder, 'pulled'), '--publish'], through);
   assert.equal(stdout, 'notes: 0 created, 0 updated, 1 left alone, 0 failed\n');
+});
+
+test('the commands of docs/keys.md make, rename, extend, rotate and revoke a key', async () => {
+  const [, block = ''] = /```sh\n([^`]*)```/.exec(await readFile('docs/keys.md', 'utf8')) ?? [];
+  const told: string[] = [];
+  for (const line of block.trim().split('\n')) {
+    const args = Array.from(
+      line.replace('npm run postil -- ', '').matchAll(/"([^"]*)"|\S+/g),
+      (m) => m[1] ?? m[0],
+    );
+    const { code, stdout, stderr } = await finishPostil(args, { POSTIL_URL: server.url, POSTIL_KEY: key });
+    assert.equal(code, 0, `${line}: ${stderr}`);
+    told.push(stdout);
+  }
+  const [made = '', , renamed = '', extended = '', rotated = '', revoked = ''] = told;
+  assert.match(renamed, / {2}the site builder {2}/);
+  assert.match(extended, /until 2099-01-01T00:00:00.000Z/);
+  assert.match(revoked, /revoked/);
+  assert.match(rotated, /^pst_\w+\n$/);
+  assert.equal(rotated.slice(0, 36), made.slice(0, 36), 'the same key');
+  assert.notEqual(rotated, made);
 });
 
 test('keys are listed and revoked through a server, by name or id', async () => {

@@ -166,6 +166,10 @@ async function makeAskers(): Promise<Asker[]> {
     { name: 'nobody', scopes: [] },
     ...(await Promise.all(scopes.map((scope) => holding(`a key with ${scope}`, [scope])))),
     await holding('a writer who publishes', ['reviews:write', 'reviews:publish']),
+    await holding(
+      'a key with every scope but drafts:read',
+      scopes.filter((scope) => scope !== 'drafts:read'),
+    ),
     await holding('a key with every scope', [...scopes]),
     { name: 'the key of the configuration', key: adminKey, scopes: [...scopes] },
     { name: 'a revoked key', key: revoked.key, ...refused },
@@ -183,6 +187,10 @@ const headAskers = askers.filter(({ name }) =>
   ['nobody', 'a key with every scope', 'a revoked key'].includes(name),
 );
 
+const createKey = operations.find(({ id }) => id === 'createKey') as KnownOperation;
+/** Those of the keys that the caller makes. */
+const { scopes: keyScopes } = Object(sampler.example(createKey.body ?? {})) as { scopes: Scope[] };
+
 /** The rule of who may do what, from what the document says of the operation. */
 function expectStatus(operation: KnownOperation, asker: Asker, state: State | undefined): number[] {
   const { access, scope, scopes: needed, success, template, method } = operation;
@@ -196,6 +204,9 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   // A key gives only scopes that it has.
   const { scopes: given = [] } = Object(sampler.example(operation.body ?? {})) as { scopes?: Scope[] };
   if (!given.every((one) => asker.scopes.includes(one))) return [403];
+  // A key manages only keys whose scopes it has.
+  if (template.startsWith('/v1/keys/{key}'))
+    return keyScopes.every((one) => asker.scopes.includes(one)) ? [success] : [404];
   // What a key may not see is not there to be changed either.
   if (state && !state.visible && !sees(asker)) return [404];
   // What is below a thing or moves it depends on more than its state; who may ask for it does not.
@@ -375,6 +386,83 @@ test('a hidden thing is answered like one that is not there, by every name and i
           assert.equal(told(await asking(name), name), told(await asking(other), other), parameter.name);
         }
       }
+    }
+  }
+  caller.called.clear();
+});
+
+test('no answer to a write that meets what is hidden tells more of it than was sent', async () => {
+  const hidden = await postReview(app, markedReview());
+  const doi = `10.1000/${marker}.${number}`;
+  const slugs: Record<string, string> = {
+    reviews: hidden.slug,
+    papers: hidden.paper.slug,
+    tags: hidden.tags[0].slug,
+  };
+  const writing = operations.filter(({ body, access }) => body !== null && access === 'scope');
+  let met = 0;
+  for (const operation of writing) {
+    const kind = operation.template.split('/')[2] ?? '';
+    const named: Record<string, unknown> = {
+      ...{ slug: slugs[kind], doi, name: hidden.tags[0].name, source: hidden.source },
+      ...{ paper: hidden.paper.slug, into: hidden.paper.id, tags: [hidden.tags[0].name] },
+    };
+    const able = outsiders.filter(({ scopes: held }) =>
+      operation.scopes.every((scope) => held.includes(scope as Scope)),
+    );
+    const places = sampler
+      .places(operation.body ?? {})
+      .filter(({ pointer }) => named[pointer.split('/').at(-1) ?? ''] !== undefined);
+    for (const { pointer, put } of places) {
+      const sent = named[pointer.split('/').at(-1) ?? ''];
+      // What is published is hidden no more.
+      const made = put(sent) as Record<string, unknown>;
+      const body = 'status' in made ? { ...made, status: 'draft' } : made;
+      for (const asker of able) {
+        met += 1;
+        const address = operation.params.length > 0 ? await caller.target(operation) : operation.template;
+        const answer = await caller.call(operation, { address, key: asker.key, body });
+        const own = JSON.stringify(body).toLowerCase();
+        const words = `${answer.text}\n${JSON.stringify(answer.headers)}`.toLowerCase();
+        const more = [...words.matchAll(/qxhiddenxq[^"\\,;: ]*/g)]
+          .map(([word]) => word)
+          // A slug is made of the name that was sent.
+          .filter((word) => !own.includes(word) && !own.replaceAll(' ', '-').includes(word));
+        assert.deepEqual(more, [], `${asker.name}: ${operation.id} ${pointer} tells ${words}`);
+        caller.forget(operation);
+      }
+    }
+  }
+  assert.ok(met > 20, `${met} were met`);
+  caller.called.clear();
+});
+
+test('what was deleted for good is told by no operation, to no key, and by no repetition of a POST', async () => {
+  const posts = operations.filter(({ template, method, headers }) => {
+    const repeatable = headers.some(({ name }) => name === 'Idempotency-Key');
+    return method === 'POST' && repeatable && template.startsWith('/v1/reviews');
+  });
+  assert.ok(posts.length >= 6);
+  const every = askers.find(({ name }) => name === 'a key with every scope')?.key;
+  for (const operation of posts) {
+    const headers = { 'idempotency-key': uuidv7(), 'if-match': '*' };
+    const posted = operation.params.length > 0 ? await postReview(app, markedReview()) : undefined;
+    const address = posted ? caller.addressOf(operation, posted.id) : operation.template;
+    const body = operation.body ? freshen(posted ? {} : markedReview()) : undefined;
+    const asked = { key: adminKey, headers, ...(body ? { body } : {}) };
+    const first = await app.send('POST', address, asked);
+    if (first.status >= 400) continue;
+    const id = posted?.id ?? first.body.id;
+    const purge = { key: adminKey, headers: { 'if-match': '*' } };
+    assert.equal((await app.send('DELETE', `/v1/reviews/${id}?permanent=true`, purge)).status, 204);
+    const again = await app.send('POST', address, asked);
+    assert.equal(again.status, 410, `${operation.id}: ${again.text}`);
+    assert.ok(!again.text.includes(marker) && !JSON.stringify(again.headers).includes(marker));
+    const below = operations.filter(({ template }) => template.startsWith('/v1/reviews/{review}'));
+    for (const one of below) {
+      const gone = await caller.call(one, { key: every, address: caller.addressOf(one, id) });
+      assert.ok(gone.status === 404 || one.method === 'PUT', `${one.id} is ${gone.status}`);
+      assert.ok(!gone.text.includes(marker), one.id);
     }
   }
   caller.called.clear();

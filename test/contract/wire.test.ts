@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { startTestApp } from '../support/app.ts';
 import { Caller, freshen, type KnownOperation } from '../support/operations.ts';
+import { exchange as exchangeAt, readAnswers, type WireAnswer, writeRequest } from '../support/wire.ts';
 
 const app = await startTestApp({ REQUEST_TIMEOUT_MS: 1000 });
 const caller = new Caller(app);
@@ -15,47 +16,7 @@ const authorization = `Authorization: Bearer ${app.admin}`;
 const plain = ['Host: postil.test', 'Connection: close'];
 const keyed = [...plain, authorization];
 
-interface WireAnswer {
-  status: number;
-  headers: Record<string, string>;
-  text: string;
-}
-
-/** Writes a request as it is, its head being the request line and the headers. */
-function writeRequest(head: string[], body: string | Buffer = ''): Buffer {
-  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), Buffer.from(body)]);
-}
-
-/** Everything that comes back until the server closes the connection. */
-async function exchange(...parts: Buffer[]): Promise<WireAnswer[]> {
-  const socket = connect(port, '127.0.0.1');
-  const chunks: Buffer[] = [];
-  socket.on('data', (chunk) => chunks.push(chunk));
-  socket.on('error', () => socket.destroy());
-  for (const part of parts) socket.write(part);
-  await once(socket, 'close');
-  return readAnswers(Buffer.concat(chunks).toString());
-}
-
-/** Splits what came over a connection into its answers; none here is chunked. */
-function readAnswers(text: string): WireAnswer[] {
-  const answers: WireAnswer[] = [];
-  for (let rest = text; rest !== ''; ) {
-    const end = rest.indexOf('\r\n\r\n');
-    const [line = '', ...lines] = rest.slice(0, end).split('\r\n');
-    const pairs = lines.map((header) => header.split(/: (.*)/s));
-    const headers = Object.fromEntries(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value]));
-    const bytes = Buffer.from(rest.slice(end + 4));
-    const length = Number(headers['content-length'] ?? 0);
-    answers.push({
-      status: Number(line.split(' ')[1]),
-      headers,
-      text: bytes.subarray(0, length).toString(),
-    });
-    rest = bytes.subarray(length).toString();
-  }
-  return answers;
-}
+const exchange = (...parts: Buffer[]) => exchangeAt(port, ...parts);
 
 async function ask(head: string[], body: string | Buffer = ''): Promise<WireAnswer> {
   const answers = (await exchange(writeRequest(head, body))).filter(({ status }) => status !== 100);

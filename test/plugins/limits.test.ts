@@ -171,12 +171,16 @@ test('writes are counted apart from reads, and refused before their body is read
   assert.deepEqual(await askMany(address, many('/v1/tags', 2), { headers }), [200, 429]);
 });
 
-test('health and OPTIONS are free', async () => {
+test('health and OPTIONS count apart from reads, as many of them as of those', async () => {
   const { ask, askMany, newAddress } = reading;
   const address = newAddress();
   await askMany(address, many('/v1/tags', burst + 1));
-  for (const url of ['/health/live', '/health/ready'])
-    assert.deepEqual(await askMany(address, many(url, burst + 1)), Array(burst + 1).fill(200));
+  for (const url of ['/health/live', '/health/ready', '/health/live?a&a&a']) {
+    const other = newAddress();
+    assert.deepEqual((await askMany(other, many(url, burst + 1))).at(-1), 429, url);
+    assert.equal((await ask(other, '/v1/tags')).statusCode, 200);
+  }
+  assert.deepEqual(await askMany(address, many('/health/live', burst - 2)), Array(burst - 2).fill(200));
   const preflight = { origin: 'https://example.org', 'access-control-request-method': 'GET' };
   for (const headers of [{}, preflight]) {
     const options = await ask(address, '/v1/tags', { method: 'OPTIONS', headers });
@@ -234,13 +238,32 @@ test('an address that sent too many keys that are none is looked at no more, but
   assert.equal((await tags(known.key)).statusCode, 429, 'good no more');
 });
 
-test('every operation but health says that it can be refused, and when to come back', () => {
+test('every address counts: what is refused for its query, its method, its headers or its key, too', async () => {
+  const { ask, newAddress } = reading;
+  const wrong: [string, InjectOptions, number][] = [
+    ['/v1/reviews?a=%ff', {}, 400],
+    [`/v1/reviews?${'a&'.repeat(101)}`, {}, 400],
+    ['/v1/tags', { headers: { 'content-encoding': 'gzip' } }, 415],
+    ['/nowhere', {}, 404],
+    ['/v1/keys', {}, 401],
+    ['/v1/keys', { headers: bearer('mistyped') }, 401],
+    ['/v1/tags?nonsense=1', {}, 400],
+  ];
+  for (const [url, options, status] of wrong) {
+    const address = newAddress();
+    const statuses: number[] = [];
+    for (let time = 0; time <= burst; time += 1)
+      statuses.push((await ask(address, url, { ...options })).statusCode);
+    assert.deepEqual(statuses, [...Array(burst).fill(status), 429], url);
+  }
+});
+
+test('every operation says that it can be refused, and when to come back', () => {
   for (const [path, operations] of Object.entries(app.document.paths)) {
     for (const [method, { responses }] of Object.entries(operations)) {
       const refusal = responses['429'] as { headers?: object } | undefined;
       const told = Object.keys(refusal?.headers ?? {});
-      const expected = path.startsWith('/health/') ? [] : ['Retry-After', 'RateLimit', 'RateLimit-Policy'];
-      assert.deepEqual(told, expected, `${method} ${path}`);
+      assert.deepEqual(told, ['Retry-After', 'RateLimit', 'RateLimit-Policy'], `${method} ${path}`);
     }
   }
 });

@@ -42,7 +42,7 @@ test('a new key shows its secret once, works at once, and no list or table ever 
   const { key, ...shown } = posted.body;
   assert.deepEqual(shown, {
     ...{ id: shown.id, name: 'the builder', scopes: ['drafts:read'], createdAt: shown.createdAt },
-    ...{ expiresAt: null, lastUsedAt: null, revokedAt: null },
+    ...{ expiresAt: null, lastUsedAt: null, revokedAt: null, previousUntil: null },
   });
   assert.equal(posted.headers['cache-control'], 'private, no-store');
   const draft = await postReview(app);

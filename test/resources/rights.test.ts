@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Scope } from '../../src/db/schema.ts';
 import { scopes } from '../../src/db/schema.ts';
@@ -231,6 +232,33 @@ test('in use is said with the number of what the key may see, and of the rest th
     assert.match(await refuse(path, blind), /\b1 reviews/);
     assert.match(await refuse(path, app.admin), /\b2 reviews/);
   }
+});
+
+test('papers and tags that were public once stay so, as the documentation says', async () => {
+  const tag = `stays-${newArxivId().replace('.', '')}`;
+  const review = await postReview(app, { status: 'published', tags: [tag] });
+  const seen = async () =>
+    Promise.all(
+      [`papers/${review.paper.slug}`, `tags/${tag}`, `reviews/${review.slug}`].map(
+        async (path) => (await app.send('GET', `/v1/${path}`)).status,
+      ),
+    );
+  for (const step of ['archive', 'publish', 'unpublish']) {
+    ok(await app.send('POST', `/v1/reviews/${review.id}/${step}`, { key: app.admin }));
+    assert.deepEqual(await seen(), [200, 200, step === 'publish' ? 200 : 404], step);
+  }
+  const purge = { key: app.admin, headers: any };
+  assert.equal((await app.send('DELETE', `/v1/reviews/${review.id}?permanent=true`, purge)).status, 204);
+  assert.deepEqual(await seen(), [200, 200, 404]);
+  const text = await readFile('docs/keys.md', 'utf8');
+  assert.match(text, /They stay public/);
+  for (const path of [
+    '/v1/papers',
+    '/v1/tags',
+    '/v1/reviews/{review}/unpublish',
+    '/v1/reviews/{review}/archive',
+  ])
+    assert.match(JSON.stringify(app.document.paths[path]?.post), /stays? (so|public)/, path);
 });
 
 test('what was deleted for good comes back by no Idempotency-Key, and is not made again', async () => {

@@ -1,12 +1,12 @@
 import { eq, gte, lt, sql } from 'drizzle-orm';
-import type { Viewer } from '../../access/viewer.ts';
+import { seesDrafts, type Viewer } from '../../access/viewer.ts';
+import { papers, reviews, tags } from '../../db/schema.ts';
 import { auditLog } from '../../db/schema-history.ts';
-import { filterBy, type ListSpec } from '../../list/spec.ts';
+import { filterBy, type ListSpec, type VaryingSpec } from '../../list/spec.ts';
 import { Timestamp, Uuid } from '../../wire.ts';
 import { AuditAction, type AuditEntry, AuditedKind } from './schema.ts';
 
-/** The audit log, newest first. */
-export const auditList: ListSpec<AuditEntry, Viewer> = {
+const allOfLog: ListSpec<AuditEntry, Viewer> = {
   name: 'audit',
   table: auditLog,
   id: auditLog.id,
@@ -33,4 +33,25 @@ export const auditList: ListSpec<AuditEntry, Viewer> = {
     'at[gte]': filterBy(Timestamp({ description: 'Not before this moment.' }), (at) => gte(auditLog.at, at)),
     'at[lt]': filterBy(Timestamp({ description: 'Before this moment.' }), (at) => lt(auditLog.at, at)),
   },
+};
+
+/** The slug of an entry, where the public sees the thing: of papers and tags from then on, of reviews as long as they are published. */
+const publicSlug = sql`case ${auditLog.type}
+  when 'review' then (select ${auditLog.slug} from ${reviews} where ${reviews.id} = ${auditLog.thingId} and ${reviews.status} = 'published')
+  when 'paper' then (select ${auditLog.slug} from ${papers} where ${papers.id} = ${auditLog.thingId} and ${papers.publicSince} is not null)
+  when 'tag' then (select ${auditLog.slug} from ${tags} where ${tags.id} = ${auditLog.thingId} and ${tags.publicSince} is not null)
+  else ${auditLog.slug} end`;
+
+const withoutHidden: ListSpec<AuditEntry, Viewer> = {
+  ...allOfLog,
+  columns: {
+    ...allOfLog.columns,
+    thing: sql`json_build_object('id', ${auditLog.thingId}, 'slug', ${publicSlug})`,
+  },
+};
+
+/** The audit log, newest first; what a key may not see is named by its id alone. */
+export const auditList: VaryingSpec<AuditEntry, Viewer> = {
+  ...allOfLog,
+  seenBy: (viewer) => (seesDrafts(viewer) ? undefined : withoutHidden),
 };

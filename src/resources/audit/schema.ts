@@ -31,7 +31,8 @@ export const AuditEntry = closed(
       {
         id: Uuid(),
         slug: nullable(Type.String(), {
-          description: 'The slug that it had then; null for a key.',
+          description:
+            'The slug that it had then; null for a key, and without `drafts:read` for what is not public.',
           examples: ['nv-embed'],
         }),
       },

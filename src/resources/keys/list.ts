@@ -1,8 +1,23 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
+import { type Scope, scopes } from '../../db/schema.ts';
 import { apiKeys } from '../../db/schema-access.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import type { Key } from './schema.ts';
+
+const known = new Map<string, SQL>();
+
+/** Keys that have no other scopes than these; the same object for the same scopes, of which there are few. */
+function within(held: ReadonlySet<Scope>): SQL | undefined {
+  const own = scopes.filter((scope) => held.has(scope));
+  if (own.length === scopes.length) return undefined;
+  const condition = known.get(own.join()) ?? sql`${apiKeys.scopes} <@ ${sql.param(own)}::text[]`;
+  known.set(own.join(), condition);
+  return condition;
+}
+
+const toText = (time: PgColumn) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export const keyList: ListSpec<Key, Viewer> = {
   name: 'keys',
@@ -16,8 +31,9 @@ export const keyList: ListSpec<Key, Viewer> = {
     expiresAt: apiKeys.expiresAt,
     lastUsedAt: apiKeys.lastUsedAt,
     revokedAt: apiKeys.revokedAt,
+    previousUntil: sql`case when ${apiKeys.previousUntil} > now() then ${toText(apiKeys.previousUntil)} end`,
   },
-  visible: (viewer) => (viewer.scopes.has('keys:manage') ? undefined : sql`false`),
+  visible: ({ scopes }) => (scopes.has('keys:manage') ? within(scopes) : sql`false`),
   sorts: {
     createdAt: [{ sql: sql`${apiKeys.createdAt}`, cast: 'timestamptz' }],
     name: [{ sql: sql`${apiKeys.name}`, cast: 'text', collate: 'und-x-icu' }],

@@ -2,7 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { hashSecret, makeSecret } from '../../access/secret.ts';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import { type Actor, type Deed, recordDeeds } from '../../db/audit.ts';
-import type { Db, Queryable } from '../../db/client.ts';
+import type { Db, Queryable, Tx } from '../../db/client.ts';
+import { readClock } from '../../db/clock.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { transact } from '../../db/outcome.ts';
 import { apiKeys } from '../../db/schema-access.ts';
@@ -10,51 +11,127 @@ import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { keyList } from './list.ts';
-import type { CreatedKey, Key, NewKey } from './schema.ts';
+import type { CreatedKey, Key, KeyPatch, KeyRotation, NewKey } from './schema.ts';
 
 /**
  * Makes a key; the answer is the only place where its secret ever stands.
- * @throws Problem forbidden for a scope that the actor has not, invalid-body for an expiry in the past
+ * @throws Problem forbidden for a scope that the actor has not, invalid-body for an expiry in the past or after the actor's
  */
 export async function createKey(db: Db, input: NewKey, actor: Viewer): Promise<CreatedKey> {
   for (const scope of input.scopes) requireScope(actor, scope, `Giving the scope ${scope}`);
   const id = uuidv7();
   const secret = makeSecret(id);
-  const { name, scopes, expiresAt = null } = input;
+  const { name, scopes } = input;
   return transact(db, async (tx) => {
-    const [made] = await tx
-      .insert(apiKeys)
-      .values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) })
-      // By the clock that decides whether it works.
-      .returning({ isExpired: sql<boolean | null>`${apiKeys.expiresAt} <= now()` });
-    if (made?.isExpired) throw invalidBody('/expiresAt', 'must be in the future');
+    const limit = await lastMoment(tx, actor);
+    const expiresAt = input.expiresAt === undefined ? limit : input.expiresAt;
+    await requireExpiry(tx, expiresAt, limit);
+    await tx.insert(apiKeys).values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) });
     await recordDeeds(tx, actor, [deed('create', id)]);
     return { ...(await readKey(tx, id)), key: secret };
   });
 }
 
-/** Revokes a key for good; again, it stays as it is. */
-export async function revokeKey(db: Db, id: string, actor: Actor): Promise<void> {
+/**
+ * Renames a key, or moves its expiry.
+ * @throws Problem not-found for a key with scopes that the actor has not, conflict for one that is revoked, invalid-body
+ */
+export async function patchKey(db: Db, id: string, patch: KeyPatch, actor: Viewer): Promise<Key> {
+  return transact(db, async (tx) => {
+    const key = await lockKey(tx, id, actor);
+    const { name = key.name, expiresAt = key.expiresAt } = patch;
+    if (expiresAt !== key.expiresAt) await requireExpiry(tx, expiresAt, await lastMoment(tx, actor));
+    if (name === key.name && expiresAt === key.expiresAt) return readKey(tx, key.id);
+    await tx.update(apiKeys).set({ name, expiresAt }).where(eq(apiKeys.id, key.id));
+    await recordDeeds(tx, actor, [deed('update', key.id)]);
+    return readKey(tx, key.id);
+  });
+}
+
+/**
+ * Gives a key another secret. The one that it has goes on working meanwhile; one that it had before that ends.
+ * @throws Problem not-found for a key with scopes that the actor has not, conflict for one that is revoked, has expired or
+ *   outlives the actor's
+ */
+export async function rotateKey(
+  db: Db,
+  id: string,
+  { overlapSeconds = 86_400 }: KeyRotation,
+  actor: Viewer,
+): Promise<CreatedKey> {
+  return transact(db, async (tx) => {
+    const key = await lockKey(tx, id, actor);
+    if (key.expiresAt !== null && key.expiresAt <= (await readClock(tx)))
+      throw new Problem('conflict', 'The key has expired: move its `expiresAt` first.');
+    const limit = await lastMoment(tx, actor);
+    if (limit !== null && (key.expiresAt === null || key.expiresAt > limit))
+      throw new Problem(
+        'conflict',
+        `The key works longer than the one that asks, which ends at ${limit}, and would give it a secret that does too: ask with a key that lives as long, or move its \`expiresAt\` first.`,
+      );
+    const secret = makeSecret(key.id);
+    const overlaps = overlapSeconds > 0;
+    await tx
+      .update(apiKeys)
+      .set({
+        secretHash: hashSecret(secret),
+        previousHash: overlaps ? key.secretHash : null,
+        previousUntil: overlaps ? sql`now() + make_interval(secs => ${overlapSeconds})` : null,
+      })
+      .where(eq(apiKeys.id, key.id));
+    await recordDeeds(tx, actor, [deed('rotate', key.id)]);
+    return { ...(await readKey(tx, key.id)), key: secret };
+  });
+}
+
+/** Revokes a key for good; again, it stays as it is. @throws Problem not-found for a key with scopes that the actor has not */
+export async function revokeKey(db: Db, id: string, actor: Viewer): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
   await transact(db, async (tx) => {
     const revoked = await tx
       .update(apiKeys)
       .set({ revokedAt: sql`now()` })
-      .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+      .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt), keyList.visible(actor)))
       .returning({ id: apiKeys.id });
     if (revoked.length > 0) await recordDeeds(tx, actor, [deed('revoke', id)]);
-    else await readKey(tx, id);
+    else await readKey(tx, id, actor);
   });
 }
 
+/** Holds the row of a key that works or has expired. @throws Problem not-found, conflict when it is revoked */
+async function lockKey(tx: Tx, id: string, actor: Viewer) {
+  if (!isUuid(id)) throw new Problem('not-found');
+  const where = and(eq(apiKeys.id, id), keyList.visible(actor));
+  const [key] = await tx.select().from(apiKeys).where(where).for('update');
+  if (!key) throw new Problem('not-found');
+  if (key.revokedAt !== null)
+    throw new Problem('conflict', 'The key is revoked, which is for good: make another one.');
+  return key;
+}
+
+/** Until when keys may work that the actor makes; null for ever. */
+async function lastMoment(tx: Tx, { keyId }: Actor): Promise<string | null> {
+  if (keyId === null) return null;
+  const [own] = await tx.select({ at: apiKeys.expiresAt }).from(apiKeys).where(eq(apiKeys.id, keyId));
+  return own?.at ?? null;
+}
+
+/** @throws Problem invalid-body unless a key may expire at this moment */
+async function requireExpiry(tx: Tx, expiresAt: string | null, limit: string | null): Promise<void> {
+  if (expiresAt !== null && expiresAt <= (await readClock(tx)))
+    throw invalidBody('/expiresAt', 'must be in the future');
+  if (limit !== null && (expiresAt === null || expiresAt > limit))
+    throw invalidBody('/expiresAt', `must be ${limit} or earlier, when the key that asks for it expires`);
+}
+
 /** Keys have neither slugs nor revisions. */
-const deed = (action: 'create' | 'revoke', id: string): Deed => ({
+const deed = (action: 'create' | 'update' | 'rotate' | 'revoke', id: string): Deed => ({
   ...{ action, type: 'key', from: null, to: null },
   thing: { id, slug: null, revision: null },
 });
 
-async function readKey(db: Queryable, id: string): Promise<Key> {
-  const key = await readOne(db, keyList, operator, eq(apiKeys.id, id));
+async function readKey(db: Queryable, id: string, viewer: Viewer = operator): Promise<Key> {
+  const key = await readOne(db, keyList, viewer, eq(apiKeys.id, id));
   if (!key) throw new Problem('not-found');
   return key;
 }

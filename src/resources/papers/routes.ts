@@ -87,7 +87,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'createPaper',
         summary: 'Create a paper',
         description:
-          'Public at once. (A paper that a review brings is public with its first published review.)',
+          'Public at once. (A paper that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)',
         tags,
         body: ref(NewPaper),
         response: { 201: ref(Paper) },

@@ -104,7 +104,8 @@ export const reviewFilters: Record<string, Filter> = {
   source: filterBy(
     Type.Array(Type.String({ minLength: 1, maxLength: 500 }), {
       maxItems: 20,
-      description: 'The reviews that were imported from any of these places.',
+      description:
+        'The reviews that were imported from any of these places; none without a key, which is not shown where they came from.',
       examples: [['https://blog.example.org/posts/nv-embed']],
     }),
     (values) => sql`${reviews.source} = any(${sql.param(values)}::text[])`,

@@ -47,7 +47,8 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'unpublishReview',
         summary: 'Take a review back',
-        description: 'It is a draft again; what was scheduled is not published.',
+        description:
+          'It is a draft again; what was scheduled is not published. Its paper and its tags stay public.',
         tags,
         params,
         body: ref(ReviewAction),
@@ -65,7 +66,8 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'archiveReview',
         summary: 'Archive a review',
-        description: 'The public sees it no more; it keeps its date and its slug.',
+        description:
+          'The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.',
         tags,
         params,
         body: ref(ReviewAction),

@@ -15,7 +15,7 @@ import type { Carrier } from '../../db/site.ts';
 import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
 import { type Parametrized, parametrizeOnce } from '../../list/select.ts';
-import type { Columns, ListSpec, SortKey } from '../../list/spec.ts';
+import { type Columns, filterBy, type ListSpec, type SortKey, type VaryingSpec } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
 import { searchOn } from '../../search/match.ts';
 import { matchReference } from '../../slugs/slugged.ts';
@@ -73,7 +73,7 @@ const byPublishedAt: SortKey = {
   cast: 'timestamptz',
 };
 
-export const reviewList: ListSpec<ReviewSummary, Viewer> = {
+const allOfList: ListSpec<ReviewSummary, Viewer> = {
   name: 'reviews',
   kind: 'review',
   table: reviews,
@@ -107,6 +107,22 @@ export const reviewList: ListSpec<ReviewSummary, Viewer> = {
   }),
 };
 
+/** The same without `source`, for those who ask without a key: it may name a folder of the one who pushed it. */
+function withoutSource<Row>(spec: ListSpec<Row, Viewer>, columns = spec.columns): ListSpec<Row, Viewer> {
+  const source = filterBy(reviewFilters.source?.schema ?? {}, () => sql`false`, { by: 'itself' });
+  return { ...spec, columns, filters: { ...spec.filters, source } };
+}
+
+/** Shows `source` to keys only. */
+function hideSource<Row>(
+  spec: ListSpec<Row, Viewer>,
+  forPublic = withoutSource(spec),
+): VaryingSpec<Row, Viewer> {
+  return { ...spec, seenBy: ({ authenticated }) => (authenticated ? undefined : forPublic) };
+}
+
+export const reviewList = hideSource(allOfList);
+
 const detailedPaper: Columns<Review>['paper'] = writeObject(
   {
     ...paperMembers,
@@ -120,8 +136,8 @@ const detailedPaper: Columns<Review>['paper'] = writeObject(
 );
 
 /** One review with everything: seen by the same predicate as the list. */
-export const reviewDetail: ListSpec<Review, Viewer> = {
-  ...reviewList,
+const allOfDetail: ListSpec<Review, Viewer> = {
+  ...allOfList,
   columns: {
     ...summaryColumns,
     paper: detailedPaper,
@@ -137,12 +153,20 @@ export const reviewDetail: ListSpec<Review, Viewer> = {
   },
 };
 
+/** One review as it is shown without a key. */
+export const publicReviewDetail = withoutSource(allOfDetail, {
+  ...allOfDetail.columns,
+  source: sql<null>`null`,
+});
+
+export const reviewDetail = hideSource(allOfDetail, publicReviewDetail);
+
 /** Reviews with all of their papers, without the heavy parts. */
-export const citedReviewList: ListSpec<CitedReview, Viewer> = {
-  ...reviewList,
+export const citedReviewList = hideSource<CitedReview>({
+  ...allOfList,
   columns: { ...summaryColumns, paper: detailedPaper },
   heavy: ['paper'],
-};
+});
 
 /** The published review next to it in its category, as a blog shows it; none without a category, or for a draft. */
 function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {

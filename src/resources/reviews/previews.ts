@@ -13,7 +13,7 @@ import { foldText } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { paperIdOf } from '../papers/list.ts';
 import type { DraftContent } from './drafts.ts';
-import { reviewDetail } from './list.ts';
+import { publicReviewDetail, reviewDetail } from './list.ts';
 import { isAlive } from './preview-links.ts';
 import { type Derived, derive } from './rendering.ts';
 import type { Review } from './schema.ts';
@@ -81,10 +81,10 @@ function applyDraft(
   const changed = sql`select changed.* from ${reviews} stored, jsonb_populate_record(stored, ${changes}) changed
     where stored.id = ${reviewId}`;
   return {
-    ...reviewDetail,
+    ...publicReviewDetail,
     isOneOff: true,
     table: new Subquery(changed, {}, 'reviews'),
-    columns: { ...reviewDetail.columns, tags: tagsNamed(content.tags) },
+    columns: { ...publicReviewDetail.columns, tags: tagsNamed(content.tags) },
   };
 }
 

@@ -73,7 +73,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'createTag',
         summary: 'Create a tag',
         description:
-          'Public at once. (A tag that a review brings is public with its first published review.)',
+          'Public at once. (A tag that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)',
         tags,
         body: ref(NewTag),
         response: { 201: ref(Tag) },
