@@ -56,11 +56,12 @@ interface ListOptions {
 
 async function readList<Row, Viewer>(
   db: Queryable,
-  spec: ListSpec<Row, Viewer>,
+  declared: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
   { asBytes = false, owner }: ListOptions,
 ): Promise<ListPage<Row>> {
+  const spec = specFor(declared, viewer);
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, { match: search?.match, owner });
   // What is added to the rows is of characters.
