@@ -3,7 +3,9 @@ import { parseOrcid } from './identifiers/orcid.ts';
 import { parseIdentifier, recognizeIdentifier } from './identifiers/scheme.ts';
 import { proxyHeaders } from './proxies/headers.ts';
 import { parseTrustedProxies } from './proxies/trust.ts';
-import { foldText } from './text/fold.ts';
+import { foldName } from './text/fold.ts';
+import { findInvisible, nameInvisible } from './text/invisible.ts';
+import { canonicalLanguage, faultOfLanguage } from './text/language.ts';
 import { isLine } from './text/line.ts';
 import { isSlug } from './text/slug.ts';
 
@@ -24,15 +26,26 @@ function ruleUuid(text: string): Ruling {
   return isUuid(text) ? accept(text.toLowerCase()) : refuse('must be a UUID');
 }
 
-function ruleLine(text: string): Ruling {
+/** One line as it is kept, whatever it holds that cannot be seen: what a file is called, say. */
+function ruleSingleLine(text: string): Ruling {
   return isLine(text.trim())
     ? accept(text.trim())
     : refuse('must be one line with a visible character, without control or bidirectional characters');
 }
 
+function ruleLine(text: string): Ruling {
+  const line = ruleSingleLine(text);
+  const invisible = line.ok ? findInvisible(line.value) : undefined;
+  return invisible === undefined
+    ? line
+    : refuse(
+        `must not hold the invisible character ${nameInvisible(invisible)} where it means nothing: remove it`,
+      );
+}
+
 function ruleName(text: string): Ruling {
   const line = ruleLine(text);
-  if (line.ok && [...foldText(line.value)].length > 200)
+  if (line.ok && [...foldName(line.value)].length > 200)
     return refuse('must be at most 200 characters when folded (NFKC)');
   return line;
 }
@@ -126,14 +139,16 @@ function ruleProxyHeaders(text: string): Ruling {
       );
 }
 
+/** A language that there is. */
 function ruleLanguage(text: string): Ruling {
-  try {
-    const [tag] = Intl.getCanonicalLocales(text);
-    if (tag) return accept(tag);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return refuse('must be a language tag of BCP 47 such as ko, en or pt-BR');
+  const fault = faultOfLanguage(text);
+  return fault === undefined ? accept(canonicalLanguage(text) ?? text) : refuse(fault);
+}
+
+/** A tag that is well-formed: what is looked for need not be there. */
+function ruleLanguageTag(text: string): Ruling {
+  const tag = canonicalLanguage(text);
+  return tag === undefined ? refuse('must be a language tag of BCP 47 such as ko, en or pt-BR') : accept(tag);
 }
 
 /** A reference to a thing: an id or a slug, whatever is not one of them simply names nothing. */
@@ -153,6 +168,7 @@ function rulePaperReference(text: string): Ruling {
 /** The rules that schemas name by `x-rule`. */
 export const rules = {
   line: ruleLine,
+  singleLine: ruleSingleLine,
   name: ruleName,
   slug: ruleSlug,
   timestamp: ruleTimestamp,
@@ -163,6 +179,7 @@ export const rules = {
   trustedProxies: ruleTrustedProxies,
   proxyHeaders: ruleProxyHeaders,
   language: ruleLanguage,
+  languageTag: ruleLanguageTag,
   uuid: ruleUuid,
   reference: ruleReference,
   paperReference: rulePaperReference,

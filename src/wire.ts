@@ -53,7 +53,10 @@ export const Slug = (more: object = {}) =>
     ...more,
   });
 
-/** One line of text: trimmed, with a visible character, without control or bidirectional characters. */
+/**
+ * One line of text: trimmed, with a visible character, without control, bidirectional or invisible characters (joiners and
+ * the like stay where a script or an emoji needs them).
+ */
 export const Line = (maxLength: number, more: object = {}) =>
   Type.String({ minLength: 1, maxLength, 'x-rule': 'line', ...more });
 
@@ -87,7 +90,7 @@ export const Url = (more: object = {}) =>
 
 export const Language = (more: object = {}) =>
   Type.String({
-    description: 'A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.',
+    description: 'A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.',
     minLength: 2,
     maxLength: 35,
     'x-rule': 'language',

@@ -1315,7 +1315,7 @@ export interface components {
              */
             summary: string | null;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -1640,7 +1640,7 @@ export interface components {
              */
             summary: string | null;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -1863,7 +1863,7 @@ export interface components {
              */
             summary?: string | null;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language?: string;
@@ -2188,7 +2188,7 @@ export interface components {
              */
             summary?: string | null;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language?: string;
@@ -2445,7 +2445,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -2525,7 +2525,7 @@ export interface components {
              */
             body?: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language?: string;
@@ -2593,7 +2593,7 @@ export interface components {
              */
             summary: string | null;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -2963,7 +2963,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -3045,7 +3045,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;
@@ -3103,7 +3103,7 @@ export interface components {
              */
             body?: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language?: string;
@@ -3298,7 +3298,7 @@ export interface components {
              */
             body: string;
             /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`.
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
              * @example ko
              */
             language: string;

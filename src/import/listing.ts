@@ -1,3 +1,4 @@
+import { dropStray } from '../text/invisible.ts';
 import { writeBody } from './body.ts';
 import { findLinks, type ListedLink, type ListedVersion } from './links.ts';
 
@@ -61,7 +62,7 @@ function splitLines(text: string): Line[] {
 }
 
 function cleanLine(text: string): string {
-  const visible = text.replace(/[\p{Bidi_Control}\u200b]/gu, '').replace(/\p{Cc}/gu, ' ');
+  const visible = dropStray(text.replace(/\p{Bidi_Control}/gu, '')).replace(/\p{Cc}/gu, ' ');
   return visible.toWellFormed().normalize('NFC').trim();
 }
 

@@ -1,6 +1,6 @@
 import { type Caller, CallFailed, reasonOf } from '../caller.ts';
 import type { Category } from '../resources/categories/schema.ts';
-import { foldText } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import { NoteRefused } from './front-matter.ts';
 
 /** The categories of a site, read once, and those that notes bring. */
@@ -31,8 +31,8 @@ export class CategoryFinder {
   }
 
   #match(name: string) {
-    const folded = foldText(name);
-    return (this.#known ?? []).filter(({ slug, name: own }) => slug === name || foldText(own) === folded);
+    const folded = foldName(name);
+    return (this.#known ?? []).filter(({ slug, name: own }) => slug === name || foldName(own) === folded);
   }
 
   #findAny(name: string) {

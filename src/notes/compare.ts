@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Paper, PaperPatch } from '../resources/papers/schema.ts';
 import type { Review, ReviewPatch } from '../resources/reviews/schema.ts';
-import { foldText } from '../text/fold.ts';
+import { foldName } from '../text/fold.ts';
 import type { Note, NotePaper } from './note.ts';
 
 /**
@@ -29,7 +29,7 @@ export function compareReview(note: Note, review: Review, category: string | nul
 
 /** Tags are the same when they fold alike, and count once. */
 function foldAll(names: string[]): string[] {
-  return [...new Set(names.map(foldText))];
+  return [...new Set(names.map(foldName))];
 }
 
 /** What a review or the paper itself shows of a paper. */

@@ -83,7 +83,7 @@ export const reviewFilters: Record<string, Filter> = {
     (values) => sql`${reviews.sectionKinds} ?| ${sql.param(values)}::text[]`,
   ),
   language: filterBy(
-    Type.Array(Language(), {
+    Type.Array(Language({ 'x-rule': 'languageTag', description: 'A language tag of BCP 47.' }), {
       maxItems: 20,
       description: 'Language tags: reviews in any of them.',
       examples: [['ko']],

@@ -9,7 +9,7 @@ import { readOne } from '../../list/run.ts';
 import type { ListSpec } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { paperIdOf } from '../papers/list.ts';
 import type { DraftContent } from './drafts.ts';
@@ -92,7 +92,7 @@ function applyDraft(
 function tagsNamed(names: string[]): SQL<Review['tags']> {
   const wanted = new Map<string, object>();
   for (const name of names) {
-    const folded = foldText(name);
+    const folded = foldName(name);
     if (!wanted.has(folded)) wanted.set(folded, { folded, name, slug: slugify(name, 'tag') });
   }
   const rows = JSON.stringify([...wanted.values()]);

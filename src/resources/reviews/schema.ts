@@ -43,6 +43,7 @@ const Status = oneOf(reviewStatuses, {
   examples: ['published'],
 });
 export const Source = Line(500, {
+  'x-rule': 'singleLine',
   description:
     'Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.',
   examples: ['https://blog.example.org/posts/nv-embed'],

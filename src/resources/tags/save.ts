@@ -6,7 +6,7 @@ import { tags } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
 import { isVisible } from '../../list/run.ts';
 import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldName } from '../../text/fold.ts';
 import { tagList } from './list.ts';
 import type { NewTag } from './schema.ts';
 import { insertPublicTag, tagThings, updateTag } from './store.ts';
@@ -32,6 +32,6 @@ async function findByName(tx: Tx, name: string): Promise<KnownThing | undefined>
   const [found] = await tx
     .select({ id: tags.id })
     .from(tags)
-    .where(eq(tags.foldedName, foldText(name)));
+    .where(eq(tags.foldedName, foldName(name)));
   return found && { id: found.id, isFormer: false };
 }

@@ -15,7 +15,7 @@ import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { matchReference, SlugTaken } from '../../slugs/slugged.ts';
-import { foldText } from '../../text/fold.ts';
+import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { tagList } from './list.ts';
 import type { NewTag, Tag, TagPatch } from './schema.ts';
@@ -87,7 +87,7 @@ export async function connectTags(
 function foldNames(names: string[]): Map<string, string> {
   const byFold = new Map<string, string>();
   for (const name of names) {
-    const folded = foldText(name);
+    const folded = foldName(name);
     if (!byFold.has(folded)) byFold.set(folded, name);
   }
   return byFold;
@@ -117,7 +117,7 @@ async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Pr
   return insertWithSlug(tx, tagThings, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
     const [row] = await tx
       .insert(tags)
-      .values({ slug: free, name, foldedName: foldText(name), description })
+      .values({ slug: free, name, foldedName: foldName(name), description })
       .onConflictDoNothing({ target: tags.slug })
       .returning({ id: tags.id, slug: tags.slug, revision: tags.revision });
     return row;
@@ -154,7 +154,7 @@ async function claimName(
   name: string,
   { id, slug, actor }: { id?: string; slug?: string | undefined; actor: Viewer },
 ): Promise<void> {
-  const folded = foldText(name);
+  const folded = foldName(name);
   await lockNames(tx, [nameLock(folded)]);
   const [other] = await tx
     .select({ id: tags.id, slug: tags.slug, publicSince: tags.publicSince })
@@ -220,15 +220,19 @@ export async function updateTag(
   const current = await readTag(tx, id);
   const { name = current.name, slug = current.slug, description = current.description } = patch;
   if (name === current.name && slug === current.slug && description === current.description) return current;
-  await claimName(tx, name, { id, actor });
+  const isRenamed = name !== current.name;
+  if (isRenamed) await claimName(tx, name, { id, actor });
   await renameThing(tx, tagThings, current, slug);
   await tx
     .update(tags)
-    .set({ name, foldedName: foldText(name), description, ...nextRevision(tags) })
+    .set({
+      ...{ name, description, ...nextRevision(tags) },
+      ...(isRenamed ? { foldedName: foldName(name) } : {}),
+    })
     .where(and(eq(tags.id, id), eq(tags.revision, revision)));
   const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
   const reviewIds = rows.map((review) => review.id);
-  if (name !== current.name) indexLater(touched, 'review', reviewIds);
+  if (isRenamed) indexLater(touched, 'review', reviewIds);
   touched.add('review', ...reviewIds);
   const tag = await readTag(tx, id);
   touched.note('update', 'tag', current, tag);
