@@ -5647,6 +5647,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5900,6 +5902,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6034,6 +6038,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6691,6 +6697,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6821,6 +6829,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6950,6 +6960,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -7079,6 +7091,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -9640,6 +9654,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9895,6 +9911,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -11409,6 +11427,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -11603,6 +11623,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11752,6 +11774,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11901,6 +11925,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12013,6 +12039,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -12183,6 +12211,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12308,6 +12338,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12433,6 +12465,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12557,6 +12591,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12802,6 +12838,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -13466,6 +13504,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13711,6 +13751,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -15001,6 +15043,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15102,6 +15146,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15207,6 +15253,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15816,6 +15864,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15965,6 +16015,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16114,6 +16166,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16221,6 +16275,8 @@ export interface operations {
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. */
                 "If-None-Match"?: string;
+                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
+                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;

@@ -1,3 +1,5 @@
+import type { Modified } from './last-modified.ts';
+
 /** An answer in one encoding, ready to be written. */
 export interface Ready {
   answer: Answer;
@@ -18,6 +20,8 @@ export interface AnswerParts {
   headers: string[];
   type: string;
   bytes: Buffer;
+  /** Of an answer that has a `Last-Modified`. */
+  modified?: Modified | undefined;
   /** Names the answer in an encoding. */
   nameEncoding: (encoding: string) => string;
   encode: (bytes: Buffer, encoding: string) => Promise<Buffer>;
@@ -31,6 +35,7 @@ export class Answer {
   /** The newest public version that it is known to be right at. */
   version: number;
   readonly changesBy: string[] | null;
+  readonly modified: Modified | undefined;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
   readonly #parts: AnswerParts;
@@ -42,6 +47,7 @@ export class Answer {
   constructor(parts: AnswerParts) {
     this.version = parts.version;
     this.changesBy = parts.changesBy;
+    this.modified = parts.modified;
     this.length = parts.bytes.length;
     this.#parts = parts;
   }

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
+import { isUnmodifiedSince, LastModified, type Modified, writeHttpDate } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
@@ -33,7 +35,6 @@ declare module 'fastify' {
 
 interface Subject {
   revision: number | null;
-  updatedAt: string | null;
   names: string[];
   state: PublicState | undefined;
   /** The names of the changes that can change it; null when any can. */
@@ -55,12 +56,13 @@ interface PlainAnswer {
   type: string;
   /** The parts of its ETag that every encoding has. */
   tag: string;
+  /** Of an answer to the public. */
+  modified: Modified | undefined;
 }
 
 interface Thing {
   id?: unknown;
   revision?: unknown;
-  updatedAt?: unknown;
   data?: unknown;
   [readAt]?: PublicState;
   [ofBytes]?: boolean;
@@ -77,6 +79,7 @@ const mostAnswers = 20_000;
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
   const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
+  const lastModified = new LastModified();
   app.decorateReply('subject', null);
   app.decorateReply('plain', null);
   app.decorateRequest('foundState', null);
@@ -135,16 +138,21 @@ export const caching = plugin((app: FastifyInstance) => {
     const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
     if (reply.subject) {
       const tag = writeTag(reply.subject, bytes);
-      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
+      const state = reply.subject.state ?? request.foundState;
+      const modified =
+        isPublicRead(request) && state
+          ? lastModified.note(nameAnswer(request, ''), tag, state.changedAt)
+          : undefined;
+      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag, modified };
       const etag = nameTag(tag, encoding);
       describeAnswer(request, reply, reply.subject, etag);
-      const version = (reply.subject.state ?? request.foundState)?.version;
+      if (modified) reply.header('Last-Modified', writeHttpDate(modified.at));
+      const version = state?.version;
       if (isPublicRead(request) && version !== undefined) {
         const { isForSharedCaches } = request;
         rightAt.set(nameAnswer(request, etag), { etag, version, isForSharedCaches });
       }
-      const asked = request.headers['if-none-match'];
-      if (isRead(request) && asked !== undefined && isUnmodified(asked, etag)) {
+      if (isRead(request) && isNotModified(request.headers, etag, modified)) {
         reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
         return '';
       }
@@ -169,13 +177,10 @@ export function nameTag(tag: string, encoding: string): string {
 function describeAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { revision, updatedAt, names, state }: Subject,
+  { names }: Subject,
   etag: string,
 ): void {
   reply.header('ETag', etag);
-  const changedAt =
-    revision === null && !request.viewer.authenticated ? (state?.changedAt ?? updatedAt) : updatedAt;
-  if (changedAt) reply.header('Last-Modified', new Date(changedAt).toUTCString());
   if (!request.viewer.authenticated && request.isForSharedCaches)
     reply.header('Surrogate-Key', names.join(' '));
 }
@@ -205,15 +210,9 @@ function describe(request: FastifyRequest, payload: Thing): Subject {
   const { url = '', config } = request.routeOptions;
   const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
   const ids = new Set<string>();
-  let latest: string | null = null;
-  for (const thing of things) {
-    addIds(thing, ids);
-    const { updatedAt } = thing;
-    if (typeof updatedAt === 'string' && (latest === null || updatedAt > latest)) latest = updatedAt;
-  }
+  for (const thing of things) addIds(thing, ids);
   return {
     revision: typeof payload.revision === 'number' ? payload.revision : null,
-    updatedAt: latest,
     names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
     state: payload[readAt],
     changesBy: namesOfChanges(config.scope?.(request.query as ListQuery) ?? null, things),
@@ -243,6 +242,21 @@ function addIds(thing: unknown, ids: Set<string>): void {
 
 /** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
 const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+
+/**
+ * Whether the caller has the answer already: by `If-None-Match`, else by `If-Modified-Since` (RFC 9110, 13.2.2).
+ * @param modified undefined for an answer without a `Last-Modified`
+ */
+export function isNotModified(
+  headers: IncomingHttpHeaders,
+  etag: string,
+  modified: Modified | undefined,
+): boolean {
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) return isUnmodified(tags, etag);
+  const date = headers['if-modified-since'];
+  return date !== undefined && modified !== undefined && isUnmodifiedSince(date, modified);
+}
 
 /** Whether `If-None-Match` has the ETag (RFC 9110, 13.1.2). */
 export function isUnmodified(header: string, etag: string): boolean {

@@ -4,7 +4,7 @@ import type { Ready } from '../cache/answer.ts';
 import type { Answers } from '../cache/answers.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
-import { isUnmodified } from './caching.ts';
+import { isNotModified } from './caching.ts';
 import { admitReady } from './limits.ts';
 import { watchBody } from './lingering-close.ts';
 import { describeRequest } from './logging.ts';
@@ -90,8 +90,7 @@ export function writeReady(
   ready: Ready,
   own: string[],
 ): number {
-  const tags = request.headers['if-none-match'];
-  const unmodified = tags !== undefined && isUnmodified(tags, ready.etag);
+  const unmodified = isNotModified(request.headers, ready.etag, ready.answer.modified);
   const status = unmodified ? 304 : 200;
   const headers = unmodified ? ready.unmodified : ready.headers;
   writeReadyHead(response, status, headers, own);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
@@ -37,18 +38,68 @@ test('every public read has a strong ETag, Last-Modified, a public Cache-Control
   assert.equal(several.headers.vary, 'Origin, Accept, Authorization, Accept-Encoding');
 });
 
-test('what is no single thing was last modified with the public content, whatever this process has seen of it', async () => {
-  const nothing = ['/v1/reviews?tag=none', '/v1/reviews?q=zzzz', '/v1/suggest?q=zzzz', '/v1/papers?page=9'];
-  const lists = publicReads.filter((path) => !/\/(cached|papers\/[^/]*)$/.test(path));
-  assert.equal(lists.length, publicReads.length - 2);
-  for (const path of [...lists, ...nothing]) {
-    // As another process would.
-    const [site] = await app.db.$client`
-      update site_state set public_version = public_version + 1, public_changed_at = public_changed_at + interval '1 minute'
-      returning public_changed_at as at`;
-    const { headers } = await app.send('GET', path);
-    assert.equal(headers['last-modified'], new Date(site?.at).toUTCString(), path);
+/** Makes the public content newer without a change of it, as another process would. */
+const touchSite = (at: string) =>
+  app.db
+    .$client`update site_state set public_version = public_version + 1, public_changed_at = ${at}::timestamptz`;
+
+test('Last-Modified sent back is a 304 in each form of a date, without a body; an earlier one, and no date, is a 200', async () => {
+  // Until the second of the last change is over.
+  await sleep(1100);
+  for (const [index, path] of publicReads.entries()) {
+    await touchSite(`2024-05-06T07:0${index}:08.5Z`);
+    const first = await app.send('GET', path);
+    const date = first.headers['last-modified'] ?? '';
+    const moment = new Date(date);
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      moment.toLocaleString('en-US', { timeZone: 'UTC', ...options });
+    const [, day, month, year, time] = /, (\d\d) (\w+) (\d+) (\S+) GMT/.exec(date) ?? [];
+    const forms = [
+      date,
+      `${part({ weekday: 'long' })}, ${day}-${month}-${year?.slice(2)} ${time} GMT`,
+      `${part({ weekday: 'short' })} ${month} ${`${moment.getUTCDate()}`.padStart(2)} ${time} ${year}`,
+      new Date(moment.getTime() + 86_400_000).toUTCString(),
+    ];
+    const ask = (value: string, more: Record<string, string> = {}, method = 'GET') =>
+      app.send(method, path, { headers: { 'if-modified-since': value, ...more } });
+    for (const form of forms) {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, text, headers } = await ask(form, {}, method);
+        assert.deepEqual([status, text, headers.etag], [304, '', first.headers.etag], `${path} ${form}`);
+      }
+    }
+    for (const other of [new Date(moment.getTime() - 1000).toUTCString(), 'yesterday', `${Date.now()}`])
+      assert.equal((await ask(other)).status, 200, `${path} ${other}`);
+    assert.equal((await ask(date, { 'if-none-match': '"other"' })).status, 200, 'If-None-Match goes first');
   }
+});
+
+test('Last-Modified stays while the bytes do, whatever else is written, and a change always has another', async () => {
+  for (const [index, path] of [...publicReads, '/feeds/atom.xml', '/sitemap.xml'].entries()) {
+    await touchSite(`2024-06-06T07:${10 + index}:08Z`);
+    const before = await app.send('GET', path);
+    await touchSite(`2024-07-06T07:${10 + index}:08Z`);
+    const after = await app.send('GET', path);
+    const told = ({ headers }: typeof before) => headers['last-modified'];
+    if (before.text === after.text) assert.equal(told(after), told(before), path);
+  }
+  const path = '/v1/reviews/cached';
+  let date = (await app.send('GET', path)).headers['last-modified'] ?? '';
+  for (const summary of ['one', 'two', 'three']) {
+    // Within one second, and each time by another way: of the review, and of what it embeds.
+    const changed = summary === 'two' ? '/v1/tags/kept' : path;
+    const change = summary === 'two' ? { name: 'renamed' } : { summary };
+    const write = { key: app.admin, headers: { 'if-match': '*' }, body: change };
+    assert.equal((await app.send('PATCH', changed, write)).status, 200);
+    const read = await app.send('GET', path, { headers: { 'if-modified-since': date } });
+    assert.equal(read.status, 200, `the change of ${changed} is hidden`);
+    date = read.headers['last-modified'] ?? '';
+  }
+});
+
+test('what a key reads has no Last-Modified, since what it shows may change within a second', async () => {
+  const { headers } = await app.send('GET', '/v1/reviews/cached', { key: app.admin });
+  assert.equal(headers['last-modified'], undefined);
 });
 
 test('a conditional read of what has not changed is a 304 after one look at the site, and a change ends it', async () => {
