@@ -5645,10 +5645,8 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5900,10 +5898,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6036,10 +6032,8 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6695,10 +6689,8 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6827,10 +6819,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -6958,10 +6948,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -7089,10 +7077,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -9652,10 +9638,8 @@ export interface operations {
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9909,10 +9893,8 @@ export interface operations {
                 include?: "jsonld"[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -11425,10 +11407,8 @@ export interface operations {
                 format?: "csl-json" | "bibtex" | "ris" | "apa";
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -11621,10 +11601,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11772,10 +11750,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11923,10 +11899,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12037,10 +12011,8 @@ export interface operations {
                 format?: "csl-json" | "bibtex" | "ris" | "apa";
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -12209,10 +12181,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12336,10 +12306,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12463,10 +12431,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12589,10 +12555,8 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12836,10 +12800,8 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -13502,10 +13464,8 @@ export interface operations {
                 tree?: boolean;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13749,10 +13709,8 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path: {
                 /**
@@ -15041,10 +14999,8 @@ export interface operations {
                 q: string;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15144,10 +15100,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15251,10 +15205,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15862,10 +15814,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16013,10 +15963,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16164,10 +16112,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;
@@ -16273,10 +16219,8 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
                 "If-None-Match"?: string;
-                /** @description The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first. */
-                "If-Modified-Since"?: string;
             };
             path?: never;
             cookie?: never;

@@ -1,4 +1,4 @@
-import type { Modified } from './last-modified.ts';
+import { type Modified, writeHttpDate } from './last-modified.ts';
 
 /** An answer in one encoding, ready to be written. */
 export interface Ready {
@@ -35,10 +35,10 @@ export class Answer {
   /** The newest public version that it is known to be right at. */
   version: number;
   readonly changesBy: string[] | null;
-  readonly modified: Modified | undefined;
+  modified: Modified | undefined;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
-  readonly #parts: AnswerParts;
+  #parts: AnswerParts;
   readonly #ready = new Map<string, Ready>();
   readonly #making = new Map<string, Promise<Ready>>();
   /** The requests that were understood to mean it, as they were spelled. */
@@ -81,6 +81,23 @@ export class Answer {
 
   /** Takes a body that was encoded already. */
   add(encoding: string, body: Buffer): Ready {
+    const ready = { answer: this, body, ...this.#describe(encoding, body) };
+    this.#ready.set(encoding, ready);
+    return ready;
+  }
+
+  /** Takes the date that holds from now on: that within the second of a change was preliminary (last-modified.ts). */
+  settle(): void {
+    if (!this.modified) return;
+    this.modified = { ...this.modified, at: this.modified.settled, freshUntil: 0 };
+    const headers = [...this.#parts.headers];
+    const place = headers.indexOf('last-modified');
+    if (place >= 0) headers[place + 1] = writeHttpDate(this.modified.at);
+    this.#parts = { ...this.#parts, headers };
+    for (const [encoding, ready] of this.#ready) Object.assign(ready, this.#describe(encoding, ready.body));
+  }
+
+  #describe(encoding: string, body: Buffer) {
     const { headers: common, type, nameEncoding } = this.#parts;
     const etag = nameEncoding(encoding);
     const unmodified = [...common, 'etag', etag];
@@ -89,9 +106,7 @@ export class Answer {
       ...['content-type', type, 'content-length', `${body.length}`],
       ...(encoding === 'identity' ? [] : ['content-encoding', encoding]),
     ];
-    const ready = { answer: this, etag, headers, unmodified, body };
-    this.#ready.set(encoding, ready);
-    return ready;
+    return { etag, headers, unmodified };
   }
 
   async #encode(encoding: string): Promise<Ready> {

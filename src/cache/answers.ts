@@ -65,9 +65,8 @@ export class Answers {
 
   /** Whether an answer is known to be right at a public version, which it remembers. */
   stands(answer: Answer, version: number): boolean {
-    // Its date was told within the second of a change, and is another now (last-modified.ts).
     const until = answer.modified?.freshUntil;
-    if (until && Date.now() >= until) return false;
+    if (until && Date.now() >= until) answer.settle();
     if (!this.#changes.spare(answer.changesBy, answer.version, version)) return false;
     answer.version = Math.max(answer.version, version);
     return true;

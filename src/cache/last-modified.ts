@@ -8,6 +8,8 @@ export interface Modified {
   since: number;
   /** While the second of the change goes on, another could follow in it: until then, in milliseconds; 0 when it is over. */
   freshUntil: number;
+  /** What `Last-Modified` says from then on. */
+  settled: number;
 }
 
 /** How much memory the names of representations take, in bytes. */
@@ -41,7 +43,12 @@ export class LastModified {
     const at = isSettled ? before.at : Math.max(wasFresh ? changed : changed + 1, earliest);
     this.#seen.set(name, { tag, at, changed });
     const freshUntil = (Math.max(second, changed) + 1) * 1000;
-    return { at, since: Math.max(second + 1, at), freshUntil: now < freshUntil ? freshUntil : 0 };
+    return {
+      at,
+      since: Math.max(second + 1, at),
+      freshUntil: now < freshUntil ? freshUntil : 0,
+      settled: at > changed ? at : changed + 1,
+    };
   }
 }
 

@@ -141,7 +141,7 @@ export const caching = plugin((app: FastifyInstance) => {
       const state = reply.subject.state ?? request.foundState;
       const modified =
         isPublicRead(request) && state
-          ? lastModified.note(nameAnswer(request, ''), tag, state.changedAt)
+          ? lastModified.note(request.remembered?.name || nameAnswer(request, ''), tag, state.changedAt)
           : undefined;
       reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag, modified };
       const etag = nameTag(tag, encoding);

@@ -22,12 +22,9 @@ const OnlyCreate = Type.String({
   description: '`*` to create only: 412 when something is there.',
   examples: ['*'],
 });
-const IfModifiedSince = Type.String({
-  description:
-    'The `Last-Modified` of the answer that the caller has: 304 when nothing changed since. `If-None-Match` goes first.',
-});
 const IfNoneMatch = Type.String({
-  description: 'ETags that the caller has: 304 when the answer is still one of them.',
+  description:
+    'ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated.',
 });
 
 const IdempotencyKey = Type.String({
@@ -51,12 +48,7 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   const access = route.config?.access ?? 'open';
   const headers = {
     ...preconditionsOf(route.config?.ifMatch),
-    ...(access === 'read'
-      ? {
-          'If-None-Match': Type.Optional(IfNoneMatch),
-          'If-Modified-Since': Type.Optional(IfModifiedSince),
-        }
-      : {}),
+    ...(access === 'read' ? { 'If-None-Match': Type.Optional(IfNoneMatch) } : {}),
     ...(takesKey(route.method, route.config ?? {})
       ? { 'Idempotency-Key': Type.Optional(IdempotencyKey) }
       : {}),

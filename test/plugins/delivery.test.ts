@@ -49,11 +49,12 @@ const ask = (path: string, headers: Headers = {}, method: 'GET' | 'HEAD' = 'GET'
   app.app.inject({ method, url: path, headers: { 'accept-encoding': 'identity', ...headers } });
 const from = ({ headers }: LightMyRequestResponse) => headers['x-cache'];
 
-/** What is the caller's: all but what each answer has anew. */
+/** What is the caller's: all but what each answer has anew, and the date, which is that of the process. */
 function essence({ statusCode, headers, rawPayload }: LightMyRequestResponse) {
   const {
     date,
     connection,
+    'last-modified': modified,
     'x-request-id': id,
     'x-cache': cache,
     'content-length': length,
