@@ -22,6 +22,11 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'the memory of an export of many reviews to a slow client: --rows 20000',
     load: async () => (await import('./export.ts')).drillExport,
   },
+  hostile: {
+    about:
+      'the dearest request of every operation, searched for, and what ten thousand leave in memory: --seconds 600',
+    load: async () => (await import('./hostile.ts')).drillHostile,
+  },
   kill: {
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,
