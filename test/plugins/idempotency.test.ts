@@ -32,7 +32,7 @@ test('every POST that takes an Idempotency-Key gives its first answer again, and
   const taking = posts.filter(({ headers }) => headers.some(({ name }) => name === 'Idempotency-Key'));
   assert.deepEqual(
     posts.filter((operation) => !taking.includes(operation)).map(({ id }) => id),
-    ['createKey', 'saveBatch', 'importArchive'],
+    ['createKey', 'rotateKey', 'saveBatch', 'importArchive'],
   );
   // What has to be so before, where a published thing is not enough.
   const before: Record<string, [string, string]> = { restoreReview: ['DELETE', ''] };
@@ -62,8 +62,13 @@ test('the first answer comes again whatever became of the thing, also to a key t
   const body = newReview();
   const first = await post('/v1/reviews', body, 'later', key);
   const gone = { key: app.admin, headers: { 'if-match': '*' } };
-  await app.send('DELETE', `/v1/reviews/${first.body.id}?permanent=true`, gone);
+  await app.send('DELETE', `/v1/reviews/${first.body.id}`, gone);
   assert.deepEqual(told(await post('/v1/reviews', body, 'later', key)), told(first));
+  // But for what was deleted for good.
+  await app.send('DELETE', `/v1/reviews/${first.body.id}?permanent=true`, gone);
+  const purged = await post('/v1/reviews', body, 'later', key);
+  assert.equal(purged.status, 410);
+  assert.ok(!purged.text.includes(`${body.title}`));
 
   const [doubled, into] = [await postReview(app), await postReview(app)];
   for (const { id } of [doubled, into])
