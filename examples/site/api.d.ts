@@ -219,26 +219,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reviews/{review}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Archive a review
-         * @description The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.
-         */
-        post: operations["archiveReview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/reviews/{review}/restore": {
         parameters: {
             query?: never;
@@ -253,6 +233,26 @@ export interface paths {
          * @description As it was, under its slug or, when that was taken meanwhile, the next free one; in the trash it is known by its id. A published review needs `reviews:publish` too; what was scheduled for a time that has passed is a draft.
          */
         post: operations["restoreReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive a review
+         * @description The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.
+         */
+        post: operations["archiveReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1584,7 +1584,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -1602,7 +1602,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -2132,7 +2132,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -2150,7 +2150,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -2395,25 +2395,25 @@ export interface components {
         /**
          * @example {
          *       "paper": {
-         *         "title": "SimPO: Simple Preference Optimization with a Reference-Free Reward",
-         *         "acronym": "SimPO",
+         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+         *         "acronym": "DPO",
          *         "identifiers": {
-         *           "arxiv": "2405.14734"
+         *           "arxiv": "2305.18290"
          *         },
          *         "versions": [
          *           {
          *             "number": 1,
-         *             "releasedOn": "2024-05-23"
+         *             "releasedOn": "2023-05-29"
          *           }
          *         ]
          *       },
-         *       "title": "SimPO, read closely",
-         *       "summary": "A reward without a reference model.",
-         *       "body": "## Method\n\nThe average log-likelihood is the reward: $r(x, y) = \\frac{\\beta}{|y|} \\log \\pi(y \\mid x)$.\n",
+         *       "title": "DPO, read closely",
+         *       "summary": "Learning from preferences without a reward model.",
+         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a term of $x$.\n",
          *       "language": "en",
          *       "tags": [
          *         "alignment",
-         *         "DPO"
+         *         "preference optimization"
          *       ],
          *       "reviewedVersion": 1,
          *       "status": "draft"
@@ -2493,7 +2493,7 @@ export interface components {
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
          * @example {
-         *       "summary": "A reward without a reference model, explained."
+         *       "summary": "What the odds ratio adds."
          *     }
          */
         ReviewPatch: {
@@ -2862,7 +2862,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -2880,7 +2880,7 @@ export interface components {
                  * @example nv-embed
                  */
                 slug: string;
-                /** @example SimPO, read closely */
+                /** @example DPO, read closely */
                 title: string;
             } | null;
             /**
@@ -4305,22 +4305,22 @@ export interface components {
         };
         /**
          * @example {
-         *       "title": "SimPO: Simple Preference Optimization with a Reference-Free Reward",
-         *       "acronym": "SimPO",
+         *       "title": "ORPO: Monolithic Preference Optimization without Reference Model",
+         *       "acronym": "ORPO",
          *       "identifiers": {
-         *         "arxiv": "2405.14734"
+         *         "arxiv": "2403.07691"
          *       },
          *       "versions": [
          *         {
          *           "number": 1,
-         *           "releasedOn": "2024-05-23"
+         *           "releasedOn": "2024-03-12"
          *         }
          *       ],
          *       "links": [
          *         {
          *           "kind": "arxiv",
          *           "label": "arXiv",
-         *           "url": "https://arxiv.org/abs/2405.14734"
+         *           "url": "https://arxiv.org/abs/2403.07691"
          *         }
          *       ]
          *     }
@@ -4430,7 +4430,7 @@ export interface components {
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
          * @example {
-         *       "venue": "NeurIPS 2024"
+         *       "venue": "EMNLP 2024"
          *     }
          */
         PaperPatch: {
@@ -4538,7 +4538,7 @@ export interface components {
         /**
          * @example {
          *       "number": 2,
-         *       "releasedOn": "2024-11-01"
+         *       "releasedOn": "2024-03-14"
          *     }
          */
         NewPaperVersion: {
@@ -4557,7 +4557,7 @@ export interface components {
         /**
          * @description The paper that stays.
          * @example {
-         *       "into": "arxiv:2405.17428"
+         *       "into": "arxiv:2403.07691"
          *     }
          */
         MergePaper: {
@@ -4669,7 +4669,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "name": "world model"
+         *       "name": "reward model"
          *     }
          */
         NewTag: {
@@ -4680,7 +4680,7 @@ export interface components {
             name: string;
             /**
              * @description Made of the name when none is sent.
-             * @example world-model
+             * @example reward-model
              */
             slug?: string;
             /**
@@ -4692,7 +4692,7 @@ export interface components {
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties.
          * @example {
-         *       "description": "Agents that learn inside a learned simulator."
+         *       "description": "Models that score the answers of others."
          *     }
          */
         TagPatch: {
@@ -4703,7 +4703,7 @@ export interface components {
             name?: string;
             /**
              * @description Made of the name when none is sent.
-             * @example world-model
+             * @example reward-model
              */
             slug?: string;
             /**
@@ -4880,8 +4880,8 @@ export interface components {
         };
         /**
          * @example {
-         *       "name": "Language models",
-         *       "slug": "language-models",
+         *       "name": "Preference optimization",
+         *       "slug": "preference-optimization",
          *       "position": 1
          *     }
          */
@@ -4893,7 +4893,7 @@ export interface components {
             name: string;
             /**
              * @description Made of the name when none is sent.
-             * @example language-models
+             * @example preference-optimization
              */
             slug?: string;
             /**
@@ -4926,7 +4926,7 @@ export interface components {
             name?: string;
             /**
              * @description Made of the name when none is sent.
-             * @example language-models
+             * @example preference-optimization
              */
             slug?: string;
             /**
@@ -5752,10 +5752,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6178,16 +6175,13 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
-                /**
-                 * @description `*` to create only: 412 when something is there.
-                 * @example *
-                 */
+                /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
                 review: string;
             };
@@ -6195,6 +6189,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "paper": {
+                 *         "title": "ORPO, preprint"
+                 *       },
+                 *       "title": "My first note",
+                 *       "body": "## Method\n\nAn odds ratio is added to the loss of fine-tuning.\n",
+                 *       "language": "en",
+                 *       "status": "published"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewReview"];
             };
         };
@@ -6384,7 +6389,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
                 review: string;
             };
@@ -6521,7 +6526,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
                 review: string;
             };
@@ -7206,10 +7211,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7347,21 +7349,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example dpo
                  */
                 review: string;
             };
@@ -7526,181 +7522,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
-                 */
-                review: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ReviewAction"];
-            };
-        };
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    archiveReview: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /**
-                 * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example dpo
                  */
                 review: string;
             };
@@ -7856,21 +7684,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
                 review: string;
             };
@@ -7951,6 +7773,168 @@ export interface operations {
             };
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example my-first-note
+                 */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewAction"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8893,15 +8877,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9215,10 +9193,7 @@ export interface operations {
                 of?: "current" | "draft";
             };
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9745,10 +9720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10036,16 +10008,13 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
-                /**
-                 * @description `*` to create only: 412 when something is there.
-                 * @example *
-                 */
+                /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example orpo-workshop-paper
                  */
                 paper: string;
             };
@@ -10053,6 +10022,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "ORPO at a workshop",
+                 *       "acronym": "ORPO",
+                 *       "publishedOn": "2024-07-26"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPaper"];
             };
         };
@@ -10239,7 +10215,7 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example orpo-workshop-paper
                  */
                 paper: string;
             };
@@ -10385,7 +10361,7 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
                 paper: string;
             };
@@ -10548,21 +10524,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
                 paper: string;
             };
@@ -10727,21 +10697,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example orpo-preprint
                  */
                 paper: string;
             };
@@ -10906,21 +10870,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
                 paper: string;
             };
@@ -11072,21 +11030,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
                 paper: string;
             };
@@ -11238,21 +11190,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
                 paper: string;
             };
@@ -12654,10 +12600,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12935,16 +12878,13 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
-                /**
-                 * @description `*` to create only: 412 when something is there.
-                 * @example *
-                 */
+                /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the tag.
-                 * @example embedding
+                 * @example reward-model
                  */
                 tag: string;
             };
@@ -13138,7 +13078,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the tag.
-                 * @example embedding
+                 * @example reward-model
                  */
                 tag: string;
             };
@@ -13284,7 +13224,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the tag.
-                 * @example embedding
+                 * @example reward-model
                  */
                 tag: string;
             };
@@ -13563,10 +13503,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.
-                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
-                 */
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13844,16 +13781,13 @@ export interface operations {
                  * @example *
                  */
                 "If-Match"?: string;
-                /**
-                 * @description `*` to create only: 412 when something is there.
-                 * @example *
-                 */
+                /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
             };
             path: {
                 /**
                  * @description The id or slug of the category.
-                 * @example language-models
+                 * @example preference-optimization
                  */
                 category: string;
             };
@@ -14047,7 +13981,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the category.
-                 * @example language-models
+                 * @example preference-optimization
                  */
                 category: string;
             };
@@ -14193,7 +14127,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the category.
-                 * @example language-models
+                 * @example preference-optimization
                  */
                 category: string;
             };
@@ -14994,7 +14928,7 @@ export interface operations {
             query: {
                 /**
                  * @description What has been typed so far.
-                 * @example 선혀
+                 * @example 임베
                  */
                 q: string;
             };

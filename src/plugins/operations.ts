@@ -1,6 +1,6 @@
 import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import plugin from 'fastify-plugin';
-import { type TSchema, Type } from 'typebox';
+import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../db/schema.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
@@ -9,10 +9,11 @@ import { takesKey } from './idempotency.ts';
 
 type Responses = Record<string, unknown>;
 
-const IfMatch = Type.String({
-  description: 'The ETag of the thing as it was read, or `*` for whatever it is now.',
-  examples: ['*'],
-});
+// Swagger UI sends the example of every header, optional or not: only one that the operation as it is filled in needs
+// has any.
+const ifMatch = { description: 'The ETag of the thing as it was read, or `*` for whatever it is now.' };
+const IfMatch = Type.String({ ...ifMatch, examples: ['*'] });
+const OptionalIfMatch = Type.Optional(Type.String(ifMatch));
 const IfMatchOrCreate = Type.String({
   description:
     'The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.',
@@ -20,7 +21,6 @@ const IfMatchOrCreate = Type.String({
 });
 const OnlyCreate = Type.String({
   description: '`*` to create only: 412 when something is there.',
-  examples: ['*'],
 });
 const IfNoneMatch = Type.String({
   description:
@@ -30,7 +30,6 @@ const IfNoneMatch = Type.String({
 const IdempotencyKey = Type.String({
   description:
     'Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID.',
-  examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
 });
 
 /**
@@ -56,9 +55,25 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   return {
     ...schema,
     ...(Object.keys(headers).length > 0 ? { headers: Type.Object(headers) } : {}),
+    ...exampleOf(route, schema),
     ...(route.config?.bodyOptional ? { 'x-body-optional': true } : {}),
     security: securityOf(access, route.config?.alsoScopes),
     response: { ...successes(route, schema.response as Responses), ...errorsOf(route, schema) },
+  };
+}
+
+/** The examples that stand for this operation instead of those of its schemas. */
+function exampleOf({ config }: RouteOptions, { params }: FastifySchema): FastifySchema & object {
+  const { params: values, body } = config?.examples ?? {};
+  const properties = Object.entries((params as TObject | undefined)?.properties ?? {}).map(
+    ([name, schema]) => [
+      name,
+      values?.[name] === undefined ? schema : { ...schema, examples: [values[name]] },
+    ],
+  );
+  return {
+    ...(values ? { params: { ...(params as TObject), properties: Object.fromEntries(properties) } } : {}),
+    ...(body ? { 'x-body-example': body } : {}),
   };
 }
 
@@ -66,7 +81,7 @@ function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<strin
   if (!ifMatch) return {};
   if (ifMatch === 'create')
     return { 'If-Match': Type.Optional(IfMatchOrCreate), 'If-None-Match': Type.Optional(OnlyCreate) };
-  return { 'If-Match': ifMatch === 'optional' ? Type.Optional(IfMatch) : IfMatch };
+  return { 'If-Match': ifMatch === 'optional' ? OptionalIfMatch : IfMatch };
 }
 
 function securityOf(access: Access, alsoScopes: Scope[] = []): Record<string, string[]>[] {
@@ -188,6 +203,11 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The conflicts (409) that the operation can answer. */
     conflicts?: ProblemCode[];
+    /**
+     * What Swagger UI fills in, where the examples of the schemas are of something that the operation would destroy, or
+     * that is not there: path parameters by name, and the body.
+     */
+    examples?: { params?: Record<string, string | number>; body?: object };
     /** The operation can do without its body. */
     bodyOptional?: boolean;
     /** The operation answers 503 although it is open to everybody. */

@@ -48,7 +48,7 @@ async function holdsContent(db: Db): Promise<boolean> {
   return (await holdsAny(db, papers)) || (await holdsAny(db, tags));
 }
 
-async function loadSampleContent(db: Db): Promise<void> {
+export async function loadSampleContent(db: Db): Promise<void> {
   const present = new Set(
     (await db.select({ slug: categories.slug }).from(categories)).map(({ slug }) => slug),
   );

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { chromium } from 'playwright-core';
 import { startTestApp } from '../support/app.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const quiet =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { launchChromium, noChromium } from '../support/chromium.ts';
 
 test('Swagger UI loads without an error, takes a key, posts a review and reads it', {
-  skip: existsSync(executablePath) ? false : `there is no Chromium at ${executablePath}`,
+  skip: noChromium,
 }, async () => {
   const { app, admin } = await startTestApp();
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  const browser = await chromium.launch({ executablePath, args: quiet.split(' ') });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(60_000);

@@ -98,7 +98,12 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/categories/:category',
     {
-      config: { access: 'taxonomy:write', ifMatch: 'create', conflicts: ['slug-taken', 'conflict'] },
+      config: {
+        examples: { params: { category: 'preference-optimization' } },
+        access: 'taxonomy:write',
+        ifMatch: 'create',
+        conflicts: ['slug-taken', 'conflict'],
+      },
       schema: {
         operationId: 'replaceCategory',
         summary: 'Replace a category, or create it under a slug',
@@ -119,7 +124,12 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/v1/categories/:category',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      config: {
+        examples: { params: { category: 'preference-optimization' } },
+        access: 'taxonomy:write',
+        ifMatch: true,
+        conflicts: ['slug-taken', 'conflict'],
+      },
       schema: {
         operationId: 'patchCategory',
         summary: 'Change a category',
@@ -137,7 +147,12 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/v1/categories/:category',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['in-use'] },
+      config: {
+        examples: { params: { category: 'preference-optimization' } },
+        access: 'taxonomy:write',
+        ifMatch: true,
+        conflicts: ['in-use'],
+      },
       schema: {
         operationId: 'deleteCategory',
         summary: 'Delete a category',

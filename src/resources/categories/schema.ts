@@ -76,7 +76,10 @@ export const NewCategory = closed(
   {
     name: CategoryName,
     slug: Type.Optional(
-      CategorySlug({ description: 'Made of the name when none is sent.', examples: ['language-models'] }),
+      CategorySlug({
+        description: 'Made of the name when none is sent.',
+        examples: ['preference-optimization'],
+      }),
     ),
     parent: Type.Optional(
       nullable(CategoryReference, {
@@ -87,7 +90,10 @@ export const NewCategory = closed(
     position: Type.Optional(Position),
     description: Type.Optional(nullable(Description)),
   },
-  { $id: 'NewCategory', examples: [{ name: 'Language models', slug: 'language-models', position: 1 }] },
+  {
+    $id: 'NewCategory',
+    examples: [{ name: 'Preference optimization', slug: 'preference-optimization', position: 1 }],
+  },
 );
 
 export const CategoryPatch = closed(Type.Partial(NewCategory).properties, {

@@ -9,6 +9,9 @@ import { MergePaper, NewPaperVersion, Paper, paperParams as params } from './sch
 const tags = ['papers'];
 const config = { access: 'papers:write', ifMatch: 'optional', conflicts: ['conflict'] } as const;
 
+/** Made by the example of `POST /v1/papers`. */
+const examples = { params: { paper: 'arxiv:2403.07691' } };
+
 const verdicts: Record<Verdict, { summary: string; description: string }> = {
   withdraw: {
     summary: 'Say that a paper was withdrawn',
@@ -31,7 +34,7 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/papers/:paper/versions',
     {
-      config: { ...config, conflicts: [...config.conflicts] },
+      config: { ...config, examples, conflicts: [...config.conflicts] },
       schema: {
         operationId: 'addPaperVersion',
         summary: 'Add a version to a paper',
@@ -50,7 +53,12 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/papers/:paper/merge',
     {
-      config: { ...config, conflicts: [...config.conflicts] },
+      config: {
+        ...config,
+        // The paper of the review that the example of `PUT /v1/reviews/{review}` makes.
+        examples: { params: { paper: 'orpo-preprint' } },
+        conflicts: [...config.conflicts],
+      },
       schema: {
         operationId: 'mergePaper',
         summary: 'Merge a paper into another one',
@@ -70,7 +78,7 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     app.post(
       `/v1/papers/:paper/${verdict}`,
       {
-        config: { ...config, conflicts: [...config.conflicts] },
+        config: { ...config, examples, conflicts: [...config.conflicts] },
         schema: {
           operationId: `${verdict}Paper`,
           ...verdicts[verdict],

@@ -25,6 +25,9 @@ import { createPaper, deletePaper, paperThings, patchPaper, putPaper } from './s
 
 const tags = ['papers'];
 
+/** What a PUT makes as it is filled in, for the DELETE behind it. */
+const workshopPaper = { title: 'ORPO at a workshop', acronym: 'ORPO', publishedOn: '2024-07-26' };
+
 export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   hideFromWrites(app, 'paper', paperList, followPaper);
 
@@ -101,6 +104,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/papers/:paper',
     {
       config: {
+        examples: { params: { paper: 'orpo-workshop-paper' }, body: workshopPaper },
         access: 'papers:write',
         ifMatch: 'create',
         conflicts: ['slug-taken', 'identifier-conflict', 'in-use'],
@@ -126,6 +130,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/papers/:paper',
     {
       config: {
+        examples: { params: { paper: 'arxiv:2403.07691' } },
         access: 'papers:write',
         ifMatch: true,
         conflicts: ['slug-taken', 'identifier-conflict', 'in-use'],
@@ -147,7 +152,12 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/v1/papers/:paper',
     {
-      config: { access: 'papers:write', ifMatch: true, conflicts: ['in-use'] },
+      config: {
+        examples: { params: { paper: 'orpo-workshop-paper' } },
+        access: 'papers:write',
+        ifMatch: true,
+        conflicts: ['in-use'],
+      },
       schema: {
         operationId: 'deletePaper',
         summary: 'Delete a paper',

@@ -192,11 +192,11 @@ export const NewPaper = closed(
     $id: 'NewPaper',
     examples: [
       {
-        title: 'SimPO: Simple Preference Optimization with a Reference-Free Reward',
-        acronym: 'SimPO',
-        identifiers: { arxiv: '2405.14734' },
-        versions: [{ number: 1, releasedOn: '2024-05-23' }],
-        links: [{ kind: 'arxiv', label: 'arXiv', url: 'https://arxiv.org/abs/2405.14734' }],
+        title: 'ORPO: Monolithic Preference Optimization without Reference Model',
+        acronym: 'ORPO',
+        identifiers: { arxiv: '2403.07691' },
+        versions: [{ number: 1, releasedOn: '2024-03-12' }],
+        links: [{ kind: 'arxiv', label: 'arXiv', url: 'https://arxiv.org/abs/2403.07691' }],
       },
     ],
   },
@@ -206,12 +206,12 @@ export const PaperPatch = closed(Type.Partial(NewPaper).properties, {
   $id: 'PaperPatch',
   description:
     'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
-  examples: [{ venue: 'NeurIPS 2024' }],
+  examples: [{ venue: 'EMNLP 2024' }],
 });
 
 export const NewPaperVersion = closed(NewVersion.properties, {
   $id: 'NewPaperVersion',
-  examples: [{ number: 2, releasedOn: '2024-11-01' }],
+  examples: [{ number: 2, releasedOn: '2024-03-14' }],
 });
 
 export const MergePaper = closed(
@@ -219,7 +219,7 @@ export const MergePaper = closed(
   {
     $id: 'MergePaper',
     description: 'The paper that stays.',
-    examples: [{ into: 'arxiv:2405.17428' }],
+    examples: [{ into: 'arxiv:2403.07691' }],
   },
 );
 

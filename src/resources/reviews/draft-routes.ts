@@ -11,25 +11,6 @@ const path = '/v1/reviews/:review/draft';
 
 /** Working copies: edits of published reviews that the public does not see yet. */
 export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.get(
-    path,
-    {
-      config: { access: 'drafts:read' },
-      schema: {
-        operationId: 'getReviewDraft',
-        summary: 'Read the working copy',
-        tags,
-        params,
-        response: { 200: ref(ReviewDraft) },
-      },
-    },
-    async ({ params: { review } }) => {
-      const draft = await findDraft(app.db, review);
-      if (!draft) throw new Problem('not-found', `There is no working copy of "${review}".`);
-      return draft;
-    },
-  );
-
   app.put(
     path,
     {
@@ -47,6 +28,25 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params: { review }, expected, body, viewer }) =>
       replaceDraft(app.db, review, expected, body, viewer),
+  );
+
+  app.get(
+    path,
+    {
+      config: { access: 'drafts:read' },
+      schema: {
+        operationId: 'getReviewDraft',
+        summary: 'Read the working copy',
+        tags,
+        params,
+        response: { 200: ref(ReviewDraft) },
+      },
+    },
+    async ({ params: { review } }) => {
+      const draft = await findDraft(app.db, review);
+      if (!draft) throw new Problem('not-found', `There is no working copy of "${review}".`);
+      return draft;
+    },
   );
 
   app.patch(

@@ -6,6 +6,10 @@ import { reviewParams as params, Review } from './schema.ts';
 import { untrashReview } from './trash.ts';
 
 const tags = ['reviews'];
+/** Made by the example of `POST /v1/reviews`. */
+const examples = { params: { review: 'dpo' } };
+/** Made by the example of `PUT /v1/reviews/{review}`, which publishes it. */
+const noteExamples = { params: { review: 'my-first-note' } };
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 
 /** The actions that take a review through its life. */
@@ -14,6 +18,7 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/reviews/:review/publish',
     {
       config: {
+        examples,
         access: 'reviews:publish',
         ifMatch: 'optional',
         bodyOptional: true,
@@ -43,7 +48,7 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/reviews/:review/unpublish',
     {
-      config: { access: 'reviews:publish', bodyOptional: true, conflicts: ['conflict'] },
+      config: { examples, access: 'reviews:publish', bodyOptional: true, conflicts: ['conflict'] },
       schema: {
         operationId: 'unpublishReview',
         summary: 'Take a review back',
@@ -60,28 +65,15 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   );
 
   app.post(
-    '/v1/reviews/:review/archive',
-    {
-      config: { access: 'reviews:publish', bodyOptional: true, conflicts: ['conflict'] },
-      schema: {
-        operationId: 'archiveReview',
-        summary: 'Archive a review',
-        description:
-          'The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.',
-        tags,
-        params,
-        body: ref(ReviewAction),
-        response: { 200: ref(Review) },
-      },
-    },
-    async ({ params: { review }, body: { message }, viewer: actor }) =>
-      moveReview(app.db, review, 'archive', { actor, message }),
-  );
-
-  app.post(
     '/v1/reviews/:review/restore',
     {
-      config: { access: 'reviews:write', ifMatch: 'optional', bodyOptional: true, conflicts: ['slug-taken'] },
+      config: {
+        examples: noteExamples,
+        access: 'reviews:write',
+        ifMatch: 'optional',
+        bodyOptional: true,
+        conflicts: ['slug-taken'],
+      },
       schema: {
         operationId: 'restoreReview',
         summary: 'Bring a review back from the trash',
@@ -95,5 +87,29 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params: { review }, body: { message }, expected, viewer: actor }) =>
       untrashReview(app.db, review, { actor, message, expected }),
+  );
+
+  app.post(
+    '/v1/reviews/:review/archive',
+    {
+      config: {
+        examples: noteExamples,
+        access: 'reviews:publish',
+        bodyOptional: true,
+        conflicts: ['conflict'],
+      },
+      schema: {
+        operationId: 'archiveReview',
+        summary: 'Archive a review',
+        description:
+          'The public sees it no more; it keeps its date and its slug. Its paper and its tags stay public.',
+        tags,
+        params,
+        body: ref(ReviewAction),
+        response: { 200: ref(Review) },
+      },
+    },
+    async ({ params: { review }, body: { message }, viewer: actor }) =>
+      moveReview(app.db, review, 'archive', { actor, message }),
   );
 };

@@ -26,6 +26,15 @@ import { WrittenReview } from './written-schema.ts';
 const tags = ['reviews'];
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 
+/** What a PUT makes as it is filled in, for the operations behind it to change and delete. */
+const firstNote = {
+  paper: { title: 'ORPO, preprint' },
+  title: 'My first note',
+  body: '## Method\n\nAn odds ratio is added to the loss of fine-tuning.\n',
+  language: 'en',
+  status: 'published',
+};
+
 export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews',
@@ -101,7 +110,12 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/reviews/:review',
     {
-      config: { access: 'reviews:write', ifMatch: 'create', conflicts: [...conflicts] },
+      config: {
+        examples: { params: { review: 'my-first-note' }, body: firstNote },
+        access: 'reviews:write',
+        ifMatch: 'create',
+        conflicts: [...conflicts],
+      },
       schema: {
         operationId: 'replaceReview',
         summary: 'Replace a review, or create it under a slug',
@@ -122,7 +136,12 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/v1/reviews/:review',
     {
-      config: { access: 'reviews:write', ifMatch: true, conflicts: [...conflicts] },
+      config: {
+        examples: { params: { review: 'my-first-note' } },
+        access: 'reviews:write',
+        ifMatch: true,
+        conflicts: [...conflicts],
+      },
       schema: {
         operationId: 'patchReview',
         summary: 'Change a review',
@@ -140,7 +159,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/v1/reviews/:review',
     {
-      config: { access: 'reviews:write', ifMatch: true },
+      config: { examples: { params: { review: 'my-first-note' } }, access: 'reviews:write', ifMatch: true },
       schema: {
         operationId: 'deleteReview',
         summary: 'Delete a review',

@@ -112,7 +112,7 @@ const summaryMembers = {
 
 function neighbour(description: string) {
   return nullable(
-    closed({ id: Uuid(), slug: Slug(), title: Type.String({ examples: ['SimPO, read closely'] }) }),
+    closed({ id: Uuid(), slug: Slug(), title: Type.String({ examples: ['DPO, read closely'] }) }),
     { description, examples: [null] },
   );
 }
@@ -226,16 +226,16 @@ export const NewReview = closed(
     examples: [
       {
         paper: {
-          title: 'SimPO: Simple Preference Optimization with a Reference-Free Reward',
-          acronym: 'SimPO',
-          identifiers: { arxiv: '2405.14734' },
-          versions: [{ number: 1, releasedOn: '2024-05-23' }],
+          title: 'Direct Preference Optimization: Your Language Model is Secretly a Reward Model',
+          acronym: 'DPO',
+          identifiers: { arxiv: '2305.18290' },
+          versions: [{ number: 1, releasedOn: '2023-05-29' }],
         },
-        title: 'SimPO, read closely',
-        summary: 'A reward without a reference model.',
-        body: '## Method\n\nThe average log-likelihood is the reward: $r(x, y) = \\frac{\\beta}{|y|} \\log \\pi(y \\mid x)$.\n',
+        title: 'DPO, read closely',
+        summary: 'Learning from preferences without a reward model.',
+        body: '## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a term of $x$.\n',
         language: 'en',
-        tags: ['alignment', 'DPO'],
+        tags: ['alignment', 'preference optimization'],
         reviewedVersion: 1,
         status: 'draft',
       },
@@ -249,7 +249,7 @@ export const ReviewPatch = closed(
     $id: 'ReviewPatch',
     description:
       'A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.',
-    examples: [{ summary: 'A reward without a reference model, explained.' }],
+    examples: [{ summary: 'What the odds ratio adds.' }],
   },
 );
 

@@ -20,7 +20,7 @@ export const suggestionRoutes: FastifyPluginAsyncTypebox = async (app) => {
             minLength: 1,
             maxLength: 200,
             description: 'What has been typed so far.',
-            examples: ['선혀'],
+            examples: ['임베'],
           }),
         }),
         response: { 200: ref(Suggestions) },

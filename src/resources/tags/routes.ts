@@ -86,7 +86,12 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/v1/tags/:tag',
     {
-      config: { access: 'taxonomy:write', ifMatch: 'create', conflicts: ['slug-taken', 'conflict'] },
+      config: {
+        examples: { params: { tag: 'reward-model' } },
+        access: 'taxonomy:write',
+        ifMatch: 'create',
+        conflicts: ['slug-taken', 'conflict'],
+      },
       schema: {
         operationId: 'replaceTag',
         summary: 'Replace a tag, or create it under a slug',
@@ -107,7 +112,12 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.patch(
     '/v1/tags/:tag',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['slug-taken', 'conflict'] },
+      config: {
+        examples: { params: { tag: 'reward-model' } },
+        access: 'taxonomy:write',
+        ifMatch: true,
+        conflicts: ['slug-taken', 'conflict'],
+      },
       schema: {
         operationId: 'patchTag',
         summary: 'Change a tag',
@@ -124,7 +134,12 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/v1/tags/:tag',
     {
-      config: { access: 'taxonomy:write', ifMatch: true, conflicts: ['in-use'] },
+      config: {
+        examples: { params: { tag: 'reward-model' } },
+        access: 'taxonomy:write',
+        ifMatch: true,
+        conflicts: ['in-use'],
+      },
       schema: {
         operationId: 'deleteTag',
         summary: 'Delete a tag',

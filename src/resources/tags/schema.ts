@@ -49,17 +49,17 @@ export const NewTag = closed(
   {
     name: TagName,
     slug: Type.Optional(
-      Slug({ description: 'Made of the name when none is sent.', examples: ['world-model'] }),
+      Slug({ description: 'Made of the name when none is sent.', examples: ['reward-model'] }),
     ),
     description: Type.Optional(nullable(Description)),
   },
-  { $id: 'NewTag', examples: [{ name: 'world model' }] },
+  { $id: 'NewTag', examples: [{ name: 'reward model' }] },
 );
 
 export const TagPatch = closed(Type.Partial(NewTag).properties, {
   $id: 'TagPatch',
   description: 'A JSON merge patch (RFC 7396): only what is sent changes, null empties.',
-  examples: [{ description: 'Agents that learn inside a learned simulator.' }],
+  examples: [{ description: 'Models that score the answers of others.' }],
 });
 
 export type Tag = Static<typeof Tag>;
