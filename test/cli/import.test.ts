@@ -63,7 +63,7 @@ test('once more it changes nothing and says so in the last line', async () => {
   assert.equal(lastLine(stdout), `reviews: ${titles.length} unchanged, 0 created, 0 updated`);
 });
 
-test('what was imported is served in the order of the listing, one second apart, with its sources', async () => {
+test('what was imported is served in the order of the listing, one second apart, with its sources to a key', async () => {
   server = await startServer({ ...place, ADMIN_KEY: key });
   const { body } = await ask(`${server.url}/v1/reviews?total=true`);
   assert.equal(body.page.total, titles.length, 'no sample content beside it');
@@ -76,7 +76,9 @@ test('what was imported is served in the order of the listing, one second apart,
   const category = await ask(`${server.url}/v1/categories/논문-리뷰`);
   assert.deepEqual([category.body.name, category.body.reviewCount], ['논문 리뷰', titles.length]);
 
-  const review = await ask(`${server.url}/v1/reviews/${body.data[0].slug}`);
+  const path = `${server.url}/v1/reviews/${body.data[0].slug}`;
+  assert.equal((await ask(path)).body.source, null);
+  const review = await ask(path, { key });
   assert.equal(review.body.source, `listing:논문 리뷰/${titles[0]}`);
   assert.equal(review.body.paper.acronym, 'NV-Embed');
   assert.deepEqual(review.body.reviewedVersion, { number: 1, releasedOn: '2024-05-27' });
