@@ -44,7 +44,7 @@ const post = async (
     payload,
   });
 
-test('while a write holds the only connection, others get 503 with Retry-After in time, and then it goes on', async () => {
+test('while a write holds the only connection, others get 503 with Retry-After in time, as it does when its lock does not come', async () => {
   const lock = await lockReviews();
   const writing = post();
   await once(statements, 'begin');
@@ -56,8 +56,10 @@ test('while a write holds the only connection, others get 503 with Retry-After i
     assert.equal(answer.headers['retry-after'], '1');
     assert.equal(answer.json().type, '/problems/unavailable');
   }
+  // A server has a lock_timeout; on the embedded engine, whose settings are everybody's, it goes on.
+  await sleep(500);
   await lock.release();
-  assert.equal((await writing).statusCode, 201);
+  assert.equal((await writing).statusCode, serverUrl === undefined ? 201 : 503);
   assert.equal((await app.inject('/v1/reviews')).statusCode, 200);
 });
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
-const app = await startTestApp();
+// With an address of its own JSON-LD is for all, and has keys.
+const app = await startTestApp({ PUBLIC_URL: 'https://example.org' });
 
 const hard = 'é ÿ 가 각 漢 𝒙 👩‍🔬 "quoted" back\\slash';
 const texts = ['Ä', '가', '힣 𝒙', hard].map((start) => ({

@@ -61,8 +61,11 @@ test('each form is strongly named, a 304 by its name and by no other, and has HE
       const { headers, text } = await read(address, asked);
       assert.match(headers.etag ?? '', /^"[^"]+"$/);
       names.add(headers.etag);
-      assert.match(headers['cache-control'] ?? '', /^public/);
-      assert.ok(headers['last-modified'] && headers['surrogate-key']?.includes(review.id));
+      // A shared cache may not look at `Vary`: what was chosen by `Accept` is not for it.
+      const isShared = accept === undefined || accept === 'application/json';
+      assert.match(headers['cache-control'] ?? '', isShared ? /^public/ : /^private/);
+      assert.ok(headers['last-modified']);
+      assert.equal(headers['surrogate-key']?.includes(review.id) ?? false, isShared);
       assert.equal(/(^|, )Accept(,|$)/.test(headers.vary ?? ''), accept !== undefined, address);
       const again = () => read(address, { ...asked, 'if-none-match': headers.etag ?? '' });
       assert.equal((await again()).status, 304);
@@ -137,8 +140,10 @@ test('what is hidden, renamed or not there is answered in every form as in JSON'
     }
     const seen = await app.send('GET', `/v1/reviews/draft.${ending}`, { key: app.admin });
     assert.deepEqual([seen.status, seen.headers['cache-control']], [200, 'private, no-store']);
+    // Browsers open the others, by addresses to which somebody has added something.
     const unknown = await read(`${path}.${ending}?nonsense=1`);
-    assert.deepEqual([unknown.status, unknown.body.errors[0].parameter], [400, 'nonsense']);
+    assert.equal(unknown.status, ending === 'json' ? 400 : 200);
+    if (ending === 'json') assert.equal(unknown.body.errors[0].parameter, 'nonsense');
     for (const method of ['PUT', 'DELETE', 'POST']) {
       const refused = await app.send(method, `${path}.${ending}`);
       assert.deepEqual([refused.status, refused.headers.allow], [405, 'GET, HEAD, OPTIONS'], method);
