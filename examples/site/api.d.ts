@@ -4557,7 +4557,7 @@ export interface components {
         /**
          * @description The paper that stays.
          * @example {
-         *       "into": "arxiv:2403.07691"
+         *       "into": "arxiv:2405.17428"
          *     }
          */
         MergePaper: {
@@ -10713,6 +10713,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "arxiv:2403.07691"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MergePaper"];
             };
         };

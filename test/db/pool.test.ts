@@ -332,6 +332,9 @@ async function openProxy() {
     }
   });
   const url = new URL('url' in listening ? listening.url : '');
+  // All connections to the embedded engine are one session, which a limit would end for all.
+  const unlimited = ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout'];
+  if (!to) url.search = `options=${encodeURIComponent(unlimited.map((name) => `-c ${name}=0`).join(' '))}`;
   if (to) [url.username, url.password, url.pathname] = [to.username, to.password, to.pathname];
   return {
     connection: { url: url.href },

@@ -56,7 +56,7 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: {
         ...config,
         // The paper of the review that the example of `PUT /v1/reviews/{review}` makes.
-        examples: { params: { paper: 'orpo-preprint' } },
+        examples: { params: { paper: 'orpo-preprint' }, body: { into: examples.params.paper } },
         conflicts: [...config.conflicts],
       },
       schema: {

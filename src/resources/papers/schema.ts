@@ -219,7 +219,7 @@ export const MergePaper = closed(
   {
     $id: 'MergePaper',
     description: 'The paper that stays.',
-    examples: [{ into: 'arxiv:2403.07691' }],
+    examples: [{ into: 'arxiv:2405.17428' }],
   },
 );
 
