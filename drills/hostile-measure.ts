@@ -9,7 +9,13 @@ export interface Measured {
   cpu: number;
   /** The longest that another request had to wait beside it, in milliseconds: the event loop was not left for so long. */
   slice: number;
+  /** How much was sent and answered. */
   mebibytes: number;
+}
+
+interface Sent {
+  status: number;
+  bytes: number;
 }
 
 const read = (path: string): string => {
@@ -38,13 +44,13 @@ export class Meter {
     const before = threadTime(this.#server.pid);
     let isOver = false;
     const slice = this.#watch(() => isOver);
-    const status = await this.#send(attempt, key, payload);
+    const { status, bytes } = await this.#send(attempt, key, payload);
     isOver = true;
     return {
       status,
       slice: await slice,
       cpu: threadTime(this.#server.pid) - before,
-      mebibytes: (payload?.length ?? 0) / 2 ** 20,
+      mebibytes: ((payload?.length ?? 0) + bytes) / 2 ** 20,
     };
   }
 
@@ -71,7 +77,7 @@ export class Meter {
     return longest;
   }
 
-  #send(attempt: Attempt, key: string | undefined, payload: Buffer | undefined): Promise<number> {
+  #send(attempt: Attempt, key: string | undefined, payload: Buffer | undefined): Promise<Sent> {
     return new Promise((resolve) => {
       const sending = request(
         `${this.#server.url}${urlOf(attempt)}`,
@@ -87,12 +93,15 @@ export class Meter {
           },
         },
         (response) => {
-          response.resume();
-          response.once('close', () => resolve(response.statusCode ?? 0));
+          let bytes = 0;
+          response.on('data', (chunk: Buffer) => {
+            bytes += chunk.length;
+          });
+          response.once('close', () => resolve({ status: response.statusCode ?? 0, bytes }));
         },
       );
       // A refusal may end the connection before all is sent.
-      sending.once('error', () => resolve(0));
+      sending.once('error', () => resolve({ status: 0, bytes: 0 }));
       sending.end(payload);
     });
   }

@@ -11,7 +11,7 @@ import { onPostgres } from './on-postgres.ts';
 import { readNumber } from './options.ts';
 
 const admin = 'k'.repeat(32);
-/** What a request may take of the processor: so many milliseconds, and as many again for each MiB that is sent. */
+/** What a request may take of the processor: so many milliseconds, and as many again for each MiB sent and answered. */
 const mostCpu = 50;
 /** For how long nobody else is answered meanwhile, in milliseconds, without a key and with one. */
 const mostSlice = { without: 50, with: 250 };
@@ -161,7 +161,7 @@ function report(found: Found[]): void {
       who: one.who,
       status: one.status,
       'cpu, ms': Math.round(one.cpu),
-      'MiB sent': Number(one.mebibytes.toFixed(1)),
+      MiB: Number(one.mebibytes.toFixed(1)),
       'others wait, ms': Math.round(one.slice),
       'of what it may': Number(excess(one).toFixed(2)),
     })),
