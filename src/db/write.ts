@@ -73,7 +73,7 @@ export class Touched {
 
 interface Committed<T> {
   result: T;
-  /** What is told of the public version, when it grew; null when that was lost with the answer to the commit. */
+  /** The notification of a new public version; undefined when it did not grow, null when the answer to COMMIT was lost. */
   notice: string | undefined | null;
 }
 

@@ -65,7 +65,10 @@ function cutUnread(server: Server, milliseconds: number): void {
   });
 }
 
-/** Node's socket with the response that is being written to it: the first of those that are not finished. */
+/**
+ * Node's socket with the response that is being written to it, the first of those that are not finished: internal to
+ * node:http (20 to 24), which has no public name for it.
+ */
 type ServingSocket = Socket & { _httpMessage?: ServerResponse | null };
 
 /** Answers what Node's HTTP parser could not read, on the bare socket, behind the answers to what it could. */
