@@ -4,7 +4,7 @@ import type { ProxyHeader } from './proxies/headers.ts';
 import { parseTrustedProxies, type TrustedProxies } from './proxies/trust.ts';
 import { coerceTexts, createValidator, describeFaults } from './validation.ts';
 
-/** Every setting, by the name of its environment variable. The README's table is made of this schema. */
+/** Every setting, by the name of its environment variable. `npm run docs` writes docs/settings.md from this schema. */
 const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
   PORT: Type.Integer({
@@ -25,7 +25,7 @@ const Environment = Type.Object({
       type: 'string',
       enum: ['session', 'transaction'],
       description:
-        'The mode of a pooler (PgBouncer, Supavisor, Neon) that `DATABASE_URL` leads to: session or transaction. See [docs/database.md](docs/database.md).',
+        'The mode of a pooler (PgBouncer, Supavisor, Neon) that `DATABASE_URL` leads to: session or transaction. See docs/database.md.',
     }),
   ),
   DATABASE_DIRECT_URL: Type.Optional(

@@ -5,20 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { environmentSchema } from '../src/config.ts';
+import { generatedDocuments, renewDocument } from '../scripts/documents.ts';
 import { startTestApp } from './support/app.ts';
 
 const readme = await readFile('README.md', 'utf8');
 const run = promisify(execFile);
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
-test('README names every setting with its default and its meaning', () => {
-  for (const [name, schema] of Object.entries(environmentSchema.properties)) {
-    const { default: preset, description } = schema as { default?: unknown; description?: string };
-    const cell = preset === undefined ? '' : ` \`${preset}\``;
-    assert.ok(readme.includes(`| \`${name}\` |${cell} | ${description} |`), name);
-  }
-});
+for (const file of generatedDocuments)
+  test(`the generated parts of ${file} are current`, async () => {
+    assert.ok((await readFile(file, 'utf8')) === (await renewDocument(file)), 'run npm run docs');
+  });
 
 test('README names every script of package.json that a developer runs, and no other', async () => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
