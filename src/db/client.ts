@@ -167,6 +167,9 @@ function serverOptions(
   const address = parseAddress(url);
   const { servers, user, password, database, applicationName, routing } = address;
   const timeout = address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
+  const { open, checkHost } = openServersOnce(servers, timeout, onNone);
+  // As in libpq: Postgres speaks no TLS on a Unix socket.
+  const isLocal = servers.every(({ host }) => host.startsWith('/'));
   return {
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
@@ -175,7 +178,7 @@ function serverOptions(
     port: servers.map(({ port }) => port),
     // By its `read-write`, postgres.js takes a standby, too.
     ...(address.isPrimaryOnly && servers.length > 1 ? { target_session_attrs: 'primary' } : {}),
-    ssl: readTls(address.tls),
+    ssl: !isLocal && readTls(address.tls, checkHost),
     sslnegotiation: address.tls.isDirect ? 'direct' : null,
     keep_alive: address.keepAliveSeconds,
     connect_timeout: Math.ceil(timeout / 1000),
@@ -184,7 +187,7 @@ function serverOptions(
       ...startupSettings,
       ...(routing === undefined ? {} : { options: routing }),
     } as Record<string, string | undefined>,
-    socket: openServersOnce(servers, timeout, onNone),
+    socket: open,
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Socket, type SocketConstructorOpts } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { AddressFault, type Server, type Tls } from './address.ts';
 import { connectionFault } from './faults.ts';
 
@@ -25,11 +25,12 @@ export function openPathOnce(path: string) {
  * hosts of libpq). postgres.js asks for the next one itself; with several it says nothing when there is none left.
  * @param timeout for each of several, in milliseconds
  * @param onNone told the last fault when no server is left
+ * @returns what makes the next socket, and what compares a certificate with the host that it leads to
  */
 export function openServersOnce(servers: Server[], timeout: number, onNone: (error: Error) => void) {
   let tried = 0;
   let fault: Error | undefined;
-  return async () => {
+  const open = async () => {
     for (;;) {
       const server = servers[tried++];
       if (!server) {
@@ -49,6 +50,10 @@ export function openServersOnce(servers: Server[], timeout: number, onNone: (err
       }
     }
   };
+  // Node compares with "localhost" where the host is an IP address and the socket was made before.
+  const checkHost = (_name: string, certificate: PeerCertificate) =>
+    checkServerIdentity(servers[tried - 1]?.host ?? '', certificate);
+  return { open, checkHost };
 }
 
 function connect({ host, port }: Server): Socket {
@@ -75,14 +80,15 @@ function untilConnected(socket: Socket, timeout: number): Promise<void> {
   });
 }
 
-/** TLS as postgres.js takes it, with the files read. @throws AddressFault when a file cannot be read */
-export function readTls({
-  mode,
-  rootCertificate,
-  certificate,
-  key,
-  passphrase,
-}: Tls): false | 'prefer' | ConnectionOptions {
+/**
+ * TLS as postgres.js takes it, with the files read.
+ * @param checkHost what `verify-full` compares with the certificate
+ * @throws AddressFault when a file cannot be read
+ */
+export function readTls(
+  { mode, rootCertificate, certificate, key, passphrase }: Tls,
+  checkHost: NonNullable<ConnectionOptions['checkServerIdentity']>,
+): false | 'prefer' | ConnectionOptions {
   if (mode === 'disable') return false;
   if (mode === 'prefer') return 'prefer';
   return {
@@ -93,7 +99,7 @@ export function readTls({
     // As in libpq, an authority that is named is asked even where none has to be.
     rejectUnauthorized: mode !== 'require' || rootCertificate !== undefined,
     // Only verify-full looks at the name.
-    ...(mode === 'verify-full' ? {} : { checkServerIdentity: () => undefined }),
+    checkServerIdentity: mode === 'verify-full' ? checkHost : () => undefined,
   };
 }
 

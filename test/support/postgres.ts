@@ -11,7 +11,10 @@ const password = 'postil';
 /** A Postgres of our own, on a free port of this machine and in a temporary directory. */
 export interface PostgresServer {
   url: string;
-  start(): Promise<void>;
+  /** Its data directory. */
+  data: string;
+  /** @param settings of the server, over those that it has */
+  start(settings?: Record<string, string>): Promise<void>;
   /** @param mode as in pg_ctl: `fast` says goodbye to clients, `immediate` ends as a crash does */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
   /** Stops all of its processes where they are (SIGSTOP), or lets them go on (SIGCONT). */
@@ -74,8 +77,10 @@ async function openCluster(
     run(join(binaries, name), args, { ...owner, cwd: directory });
 
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300`;
-  const start = async () => {
-    await call('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(directory, 'log'), '-o', options, 'start');
+  const start = async (settings: Record<string, string> = {}) => {
+    const added = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`);
+    const all = `${options}${added.join('')}`;
+    await call('pg_ctl', '-D', data, '-w', '-t', '60', '-l', join(directory, 'log'), '-o', all, 'start');
   };
   const stop = async (mode: 'fast' | 'immediate' = 'fast') => {
     await call('pg_ctl', '-D', data, '-w', '-t', '60', '-m', mode, 'stop');
@@ -104,7 +109,7 @@ async function openCluster(
     await remove();
     throw error;
   }
-  return { url, start, stop, signal, replicate, promote, remove };
+  return { url, data, start, stop, signal, replicate, promote, remove };
 }
 
 /** Who is to run Postgres and PgBouncer: whoever runs this, except root. */
