@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +9,7 @@ import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
 import { tendSite } from '../../src/db/site.ts';
 import { unlimited } from '../../src/limits/limits.ts';
+import { type CommitProxy, openCommitProxy } from '../support/commit-proxy.ts';
 import { createPostgres, findPostgres, noPostgres, type PostgresServer } from '../support/postgres.ts';
 import { newReview } from '../support/things.ts';
 
@@ -20,7 +19,7 @@ const key = 'k'.repeat(32);
 const cleanups: (() => unknown)[] = [];
 let primary: PostgresServer;
 let standby: PostgresServer;
-let way: Awaited<ReturnType<typeof openWay>>;
+let way: CommitProxy;
 let db: Db;
 let app: FastifyInstance;
 
@@ -31,7 +30,7 @@ before(async () => {
   await migrateDatabase({ url: primary.url });
   standby = await primary.replicate();
   cleanups.push(() => standby.remove());
-  way = await openWay(primary.url);
+  way = await openCommitProxy(primary.url);
   cleanups.push(() => way.close());
   const config = {
     ...readConfig({ LOG_LEVEL: 'silent', ADMIN_KEY: key, POOL_SIZE: '4', POOL_TIMEOUT_MS: '2000' }),
@@ -49,38 +48,6 @@ before(async () => {
 after(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
-
-/** An address that leads to a server, and later to another one, as a name or a proxy does. */
-async function openWay(server: string) {
-  const url = new URL(server);
-  let to = Number(url.port);
-  const sockets = new Set<Socket>();
-  const listener = createServer((near) => {
-    const far = connect(to, url.hostname);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        near.destroy();
-        far.destroy();
-      });
-    }
-    near.pipe(far).pipe(near);
-  }).listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  url.port = String((listener.address() as AddressInfo).port);
-  return {
-    url: url.href,
-    leadTo: (other: string) => {
-      to = Number(new URL(other).port);
-    },
-    close: () => {
-      listener.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
-}
 
 async function ask(method: 'GET' | 'POST', url: string, payload?: object) {
   const headers = {

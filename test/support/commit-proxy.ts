@@ -16,6 +16,8 @@ export interface CommitProxy {
    * @param away for so many milliseconds all connections are lost from then on
    */
   arm(cut: Cut, more?: { away: number }): void;
+  /** New connections go to another server, as a name or a proxy leads them. */
+  leadTo(server: string): void;
   /** Whether that has been so. */
   readonly hasCut: boolean;
   close(): void;
@@ -26,7 +28,7 @@ const commit = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1');
 
 /** A way to a Postgres which can be cut at a COMMIT: everything else is carried both ways. */
 export async function openCommitProxy(server: string): Promise<CommitProxy> {
-  const { hostname, port } = new URL(server);
+  let { hostname, port } = new URL(server);
   const sockets = new Set<Socket>();
   let armed: Cut | null = null;
   let [away, awayUntil] = [0, 0];
@@ -86,6 +88,9 @@ export async function openCommitProxy(server: string): Promise<CommitProxy> {
     arm: (cut, more) => {
       armed = cut;
       away = more?.away ?? 0;
+    },
+    leadTo: (other) => {
+      ({ hostname, port } = new URL(other));
     },
     get hasCut() {
       return armed === null;
