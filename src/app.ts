@@ -23,6 +23,7 @@ import { parseQuery, requests } from './plugins/requests.ts';
 import { rewriteTarget, rewriting } from './plugins/rewriting.ts';
 import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
+import { slicing } from './plugins/slicing.ts';
 import { answerClientError, sockets } from './plugins/sockets.ts';
 import { urls } from './plugins/urls.ts';
 import { validation } from './plugins/validation.ts';
@@ -153,6 +154,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   await app.register(caching);
   await app.register(overloadOfReads);
   await app.register(formats);
+  await app.register(slicing);
   await app.register(openapi);
   await app.register(keeping);
 

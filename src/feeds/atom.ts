@@ -1,9 +1,12 @@
 import { generateAtomFeed } from 'feedsmith';
-import { type Entry, type Feed, mendXml, updatedAt } from './feed.ts';
+import type { Pieces } from '../text/pieces.ts';
+import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in Atom 1.0 (RFC 4287), its pages linked as RFC 5005 has it. */
-export function writeAtom(feed: Feed): string {
-  const written = generateAtomFeed({
+export const writeAtom = (feed: Feed): Promise<Pieces> => writeXml(feed, generate);
+
+function generate(feed: Feed): string {
+  return generateAtomFeed({
     id: feed.self,
     title: { value: feed.title },
     updated: updatedAt(feed),
@@ -16,7 +19,6 @@ export function writeAtom(feed: Feed): string {
     generator: { text: 'Postil' },
     entries: feed.entries.map(describeEntry),
   });
-  return mendXml(written);
 }
 
 function describeEntry({ category, ...entry }: Entry) {

@@ -1,3 +1,6 @@
+import { startSlices } from '../slices.ts';
+import { Asides, type Pieces } from '../text/pieces.ts';
+
 /** What every format of a feed tells. */
 export interface Feed {
   title: string;
@@ -43,7 +46,24 @@ const impossible = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 /** The library indents the sections that hold texts as they are: the spaces would belong to the texts. */
 const indented = /(?<=>)\s+(?=<!\[CDATA\[)|(?<=\]\]>)\s+(?=<\/)/g;
 
-/** What the library wrote, with each text as it was given, but for characters that XML has no way to say. */
-export function mendXml(written: string): string {
-  return written.replace(impossible, '').replace(indented, '');
+/**
+ * Writes a feed in XML, its contents one by one: the library would take a long slice of the event loop for all of them.
+ * @param generate has the library write it, with a mark in place of each content
+ */
+export async function writeXml(feed: Feed, generate: (marked: Feed) => string): Promise<Pieces> {
+  const asides = new Asides();
+  const entries: Entry[] = [];
+  const pause = startSlices();
+  for (const entry of feed.entries) {
+    entries.push({ ...entry, content: asides.put(writeContent(entry.content)) });
+    await pause();
+  }
+  return asides.restore(generate({ ...feed, entries }), mendXml);
 }
+
+/** What the library wrote, with each text as it was given, but for characters that XML has no way to say. */
+const mendXml = (written: string): string => written.replace(impossible, '').replace(indented, '');
+
+/** A content as a CDATA section (XML 1.0, 2.7), which `]]>` would end. */
+const writeContent = (content: string): string =>
+  `<![CDATA[${content.replace(impossible, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

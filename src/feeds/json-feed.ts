@@ -1,24 +1,34 @@
-import type { Feed } from './feed.ts';
+import { startSlices } from '../slices.ts';
+import { Pieces } from '../text/pieces.ts';
+import type { Entry, Feed } from './feed.ts';
 
-/** Writes a feed in JSON Feed 1.1. */
-export function writeJsonFeed(feed: Feed): string {
-  return JSON.stringify({
+/** Writes a feed in JSON Feed 1.1, its items one by one. */
+export async function writeJsonFeed(feed: Feed): Promise<Pieces> {
+  const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.home,
     feed_url: feed.self,
     next_url: feed.next ?? undefined,
     authors: [{ name: feed.author }],
-    items: feed.entries.map((entry) => ({
-      id: `urn:uuid:${entry.id}`,
-      url: entry.url,
-      title: entry.title,
-      content_html: entry.content,
-      summary: entry.summary ?? undefined,
-      date_published: entry.publishedAt ?? undefined,
-      date_modified: entry.updatedAt,
-      tags: [...(entry.category ? [entry.category.name] : []), ...entry.tags],
-      language: entry.language,
-    })),
   });
+  const texts = [`${head.slice(0, -1)},"items":[`];
+  const pause = startSlices();
+  for (const [at, entry] of feed.entries.entries()) {
+    texts.push(at === 0 ? '' : ',', JSON.stringify(describeItem(entry)));
+    await pause();
+  }
+  return new Pieces([...texts, ']}']);
 }
+
+const describeItem = (entry: Entry) => ({
+  id: `urn:uuid:${entry.id}`,
+  url: entry.url,
+  title: entry.title,
+  content_html: entry.content,
+  summary: entry.summary ?? undefined,
+  date_published: entry.publishedAt ?? undefined,
+  date_modified: entry.updatedAt,
+  tags: [...(entry.category ? [entry.category.name] : []), ...entry.tags],
+  language: entry.language,
+});

@@ -1,9 +1,12 @@
 import { generateRssFeed } from 'feedsmith';
-import { type Entry, type Feed, mendXml, updatedAt } from './feed.ts';
+import type { Pieces } from '../text/pieces.ts';
+import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in RSS 2.0, with whole contents and authors by the usual modules. */
-export function writeRss(feed: Feed): string {
-  const written = generateRssFeed({
+export const writeRss = (feed: Feed): Promise<Pieces> => writeXml(feed, generate);
+
+function generate(feed: Feed): string {
+  return generateRssFeed({
     title: feed.title,
     link: feed.home,
     description: feed.title,
@@ -12,7 +15,6 @@ export function writeRss(feed: Feed): string {
     atom: { links: [{ rel: 'self', href: feed.self, type: 'application/rss+xml' }] },
     items: feed.entries.map((entry) => describeItem(entry, feed.author)),
   });
-  return mendXml(written);
 }
 
 function describeItem({ category, ...entry }: Entry, author: string) {

@@ -3,6 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { senderOf } from '../db/kept.ts';
 import type { RawRows, Statement } from '../db/sending.ts';
+import { startSlices } from '../slices.ts';
 
 /** A row as it comes: a value for each column, in their order. */
 export type Values = unknown[];
@@ -21,6 +22,9 @@ export type Run = (db: Queryable, values?: Record<string, unknown>, asBytes?: bo
  * all that it escapes is ASCII, and as such part of nothing else in UTF-8.
  */
 export const ofBytes = Symbol('its texts are bytes');
+
+/** Marks an answer that is of characters, parts of which are `Written`. */
+export const asWritten = Symbol('parts of it are written');
 
 /** JSON in an answer of bytes, as Postgres wrote it: it leaves as it is (json.ts says how it is written). */
 export class Written {
@@ -82,7 +86,13 @@ export const dialect = new PgDialect();
 async function readValues(statement: Statement, asBytes = false): Promise<Values[]> {
   if (!asBytes) return (await statement.values()) as Values[];
   const rows = await statement.raw();
-  const read = rows.map((row) => row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
+  const read: Values[] = [];
+  const pause = startSlices();
+  for (const row of rows) {
+    read.push(row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
+    const turn = pause();
+    if (turn) await turn;
+  }
   // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
   rows.length = 0;
   return read;

@@ -7,6 +7,7 @@ import { isUnmodifiedSince, LastModified, type Modified, writeHttpDate } from '.
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
+import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { step } from './step.ts';
 import { addVary } from './vary.ts';
@@ -26,6 +27,8 @@ declare module 'fastify' {
     subject: Subject | null;
     /** What is answered, before it is compressed. */
     plain: PlainAnswer | null;
+    /** Its long texts, written already, for which marks stand in the answer (slicing.ts). */
+    aside: Asides | null;
   }
   interface FastifyRequest {
     /** The public state that a conditional request found, before anything was read. */
@@ -75,6 +78,9 @@ const mostNames = 100;
  * about 200 bytes each, however long the address is.
  */
 const mostAnswers = 20_000;
+
+/** Longer texts, in UTF-16 units, are encoded in slices. */
+const longestAtOnce = 2 ** 18;
 
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
@@ -126,6 +132,7 @@ export const caching = plugin((app: FastifyInstance) => {
   app.addHook('onResponse', (_request, reply, done) => {
     reply.subject = null;
     reply.plain = null;
+    reply.aside = null;
     done();
   });
 
@@ -133,11 +140,22 @@ export const caching = plugin((app: FastifyInstance) => {
   function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
     addVary(reply, 'Authorization, Accept-Encoding');
-    if (typeof payload !== 'string') return payload;
-    const bytes = toBytes(payload, reply.subject?.isOfBytes ? 'latin1' : 'utf8');
+    const text = typeof payload === 'string' && reply.aside ? reply.aside.restore(payload) : payload;
+    const charset = reply.subject?.isOfBytes ? 'latin1' : 'utf8';
+    if (text instanceof Pieces || (typeof text === 'string' && text.length > longestAtOnce)) {
+      const pieces = text instanceof Pieces ? text : new Pieces([text]);
+      return encodeInSlices(pieces, charset).then(({ bytes, digest }) =>
+        finish(request, reply, bytes, digest),
+      );
+    }
+    return typeof text === 'string' ? finish(request, reply, toBytes(text, charset)) : text;
+  }
+
+  /** @param digest of the bytes, where it is known */
+  function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
     const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
     if (reply.subject) {
-      const tag = writeTag(reply.subject, bytes);
+      const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
       const state = reply.subject.state ?? request.foundState;
       const modified =
         isPublicRead(request) && state
@@ -164,9 +182,9 @@ export const caching = plugin((app: FastifyInstance) => {
 });
 
 /** What the ETags of an answer have in common. */
-function writeTag({ revision }: Subject, bytes: Buffer): string {
-  const digest = hash('sha256', bytes, 'base64url').slice(0, 22);
-  return revision === null ? digest : `${revision}-${digest}`;
+function writeTag({ revision }: Subject, digest: string): string {
+  const short = digest.slice(0, 22);
+  return revision === null ? short : `${revision}-${short}`;
 }
 
 /** The ETag of an answer in an encoding: strong, so that each has its own. */

@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
+import type { Pieces } from '../text/pieces.ts';
 import { canonicalUrl } from './canonical.ts';
 import { siteOf } from './urls.ts';
 import { addVary } from './vary.ts';
@@ -16,12 +17,14 @@ export interface Format {
   /** What it is in the document. */
   schema: TSchema;
   /** Writes what the handler answered, before it is serialised, as the text that leaves; null for plain JSON. */
-  write: ((answer: never, asked: Asked) => string | Promise<string>) | null;
+  write: ((answer: never, asked: Asked) => Text | Promise<Text>) | null;
   /** Heavy members that it is written of: what `include` calls them. */
   needs?: readonly string[];
   /** Headers that come with it. */
   headers?: Readonly<Record<string, string>>;
 }
+
+type Text = string | Pieces;
 
 /** What an answer may have to tell of the request. */
 export interface Asked {
@@ -106,7 +109,7 @@ export const formats = plugin((app: FastifyInstance) => {
     }
     const { type, write, headers = {} } = request.format;
     reply.type(`${type}; charset=utf-8`).headers(headers);
-    reply.serializer((text: string) => text);
+    reply.serializer((text: Text) => text as string);
     return Promise.resolve(write(answer as never, { site: siteOf(request), url: canonicalUrl(request) }));
   });
 });

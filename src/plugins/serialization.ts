@@ -2,7 +2,7 @@ import fastJsonStringify, { type Schema } from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { TSchema } from 'typebox';
-import { ofBytes } from '../list/prepared.ts';
+import { asWritten, ofBytes } from '../list/prepared.ts';
 import { makeWriter } from './writing.ts';
 
 type Serialize = (answer: unknown) => string;
@@ -22,7 +22,8 @@ export const serialization = plugin((app: FastifyInstance, options: { components
     let compiled: Serialize | undefined;
     let write: Serialize | undefined;
     const serialize: Serialize = (answer) => {
-      if ((answer as { [ofBytes]?: boolean } | null)?.[ofBytes]) {
+      const marks = answer as { [ofBytes]?: boolean; [asWritten]?: boolean } | null;
+      if (marks?.[ofBytes] || marks?.[asWritten]) {
         write ??= makeWriter(schema, findComponents(schema, components));
         return write(answer);
       }

@@ -10,6 +10,7 @@ import { turnPage } from '../../plugins/answers.ts';
 import type { Asked, Format } from '../../plugins/formats.ts';
 import type { Site } from '../../site/site.ts';
 import { escapeHtml } from '../../text/escape.ts';
+import type { Pieces } from '../../text/pieces.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 
@@ -35,7 +36,7 @@ export const feedFormats: { ending: string; called: string; format: Format }[] =
   },
 ];
 
-function feedFormat(type: string, write: (feed: Feed) => string): Format {
+function feedFormat(type: string, write: (feed: Feed) => Promise<Pieces>): Format {
   return {
     ...{ type, schema: Type.String() },
     write: (page: ListPage<ReviewSummary>, asked) => write(describeFeed(page, asked)),
