@@ -1,5 +1,3 @@
-import { type Modified, writeHttpDate } from './last-modified.ts';
-
 /** An answer in one encoding, ready to be written. */
 export interface Ready {
   answer: Answer;
@@ -20,8 +18,6 @@ export interface AnswerParts {
   headers: string[];
   type: string;
   bytes: Buffer;
-  /** Of an answer that has a `Last-Modified`. */
-  modified?: Modified | undefined;
   /** Names the answer in an encoding. */
   nameEncoding: (encoding: string) => string;
   encode: (bytes: Buffer, encoding: string) => Promise<Buffer>;
@@ -35,10 +31,9 @@ export class Answer {
   /** The newest public version that it is known to be right at. */
   version: number;
   readonly changesBy: string[] | null;
-  modified: Modified | undefined;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
-  #parts: AnswerParts;
+  readonly #parts: AnswerParts;
   readonly #ready = new Map<string, Ready>();
   readonly #making = new Map<string, Promise<Ready>>();
   /** The requests that were understood to mean it, as they were spelled. */
@@ -47,7 +42,6 @@ export class Answer {
   constructor(parts: AnswerParts) {
     this.version = parts.version;
     this.changesBy = parts.changesBy;
-    this.modified = parts.modified;
     this.length = parts.bytes.length;
     this.#parts = parts;
   }
@@ -84,17 +78,6 @@ export class Answer {
     const ready = { answer: this, body, ...this.#describe(encoding, body) };
     this.#ready.set(encoding, ready);
     return ready;
-  }
-
-  /** Takes the date that holds from now on: that within the second of a change was preliminary (last-modified.ts). */
-  settle(): void {
-    if (!this.modified) return;
-    this.modified = { ...this.modified, at: this.modified.settled, freshUntil: 0 };
-    const headers = [...this.#parts.headers];
-    const place = headers.indexOf('last-modified');
-    if (place >= 0) headers[place + 1] = writeHttpDate(this.modified.at);
-    this.#parts = { ...this.#parts, headers };
-    for (const [encoding, ready] of this.#ready) Object.assign(ready, this.#describe(encoding, ready.body));
   }
 
   #describe(encoding: string, body: Buffer) {

@@ -65,8 +65,6 @@ export class Answers {
 
   /** Whether an answer is known to be right at a public version, which it remembers. */
   stands(answer: Answer, version: number): boolean {
-    const until = answer.modified?.freshUntil;
-    if (until && Date.now() >= until) answer.settle();
     if (!this.#changes.spare(answer.changesBy, answer.version, version)) return false;
     answer.version = Math.max(answer.version, version);
     return true;

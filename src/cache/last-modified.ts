@@ -1,62 +1,33 @@
-import { LRUCache } from 'lru-cache';
-
-/** When a representation was last modified, in seconds of Unix time. */
+/** The date of a representation, by the clock of the database. */
 export interface Modified {
-  /** What `Last-Modified` says. */
+  /** The second after the last change, in seconds of Unix time: what `Last-Modified` says. */
   at: number;
-  /** Nothing at all has changed since: a copy of that time or a later one is the present one. */
-  since: number;
-  /** While the second of the change goes on, another could follow in it: until then, in milliseconds; 0 when it is over. */
-  freshUntil: number;
-  /** What `Last-Modified` says from then on. */
-  settled: number;
+  /**
+   * Whether another change of that second can no longer appear. Before that it is no validator: `Last-Modified` is not
+   * sent, and a copy of that date may be another.
+   */
+  isSettled: boolean;
 }
-
-/** How much memory the names of representations take, in bytes. */
-const mostBytes = 4 * 2 ** 20;
-const overhead = 150;
 
 /**
- * `Last-Modified` as a validator that hides no change (RFC 9110, 8.8.2): each representation of an address has a date of
- * its own, and keeps it for as long as its bytes stay as they are, whatever else is written. Dates are whole seconds, so
- * that one is told as the second after the change, when that has come; within the second of the change as that second.
+ * Whether a copy of the date is the present representation (RFC 9110, 13.1.3): `If-Modified-Since` is false. A date to
+ * come and what is no date are ignored.
  */
-export class LastModified {
-  readonly #seen = new LRUCache<string, { tag: string; at: number; changed: number }>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ tag }, name) => 2 * (name.length + tag.length) + overhead,
-  });
-
-  /**
-   * @param name names the address and whatever else the answer depends on
-   * @param tag names the bytes that are answered
-   * @param changedAt when the public content last changed, by the database's clock, as ISO 8601
-   */
-  note(name: string, tag: string, changedAt: string, now = Date.now()): Modified {
-    const second = Math.floor(Date.parse(changedAt) / 1000);
-    const before = this.#seen.get(name);
-    const changed = before?.tag === tag ? before.changed : second;
-    const wasFresh = now < (changed + 1) * 1000;
-    // Two that follow each other never have one date.
-    const earliest = before && before.tag !== tag ? before.at + 1 : 0;
-    const isSettled = before?.tag === tag && (before.at > changed || wasFresh);
-    const at = isSettled ? before.at : Math.max(wasFresh ? changed : changed + 1, earliest);
-    this.#seen.set(name, { tag, at, changed });
-    const freshUntil = (Math.max(second, changed) + 1) * 1000;
-    return {
-      at,
-      since: Math.max(second + 1, at),
-      freshUntil: now < freshUntil ? freshUntil : 0,
-      settled: at > changed ? at : changed + 1,
-    };
-  }
+export function isUnmodifiedSince(date: string, { at, isSettled }: Modified, now = Date.now()): boolean {
+  const seconds = readHttpDate(date);
+  return isSettled && seconds !== undefined && seconds >= at && seconds * 1000 <= now;
 }
 
-/** Whether a copy of the date is the present representation (RFC 9110, 13.1.3): `If-Modified-Since` is false. */
-export function isUnmodifiedSince(date: string, { at, since, freshUntil }: Modified): boolean {
+/** Whether the representation is newer than the date (RFC 9110, 13.1.4): `If-Unmodified-Since` is false. */
+export function isModifiedSince(date: string, { at }: Modified): boolean {
   const seconds = readHttpDate(date);
-  if (seconds === undefined) return false;
-  return seconds === at || (freshUntil === 0 && seconds >= since);
+  return seconds !== undefined && seconds < at;
+}
+
+/** The header of a representation, names and values in turn; none before the date is settled and has come. */
+export function writeLastModified(modified: Modified | undefined, now = Date.now()): string[] {
+  if (!modified?.isSettled || modified.at * 1000 > now) return [];
+  return ['last-modified', writeHttpDate(modified.at)];
 }
 
 export const writeHttpDate = (seconds: number): string => new Date(seconds * 1000).toUTCString();

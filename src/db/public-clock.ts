@@ -7,7 +7,7 @@ import {
   type PoolSettings,
 } from './client.ts';
 import { type Notice, publicChannel, readNotice } from './notice.ts';
-import { findPublicState } from './site.ts';
+import { findPublicState, type PublicState, readState, settlingTime, stateText } from './site.ts';
 import type { Client } from './slot.ts';
 
 export type ClockSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
@@ -26,9 +26,9 @@ const patience = 1000;
 /** How long after a failure no new connection is tried, in milliseconds: doubled with each, up to the longest. */
 const [firstPause, longestPause] = [100, 5000];
 
-type Look = () => Promise<{ version: number; epoch?: string } | undefined>;
+type Look = () => Promise<(PublicState & { epoch?: string }) | undefined>;
 
-const lookAtRow = "select public_version, epoch || ' ' || dropped_through as epoch from site_state";
+const lookAtRow = `select ${stateText} as state, epoch || ' ' || dropped_through as epoch from site_state`;
 
 /** The clocks of this process, by the database that they are of: what is written here they are told at once. */
 const clocks = new Map<string, Set<PublicClock>>();
@@ -58,6 +58,11 @@ export class PublicClock {
   readonly #lease: number;
   #client: Client | null = null;
   #version = -1;
+  /** When it came. */
+  #advancedAt = Number.NEGATIVE_INFINITY;
+  #modified: PublicState['modified'] | undefined;
+  /** When its date was last asked for. */
+  #askedAt = Number.NEGATIVE_INFINITY;
   #course = 0;
   /** What the row says of the course of versions. */
   #epoch: string | undefined;
@@ -85,16 +90,34 @@ export class PublicClock {
 
   /** The newest version that is known; undefined when that has to be confirmed first. */
   get now(): number | undefined {
-    const age = performance.now() - this.#confirmedAt;
+    const now = performance.now();
+    const age = now - this.#confirmedAt;
     if (age > this.#lease || this.#confirmedAt <= this.#doubtedAt) return undefined;
     // Before it is over, so that nobody has to wait.
     if (age > this.#lease / 2 && !this.#looking) void this.confirm();
+    if (!this.#modified?.isSettled) this.#settle(now);
     return this.#version;
   }
 
   /** The newest version that was heard of, whether or not there is a newer one. */
   get version(): number {
     return this.#version;
+  }
+
+  /** Asks for the date of the version when the change is settled, where no look has told it. */
+  #settle(now: number): void {
+    if (now - Math.max(this.#advancedAt, this.#askedAt, this.#confirmedAt) < settlingTime * 1000) return;
+    this.#askedAt = now;
+    const course = this.#course;
+    findPublicState(this.#db).then(
+      (state) => state && course === this.#course && this.advance(state.version, state.modified),
+      () => undefined,
+    );
+  }
+
+  /** When the public content last changed, at a version; undefined when that is not known of it. */
+  dateOf(version: number): PublicState['modified'] | undefined {
+    return version === this.#version ? this.#modified : undefined;
   }
 
   /** Another one means that versions may have been counted anew: what was read before belongs to nothing now. */
@@ -122,9 +145,14 @@ export class PublicClock {
     return this.#looking;
   }
 
-  /** Tells that the version is known to be at least this. */
-  advance(version: number): void {
-    if (version > this.#version) this.#version = version;
+  /** Tells that the version is known to be at least this, and its date where that is known. */
+  advance(version: number, modified?: PublicState['modified']): void {
+    if (version > this.#version) {
+      this.#version = version;
+      this.#modified = modified;
+      this.#advancedAt = performance.now();
+    } else if (version === this.#version && !this.#modified?.isSettled)
+      this.#modified = modified ?? this.#modified;
   }
 
   /** Takes what is told of a change. */
@@ -159,13 +187,13 @@ export class PublicClock {
     try {
       const read: Look = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
       const [sentAt, known, course] = [performance.now(), this.#version, this.#course];
-      const { version, epoch } = (await read()) ?? {};
+      const { version, modified, epoch } = (await read()) ?? {};
       if (version === undefined || course !== this.#course) return undefined;
       // It only ever grows, unless another database stands there now.
       const isOther = epoch !== this.#epoch && this.#epoch !== undefined;
       if (isOther || (version < known && known === this.#version)) this.#restart();
       this.#epoch = epoch;
-      this.advance(version);
+      this.advance(version, modified);
       this.#confirmedAt = sentAt;
       this.#failures = 0;
       return this.#version;
@@ -192,7 +220,8 @@ export class PublicClock {
     const listening = client;
     return async () => {
       const [row] = await inTime(listening.unsafe(lookAtRow));
-      return row ? { version: Number(row.public_version), epoch: `${row.epoch}` } : undefined;
+      const state = readState(row?.state);
+      return state && { ...state, epoch: `${row?.epoch}` };
     };
   }
 
@@ -214,6 +243,7 @@ export class PublicClock {
 
   #restart(): void {
     this.#version = -1;
+    this.#modified = undefined;
     this.#course += 1;
     this.#confirmedAt = Number.NEGATIVE_INFINITY;
     this.#events.onRestart();

@@ -5,8 +5,8 @@ import { publicChannel, resetNotice } from './notice.ts';
 /** How far the public content had come when an answer was read. */
 export interface PublicState {
   version: number;
-  /** When it last changed. */
-  changedAt: string;
+  /** The second after it last changed, in Unix time, and whether another change of that second can no longer appear. */
+  modified: { at: number; isSettled: boolean };
 }
 
 /** Where an answer carries the state that it was read at. */
@@ -22,12 +22,23 @@ export function carry(state: PublicState | undefined): Carrier {
   return state ? { [readAt]: state } : {};
 }
 
+/**
+ * After how many seconds a change is settled: a change of the same second that its commit delays for longer would have
+ * the same date.
+ */
+export const settlingTime = 5;
+
+/** The state as one text of the row of the site, to be read by `readState`. */
+export const stateText = `concat_ws(' ', public_version, floor(extract(epoch from public_changed_at))::bigint + 1,
+  (public_changed_at < now() - interval '${settlingTime} seconds')::integer)`;
+
 /** The state as one column of any statement, to be read by `readState`. */
-export const stateColumn = sql<string>`(select public_version || ' ' || to_char(public_changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from site_state)`;
+export const stateColumn = sql<string>`(select ${sql.raw(stateText)} from site_state)`;
 
 export function readState(column: unknown): PublicState | undefined {
-  const [version, changedAt] = typeof column === 'string' ? column.split(' ') : [];
-  return version && changedAt ? { version: Number(version), changedAt } : undefined;
+  const [version, at, isSettled] = typeof column === 'string' ? column.split(' ') : [];
+  if (!version || !at) return undefined;
+  return { version: Number(version), modified: { at: Number(at), isSettled: isSettled === '1' } };
 }
 
 /** Looks at the one row of the site: one statement. */
@@ -64,7 +75,8 @@ export async function renewEpoch(db: Queryable): Promise<void> {
   await db.execute(sql`
     with here as (select ${origin} as origin)
     update site_state set origin = here.origin,
-      epoch = case when site_state.origin is null then epoch else gen_random_uuid() end
+      epoch = case when site_state.origin is null then epoch else gen_random_uuid() end,
+      public_changed_at = case when site_state.origin is null then public_changed_at else clock_timestamp() end
     from here where site_state.origin is distinct from here.origin
     returning pg_notify(${publicChannel}, ${resetNotice})::text`);
 }

@@ -120,8 +120,8 @@ export async function write<T>(
  * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
  * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of
  * the site is locked from here to the commit, so that versions are committed in their order and a reader of changes never
- * misses one. The lock is a statement of its own: what comes after it sees all that was committed before. Redirects from
- * a slug end where the public sees a thing under it. Other processes are told of it at the commit, which leaves together
+ * misses one; the time of the last public change is taken under it too, since that of a transaction is its beginning.
+ * The lock is a statement of its own: what comes after it sees all that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told of it at the commit, which leaves together
  * with all of this: others wait for the lock no longer than Postgres takes.
  * @returns what is told of the public version, when it grew
  */
@@ -151,7 +151,8 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
     site as (
       update site_state set site_version = site_version + 1,
         public_version = public_version + (case when exists (select from effect) then 1 else 0 end),
-        public_changed_at = case when exists (select from effect) then now() else public_changed_at end
+        public_changed_at = case when exists (select from effect)
+          then greatest(clock_timestamp(), public_changed_at) else public_changed_at end
       returning public_version),
     noted as (
       insert into changes (type, id, slug, change, version, changed_at)

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
-import { isUnmodifiedSince, LastModified, type Modified, writeHttpDate } from '../cache/last-modified.ts';
+import { isUnmodifiedSince, type Modified, writeLastModified } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
@@ -59,8 +59,6 @@ interface PlainAnswer {
   type: string;
   /** The parts of its ETag that every encoding has. */
   tag: string;
-  /** Of an answer to the public. */
-  modified: Modified | undefined;
 }
 
 interface Thing {
@@ -85,7 +83,6 @@ const longestAtOnce = 2 ** 18;
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
 export const caching = plugin((app: FastifyInstance) => {
   const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
-  const lastModified = new LastModified();
   app.decorateReply('subject', null);
   app.decorateReply('plain', null);
   app.decorateRequest('foundState', null);
@@ -157,14 +154,12 @@ export const caching = plugin((app: FastifyInstance) => {
     if (reply.subject) {
       const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
       const state = reply.subject.state ?? request.foundState;
-      const modified =
-        isPublicRead(request) && state
-          ? lastModified.note(request.remembered?.name || nameAnswer(request, ''), tag, state.changedAt)
-          : undefined;
-      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag, modified };
+      const modified = isPublicRead(request) ? state?.modified : undefined;
+      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
       const etag = nameTag(tag, encoding);
       describeAnswer(request, reply, reply.subject, etag);
-      if (modified) reply.header('Last-Modified', writeHttpDate(modified.at));
+      const [name, date] = writeLastModified(modified);
+      if (name) reply.header(name, date);
       const version = state?.version;
       if (isPublicRead(request) && version !== undefined) {
         const { isForSharedCaches } = request;

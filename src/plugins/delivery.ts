@@ -58,7 +58,7 @@ export const delivery = plugin((app: FastifyInstance) => {
     const ready = answers.recall(spelling, version);
     if (!ready) return;
     request.quota = admitReady(app, request.raw);
-    if (request.quota !== null) send(request, reply, ready);
+    if (request.quota !== null) send(request, reply, ready, version);
   });
 
   app.addHook('preHandler', async (request, reply) => {
@@ -78,13 +78,20 @@ export const delivery = plugin((app: FastifyInstance) => {
   async function deliver(
     request: FastifyRequest,
     reply: FastifyReply,
-    { spelling, name }: Remembered,
+    { spelling, name, version }: Remembered,
     answer: Answer,
   ): Promise<void> {
     const encoding = chooseEncoding(request.headers['accept-encoding'], answer.length);
     const ready = answer.find(encoding) ?? (await answer.make(encoding));
     answers.learn(spelling, name, ready);
-    send(request, reply, ready);
+    send(request, reply, ready, version);
+  }
+
+  /** @param version the public version that the answer is right at */
+  function send(request: FastifyRequest, reply: FastifyReply, ready: Ready, version: number): void {
+    reply.hijack();
+    const own = ['x-request-id', request.id, ...(request.quota ?? [])];
+    writeReady(request.raw, reply.raw, { ready, own, modified: clock.dateOf(version) });
   }
 
   app.addHook('onResponse', async ({ remembered }) => {
@@ -105,7 +112,7 @@ export const keeping = plugin((app: FastifyInstance) => {
     if (!remembered?.flight || !app.memory) return false;
     const { answers, clock } = app.memory;
     const answer = describeAnswer(reply);
-    if (answer) clock.advance(answer.version);
+    if (answer) clock.advance(answer.version, reply.subject?.state?.modified);
     const stands = answer && remembered.course === clock.course && answers.stands(answer, clock.version);
     if (stands) answers.keep(remembered.name, answer);
     if (answer && reply.statusCode === 200 && Buffer.isBuffer(payload)) {
@@ -134,11 +141,6 @@ function openMemory(app: FastifyInstance): Memory | null {
   return { answers, clock };
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, ready: Ready): void {
-  reply.hijack();
-  writeReady(request.raw, reply.raw, ready, ['x-request-id', request.id, ...(request.quota ?? [])]);
-}
-
 /** What all requests have in common that have the same answer at a public version. */
 function nameRequest(request: FastifyRequest): string {
   const { routeOptions, format, server, raw } = request;
@@ -147,7 +149,7 @@ function nameRequest(request: FastifyRequest): string {
 
 /** Headers that come with each answer anew, or with its encoding. */
 const ownNames = new Set([
-  ...['etag', 'content-type', 'content-length', 'content-encoding', 'transfer-encoding'],
+  ...['etag', 'last-modified', 'content-type', 'content-length', 'content-encoding', 'transfer-encoding'],
   ...['date', 'connection', 'keep-alive', 'x-request-id', 'x-cache', 'ratelimit', 'ratelimit-policy'],
 ]);
 

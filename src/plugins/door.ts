@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Ready } from '../cache/answer.ts';
 import type { Answers } from '../cache/answers.ts';
+import { type Modified, writeLastModified } from '../cache/last-modified.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
 import { isNotModified } from './caching.ts';
@@ -39,11 +40,14 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
 
   function recall(request: IncomingMessage, response: ServerResponse, spelling: string): boolean {
     const version = memory?.clock.now;
-    const ready = version === undefined ? undefined : memory?.answers.recall(spelling, version);
+    if (!memory || version === undefined) return false;
+    const ready = memory.answers.recall(spelling, version);
     const quota = ready ? admitReady(app, request) : null;
     if (!ready || quota === null) return false;
     const id = uuidv7();
-    noteAnswer(request, id, writeReady(request, response, ready, ['x-request-id', id, ...quota]));
+    const own = ['x-request-id', id, ...quota];
+    const modified = memory.clock.dateOf(version);
+    noteAnswer(request, id, writeReady(request, response, { ready, own, modified }));
     return true;
   }
 
@@ -79,21 +83,23 @@ const missingHandler: Handle = () => {
   throw new Error('The server handles no requests');
 };
 
-/**
- * Writes a ready answer, or that it is what the caller has.
- * @param own headers of this response alone, names and values in turn
- * @returns the status
- */
+interface ReadyAnswer {
+  ready: Ready;
+  /** Headers of this response alone, names and values in turn. */
+  own: string[];
+  modified: Modified | undefined;
+}
+
+/** Writes a ready answer, or that it is what the caller has. @returns the status */
 export function writeReady(
   request: IncomingMessage,
   response: ServerResponse,
-  ready: Ready,
-  own: string[],
+  { ready, own, modified }: ReadyAnswer,
 ): number {
-  const unmodified = isNotModified(request.headers, ready.etag, ready.answer.modified);
+  const unmodified = isNotModified(request.headers, ready.etag, modified);
   const status = unmodified ? 304 : 200;
   const headers = unmodified ? ready.unmodified : ready.headers;
-  writeReadyHead(response, status, headers, own);
+  writeReadyHead(response, status, headers, [...own, ...writeLastModified(modified)]);
   if (unmodified || request.method === 'HEAD') response.end();
   else response.end(ready.body);
   return status;
