@@ -1,6 +1,8 @@
 import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../db/site.ts';
+import type { Hold } from '../memory-budget.ts';
+import { heldMemory, holding } from './admission.ts';
 import { longestSearch, searchInTime } from './costly.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
@@ -30,6 +32,7 @@ export interface ListPage<Row> extends Carrier {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
   facets?: FacetCounts;
+  [heldMemory]?: Hold | undefined;
 }
 
 /**
@@ -67,9 +70,11 @@ async function readList<Row, Viewer>(
   // What is added to the rows is of characters.
   const isOfBytes = asBytes && !query.highlight;
   const shown = query.highlight ? search : undefined;
-  const { rows, isCut, state, total } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
+  const { rows, isCut, state, total, hold } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
   const more = isCut || rows.length > plan.limit;
   if (rows.length > plan.limit) rows.pop();
+  const facets =
+    plan.facets.length > 0 && (await holding(hold, () => countFacets(db, spec, plan, isOfBytes)));
   return {
     data: (plan.backwards ? rows.toReversed() : rows).map(({ row }) => row),
     page: {
@@ -77,8 +82,9 @@ async function readList<Row, Viewer>(
       ...linkPage(plan, rows, more),
       total,
     },
-    ...(plan.facets.length > 0 ? { facets: await countFacets(db, spec, plan, isOfBytes) } : {}),
+    ...(facets ? { facets } : {}),
     ...carry(search?.state ?? state),
+    ...(hold ? { [heldMemory]: hold } : {}),
     ...(isOfBytes ? { [ofBytes]: true } : {}),
   };
 }
@@ -114,17 +120,19 @@ async function readRows<Row, Viewer>(
     buildPage<Row, Viewer>(spec, plan, shown),
   );
   const found = await run(db, plan.values, asBytes);
-  const highlights = shown ? await showHits(found.rows.map(shownOf), shown) : undefined;
-  const rows = found.rows.map((read, at) => {
-    const row = rowOf(read);
-    const { id, cursor } = placeOf(read);
-    return {
-      row: highlights ? { ...row, highlight: highlights[at] } : row,
-      id,
-      cursor: asBytes ? cursor.map(decodeBytes) : cursor,
-    };
+  return holding(found.hold, async () => {
+    const highlights = shown ? await showHits(found.rows.map(shownOf), shown) : undefined;
+    const rows = found.rows.map((read, at) => {
+      const row = rowOf(read);
+      const { id, cursor } = placeOf(read);
+      return {
+        row: highlights ? { ...row, highlight: highlights[at] } : row,
+        id,
+        cursor: asBytes ? cursor.map(decodeBytes) : cursor,
+      };
+    });
+    return { ...found, rows };
   });
-  return { ...found, rows };
 }
 
 /** A statement for a page, and what takes its rows apart. */
@@ -260,38 +268,4 @@ export async function isVisible<Row, Viewer>(
   if (!visible) return true;
   const rows = await db.select({ id: spec.id }).from(spec.table).where(and(visible, where)).limit(1);
   return rows.length > 0;
-}
-
-/** No member of a thing is called like this. */
-const placeName = 'its place';
-
-/** Things in an order of their own. */
-export interface Placed<Row> extends Carrier {
-  data: Row[];
-}
-
-/**
- * Reads things in an order that a sub-select gives: rows of `id` and `place`, smallest place first. Only what the
- * viewer may see is answered. One statement.
- */
-export async function readPlaced<Row, Viewer>(
-  db: Queryable,
-  declared: ListSpec<Row, Viewer>,
-  viewer: Viewer,
-  placed: SQL,
-  limit: number,
-): Promise<Placed<Row>> {
-  const spec = specFor(declared, viewer);
-  const selected = nameColumns({ ...spec.columns, [placeName]: sql`placed.place` });
-  const order = [sql`${sql.identifier(placeName)}`, sql`${sql.identifier('id')}`];
-  const things = builder
-    .select(selected)
-    .from(spec.table)
-    .innerJoin(sql`(${placed}) placed`, sql`placed.id = ${spec.id}`)
-    .where(spec.visible(viewer))
-    .orderBy(...order)
-    .limit(limit);
-  const find = findWithState(things, { columns: columnsNamed(spec.columns), id: 'id', order });
-  const { rows, state } = await find(db);
-  return { data: rows.map(readerOf<Row>(spec.columns)), ...carry(state) };
 }

@@ -2,6 +2,8 @@ import { Column, Name, Param, SQL, type SQLWrapper, StringChunk, sql, Table } fr
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
+import type { Hold } from '../memory-budget.ts';
+import { holding, makeAdmission } from './admission.ts';
 import { dialect, prepareSelect, type Values } from './prepared.ts';
 import { numberOf } from './statements.ts';
 
@@ -16,6 +18,8 @@ export interface Found {
   state: PublicState | undefined;
   /** How many there are in all; null when that was not asked. */
   total: number | null;
+  /** What rows with heavy columns hold of the memory for them, until they are sent. */
+  hold?: Hold | undefined;
 }
 
 /**
@@ -64,20 +68,23 @@ export function findWithState(
         ...columns,
         [stateName]: sql`site.state`,
         ...(total || bounded ? { total: total ? sql`site.total` : sql`null` } : {}),
-        ...(bounded ? { found: sql`found.found` } : {}),
+        ...(bounded ? { found: sql`found.found`, bytes: sql`found.bytes::float8` } : {}),
       })
       .from(sql`(select ${stateColumn} as state${total ? sql`, ${total} as total` : sql``}) site`)
-      .leftJoin(rows, bounded ? sql`found.bytes <= ${mostBytes} or found.place = 1` : sql`true`)
+      .leftJoin(rows, bounded ? hasRoom : sql`true`)
       .orderBy(...order),
     { isShort, limit },
   );
+  const admission = bounded ? makeAdmission(prepareMeasure(rows, limit), mostBytes) : undefined;
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
   return async (db, values, asBytes) => {
-    const rows = await run(db, values, asBytes);
+    const hold = await admission?.admit(db, values);
+    const rows = await holding(hold, () => run(db, values, asBytes));
     const [state, total, number] = rows[0]?.slice(stateAt) ?? [];
     const found = rows.filter((row) => row[idAt] !== null);
+    if (hold) admission?.note(hold, Number(rows.at(-1)?.at(-1)));
     return {
-      rows: found,
+      ...{ rows: found, hold },
       isCut: typeof number === 'number' && number > found.length,
       state: readState(state),
       total: typeof total === 'number' ? total : null,
@@ -96,6 +103,16 @@ function boundRows(found: SQLWrapper, heavy: SQL[], order: SQL[]): SQL {
   const sizes = heavy.map((column) => sql`coalesce(octet_length(${column}::text), 0)`);
   return sql`(select *, sum(${sql.join(sizes, sql` + `)}) over (order by ${sql.join(order, sql`, `)} rows unbounded preceding) as bytes,
     row_number() over (order by ${sql.join(order, sql`, `)}) as place, (count(*) over ())::integer as found from ${found} whole) found`;
+}
+
+/** The rows that a page has room for. */
+const hasRoom = sql`found.bytes <= ${mostBytes} or found.place = 1`;
+
+/** Prepares the measuring of such rows, which reads none of what is long. */
+function prepareMeasure(rows: SQL, limit: number | undefined) {
+  const bytes = sql`coalesce(max(found.bytes) filter (where ${hasRoom}), 0)::float8`;
+  const run = prepareSelect(builder.select({ bytes }).from(rows), { isShort: false, limit });
+  return async (db: Queryable, values?: Record<string, unknown>) => Number((await run(db, values))[0]?.[0]);
 }
 
 /** No column is called like this. */

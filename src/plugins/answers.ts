@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { heldMemory } from '../list/admission.ts';
 import type { ListQuery } from '../list/query.ts';
 import type { ListPage, OneQuery } from '../list/run.ts';
+import type { Hold } from '../memory-budget.ts';
 import { fieldsType } from '../wire.ts';
 import { canonicalUrl } from './canonical.ts';
 import { isJson } from './formats.ts';
@@ -13,6 +15,7 @@ export function sendPage<Row>(
   page: ListPage<Row>,
 ): ListPage<Row> {
   nameFields(request, reply);
+  holdMemory(reply, page[heldMemory]);
   const url = canonicalUrl(request);
   // Relative to any spelling of the address: they have one answer in common.
   const link = (parameter: 'after' | 'before', cursor: string, rel: string) =>
@@ -23,6 +26,14 @@ export function sendPage<Row>(
   ].flat();
   if (links.length > 0) reply.header('Link', links.join(', '));
   return page;
+}
+
+/** Keeps the memory that a page holds until it is sent, or nobody wants it any more. */
+function holdMemory(reply: FastifyReply, hold: Hold | undefined): void {
+  if (!hold) return;
+  reply.hold = hold;
+  if (reply.raw.destroyed) hold.release();
+  reply.raw.once('finish', hold.release).once('close', hold.release);
 }
 
 /** The path and query of a neighbouring page of a list. */

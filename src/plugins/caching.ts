@@ -7,6 +7,7 @@ import { isUnmodifiedSince, type Modified, writeLastModified } from '../cache/la
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
+import type { Hold } from '../memory-budget.ts';
 import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { step } from './step.ts';
@@ -29,6 +30,8 @@ declare module 'fastify' {
     plain: PlainAnswer | null;
     /** Its long texts, written already, for which marks stand in the answer (slicing.ts). */
     aside: Asides | null;
+    /** What a long page holds of the memory for such. */
+    hold: Hold | null;
   }
   interface FastifyRequest {
     /** The public state that a conditional request found, before anything was read. */
@@ -85,6 +88,7 @@ export const caching = plugin((app: FastifyInstance) => {
   const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
   app.decorateReply('subject', null);
   app.decorateReply('plain', null);
+  app.decorateReply('hold', null);
   app.decorateRequest('foundState', null);
 
   // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
@@ -130,6 +134,7 @@ export const caching = plugin((app: FastifyInstance) => {
     reply.subject = null;
     reply.plain = null;
     reply.aside = null;
+    reply.hold = null;
     done();
   });
 
@@ -150,6 +155,7 @@ export const caching = plugin((app: FastifyInstance) => {
 
   /** @param digest of the bytes, where it is known */
   function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
+    reply.hold?.resize(bytes.length);
     const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
     if (reply.subject) {
       const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));

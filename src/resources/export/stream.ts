@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { reviews } from '../../db/schema.ts';
-import { readPlaced } from '../../list/run.ts';
+import { readPlaced } from '../../list/placed.ts';
 import { reviewDetail } from '../reviews/list.ts';
 import type { Review } from '../reviews/schema.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { carry, readAt } from '../../db/site.ts';
-import { type Placed, readPlaced } from '../../list/run.ts';
+import { type Placed, readPlaced } from '../../list/placed.ts';
 import { listWords } from '../../search/query.ts';
 import { findReview, reviewList } from './list.ts';
 import type { ReviewSummary } from './schema.ts';

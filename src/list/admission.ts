@@ -1,0 +1,47 @@
+import type { Queryable } from '../db/client.ts';
+import { type Hold, MemoryBudget } from '../memory-budget.ts';
+
+/** A page is there as rows, texts, JSON and bytes while it is made. */
+const copies = 4;
+/** Shorter pages wait for nobody, in bytes. */
+const short = 2 ** 20;
+/** What pages with heavy columns take together: two of 8 MiB while they are made, eight while they are sent. */
+const budget = new MemoryBudget(64 * 2 ** 20, 30_000);
+
+/** Measures a page without reading it. @returns the bytes of its heavy columns */
+type Measure = (db: Queryable, values?: Record<string, unknown>) => Promise<number>;
+
+/**
+ * Admission control of a statement by the memory that its pages take. How long a page is is known after it is read; until
+ * then it counts as the longest one lately, and where there is no room for that it is measured first.
+ * @param longest how long a page can be, in bytes
+ */
+export function makeAdmission(measure: Measure, longest: number) {
+  let expected = longest;
+  /** @throws Problem unavailable when there is no room in time */
+  const admit = async (db: Queryable, values?: Record<string, unknown>): Promise<Hold> => {
+    if (expected <= short || budget.hasRoom(expected * copies)) return budget.take(expected * copies);
+    const bytes = await measure(db, values);
+    return bytes <= short ? budget.take(bytes * copies) : budget.wait(bytes * copies);
+  };
+  /** Says how long the page was that was let in. */
+  const note = (hold: Hold, bytes: number) => {
+    // A maximum that decays: one short page says little of the next.
+    expected = Math.max(bytes, expected * 0.9);
+    hold.resize(bytes * copies);
+  };
+  return { admit, note };
+}
+
+/** Where a page carries what it holds, until it is sent. */
+export const heldMemory = Symbol('the memory that it holds');
+
+/** Works on what was read, and gives back what it holds when that fails. */
+export async function holding<T>(hold: Hold | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    hold?.release();
+    throw error;
+  }
+}
