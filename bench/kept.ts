@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { replaceGenerated } from '../scripts/generated.ts';
 import { drawPlot } from './plot.ts';
 import { writeReport } from './report.ts';
 import { mergeResults, type Results } from './results.ts';
@@ -6,7 +7,6 @@ import { mergeResults, type Results } from './results.ts';
 /** Where results are kept that are committed. */
 export const resultsFolder = 'bench/results';
 const plotName = 'benchmark.svg';
-const [begin, end] = ['<!-- benchmark -->', '<!-- /benchmark -->'];
 
 /** All that is kept, by size. */
 export async function readResults(folder: string): Promise<Results[]> {
@@ -26,17 +26,18 @@ export async function keepResults(folder: string, results: Results): Promise<voi
   await writeFile(`${folder}/${plotName}`, drawPlot(await readResults(folder)));
 }
 
-/** The README with the results that are kept in place of those that it has. */
-export function putIntoReadme(readme: string, all: Results[]): string {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from === -1 || to === -1) throw new Error(`README has no place for the results: ${begin} … ${end}.`);
-  const plot = all.length > 0 ? `![The benchmark as a plot](${resultsFolder}/${plotName})\n\n` : '';
-  return `${readme.slice(0, from)}${begin}\n${plot}${writeReport(all)}${end}${readme.slice(to + end.length)}`;
+/** The document that shows the results that are kept. */
+export const report = 'bench/README.md';
+
+/** The report with the results that are kept in place of those that it has. */
+export function putIntoReport(text: string, all: Results[]): string {
+  const plot = all.length > 0 ? `![The benchmark as a plot](results/${plotName})\n\n` : '';
+  return replaceGenerated(text, 'benchmark', `${plot}${writeReport(all).trimEnd()}`);
 }
 
-/** Writes what is kept into README, and draws the plot again, without measuring anything. */
+/** Writes what is kept into the report, and draws the plot again, without measuring anything. */
 export async function reportKept(): Promise<void> {
   const all = await readResults(resultsFolder);
   await writeFile(`${resultsFolder}/${plotName}`, drawPlot(all));
-  await writeFile('README.md', putIntoReadme(await readFile('README.md', 'utf8'), all));
+  await writeFile(report, putIntoReport(await readFile(report, 'utf8'), all));
 }

@@ -1,5 +1,5 @@
-// Writes the generated parts of docs/ again (`npm run docs`).
+// Writes the generated files and parts of docs/ again (`npm run docs`).
 import { writeFile } from 'node:fs/promises';
-import { generatedDocuments, renewDocument } from './documents.ts';
+import { generatedFiles } from './documents.ts';
 
-for (const file of generatedDocuments) await writeFile(file, await renewDocument(file));
+for (const [file, write] of Object.entries(generatedFiles)) await writeFile(file, await write(file));

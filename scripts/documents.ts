@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { drawArchitecture } from './architecture.ts';
 import { replaceGenerated } from './generated.ts';
 import { writeSettings } from './settings.ts';
 
-const parts: { file: string; name: string; write: () => string }[] = [
-  { file: 'docs/settings.md', name: 'settings', write: writeSettings },
-];
-
-/** The documents that have generated parts. */
-export const generatedDocuments = [...new Set(parts.map(({ file }) => file))];
-
-/** A document with its generated parts written again. */
-export async function renewDocument(file: string): Promise<string> {
-  return parts
-    .filter((part) => part.file === file)
-    .reduce((text, { name, write }) => replaceGenerated(text, name, write()), await readFile(file, 'utf8'));
-}
+/** The files in docs/ that are generated, or have a part that is, and how each is written. */
+export const generatedFiles: Record<string, (file: string) => Promise<string>> = {
+  'docs/settings.md': async (file) =>
+    replaceGenerated(await readFile(file, 'utf8'), 'settings', writeSettings()),
+  'docs/architecture.svg': async () => drawArchitecture(),
+};

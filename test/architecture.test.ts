@@ -1,81 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path/posix';
+import { basename } from 'node:path/posix';
 import { test } from 'node:test';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { files, folderOf, type Import, imports, layerOf, ownImports, texts } from '../scripts/imports.ts';
 import { programUrl } from './support/program.ts';
 
-/** The rooms of the house, from the door to the cellar: what a file imports is in its own row or below. */
-const rows = [
-  ['main.ts'],
-  ['cli'],
-  ['import', 'notes', 'sample'],
-  ['caller.ts'],
-  ['app.ts'],
-  ['resources'],
-  ['plugins'],
-  [
-    'access',
-    'archive',
-    'bounded-keywords.ts',
-    'cache',
-    'citations',
-    'config.ts',
-    'feeds',
-    'history',
-    'identifiers',
-    'json',
-    'jsonld',
-    'limits',
-    'list',
-    'proxies',
-    'render',
-    'rules.ts',
-    'search',
-    'site',
-    'slugs',
-    'text',
-    'validation.ts',
-  ],
-  ['db'],
-  [
-    'heap.ts',
-    'log-destination.ts',
-    'memory-budget.ts',
-    'problems.ts',
-    'slices.ts',
-    'thread.ts',
-    'turns.ts',
-    'wire.ts',
-    'workers',
-  ],
-];
-
-interface Import {
-  from: string;
-  /** The file of ours, from src, or the name of a package. */
-  to: string;
-  ours: boolean;
-  typeOnly: boolean;
-}
-
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts'));
-const texts = new Map(files.map((file) => [file, readFileSync(join('src', file), 'utf8')]));
-const imports = files.flatMap((from) =>
-  [...(texts.get(from) ?? '').matchAll(/^import\s+(type\s)?[^;]*?'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    ([, typeOnly, named, called]): Import => {
-      const to = named ?? called ?? '';
-      const ours = to.startsWith('.');
-      return { from, to: ours ? normalize(join(dirname(from), to)) : to, ours, typeOnly: Boolean(typeOnly) };
-    },
-  ),
-);
-const ownImports = imports.filter(({ ours }) => ours);
-
-const roomOf = (file: string) => file.split('/')[0] ?? file;
-const rowOf = (file: string) => rows.findIndex((rooms) => rooms.includes(roomOf(file)));
 const resourceOf = (file: string) => /^resources\/([^/]+)\//.exec(file)?.[1];
 const tell = ({ from, to }: Import) => `${from} imports ${to}`;
 
@@ -84,14 +14,14 @@ test('the imports of every file were found', () => {
   assert.deepEqual(ownImports.filter(({ to }) => !texts.has(to)).map(tell), []);
 });
 
-test('every room has its place in the house, and imports lead downwards', () => {
+test('every folder has its layer, and imports lead downwards', () => {
   assert.deepEqual(
-    files.filter((file) => rowOf(file) < 0),
+    files.filter((file) => layerOf(file) < 0),
     [],
-    'a new room has to be given its row',
+    'a new folder has to be given its layer in scripts/imports.ts',
   );
   const upwards = ownImports.filter(
-    ({ from, to, typeOnly }) => rowOf(to) < rowOf(from) && !(to === 'config.ts' && typeOnly),
+    ({ from, to, typeOnly }) => layerOf(to) < layerOf(from) && !(to === 'config.ts' && typeOnly),
   );
   assert.deepEqual(upwards.map(tell), []);
 });
@@ -109,14 +39,14 @@ test('no imports lead round in a circle', () => {
   assert.deepEqual(circles, []);
 });
 
-test('wire.ts and problems.ts import nothing of ours, and the rooms of plain functions no database', () => {
+test('wire.ts and problems.ts import nothing of ours, and the folders of plain functions no database', () => {
   const plain = ['cache', 'limits', 'json', 'text', 'identifiers', 'render'];
   const plainFiles = ['search/lexemes.ts', 'search/runs.ts', 'search/hangul.ts'];
   const wrong = ownImports.filter(
     ({ from, to }) =>
       ['wire.ts', 'problems.ts'].includes(from) ||
-      ((plain.includes(roomOf(from)) || plainFiles.includes(from)) &&
-        ![...plain, 'thread.ts', 'slices.ts'].includes(roomOf(to)) &&
+      ((plain.includes(folderOf(from)) || plainFiles.includes(from)) &&
+        ![...plain, 'thread.ts', 'slices.ts'].includes(folderOf(to)) &&
         !plainFiles.includes(to)),
   );
   assert.deepEqual(wrong.map(tell), []);
@@ -128,9 +58,9 @@ test('list/ and db/ know no resource and no Fastify', () => {
     db: ['db', 'problems.ts', 'config.ts', 'thread.ts', 'turns.ts'],
   };
   const wrong = imports.filter(({ from, to, ours }) => {
-    const room = roomOf(from);
+    const room = folderOf(from);
     if (room !== 'list' && room !== 'db') return false;
-    return ours ? !allowed[room].includes(roomOf(to)) : isFastify(to);
+    return ours ? !allowed[room].includes(folderOf(to)) : isFastify(to);
   });
   assert.deepEqual(wrong.map(tell), []);
 });

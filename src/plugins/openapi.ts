@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { publicBase } from '../site/url-builder.ts';
+import { version } from '../version.ts';
 import { addressOf } from './urls.ts';
 
 /** Only what the page needs of its own origin; Swagger UI sets styles by attribute. */
@@ -31,7 +32,7 @@ export const openapi = plugin(async (app: FastifyInstance) => {
       openapi: '3.1.0',
       info: {
         title: 'Postil',
-        version: '0.1.0',
+        version,
         description,
         license: { name: 'MIT', identifier: 'MIT' },
       },

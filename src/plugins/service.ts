@@ -5,13 +5,14 @@ import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { connectionFault, faultOf, summarizeFault } from '../db/faults.ts';
 import { findReadinessFault } from '../db/migrate.ts';
 import { Problem, type ProblemCode, problems } from '../problems.ts';
+import { version } from '../version.ts';
 import { closed, oneOf } from '../wire.ts';
 import { describeServer } from './openapi.ts';
 import { addressOf, prefixOf } from './urls.ts';
 
 const Home = closed({
   name: Type.String({ examples: ['Postil'] }),
-  version: Type.String({ examples: ['0.1.0'] }),
+  version: Type.String({ examples: [version] }),
   docs: Type.String({ description: 'Swagger UI.', examples: ['/docs'] }),
   openapi: Type.String({ description: 'The OpenAPI document.', examples: ['/openapi.json'] }),
   reviews: Type.String({ examples: ['/v1/reviews'] }),
@@ -39,7 +40,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => ({
       name: 'Postil',
-      version: '0.1.0',
+      version,
       docs: addressOf(request, '/docs/'),
       openapi: addressOf(request, '/openapi.json'),
       reviews: addressOf(request, '/v1/reviews'),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { putIntoReadme, readResults, resultsFolder } from '../../bench/kept.ts';
+import { putIntoReport, readResults, report, resultsFolder } from '../../bench/kept.ts';
 import { drawPlot } from '../../bench/plot.ts';
 
-test('README and the plot show the results of the benchmark that are kept', async () => {
+test('the report and the plot show the results of the benchmark that are kept', async () => {
   const all = await readResults(resultsFolder);
-  const readme = await readFile('README.md', 'utf8');
-  assert.ok(putIntoReadme(readme, all) === readme, 'README has other results: npm run bench -- report');
+  const text = await readFile(report, 'utf8');
+  assert.ok(putIntoReport(text, all) === text, 'the report has other results: npm run bench -- report');
   const plot = await readFile(`${resultsFolder}/benchmark.svg`, 'utf8');
   assert.ok(drawPlot(all) === plot, 'the plot has other results: npm run bench -- report');
 });

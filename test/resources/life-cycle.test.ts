@@ -12,7 +12,7 @@ const take = (slug: string, step: string, body?: object) =>
 const soon = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
 
 type Status = 'draft' | 'scheduled' | 'published' | 'archived';
-/** README's table: where each action leads from each state; null is a 409. */
+/** The table of docs/publishing.md: where each action leads from each state; null is a 409. */
 const table: Record<string, Record<Status, Status | null>> = {
   publish: { draft: 'published', scheduled: 'published', published: 'published', archived: 'published' },
   schedule: { draft: 'scheduled', scheduled: 'scheduled', published: null, archived: 'scheduled' },

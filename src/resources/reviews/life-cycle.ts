@@ -5,7 +5,7 @@ export type Step = 'publish' | 'schedule' | 'unpublish' | 'archive';
 
 const inTrash = { why: 'It is in the trash: restore it first.' };
 
-/** Where each step leads from each state; a text says why it is impossible. README shows the same table. */
+/** Where each step leads from each state; a text says why it is impossible. docs/publishing.md shows the same table. */
 export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { why: string }>> = {
   publish: {
     draft: { to: 'published' },
