@@ -3,12 +3,14 @@ import type { Db } from '../db/client.ts';
 import { summarizeFault } from '../db/faults.ts';
 import { forgetAnswers } from '../db/once.ts';
 import { publishDue } from '../resources/reviews/publishing.ts';
+import { sweepWords } from '../search/vocabulary.ts';
 
 /** What a server does again and again, so many milliseconds after it was done last; any number of servers may. */
 const duties: { work: (db: Db) => Promise<unknown>; every: number; failing: string }[] = [
   // Twice within the five seconds in which a scheduled review has to appear.
   { work: publishDue, every: 2000, failing: 'scheduled reviews could not be published, trying again' },
   { work: forgetAnswers, every: 3_600_000, failing: 'answers of a day ago could not be forgotten' },
+  { work: sweepWords, every: 3_600_000, failing: 'words that nothing has any more could not be forgotten' },
 ];
 
 /** Starts all that a server does by itself at its time. @returns what stops it, after the turns under way */

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
 import type { Queryable, Tx } from '../db/client.ts';
-import { commonOf, keepSql, listAt } from '../db/kept.ts';
+import { keepSql, listAt } from '../db/kept.ts';
 import type { ThingKind } from '../db/schema.ts';
 import type { Touched } from '../db/write.ts';
 import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
-import { dictionaryWords, neighbours } from './spelling.ts';
+import { dictionaryWords } from './spelling.ts';
+import { learnWords } from './vocabulary.ts';
 
 /** What of a thing is searched, as the database has it. */
 interface Searched extends Record<string, unknown> {
@@ -168,41 +168,6 @@ async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]):
     ...{ id: all('id'), names: all('names') },
     ...{ heads: all('heads'), body: all('body') },
   });
-}
-
-/** Adds words to the dictionary of those that may be mistyped; one that nothing uses any more does no harm. */
-async function learnWords(db: Queryable, words: Set<string>): Promise<void> {
-  const learned = learnedIn(db);
-  const asked = [...words].filter((word) => !learned.has(word));
-  if (asked.length === 0) return;
-  const known = new Set((await findWords(db, { asked })).map(({ word }) => word));
-  // Only what was there before: what is added now is not for sure before the write has ended.
-  for (const word of known) learned.set(word, true);
-  // In one order, so that nobody waits in a ring.
-  const added = asked.filter((word) => !known.has(word)).sort();
-  if (added.length === 0) return;
-  await addWords(db, { added, lists: added.map((word) => neighbours(word).join(' ')) });
-}
-
-const findWords = keepSql<{ word: string }>(
-  sql`select word from search_words where word = any(${listAt('asked', 'text')}::text[])`,
-);
-
-const addWords = keepSql(sql`
-  insert into search_words (word, neighbours)
-  select word, string_to_array(list, ' ')
-  from unnest(${listAt('added', 'text')}, ${listAt('lists', 'text')}) as learned (word, list)
-  on conflict do nothing`);
-
-/** Words that a database was seen to have; it never loses one. */
-const learnedWords = new WeakMap<object, LRUCache<string, true>>();
-const mostLearned = 20_000;
-
-function learnedIn(db: Queryable): LRUCache<string, true> {
-  const common = commonOf(db);
-  const known = learnedWords.get(common) ?? new LRUCache<string, true>({ max: mostLearned });
-  learnedWords.set(common, known);
-  return known;
 }
 
 /** Indexes whatever the search does not know yet, such as rows that came by SQL. @returns how many there were */
