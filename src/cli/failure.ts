@@ -32,10 +32,10 @@ export function explainFailure(error: unknown): string {
     return `The address cannot be listened on: choose another HOST or PORT. (${(error as Error).message})`;
   const { cause } = (error ?? {}) as { cause?: unknown };
   if (cause instanceof Error && cause.name === 'AddressFault') return `DATABASE_URL ${cause.message}.`;
-  if (mayPass(error) || isConnectionFault(error))
-    return `The database cannot be reached: ${summarizeFault(error)}. Look at DATABASE_URL.`;
   const state = sqlStateOf(error);
-  if (state)
-    return `The database is wrong: ${summarizeFault(error)}. ${remedies[state] ?? 'Look at DATABASE_URL.'}`;
+  const remedy = remedies[state ?? ''];
+  if (remedy === undefined && (mayPass(error) || isConnectionFault(error)))
+    return `The database cannot be reached: ${summarizeFault(error)}. Look at DATABASE_URL.`;
+  if (state) return `The database is wrong: ${summarizeFault(error)}. ${remedy ?? 'Look at DATABASE_URL.'}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -43,11 +43,13 @@ const states: Record<string, Fault> = {
   '28': { kind: 'away', reason: refused },
   '3D': { kind: 'away', reason: 'There is no such database: look at DATABASE_URL.' },
   '3F': { kind: 'away', reason: otherSchema },
+  '40': { kind: 'busy', reason: 'A transaction was undone.' },
   '40001': { kind: 'busy', reason: 'A transaction could not be serialised.' },
   '40003': { kind: 'outcome-unknown', reason: 'A commit has no answer.', reconnect: true },
   '40P01': { kind: 'busy', reason: 'Transactions waited for one another.' },
   '42501': { kind: 'away', reason: 'The role of DATABASE_URL lacks a privilege.', reconnect: true },
   '42703': { kind: 'away', reason: otherSchema },
+  '42704': { kind: 'away', reason: otherSchema },
   '42883': { kind: 'away', reason: otherSchema },
   '42P01': { kind: 'away', reason: otherSchema },
   '53': { kind: 'busy', reason: 'The database is short of memory or connections.' },
@@ -58,7 +60,9 @@ const states: Record<string, Fault> = {
   '55006': { kind: 'busy', reason: 'Something is in use.' },
   '55P03': { kind: 'busy', reason: 'A lock was held by others for too long.' },
   '57014': { kind: 'busy', reason: 'A statement took too long, or was cancelled.' },
-  '57P': { kind: 'away', reason: 'The database is shutting down.', reconnect: true },
+  '57': { kind: 'away', reason: 'The database has ended the connection.', reconnect: true },
+  '57P01': { kind: 'away', reason: 'The database is shutting down.', reconnect: true },
+  '57P02': { kind: 'away', reason: 'The database has crashed, and starts again.', reconnect: true },
   '57P03': { kind: 'away', reason: 'The database is starting or in recovery.', reconnect: true },
   '57P04': { kind: 'away', reason: 'The database was dropped.', reconnect: true },
   '58': { kind: 'away', reason: 'The database has a fault of its disk or system.', reconnect: true },
@@ -122,7 +126,7 @@ export function faultOfState(state: string, routine?: unknown): Fault {
   // "cached plan must not change result type": a migration changed a table under prepared statements.
   if (state === '0A000' && routine === 'RevalidateCachedQuery')
     return { kind: 'busy', reason: 'A table was changed under a prepared statement.', reconnect: true };
-  return states[state] ?? states[state.slice(0, 3)] ?? states[state.slice(0, 2)] ?? bug;
+  return states[state] ?? states[state.slice(0, 2)] ?? bug;
 }
 
 /** What an error means that is about a connection; undefined for one that is about anything else. */
