@@ -33,7 +33,7 @@ export const layers = [
     'text',
     'validation.ts',
   ],
-  ['db'],
+  ['db', 'entities.ts'],
   [
     'heap.ts',
     'log-destination.ts',

@@ -3,7 +3,8 @@ import type { Db, Queryable, Tx } from '../db/client.ts';
 import { sqlStateOf, summarizeFault } from '../db/faults.ts';
 import { publicChannel, resetNotice } from '../db/notice.ts';
 import { siteState } from '../db/schema-site.ts';
-import { type ArchivedTable, archivedTables, columnsOf, nameOf } from './tables.ts';
+import type { ArchivedTable } from '../entities.ts';
+import { archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';
 
 /** An archive cannot be read; the message is one line for the terminal. */

@@ -1,72 +1,51 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import {
-  categories,
-  paperAuthors,
-  paperIdentifiers,
-  paperLinks,
-  papers,
-  paperVersions,
-  reviewDrafts,
-  reviews,
-  reviewTags,
-  slugHistory,
-  tags,
-} from '../db/schema.ts';
+import { slugHistory } from '../db/schema.ts';
 import { apiKeys } from '../db/schema-access.ts';
-import { auditLog, reviewRevisions } from '../db/schema-history.ts';
+import { auditLog } from '../db/schema-history.ts';
 import { idempotencyKeys } from '../db/schema-idempotency.ts';
 import { previewLinks } from '../db/schema-preview.ts';
 import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
 import { changes, siteState } from '../db/schema-site.ts';
+import { type ArchivedTable, allEntities } from '../entities.ts';
 
-/** A table whose rows an archive holds. */
-export interface ArchivedTable {
-  table: PgTable;
-  /** A unique order of the rows, in which an index begins with the first. */
-  key: PgColumn[];
-  /** Columns that stay behind, and what a new row has in them. */
-  replaced?: { column: PgColumn; by: SQL }[];
-}
+const keys: ArchivedTable = {
+  table: apiKeys,
+  key: [apiKeys.id],
+  // Of a secret that nobody has: the key is known by its name and scopes, and opens nothing.
+  replaced: [
+    { column: apiKeys.secretHash, by: sql`encode(sha256(uuid_send(gen_random_uuid())), 'hex')` },
+    { column: apiKeys.previousHash, by: sql`null` },
+    { column: apiKeys.previousUntil, by: sql`null` },
+  ],
+};
 
-/** What an archive holds, in its order: whatever a row refers to comes before it. */
-export const archivedTables: ArchivedTable[] = [
-  {
-    table: apiKeys,
-    key: [apiKeys.id],
-    // Of a secret that nobody has: the key is known by its name and scopes, and opens nothing.
-    replaced: [
-      { column: apiKeys.secretHash, by: sql`encode(sha256(uuid_send(gen_random_uuid())), 'hex')` },
-      { column: apiKeys.previousHash, by: sql`null` },
-      { column: apiKeys.previousUntil, by: sql`null` },
-    ],
-  },
-  { table: papers, key: [papers.id] },
-  {
-    table: paperIdentifiers,
-    key: [paperIdentifiers.paperId, paperIdentifiers.scheme, paperIdentifiers.value],
-  },
-  { table: paperVersions, key: [paperVersions.paperId, paperVersions.number] },
-  { table: paperLinks, key: [paperLinks.paperId, paperLinks.position] },
-  { table: paperAuthors, key: [paperAuthors.paperId, paperAuthors.position] },
-  // By path: a parent comes before what is in it.
-  { table: categories, key: [categories.path] },
-  { table: tags, key: [tags.id] },
-  { table: reviews, key: [reviews.id] },
-  {
-    table: reviewTags,
-    key: [reviewTags.reviewId, reviewTags.tagId],
-    // Made of the review, wherever it is.
-    replaced: [{ column: reviewTags.listedAt, by: sql`null` }],
-  },
-  { table: reviewDrafts, key: [reviewDrafts.reviewId] },
-  { table: reviewRevisions, key: [reviewRevisions.id] },
+const records: ArchivedTable[] = [
   { table: auditLog, key: [auditLog.id] },
   { table: slugHistory, key: [slugHistory.thingId, slugHistory.kind, slugHistory.slug] },
   { table: changes, key: [changes.version, changes.type, changes.id] },
   // The course of versions goes on; the next start notes where.
   { table: siteState, key: [siteState.only], replaced: [{ column: siteState.origin, by: sql`null` }] },
 ];
+
+/** What an archive holds, in a topological order of the foreign keys: whatever a row refers to comes before it. */
+export const archivedTables = sortByReferences([
+  keys,
+  ...allEntities.flatMap(({ archived }) => archived),
+  ...records,
+]);
+
+function sortByReferences(tables: ArchivedTable[]): ArchivedTable[] {
+  const sorted = new Set<ArchivedTable>();
+  const visit = (archived: ArchivedTable) => {
+    const references = getTableConfig(archived.table).foreignKeys.map((key) => key.reference().foreignTable);
+    for (const other of tables)
+      if (other !== archived && references.includes(other.table) && !sorted.has(other)) visit(other);
+    sorted.add(archived);
+  };
+  for (const archived of tables) visit(archived);
+  return [...sorted];
+}
 
 /** What an archive does not hold, and why. */
 export const leftOutTables = new Map<PgTable, string>([

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/client.ts';
-import { type ArchivedTable, archivedTables, columnsOf, nameOf } from './tables.ts';
+import type { ArchivedTable } from '../entities.ts';
+import { archivedTables, columnsOf, nameOf } from './tables.ts';
 
 /** The first line of an archive. */
 export const archiveHeader = { postil: 'archive', format: 1 };

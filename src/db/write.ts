@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { allEntities, type Entity, entities } from '../entities.ts';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
@@ -30,6 +31,13 @@ export class Touched {
     if (!thing) return;
     this.deeds.push({ action, type, thing, from: before?.revision ?? null, to: after?.revision ?? null });
     this.add(type, thing.id);
+    if (before && after) this.addShowing(type, after.id);
+  }
+
+  /** Adds all that show a thing that has changed (entities.ts). */
+  addShowing(type: ThingKind, id: string): void {
+    const { shownIn }: Entity = entities[type];
+    for (const { kind, ids } of shownIn) this.find(kind, ids(sql`${id}::uuid`));
   }
 
   add(type: ThingKind, ...ids: (string | null)[]): void {
@@ -133,12 +141,7 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
   const count = sql`
     with touched as (${sql.join([sql`select type, id from unnest(${listOf(types, 'text')}, ${listOf(ids, 'uuid')}) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
-      select touched.type, touched.id, case touched.type
-        when 'review' then (select slug from reviews where reviews.id = touched.id and reviews.status = 'published')
-        when 'paper' then (select slug from papers where papers.id = touched.id and papers.public_since is not null)
-        when 'tag' then (select slug from tags where tags.id = touched.id and tags.public_since is not null)
-        else (select slug from categories where categories.id = touched.id) end as slug
-      from touched),
+      select touched.type, touched.id, ${publicSlug} as slug from touched),
     effect as (
       select type, id, coalesce(present.slug, seen.slug) as slug,
         case when present.slug is null then 'gone' else 'put' end as change
@@ -169,6 +172,15 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
   );
   return counted?.notice;
 }
+
+/** The slug of what was touched, where it is public. */
+const publicSlug = sql`case touched.type ${sql.join(
+  allEntities.map(
+    ({ kind, table, isPublic = sql`true` }) =>
+      sql`when ${sql.raw(`'${kind}'`)} then (select ${table.slug} from ${table} where ${table.id} = touched.id and ${isPublic})`,
+  ),
+  sql` `,
+)} end`;
 
 const lockSite = keepSql(sql`select from site_state for update`);
 

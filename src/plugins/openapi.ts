@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { allEntities } from '../entities.ts';
 import { publicBase } from '../site/url-builder.ts';
 import { version } from '../version.ts';
 import { addressOf } from './urls.ts';
@@ -38,10 +39,7 @@ export const openapi = plugin(async (app: FastifyInstance) => {
       },
       servers: [{ url: publicBase(app.config) ?? '/' }],
       tags: [
-        { name: 'reviews', description: 'Articles about papers.' },
-        { name: 'papers', description: 'The works that are reviewed.' },
-        { name: 'tags', description: 'Flat labels of reviews.' },
-        { name: 'categories', description: 'The tree that reviews stand in.' },
+        ...allEntities.map(({ plural, description }) => ({ name: plural, description })),
         { name: 'citations', description: 'Papers and reviews as reference managers take them.' },
         { name: 'feeds', description: 'For feed readers and crawlers.' },
         { name: 'search', description: 'Finding things while typing.' },

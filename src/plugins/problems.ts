@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import plugin from 'fastify-plugin';
 import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import type { FaultKind } from '../db/sqlstates.ts';
+import { allEntities, type ConstraintProblem } from '../entities.ts';
 import { type InputFault, mostFaults, Problem, type ProblemCode, problems } from '../problems.ts';
 import { step } from './step.ts';
 import { prefixOf } from './urls.ts';
@@ -110,28 +111,10 @@ function redact(error: unknown) {
 }
 
 /** Rules that the database kept because two requests met: by the name of the constraint. */
-const constraints: Record<string, [ProblemCode, string, string?]> = {
-  papers_slug_key: ['slug-taken', 'Another paper has this slug.', '/slug'],
-  reviews_slug_key: ['slug-taken', 'Another review has this slug.', '/slug'],
-  tags_slug_key: ['slug-taken', 'Another tag has this slug.', '/slug'],
-  categories_slug_key: ['slug-taken', 'Another category has this slug.', '/slug'],
-  reviews_source_key: ['conflict', 'Another review has this source: it was imported before.', '/source'],
-  tags_folded_name_key: ['conflict', 'Another tag has this name.', '/name'],
-  paper_identifiers_pkey: [
-    'identifier-conflict',
-    'Another paper has one of these identifiers.',
-    '/identifiers',
-  ],
-  reviews_paper_id_papers_id_fk: ['in-use', 'Reviews use the paper.'],
-  reviews_reviewed_version_fkey: [
-    'in-use',
-    'A review read a version of the paper that would go.',
-    '/versions',
-  ],
-  reviews_category_id_categories_id_fk: ['in-use', 'Reviews use the category.'],
-  categories_parent_id_categories_id_fk: ['in-use', 'Categories are below it.'],
-  review_tags_tag_id_tags_id_fk: ['in-use', 'Reviews use the tag.'],
-};
+const constraints: Record<string, ConstraintProblem> = Object.assign(
+  {},
+  ...allEntities.map((entity) => entity.constraints),
+);
 
 function readConstraint(error: unknown): Problem | undefined {
   if (!sqlStateOf(error)?.startsWith('23')) return undefined;

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { closeDatabase, type Db, openDatabase } from '../db/client.ts';
 import { connectionFault, faultOf, summarizeFault } from '../db/faults.ts';
 import { findReadinessFault } from '../db/migrate.ts';
+import { allEntities } from '../entities.ts';
 import { Problem, type ProblemCode, problems } from '../problems.ts';
 import { version } from '../version.ts';
 import { closed, oneOf } from '../wire.ts';
@@ -15,10 +16,9 @@ const Home = closed({
   version: Type.String({ examples: [version] }),
   docs: Type.String({ description: 'Swagger UI.', examples: ['/docs'] }),
   openapi: Type.String({ description: 'The OpenAPI document.', examples: ['/openapi.json'] }),
-  reviews: Type.String({ examples: ['/v1/reviews'] }),
-  papers: Type.String({ examples: ['/v1/papers'] }),
-  tags: Type.String({ examples: ['/v1/tags'] }),
-  categories: Type.String({ examples: ['/v1/categories'] }),
+  ...Object.fromEntries(
+    allEntities.map(({ plural }) => [plural, Type.String({ examples: [`/v1/${plural}`] })]),
+  ),
 });
 const Health = closed({ status: Type.String({ examples: ['ok'] }) });
 const ProblemPage = closed({
@@ -43,10 +43,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
       version,
       docs: addressOf(request, '/docs/'),
       openapi: addressOf(request, '/openapi.json'),
-      reviews: addressOf(request, '/v1/reviews'),
-      papers: addressOf(request, '/v1/papers'),
-      tags: addressOf(request, '/v1/tags'),
-      categories: addressOf(request, '/v1/categories'),
+      ...Object.fromEntries(allEntities.map(({ plural }) => [plural, addressOf(request, `/v1/${plural}`)])),
     }),
   );
 

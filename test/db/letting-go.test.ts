@@ -30,16 +30,25 @@ const asks: [string, () => PromiseLike<unknown>][] = [
   ['in a transaction', () => db.$client.begin(async (tx) => void (await tx.unsafe(text, [2000])))],
 ];
 
+/** All answers of a round together take 7 MB or more. */
+const most = 2_000_000;
+
 for (const [name, ask] of asks) {
   test(`an answer (${name}) that nobody has any more is not kept until the old things are collected`, async () => {
     await ask();
-    // Whatever lives now is old afterwards.
-    collect();
-    const before = readOld();
-    for (let time = 0; time < 30; time += 1) await ask();
-    for (let time = 0; time < 2; time += 1) collect({ type: 'minor' });
-    const grown = readOld() - before;
-    // All answers together take 7 MB or more; one may be under way when V8 collects by itself.
-    assert.ok(grown < 2_000_000, `${grown} bytes of old things`);
+    const grown: number[] = [];
+    // V8 may collect by itself while an answer is under way: the least of some rounds counts.
+    for (let round = 0; round < 4 && !grown.some((bytes) => bytes < most); round += 1) {
+      // Whatever lives now is old afterwards.
+      collect();
+      const before = readOld();
+      for (let time = 0; time < 30; time += 1) await ask();
+      for (let time = 0; time < 2; time += 1) collect({ type: 'minor' });
+      grown.push(readOld() - before);
+    }
+    assert.ok(
+      grown.some((bytes) => bytes < most),
+      `${grown} bytes of old things`,
+    );
   });
 }

@@ -90,23 +90,21 @@ async function assertProof(port: number): Promise<void> {
     'POST',
   );
   assert.match(JSON.parse(made.body).url, /^https:\/\/api\.example\.org\/v1\/previews\//);
-  const left: (string | undefined)[] = [];
-  for (const address of ['8.8.8.8', '8.8.8.8:1', '9.9.9.9', '[2001:db8::1]:443', 'unknown']) {
+  const countLeft = async (address: string) => {
     const { headers } = await ask(port, '/v1/tags', { host: 'api.example.org', 'x-forwarded-for': address });
-    left.push(/r=(\d+)/.exec(`${headers.ratelimit}`)?.[1]);
+    return Number(/r=(\d+)/.exec(`${headers.ratelimit}`)?.[1]);
+  };
+  // A caller that is counted alone has nearly all requests left; one a second comes back.
+  await Promise.all(Array.from({ length: 200 }, () => countLeft('8.8.8.8')));
+  for (const address of ['8.8.8.8', '8.8.8.8:1', '9.9.9.9', '[2001:db8::1]:443', 'unknown']) {
+    const left = await countLeft(address);
+    assert.ok(left > 0 && left < 3590, `${address} has ${left} requests left, as another caller`);
   }
-  const numbers = left.map(Number);
-  assert.deepEqual(
-    numbers,
-    [...numbers].sort((one, other) => other - one),
-    'each request is of one caller',
-  );
-  assert.equal(new Set(numbers).size, numbers.length, `${numbers}`);
 }
 
 const limited = {
   ...{ PUBLIC_URL: publicUrl, TRUST_PROXY: ['loopback'] },
-  // So slowly that a test sees no request come back.
+  // Requests come back more slowly than a test sends them.
   ...{ LIMIT_READS_PER_SECOND: 1, LIMIT_BURST_SECONDS: 3600 },
 } satisfies Partial<Config>;
 

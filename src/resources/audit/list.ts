@@ -1,7 +1,7 @@
 import { eq, gte, lt, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import { papers, reviews, tags } from '../../db/schema.ts';
 import { auditLog } from '../../db/schema-history.ts';
+import { allEntities } from '../../entities.ts';
 import { filterBy, type ListSpec, type VaryingSpec } from '../../list/spec.ts';
 import { Timestamp, Uuid } from '../../wire.ts';
 import { AuditAction, type AuditEntry, AuditedKind } from './schema.ts';
@@ -36,11 +36,14 @@ const allOfLog: ListSpec<AuditEntry, Viewer> = {
 };
 
 /** The slug of an entry, where the public sees the thing: of papers and tags from then on, of reviews as long as they are published. */
-const publicSlug = sql`case ${auditLog.type}
-  when 'review' then (select ${auditLog.slug} from ${reviews} where ${reviews.id} = ${auditLog.thingId} and ${reviews.status} = 'published')
-  when 'paper' then (select ${auditLog.slug} from ${papers} where ${papers.id} = ${auditLog.thingId} and ${papers.publicSince} is not null)
-  when 'tag' then (select ${auditLog.slug} from ${tags} where ${tags.id} = ${auditLog.thingId} and ${tags.publicSince} is not null)
-  else ${auditLog.slug} end`;
+const publicSlug = sql`case ${auditLog.type} ${sql.join(
+  allEntities.flatMap(({ kind, table, isPublic }) =>
+    isPublic
+      ? sql`when ${sql.raw(`'${kind}'`)} then (select ${auditLog.slug} from ${table} where ${table.id} = ${auditLog.thingId} and ${isPublic})`
+      : [],
+  ),
+  sql` `,
+)} else ${auditLog.slug} end`;
 
 const withoutHidden: ListSpec<AuditEntry, Viewer> = {
   ...allOfLog,

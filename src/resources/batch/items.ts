@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
-import type { ThingKind } from '../../db/schema.ts';
-import { thingKinds } from '../../db/schema.ts';
+import { type ThingKind, thingKinds } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { createValidator, describeFaults } from '../../validation.ts';
 import { closed, oneOf } from '../../wire.ts';
-import { type BatchItem, batchData } from './schema.ts';
+import { kinds } from '../kinds.ts';
+import type { BatchItem } from './schema.ts';
 
 /** One item as it was sent: what was read of it, or why nothing can be. */
 export type Sent = { value: unknown; bytes: number } | { problem: Problem };
@@ -17,10 +17,10 @@ export type Read =
 const Envelope = closed({ type: oneOf(thingKinds), data: Type.Object({}) });
 
 const ajv = createValidator();
-for (const schema of Object.values(batchData)) ajv.addSchema(schema);
+for (const { input } of Object.values(kinds)) ajv.addSchema(input);
 const isEnvelope = ajv.compile<Static<typeof Envelope>>(Envelope);
 const validators = Object.fromEntries(
-  thingKinds.map((kind) => [kind, ajv.compile({ $ref: `${batchData[kind].$id}#` })]),
+  thingKinds.map((kind) => [kind, ajv.compile({ $ref: `${kinds[kind].input.$id}#` })]),
 );
 
 /** Checks an item by its schema, all faults at once; texts get their canonical spelling. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
+import type { ThingKind } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
 import { lockNames } from '../../db/write.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
@@ -35,15 +36,17 @@ class Named {
   changesTags = false;
 
   constructor(items: Read[]) {
-    for (const item of items) if ('data' in item) this.#add(item.type, item.data);
+    for (const item of items) if ('data' in item) this.#add[item.type](item.data as never);
   }
 
-  #add(type: string, data: object): void {
-    if (type === 'category') this.hasCategories = true;
-    else if (type === 'tag') this.#addTag(data as NewTag);
-    else if (type === 'paper') this.#addPaper(data as NewPaper);
-    else this.#addReview(data as NewReview);
-  }
+  readonly #add: Record<ThingKind, (data: never) => void> = {
+    category: () => {
+      this.hasCategories = true;
+    },
+    tag: (data: NewTag) => this.#addTag(data),
+    paper: (data: NewPaper) => this.#addPaper(data),
+    review: (data: NewReview) => this.#addReview(data),
+  };
 
   #addReview({ source, slug, title, paper, tags = [] }: NewReview): void {
     if (source) this.sources.add(source);

@@ -1,19 +1,14 @@
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { sqlStateOf } from '../../db/faults.ts';
-import type { Scope, ThingKind } from '../../db/schema.ts';
+import type { ThingKind } from '../../db/schema.ts';
 import { Touched } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import type { Saved } from '../../slugs/save.ts';
-import { saveCategory } from '../categories/save.ts';
-import type { NewCategory } from '../categories/schema.ts';
-import { savePaper } from '../papers/save.ts';
-import type { NewPaper } from '../papers/schema.ts';
+import { kinds } from '../kinds.ts';
 import type { Writing } from '../reviews/rendering.ts';
-import { saveReview } from '../reviews/save.ts';
 import type { NewReview } from '../reviews/schema.ts';
-import { saveTag } from '../tags/save.ts';
-import type { NewTag } from '../tags/schema.ts';
 import type { Read } from './items.ts';
 
 /** What became of an item: it was saved, it could not be read (`problem`), or it was refused or failed (`error`). */
@@ -23,33 +18,10 @@ export type Result = { index: number; type: ThingKind | null } & (
   | { error: unknown }
 );
 
-const kinds: Record<
-  ThingKind,
-  { scope: Scope; save(writing: Writing, data: object, actor: Viewer): Promise<Saved> }
-> = {
-  review: {
-    scope: 'reviews:write',
-    save: (writing, data, actor) => saveReview(writing, data as NewReview, actor),
-  },
-  paper: {
-    scope: 'papers:write',
-    save: ([tx, touched], data, actor) => savePaper(tx, touched, data as NewPaper, actor),
-  },
-  tag: {
-    scope: 'taxonomy:write',
-    save: ([tx, touched], data, actor) => saveTag(tx, touched, data as NewTag, actor),
-  },
-  category: {
-    scope: 'taxonomy:write',
-    save: ([tx, touched], data) => saveCategory(tx, touched, data as NewCategory),
-  },
-};
-
 /** Saves what an item holds, as far as the key may. */
 export function saveOne(writing: Writing, type: ThingKind, data: object, actor: Viewer): Promise<Saved> {
-  const { scope, save } = kinds[type];
-  requireScope(actor, scope, `A ${type}`);
-  return save(writing, data, actor);
+  requireScope(actor, entities[type].scope, `A ${type}`);
+  return kinds[type].save(writing, data as never, actor);
 }
 
 /**

@@ -1,18 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { type ThingKind, thingKinds } from '../../db/schema.ts';
 import { closed, LeftOut, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
-import { NewCategory } from '../categories/schema.ts';
-import { NewPaper } from '../papers/schema.ts';
-import { NewReview } from '../reviews/schema.ts';
-import { NewTag } from '../tags/schema.ts';
-
-/** What an item of each type holds: the body of the POST that creates such a thing. */
-export const batchData: Record<ThingKind, TSchema & { $id?: string }> = {
-  review: NewReview,
-  paper: NewPaper,
-  tag: NewTag,
-  category: NewCategory,
-};
+import { kinds } from '../kinds.ts';
 
 export interface BatchItem {
   type: ThingKind;
@@ -33,7 +22,7 @@ const review = {
 
 export const BatchItem = Type.Unsafe<BatchItem>({
   $id: 'BatchItem',
-  anyOf: thingKinds.map((kind) => closed({ type: oneOf([kind]), data: ref(batchData[kind]) })),
+  anyOf: thingKinds.map((kind) => closed({ type: oneOf([kind]), data: ref(kinds[kind].input) })),
   description:
     'A thing to be there. It is created, or what is sent of it is changed: of the review with its `source`, else its `slug`; of the paper with one of its identifiers, else its `slug`; of the tag with its `slug`, or its name when none is sent; of the category with its `slug`, or the one that its name makes.',
   examples: [{ type: 'review', data: review }],

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { entities } from '../../entities.ts';
 import { detailQuery } from '../../list/query.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
@@ -15,7 +16,7 @@ import {
   CategoryPatch,
   NewCategory,
 } from './schema.ts';
-import { categoryThings, changeCategory, createCategory, deleteCategory, putCategory } from './store.ts';
+import { changeCategory, createCategory, deleteCategory, putCategory } from './store.ts';
 import { categoriesQuery, listCategories } from './tree.ts';
 
 const params = closed({
@@ -70,7 +71,7 @@ export const categoryRoutes: FastifyPluginAsyncTypebox = async (app) => {
           app.db,
           request,
           reply,
-          categoryThings,
+          entities.category,
           category,
           categoryList.visible(request.viewer),
         )

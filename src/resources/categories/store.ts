@@ -9,6 +9,7 @@ import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/
 import { forgetShown } from '../../db/once.ts';
 import { categories, reviews } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
@@ -19,8 +20,6 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import { categoryList } from './list.ts';
 import type { Category, CategoryPatch, NewCategory } from './schema.ts';
-
-export const categoryThings = { kind: 'category', table: categories } as const;
 
 /** How many levels the tree has at most. */
 const deepest = 8;
@@ -46,7 +45,7 @@ export async function insertCategory(tx: Tx, touched: Touched, input: NewCategor
   const parent = await findParent(tx, input.parent ?? null);
   const { name, position = 0, description = null } = input;
   const slugs = { asked: input.slug, made: slugify(name, 'category') };
-  const created = await insertWithSlug(tx, categoryThings, slugs, async (slug) => {
+  const created = await insertWithSlug(tx, entities.category, slugs, async (slug) => {
     const [row] = await tx
       .insert(categories)
       .values({ slug, name, position, description, parentId: parent?.id ?? null, path: join(parent, slug) })
@@ -113,15 +112,15 @@ export async function putCategory(
 ): Promise<Put<Category>> {
   const emptied = { parent: null, position: 0, description: null };
   const address = { reference, where: matchReference(categories, reference), expected, visible: undefined };
-  return retryTaken(categoryThings, reference, () =>
+  return retryTaken(entities.category, reference, () =>
     write(db, actor, async (tx, touched) => {
       await lockTree(tx);
-      return putThing(tx, categoryThings, address, {
+      return putThing(tx, entities.category, address, {
         change: (locked) => updateCategory(tx, touched, locked, { ...emptied, ...input }),
         create: async () =>
           insertCategory(tx, touched, {
             ...input,
-            slug: slugOfAddress(categoryThings, reference, input.slug),
+            slug: slugOfAddress(entities.category, reference, input.slug),
           }),
       });
     }),
@@ -175,13 +174,15 @@ export async function updateCategory(
       errors: [{ pointer: '/parent', detail: 'is the category itself or a descendant of it' }],
     });
   }
-  await renameThing(tx, categoryThings, current, slug);
+  await renameThing(tx, entities.category, current, slug);
   await tx
     .update(categories)
     .set({ ...next, path, ...nextRevision(categories) })
     .where(and(eq(categories.id, id), eq(categories.revision, revision)));
   if (path !== current.path) await moveDescendants(tx, current.path, path);
-  touchCategories(touched, id, [current.path, path], path);
+  // Those above it, where it was and where it is, count its reviews.
+  const above = [current.path, path].flatMap((one) => one.split('/'));
+  touched.find('category', sql`select id from categories where slug = any(${sql.param(above)}::text[])`);
   const category = await readCategory(tx, id);
   touched.note('update', 'category', current, category);
   return category;
@@ -198,18 +199,6 @@ async function moveDescendants(tx: Tx, from: string, to: string): Promise<void> 
   if (moved.some(({ path }) => depthOf(path) > deepest)) {
     throw invalidBody('/parent', `would put descendants below level ${deepest}, the deepest there is`);
   }
-}
-
-/** The answers that show a category that was moved or renamed: all below it, their reviews, and all above. */
-function touchCategories(touched: Touched, id: string, paths: string[], root: string): void {
-  const below = sql`select id from categories where path = ${root} or starts_with(path, ${`${root}/`}::text)`;
-  const slugs = paths.flatMap((path) => path.split('/'));
-  touched.add('category', id);
-  touched.find(
-    'category',
-    sql`select id from categories where slug = any(${sql.param(slugs)}::text[]) union ${below}`,
-  );
-  touched.find('review', sql`select id from reviews where category_id in (${below})`);
 }
 
 /** Deletes an empty category. @throws Problem in-use, saying by what */

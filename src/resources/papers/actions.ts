@@ -7,7 +7,7 @@ import { write } from '../../db/write.ts';
 import { Problem } from '../../problems.ts';
 import { matchPaper } from './list.ts';
 import type { NewPaperVersion, Paper } from './schema.ts';
-import { readPaper, touchPaper } from './store.ts';
+import { readPaper } from './store.ts';
 
 /**
  * Adds a version, or the day to one that has none; one that is there already changes nothing. Reviews of older ones
@@ -38,7 +38,6 @@ export async function addVersion(
       .values({ paperId: id, number, releasedOn })
       .onConflictDoUpdate({ target: [paperVersions.paperId, paperVersions.number], set: { releasedOn } });
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
-    await touchPaper(tx, touched, id);
     const changed = await readPaper(tx, id);
     touched.note('add-version', 'paper', paper, changed);
     return changed;
@@ -77,7 +76,6 @@ export async function judgePaper(
       .update(papers)
       .set({ status, ...nextRevision(papers) })
       .where(and(eq(papers.id, id), eq(papers.revision, revision)));
-    await touchPaper(tx, touched, id);
     const changed = await readPaper(tx, id);
     touched.note(verdict, 'paper', paper, changed);
     return changed;

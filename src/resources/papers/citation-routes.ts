@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { citeWork } from '../../citations/csl.ts';
+import { entities } from '../../entities.ts';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
 import { sendPage } from '../../plugins/answers.ts';
@@ -8,7 +9,6 @@ import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { findPaper, paperList } from './list.ts';
 import { type Paper, type PaperSummary, paperParams as params } from './schema.ts';
-import { paperThings } from './store.ts';
 import { workOf } from './work.ts';
 
 const tags = ['citations'];
@@ -35,7 +35,7 @@ export const paperCitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { paper } = request.params;
       return (
         (await findPaper(app.db, request.viewer, paper, {})) ??
-        redirectRenamed(app.db, request, reply, paperThings, paper, paperList.visible(request.viewer))
+        redirectRenamed(app.db, request, reply, entities.paper, paper, paperList.visible(request.viewer))
       );
     },
   );

@@ -17,7 +17,7 @@ import {
 } from './held.ts';
 import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
 import type { NewPaper } from './schema.ts';
-import { insertPaper, spreadPaper } from './store.ts';
+import { indexPaper, insertPaper } from './store.ts';
 
 /** What a write may do with the papers that it names, by the key that sends it. */
 export interface PaperRights {
@@ -95,7 +95,7 @@ async function completePaper(
   ];
   if (added.some((change) => change)) {
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
-    await spreadPaper(tx, touched, id);
+    await indexPaper(tx, touched, id);
     touched.note('update', 'paper', { id, slug, revision }, { id, slug, revision: revision + 1 });
   }
   return connected;

@@ -13,6 +13,7 @@ import {
   reviews,
 } from '../../db/schema.ts';
 import { paperSearch } from '../../db/schema-search.ts';
+import { entities } from '../../entities.ts';
 import { identifierSchemes } from '../../identifiers/scheme.ts';
 import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
@@ -104,8 +105,6 @@ const paperFacets: Record<(typeof facetNames)[number], Facet> = {
   },
 };
 
-const isPublic = sql`${papers.publicSince} is not null`;
-
 export const paperList: ListSpec<PaperSummary, Viewer> = {
   name: 'papers',
   kind: 'paper',
@@ -148,7 +147,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     revision: papers.revision,
   },
   heavy: ['abstract', 'authors', 'links'],
-  visible: (viewer) => (seesDrafts(viewer) ? undefined : isPublic),
+  visible: (viewer) => (seesDrafts(viewer) ? undefined : entities.paper.isPublic),
   sorts: {
     publishedOn: [byPublishedOn],
     updatedAt: [{ sql: sql`${papers.updatedAt}`, cast: 'timestamptz' }],

@@ -13,7 +13,7 @@ import { resolvePaper } from './held.ts';
 import { moveIdentifiers } from './identifiers.ts';
 import { followPaper, matchPaper, paperList } from './list.ts';
 import type { Paper } from './schema.ts';
-import { readPaper, spreadPaper } from './store.ts';
+import { indexPaper, readPaper } from './store.ts';
 
 interface Merged {
   id: string;
@@ -64,7 +64,7 @@ export async function mergePaper(
     const movedIds = sql`select unnest(${sql.param(moved.map(({ id }) => id))}::uuid[])`;
     const message = `Its paper "${from.slug}" was merged into "${to.slug}".`;
     await recordRevisions(tx, movedIds, { action: 'merge', actor: viewer, message });
-    await spreadPaper(tx, touched, to.id);
+    await indexPaper(tx, touched, to.id);
     const paper = await readPaper(tx, to.id);
     touched.note('merge', 'paper', from, null);
     touched.note('merge', 'paper', to, paper);

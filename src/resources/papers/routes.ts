@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { entities } from '../../entities.ts';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
@@ -21,7 +22,7 @@ import {
   PaperPatch,
   paperParams as params,
 } from './schema.ts';
-import { createPaper, deletePaper, paperThings, patchPaper, putPaper } from './store.ts';
+import { createPaper, deletePaper, patchPaper, putPaper } from './store.ts';
 
 const tags = ['papers'];
 
@@ -77,7 +78,7 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (found) nameFields(request, reply);
       return (
         found ??
-        redirectRenamed(app.db, request, reply, paperThings, paper, paperList.visible(request.viewer))
+        redirectRenamed(app.db, request, reply, entities.paper, paper, paperList.visible(request.viewer))
       );
     },
   );

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { papers } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
 import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
@@ -11,7 +12,7 @@ import { listIdentifiers, type PaperContent, patchContent, readContent } from '.
 import { claimIdentifiers, identifiersTaken } from './identifiers.ts';
 import { paperList } from './list.ts';
 import type { NewPaper } from './schema.ts';
-import { insertPublicPaper, paperThings, updatePaper } from './store.ts';
+import { insertPublicPaper, updatePaper } from './store.ts';
 
 /**
  * Sees to it that a paper is there as it is sent: creates it, or changes what is sent of the one that has one of its
@@ -46,6 +47,6 @@ async function findKnown(
   const owners = await claimIdentifiers(tx, identifiers);
   const [id, ...others] = new Set(owners.map(({ paperId }) => paperId));
   if (others.length > 0) throw identifiersTaken(owners, actor);
-  const named = slug === undefined ? undefined : await findBySlug(tx, paperThings, slug);
+  const named = slug === undefined ? undefined : await findBySlug(tx, entities.paper, slug);
   return id === undefined ? named : { id, isFormer: named?.id === id && named.isFormer };
 }

@@ -8,6 +8,7 @@ import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/
 import { forgetShown } from '../../db/once.ts';
 import { papers, reviews } from '../../db/schema.ts';
 import { type Touched, write } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
@@ -45,8 +46,6 @@ import {
 } from './parts.ts';
 import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 
-export const paperThings = { kind: 'paper', table: papers } as const;
-
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper, actor: Viewer): Promise<Paper> {
   const content = readContent(input, '');
@@ -78,7 +77,7 @@ export async function insertPaper(
 ): Promise<Written> {
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = content;
   const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
-  const created = await insertWithSlug(tx, paperThings, slugs, async (slug) => {
+  const created = await insertWithSlug(tx, entities.paper, slugs, async (slug) => {
     const [row] = await tx
       .insert(papers)
       .values({ slug, title, acronym, abstract, venue, publishedOn, primaryClass })
@@ -118,16 +117,16 @@ export async function putPaper(
   const identifier = identifierOfAddress(reference);
   const content = identifier ? addIdentifier(sent, identifier) : sent;
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
-  return retryTaken(paperThings, reference, () =>
+  return retryTaken(entities.paper, reference, () =>
     write(db, actor, async (tx, touched) => {
       // Before the paper, as every write does; and who creates it holds its name, so that others find it.
       await lockIdentifiers(tx, listIdentifiers(content.identifiers));
-      return putThing(tx, paperThings, address, {
+      return putThing(tx, entities.paper, address, {
         change: (locked) =>
           updatePaper(tx, touched, locked, { slug: input.slug, content: () => content }, actor),
         create: async () => {
           if (identifier) requireIdentifier(content, identifier);
-          const slug = identifier ? input.slug : slugOfAddress(paperThings, reference, input.slug);
+          const slug = identifier ? input.slug : slugOfAddress(entities.paper, reference, input.slug);
           return insertPublicPaper(tx, touched, content, slug, actor);
         },
       });
@@ -179,7 +178,7 @@ export async function updatePaper(
   const owners = await findOwners(tx, next.identifiers);
   const others = owners.filter((owner) => owner.paperId !== id);
   if (others.length > 0) throw identifiersTaken(others, actor);
-  await renameThing(tx, paperThings, paper, slug);
+  await renameThing(tx, entities.paper, paper, slug);
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
   await tx
     .update(papers)
@@ -189,26 +188,21 @@ export async function updatePaper(
   await replaceVersions(tx, id, next.versions, actor);
   await replaceAuthors(tx, id, next.authors);
   await replaceLinks(tx, id, next.links);
-  await spreadPaper(tx, touched, id);
+  await indexPaper(tx, touched, id);
   const changed = await readPaper(tx, id);
   touched.note('update', 'paper', paper, changed);
   return changed;
 }
 
-/** A paper has changed: so have the answers that show it, its own and those of its reviews, and what finds them. */
-export async function spreadPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
-  const reviewIds = await touchPaper(tx, touched, id);
-  indexLater(touched, 'paper', [id]);
-  indexLater(touched, 'review', reviewIds);
-}
-
-/** The answers that show a paper: its own and those of its reviews. @returns the ids of these */
-export async function touchPaper(tx: Tx, touched: Touched, id: string): Promise<string[]> {
+/** Indexes a changed paper again for the search, and its reviews, which are found by it too. */
+export async function indexPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
   const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
-  const reviewIds = rows.map((review) => review.id);
-  touched.add('paper', id);
-  touched.add('review', ...reviewIds);
-  return reviewIds;
+  indexLater(touched, 'paper', [id]);
+  indexLater(
+    touched,
+    'review',
+    rows.map((review) => review.id),
+  );
 }
 
 /** Deletes a paper that has no reviews. @throws Problem in-use, saying by what */

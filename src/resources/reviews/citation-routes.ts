@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { citeReview } from '../../citations/csl.ts';
+import { entities } from '../../entities.ts';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
 import { sendPage } from '../../plugins/answers.ts';
@@ -8,7 +9,6 @@ import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { citedReviewList, findCitedReview } from './list.ts';
 import { type CitedReview, reviewParams as params } from './schema.ts';
-import { reviewThings } from './store.ts';
 import { reviewOfWork } from './work.ts';
 
 const tags = ['citations'];
@@ -38,7 +38,7 @@ export const reviewCitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const visible = citedReviewList.visible(request.viewer);
       return (
         (await findCitedReview(app.db, request.viewer, review)) ??
-        redirectRenamed(app.db, request, reply, reviewThings, review, visible)
+        redirectRenamed(app.db, request, reply, entities.review, review, visible)
       );
     },
   );

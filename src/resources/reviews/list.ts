@@ -12,6 +12,7 @@ import {
 } from '../../db/schema.ts';
 import { reviewSearch } from '../../db/schema-search.ts';
 import type { Carrier } from '../../db/site.ts';
+import { entities } from '../../entities.ts';
 import { writeList, writeObject } from '../../list/json.ts';
 import { type OneQuery, readOne } from '../../list/run.ts';
 import { type Parametrized, parametrizeOnce } from '../../list/select.ts';
@@ -23,7 +24,6 @@ import { identifierOf, paperList } from '../papers/list.ts';
 import { reviewFacets } from './facets.ts';
 import { isOutdated, reviewFilters } from './filters.ts';
 import type { CitedReview, Review, ReviewSummary } from './schema.ts';
-import { isPublished } from './tagged.ts';
 
 const paperMembers = {
   id: papers.id,
@@ -84,7 +84,7 @@ const allOfList: ListSpec<ReviewSummary, Viewer> = {
   visible: (viewer) => {
     if (seesDrafts(viewer)) return undefined;
     return viewer.previewed === undefined
-      ? isPublished
+      ? entities.review.isPublic
       : sql`${reviews.id} = ${viewer.previewed} and ${reviews.status} <> 'trashed'`;
   },
   sorts: {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { entities } from '../../entities.ts';
 import { detailQuery } from '../../list/query.ts';
 import { findWithMember, nameFields } from '../../plugins/answers.ts';
 import { itself } from '../../plugins/caching.ts';
@@ -11,7 +12,6 @@ import { closed, wholeOrFields } from '../../wire.ts';
 import { embedReview, reviewFormats, reviewForms } from './formats.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
 import { reviewParams as params, Review, ReviewFields } from './schema.ts';
-import { reviewThings } from './store.ts';
 
 const tags = ['reviews'];
 const query = detailQuery(reviewDetail, ['jsonld']);
@@ -75,6 +75,6 @@ async function readReview(
   );
   if (found) nameFields(request, reply);
   return (
-    found ?? redirectRenamed(db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
+    found ?? redirectRenamed(db, request, reply, entities.review, review, reviewList.visible(request.viewer))
   );
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { entities } from '../../entities.ts';
 import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
@@ -19,7 +20,7 @@ import {
   ReviewPage,
   ReviewPatch,
 } from './schema.ts';
-import { createReview, patchReview, putReview, reviewThings } from './store.ts';
+import { createReview, patchReview, putReview } from './store.ts';
 import { purgeReview, trashReview } from './trash.ts';
 import { WrittenReview } from './written-schema.ts';
 
@@ -84,7 +85,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { review } = request.params;
       return (
         (await findRelated(app.db, request.viewer, review, request.query.limit ?? 5)) ??
-        redirectRenamed(app.db, request, reply, reviewThings, review, reviewList.visible(request.viewer))
+        redirectRenamed(app.db, request, reply, entities.review, review, reviewList.visible(request.viewer))
       );
     },
   );

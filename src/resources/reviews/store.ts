@@ -8,6 +8,7 @@ import { lockRow, nextRevision, type Precondition, thereAlready } from '../../db
 import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
 import type { Touched } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
@@ -16,7 +17,6 @@ import { indexLater } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
-import type { Slugged } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
@@ -26,14 +26,8 @@ import { matchReview, reviewDetail, reviewList } from './list.ts';
 import { type DerivedOf, type Writing, writeRendered } from './rendering.ts';
 import { resolve, rowOf } from './resolving.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
-import { isPublished } from './tagged.ts';
 import { answerWritten, rightsOf } from './written.ts';
 import type { WrittenReview } from './written-schema.ts';
-
-export const reviewThings: Slugged = {
-  ...{ kind: 'review', table: reviews },
-  holding: sql`${reviews.status} <> 'trashed'`,
-};
 
 /**
  * Posts a review in one transaction, with the paper and the tags that it brings.
@@ -59,7 +53,7 @@ export async function insertReview(
   const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
   const note: Note = { action: 'create', actor, message };
   const tagIds = tags.map((tag) => tag.id);
-  const review = await insertWithSlug(tx, reviewThings, slugs, async (slug) => {
+  const review = await insertWithSlug(tx, entities.review, slugs, async (slug) => {
     const id = uuidv7();
     // Where the slug is taken there is no review, and none of the others finds one.
     const [, , written] = await sendTogether(
@@ -105,11 +99,11 @@ export async function putReview(
 ): Promise<Put<WrittenReview>> {
   const visible = reviewList.visible(actor);
   const address = { reference, where: matchReview(reference), expected, visible };
-  return retryTaken(reviewThings, reference, () =>
+  return retryTaken(entities.review, reference, () =>
     writeRendered(db, actor, input.body, async (...writing) => {
       const [tx] = writing;
       if (visible) await refuseHidden(tx, reference);
-      return putThing(tx, reviewThings, address, {
+      return putThing(tx, entities.review, address, {
         change: async ({ id }) => {
           const current = await readReview(tx, id);
           // It can have been taken back while this waited for it.
@@ -119,7 +113,7 @@ export async function putReview(
         create: async () =>
           insertReview(
             writing,
-            { ...input, slug: slugOfAddress(reviewThings, reference, input.slug) },
+            { ...input, slug: slugOfAddress(entities.review, reference, input.slug) },
             actor,
           ),
       });
@@ -129,7 +123,7 @@ export async function putReview(
 
 /** Who may not see a review can neither replace it nor take its slug, and is not told its revision. */
 async function refuseHidden(tx: Tx, reference: string): Promise<void> {
-  const isHidden = sql`${matchReview(reference)} and not (${isPublished})`;
+  const isHidden = sql`${matchReview(reference)} and not (${entities.review.isPublic})`;
   const found = await tx.select({ id: reviews.id }).from(reviews).where(isHidden);
   if (found.length > 0) throw isUuid(reference) ? new Problem('not-found') : thereAlready();
 }
@@ -197,7 +191,7 @@ export async function applyContent(
   }
   onChange?.();
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
-  await renameThing(tx, reviewThings, current, slug);
+  await renameThing(tx, entities.review, current, slug);
   const [, , , review] = await sendTogether(
     tx,
     () =>

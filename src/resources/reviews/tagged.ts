@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import { entities } from '../../entities.ts';
 import type { InOrder, Uneven } from '../../list/spec.ts';
 import { few } from '../../list/uneven.ts';
 import { isUuid } from '../../rules.ts';
-
-/** What the public sees. */
-export const isPublished = sql`${reviews.status} = 'published'`;
 
 /** Reviews with any of the tags, by slugs or ids. */
 export function hasAny(references: string[]): SQL {
@@ -41,7 +39,7 @@ export function listedWith(references: string[]): InOrder | undefined {
   const { tagId, listedAt, reviewId } = reviewTags;
   const which = isUuid(reference) ? sql`${tags.id} = ${reference}::uuid` : sql`${tags.slug} = ${reference}`;
   return {
-    ...{ sort: 'publishedAt', visible: isPublished, from: reviewTags },
+    ...{ sort: 'publishedAt', visible: entities.review.isPublic, from: reviewTags },
     where: sql`${tagId} = (select ${tags.id} from ${tags} where ${which}) and ${listedAt} is not null`,
     ...{ key: listedAt, id: reviewId },
   };

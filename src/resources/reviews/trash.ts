@@ -6,12 +6,13 @@ import { nextRevision, type Precondition } from '../../db/lock.ts';
 import { forgetShown } from '../../db/once.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs } from '../../slugs/history.ts';
 import { noteReview, publishRelations, touchReview } from './effects.ts';
 import { goesPublic } from './life-cycle.ts';
 import type { Review } from './schema.ts';
-import { lockReview, readReview, reviewThings } from './store.ts';
+import { lockReview, readReview } from './store.ts';
 
 /**
  * Moves a review to the trash, where it leaves its slug to others; what is there already stays as it is.
@@ -54,7 +55,7 @@ export async function untrashReview(
     if (trashed.status !== 'trashed') return trashed;
     const next = await stateOutside(tx, trashed);
     if (goesPublic(next.status)) requireScope(actor, 'reviews:publish', 'Restoring a published review');
-    await insertWithSlug(tx, reviewThings, { asked: undefined, made: trashed.slug }, async (slug) => {
+    await insertWithSlug(tx, entities.review, { asked: undefined, made: trashed.slug }, async (slug) => {
       const [restored] = await tx
         .update(reviews)
         .set({ ...next, slug, statusBefore: null, deletedAt: null, ...nextRevision(reviews) })

@@ -1,15 +1,11 @@
-import { and, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { and, sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
-import { categories, papers, reviews, type ThingKind, tags } from '../../db/schema.ts';
 import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
+import { allEntities, type Entity } from '../../entities.ts';
 import { executeSearch, searchInTime } from '../../list/costly.ts';
 import { halfTyped } from '../../search/half-typed.ts';
-import { categoryList } from '../categories/list.ts';
-import { paperList } from '../papers/list.ts';
-import { reviewList } from '../reviews/list.ts';
-import { tagList } from '../tags/list.ts';
+import { kinds } from '../kinds.ts';
 import type { Suggestion } from './schema.ts';
 
 const most = 8;
@@ -27,37 +23,24 @@ export async function suggest(
   const typed = halfTyped(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
   const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
   const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
-  const branch = ({ kind, order, table, name, visible }: Branch) => sql`
-    (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${order}::integer as kind
-    from ${table} where search_name(${name}) like ${beginsWord} and ${visible ?? sql`true`}
+  const branch = ({ kind, suggestionRank, table, name }: Entity) => {
+    const { list } = kinds[kind];
+    // As in the list: what is in the trash is not offered.
+    const visible = and(list.visible(viewer), list.filters.status?.absent) ?? sql`true`;
+    return sql`
+    (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${suggestionRank}::integer as kind
+    from ${table} where search_name(${name}) like ${beginsWord} and ${visible}
     order by inside, length(${name}), id limit ${most})`;
-  const branches: Branch[] = [
-    { kind: 'tag', order: 1, table: tags, name: sql`name`, visible: tagList.visible(viewer) },
-    { kind: 'category', order: 2, table: categories, name: sql`name`, visible: categoryList.visible(viewer) },
-    { kind: 'paper', order: 3, table: papers, name: sql`title`, visible: paperList.visible(viewer) },
-    {
-      ...{ kind: 'review', order: 4, table: reviews, name: sql`title` },
-      // As in the list: what is in the trash is not offered.
-      visible: and(reviewList.visible(viewer), reviewList.filters.status?.absent),
-    },
-  ];
+  };
   const asking = executeSearch<{ data: Suggestion[]; state: string }>(
     db,
     sql`
     select ${stateColumn} as state,
       (select coalesce(json_agg(json_build_object('type', type, 'id', id, 'slug', slug, 'name', name)
           order by inside, kind, length(name), id), '[]')
-        from (select * from (${sql.join(branches.map(branch), sql` union all `)}) found
+        from (select * from (${sql.join(allEntities.map(branch), sql` union all `)}) found
           order by inside, kind, length(name), id limit ${most}) best) as data`,
   );
   const [found] = await searchInTime('q', () => asking);
   return { data: found?.data ?? [], ...carry(readState(found?.state)) };
-}
-
-interface Branch {
-  kind: ThingKind;
-  order: number;
-  table: PgTable;
-  name: SQL;
-  visible: SQL | undefined;
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import { entities } from '../../entities.ts';
 import type { ListQuery } from '../../list/query.ts';
 import { readOne } from '../../list/run.ts';
 import type { ListSpec } from '../../list/spec.ts';
@@ -11,8 +12,6 @@ import type { Tag } from './schema.ts';
 const reviewCount = sql<number>`(select count(*)::integer from ${reviewTags}
   join ${reviews} on ${reviews.id} = ${reviewTags.reviewId}
   where ${reviewTags.tagId} = ${tags.id} and ${reviews.status} = 'published')`;
-
-const isPublic = sql`${tags.publicSince} is not null`;
 
 export const tagList: ListSpec<Tag, Viewer> = {
   name: 'tags',
@@ -30,7 +29,7 @@ export const tagList: ListSpec<Tag, Viewer> = {
     updatedAt: tags.updatedAt,
     revision: tags.revision,
   },
-  visible: (viewer) => (seesDrafts(viewer) ? undefined : isPublic),
+  visible: (viewer) => (seesDrafts(viewer) ? undefined : entities.tag.isPublic),
   sorts: {
     name: [{ sql: sql`${tags.name}`, cast: 'text', collate: 'und-x-icu' }],
     reviewCount: [{ sql: reviewCount, cast: 'integer' }],

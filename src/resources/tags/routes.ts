@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { entities } from '../../entities.ts';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
@@ -11,7 +12,7 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { findTag, tagList } from './list.ts';
 import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './schema.ts';
-import { changeTag, createTag, deleteTag, putTag, tagThings } from './store.ts';
+import { changeTag, createTag, deleteTag, putTag } from './store.ts';
 
 const params = closed({
   tag: Type.String({
@@ -23,7 +24,7 @@ const params = closed({
 const tags = ['tags'];
 
 export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  hideFromWrites(app, 'tag', tagList, (reference) => matchReference(tagThings.table, reference));
+  hideFromWrites(app, 'tag', tagList, (reference) => matchReference(entities.tag.table, reference));
 
   app.get(
     '/v1/tags',
@@ -60,7 +61,7 @@ export const tagRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const found = await findTag(app.db, request.viewer, tag, request.query);
       if (found) nameFields(request, reply);
       return (
-        found ?? redirectRenamed(app.db, request, reply, tagThings, tag, tagList.visible(request.viewer))
+        found ?? redirectRenamed(app.db, request, reply, entities.tag, tag, tagList.visible(request.viewer))
       );
     },
   );

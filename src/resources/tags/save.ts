@@ -4,12 +4,13 @@ import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { tags } from '../../db/schema.ts';
 import type { Touched } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
 import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
 import { foldName } from '../../text/fold.ts';
 import { tagList } from './list.ts';
 import type { NewTag } from './schema.ts';
-import { insertPublicTag, tagThings, updateTag } from './store.ts';
+import { insertPublicTag, updateTag } from './store.ts';
 
 /**
  * Sees to it that a tag is there as it is sent: creates it, or changes what is sent of the one that has its slug, or its
@@ -18,7 +19,9 @@ import { insertPublicTag, tagThings, updateTag } from './store.ts';
  */
 export async function saveTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Saved> {
   const known =
-    input.slug === undefined ? await findByName(tx, input.name) : await findBySlug(tx, tagThings, input.slug);
+    input.slug === undefined
+      ? await findByName(tx, input.name)
+      : await findBySlug(tx, entities.tag, input.slug);
   if (!known) return tellSaved(null, await insertPublicTag(tx, touched, input, actor));
   const where = eq(tags.id, known.id);
   if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag');

@@ -8,6 +8,7 @@ import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/
 import { forgetShown } from '../../db/once.ts';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
 import { lockNames, type Touched, write } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { indexLater } from '../../search/store.ts';
@@ -19,8 +20,6 @@ import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { tagList } from './list.ts';
 import type { NewTag, Tag, TagPatch } from './schema.ts';
-
-export const tagThings = { kind: 'tag', table: tags } as const;
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
 export async function createTag(db: Db, input: NewTag, actor: Viewer): Promise<Tag> {
@@ -114,7 +113,7 @@ const holdTags = keepStatement((db) =>
 
 /** Inserts a tag whose name is claimed, not public yet. */
 async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {
-  return insertWithSlug(tx, tagThings, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
+  return insertWithSlug(tx, entities.tag, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
     const [row] = await tx
       .insert(tags)
       .values({ slug: free, name, foldedName: foldName(name), description })
@@ -182,12 +181,12 @@ export async function putTag(
 ): Promise<Put<Tag>> {
   const where = matchReference(tags, reference);
   const address = { reference, where, expected, visible: tagList.visible(actor) };
-  return retryTaken(tagThings, reference, () =>
+  return retryTaken(entities.tag, reference, () =>
     write(db, actor, (tx, touched) =>
-      putThing(tx, tagThings, address, {
+      putThing(tx, entities.tag, address, {
         change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }, actor),
         create: async () => {
-          const slug = slugOfAddress(tagThings, reference, input.slug);
+          const slug = slugOfAddress(entities.tag, reference, input.slug);
           return insertPublicTag(tx, touched, { ...input, slug }, actor);
         },
       }),
@@ -222,7 +221,7 @@ export async function updateTag(
   if (name === current.name && slug === current.slug && description === current.description) return current;
   const isRenamed = name !== current.name;
   if (isRenamed) await claimName(tx, name, { id, actor });
-  await renameThing(tx, tagThings, current, slug);
+  await renameThing(tx, entities.tag, current, slug);
   await tx
     .update(tags)
     .set({
@@ -230,13 +229,20 @@ export async function updateTag(
       ...(isRenamed ? { foldedName: foldName(name) } : {}),
     })
     .where(and(eq(tags.id, id), eq(tags.revision, revision)));
-  const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
-  const reviewIds = rows.map((review) => review.id);
-  if (isRenamed) indexLater(touched, 'review', reviewIds);
-  touched.add('review', ...reviewIds);
+  if (isRenamed) await indexTagged(tx, touched, id);
   const tag = await readTag(tx, id);
   touched.note('update', 'tag', current, tag);
   return tag;
+}
+
+/** Indexes the reviews that have a tag again for the search: they are found by its name. */
+async function indexTagged(tx: Tx, touched: Touched, id: string): Promise<void> {
+  const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
+  indexLater(
+    touched,
+    'review',
+    rows.map((review) => review.id),
+  );
 }
 
 /** Deletes a tag that no review has. @throws Problem in-use, saying by what */
