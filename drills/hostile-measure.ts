@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { RunningServer } from '../test/support/process.ts';
 import { type Attempt, urlOf } from './hostile-requests.ts';
 
 export interface Measured {
+  /** 0 for a request that was cut at the limit, or whose connection was lost. */
   status: number;
   /** Processor time of the thread that answers, in milliseconds: what renders has threads of its own. */
   cpu: number;
-  /** The longest that another request had to wait beside it, in milliseconds: the event loop was not left for so long. */
+  /** The longest slice of the event loop, in milliseconds of processor time. */
   slice: number;
   /** How much was sent and answered. */
   mebibytes: number;
@@ -26,55 +29,59 @@ const read = (path: string): string => {
   }
 };
 
-/** The time that the main thread was on a processor, in milliseconds (`/proc/<pid>/task/<tid>/schedstat`, proc(5)). */
-const threadTime = (pid: number) => Number(read(`/proc/${pid}/task/${pid}/schedstat`).split(' ')[0]) / 1e6;
+/** What `hostile-slices.mjs` tells. */
+interface Look {
+  longest: number;
+  runTime: number;
+}
 
 /** Sends a request by itself and measures what it costs the process. */
 export class Meter {
   readonly #server: RunningServer;
+  readonly #socket: string;
+  readonly #limit: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  readonly #beside = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(server: RunningServer) {
+  /**
+   * @param socket where `hostile-slices.mjs` answers
+   * @param limit after how long a request is cut, in milliseconds
+   */
+  constructor(server: RunningServer, socket: string, limit: number) {
     this.#server = server;
+    this.#socket = socket;
+    this.#limit = limit;
   }
 
   async measure(attempt: Attempt, key: string | undefined): Promise<Measured> {
     const payload = attempt.body === undefined ? undefined : Buffer.from(JSON.stringify(attempt.body));
-    const before = threadTime(this.#server.pid);
-    let isOver = false;
-    const slice = this.#watch(() => isOver);
+    const before = await this.#look();
     const { status, bytes } = await this.#send(attempt, key, payload);
-    isOver = true;
+    // Answered when the event loop is left, however late that is: all of a slice counts.
+    const after = await this.#look();
     return {
       status,
-      slice: await slice,
-      cpu: threadTime(this.#server.pid) - before,
+      slice: after.longest,
+      cpu: after.runTime - before.runTime,
       mebibytes: ((payload?.length ?? 0) + bytes) / 2 ** 20,
     };
   }
 
-  close(): void {
-    this.#agent.destroy();
-    this.#beside.destroy();
+  /** Sends a request, and measures nothing. */
+  async send(attempt: Attempt, key: string | undefined): Promise<number> {
+    const payload = attempt.body === undefined ? undefined : Buffer.from(JSON.stringify(attempt.body));
+    return (await this.#send(attempt, key, payload)).status;
   }
 
-  /** Asks something cheap again and again. @returns the longest that it took */
-  async #watch(isOver: () => boolean): Promise<number> {
-    let longest = 0;
-    while (!isOver()) {
-      const begun = performance.now();
-      await new Promise<void>((resolve) => {
-        const asking = request(`${this.#server.url}/health/live`, { agent: this.#beside }, (response) => {
-          response.resume().once('end', resolve);
-        });
-        asking.once('error', () => resolve());
-        asking.end();
-      });
-      longest = Math.max(longest, performance.now() - begun);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    return longest;
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  async #look(): Promise<Look> {
+    // A process that does not answer for so long is taken for one that never will.
+    const patience = AbortSignal.timeout(60_000);
+    const socket = connect(this.#socket);
+    patience.addEventListener('abort', () => socket.destroy(new Error('The service does not answer')));
+    return JSON.parse(await text(socket)) as Look;
   }
 
   #send(attempt: Attempt, key: string | undefined, payload: Buffer | undefined): Promise<Sent> {
@@ -83,6 +90,7 @@ export class Meter {
         `${this.#server.url}${urlOf(attempt)}`,
         {
           method: attempt.method,
+          signal: AbortSignal.timeout(this.#limit),
           agent: this.#agent,
           headers: {
             ...attempt.headers,
@@ -97,7 +105,9 @@ export class Meter {
           response.on('data', (chunk: Buffer) => {
             bytes += chunk.length;
           });
-          response.once('close', () => resolve({ status: response.statusCode ?? 0, bytes }));
+          response.once('close', () =>
+            resolve({ status: response.complete ? (response.statusCode ?? 0) : 0, bytes }),
+          );
         },
       );
       // A refusal may end the connection before all is sent.

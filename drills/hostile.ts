@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../bench/database.ts';
@@ -19,7 +21,7 @@ const mostSlice = { without: 50, with: 250 };
 const [manyRequests, mostGrowth] = [10_000, 100];
 const cacheMegabytes = 16;
 /** So many large reviews, of so many bytes, are there to be read. */
-const [large, largeBytes] = [25, 900_000];
+const [large, largeBytes] = [12, 900_000];
 
 interface Found extends Measured {
   operation: string;
@@ -30,43 +32,61 @@ interface Found extends Measured {
 /**
  * Searches for the dearest request of each operation, without a key and with each scope: by hill climbing over the schemas
  * of the document, guided by the processor time that each request takes. Then sends ten thousand different ones and looks
- * what stays in memory, of the service and of Postgres.
- * @throws Error that names every request that costs more than it may
+ * what stays in memory, of the service and of Postgres. Ends in time: what was not tried by then is told.
+ * @throws Error that names every operation and caller with a request that costs more than it may
  */
 export async function drillHostile(options: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: options,
-    options: { seconds: { type: 'string', default: '600' }, only: { type: 'string', default: '' } },
-  });
-  const seconds = readNumber(values.seconds, 7200);
+  const { seconds, memory: memorySeconds, limit, only } = readOptions(options);
   await onPostgres(async (postgres) => {
+    const socket = join(tmpdir(), `postil-slices-${process.pid}.sock`);
     const server = await startServer({
       DATABASE_URL: postgres.url,
       ADMIN_KEY: admin,
       SAMPLE_CONTENT: 'true',
       RESPONSE_CACHE_MB: `${cacheMegabytes}`,
       LOG_LEVEL: 'silent',
+      SLICES_SOCKET: socket,
+      NODE_OPTIONS: `--import=${new URL('hostile-slices.mjs', import.meta.url)}`,
     });
     await postLargeReviews(server);
     const sql = connect(postgres.url);
     const [{ pid = 0 } = {}] = await sql<{ pid: number }[]>`
       select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int as pid`;
     await sql.end();
-    const memory = () => ownMemory(server.pid) + ownMemory(pid);
+    const memory = () => ({ ours: ownMemory(server.pid), postgres: ownMemory(pid) });
     const { body: document } = await ask(`${server.url}/openapi.json`);
-    const operations = listOperations(document as Document).filter(({ id }) => id.includes(values.only));
+    const operations = listOperations(document as Document).filter(({ id }) => id.includes(only));
     const keys = await makeKeys(server);
-    const meter = new Meter(server);
+    const meter = new Meter(server, socket, limit);
     const sampler = new Sampler(document as Document);
+    process.stdout.write(`searches ${operations.length} operations for ${seconds} s\n`);
     const found = await search({ operations, sampler, keys, meter, seconds });
     report(found);
-    const grown = await fillMemory({ operations, sampler, meter, memory });
+    const tried = `${found.length} of ${operations.length * keys.length} operations × callers were tried`;
+    process.stdout.write(`${tried}\n`);
+    const grown = await fillMemory({ operations, sampler, meter, memory, seconds: memorySeconds });
     meter.close();
-    const faults = found.flatMap(judge);
+    const faults = found
+      .filter((one) => excess(one) > 1)
+      .map((one) => `${describe(one)}: ${urlOf(one.attempt).slice(0, 200)}`);
     if (grown > mostGrowth + cacheMegabytes)
-      faults.push(`${manyRequests} requests leave ${Math.round(grown)} MiB more than there was at rest`);
+      faults.push(`different requests leave ${Math.round(grown)} MiB more than there was at rest`);
     if (faults.length > 0) throw new Error(faults.join('\n'));
   });
+}
+
+function readOptions(options: string[]) {
+  const text = (value: string) => ({ type: 'string', default: value }) as const;
+  const { values } = parseArgs({
+    args: options,
+    options: { seconds: text('600'), memory: text('600'), limit: text('5000'), only: text('') },
+  });
+  return {
+    seconds: readNumber(values.seconds, 7200),
+    memory: readNumber(values.memory, 7200),
+    limit: readNumber(values.limit, 60_000),
+    only: values.only,
+  };
 }
 
 async function postLargeReviews({ url }: RunningServer): Promise<void> {
@@ -104,36 +124,37 @@ interface Search {
   seconds: number;
 }
 
-/** @returns the dearest request of each operation and caller, by how far it is from what it may cost */
+/** @returns the dearest request of each operation and caller, those first to whom the operation is open */
 async function search({ operations, sampler, keys, meter, seconds }: Search): Promise<Found[]> {
-  const each = (seconds * 1000) / operations.length;
-  const found: Found[] = [];
-  for (const [index, operation] of operations.entries()) {
-    const requests = new Requests(operation, sampler);
-    // A scope that the operation does not ask for is refused, or sees what nobody sees: a few tries of it are enough.
-    const callers = keys.map(([who, key]) => {
+  // A scope that the operation does not ask for is refused, or sees what nobody sees: a few tries of it are enough.
+  const pairs = operations.flatMap((operation, index) =>
+    keys.map(([who, key]) => {
       const matters = ['nobody', 'everything'].includes(who) || operation.scopes.includes(who as never);
-      return { who, key, weight: matters ? 5 : 1 };
-    });
-    const weights = callers.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { who, key, weight } of callers) {
-      const end = performance.now() + (each * weight) / weights;
-      let best: Found | undefined;
-      const attempts = requests.first(weight * 4, index + 1);
-      for (let tries = 0; tries < 3 || performance.now() < end; tries += 1) {
-        const attempt =
-          attempts.shift() ?? requests.next(best?.attempt ?? (attempts[0] as Attempt), tries + index);
-        const measured = await meter.measure(attempt, key);
-        const one = { ...measured, operation: operation.id, who, attempt };
-        if (!best || excess(one) > excess(best)) {
-          // Once is chance: something else may have been collected meanwhile.
-          const again = { ...one, ...(await meter.measure(attempt, key)) };
-          const lesser = excess(again) < excess(one) ? again : one;
-          if (!best || excess(lesser) > excess(best)) best = lesser;
-        }
-      }
-      if (best) found.push(best);
+      return { operation, index, who, key, weight: matters ? 5 : 1 };
+    }),
+  );
+  pairs.sort((a, b) => b.weight - a.weight);
+  const weights = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  const end = performance.now() + seconds * 1000;
+  const found: Found[] = [];
+  for (const { operation, index, who, key, weight } of pairs) {
+    // A slow service has fewer of them tried.
+    if (performance.now() > end) break;
+    const until = Math.min(end, performance.now() + (seconds * 1000 * weight) / weights);
+    const requests = new Requests(operation, sampler);
+    const attempts = requests.first(weight * 4, index + 1);
+    let best: Found | undefined;
+    for (let tries = 0; tries < 3 || performance.now() < until; tries += 1) {
+      const attempt = attempts.shift() ?? requests.next(best?.attempt as Attempt, tries + index);
+      const measured = await meter.measure(attempt, key);
+      const one = { ...measured, operation: operation.id, who, attempt };
+      if (best && excess(one) <= excess(best)) continue;
+      // Once is chance: something else may have been collected meanwhile.
+      const again = { ...one, ...(await meter.measure(attempt, key)) };
+      const lesser = excess(again) < excess(one) ? again : one;
+      if (!best || excess(lesser) > excess(best)) best = lesser;
     }
+    if (best) found.push(best);
   }
   return found;
 }
@@ -143,18 +164,13 @@ const sliceOf = (who: string) =>
 const cpuFor = (mebibytes: number) => mostCpu * (1 + mebibytes);
 /** How many times what it may cost a request costs. */
 const excess = ({ cpu, slice, mebibytes, who }: Found) =>
-  Math.max(cpu / cpuFor(mebibytes), Math.min(slice, cpu) / sliceOf(who));
-
-function judge(found: Found): string[] {
-  if (excess(found) <= 1) return [];
-  return [`${describe(found)}: ${urlOf(found.attempt).slice(0, 300)}`];
-}
+  Math.max(cpu / cpuFor(mebibytes), slice / sliceOf(who));
 
 const describe = ({ operation, who, status, cpu, slice, mebibytes }: Found) =>
-  `${operation} (${who}) ${status}: ${cpu.toFixed(0)} ms for ${mebibytes.toFixed(1)} MiB, others wait ${slice.toFixed(0)} ms`;
+  `${operation} (${who}) ${status}: ${cpu.toFixed(0)} ms for ${mebibytes.toFixed(1)} MiB, the longest slice ${slice.toFixed(0)} ms`;
 
 function report(found: Found[]): void {
-  const worst = [...found].sort((a, b) => excess(b) - excess(a)).slice(0, 15);
+  const worst = [...found].sort((a, b) => excess(b) - excess(a)).slice(0, 30);
   console.table(
     worst.map((one) => ({
       operation: one.operation,
@@ -162,33 +178,46 @@ function report(found: Found[]): void {
       status: one.status,
       'cpu, ms': Math.round(one.cpu),
       MiB: Number(one.mebibytes.toFixed(1)),
-      'others wait, ms': Math.round(one.slice),
+      'slice, ms': Math.round(one.slice),
       'of what it may': Number(excess(one).toFixed(2)),
     })),
   );
 }
 
+interface Filling extends Pick<Search, 'operations' | 'sampler' | 'meter' | 'seconds'> {
+  memory(): { ours: number; postgres: number };
+}
+
 /** @returns by how many MiB memory is above what it was before, after ten thousand different requests and a rest */
-async function fillMemory(
-  how: Pick<Search, 'operations' | 'sampler' | 'meter'> & { memory: () => number },
-): Promise<number> {
-  const { meter, memory, sampler } = how;
-  const reads = how.operations.filter(({ method, access }) => method === 'GET' && access !== 'scope');
-  const send = async (count: number, seed: number) => {
-    for (let number = 0; number < count; number += 1) {
+async function fillMemory({ operations, sampler, meter, memory, seconds }: Filling): Promise<number> {
+  const reads = operations.filter(({ method, access }) => method === 'GET' && access !== 'scope');
+  const send = async (count: number, seed: number, longest: number) => {
+    const end = performance.now() + longest * 1000;
+    let number = 0;
+    for (; number < count && performance.now() < end; number += 1) {
       const operation = reads[number % reads.length] as KnownOperation;
-      await meter.measure(new Requests(operation, sampler).random(seed + number), undefined);
+      await meter.send(new Requests(operation, sampler).random(seed + number), undefined);
     }
+    return number;
   };
   // What every process takes once it works.
-  await send(500, 1);
+  await send(500, 1, seconds / 5);
   await sleep(5000);
   const before = memory();
-  await send(manyRequests, 1_000_000);
+  const sent = await send(manyRequests, 1_000_000, seconds);
   await sleep(10_000);
   const after = memory();
-  process.stdout.write(
-    `${manyRequests} requests without a key: memory ${Math.round(before)} MiB before, ${Math.round(after)} after\n`,
-  );
-  return after - before;
+  const row = (of: string, from: number, to: number) => ({
+    of,
+    'before, MiB': Math.round(from),
+    'after, MiB': Math.round(to),
+    'more, MiB': Math.round(to - from),
+  });
+  process.stdout.write(`${sent} different requests without a key:\n`);
+  console.table([
+    row('the service', before.ours, after.ours),
+    row('Postgres', before.postgres, after.postgres),
+    row('both', before.ours + before.postgres, after.ours + after.postgres),
+  ]);
+  return after.ours + after.postgres - before.ours - before.postgres;
 }

@@ -24,7 +24,7 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
   },
   hostile: {
     about:
-      'the dearest request of every operation, searched for, and what ten thousand leave in memory: --seconds 600',
+      'the dearest request of every operation, searched for: --seconds 600; what ten thousand leave in memory: --memory 600 (seconds); --limit 5000 (ms a request), --only part of an operation',
     load: async () => (await import('./hostile.ts')).drillHostile,
   },
   kill: {

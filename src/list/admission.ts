@@ -5,8 +5,8 @@ import { type Hold, MemoryBudget } from '../memory-budget.ts';
 const copies = 4;
 /** Shorter pages wait for nobody, in bytes. */
 const short = 2 ** 20;
-/** What pages with heavy columns take together: two of 8 MiB while they are made, eight while they are sent. */
-const budget = new MemoryBudget(64 * 2 ** 20, 30_000);
+/** What pages with heavy columns take together: one of 8 MiB while it is made, two more while they are sent. */
+const budget = new MemoryBudget(48 * 2 ** 20, 30_000);
 
 /** Measures a page without reading it. @returns the bytes of its heavy columns */
 type Measure = (db: Queryable, values?: Record<string, unknown>) => Promise<number>;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { keepHeapTight } from '../../heap.ts';
+import { startSlices } from '../../slices.ts';
 import { streamReviews } from './stream.ts';
 
 export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -26,10 +27,14 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ viewer }, reply) => {
       const lines = async function* () {
         const release = keepHeapTight();
+        const pause = startSlices();
         try {
           for await (const batch of streamReviews(app.db, viewer)) {
             // A line at a time: what lives no longer than that is garbage that costs no room.
-            for (const review of batch) yield `${JSON.stringify(review)}\n`;
+            for (const review of batch) {
+              await pause();
+              yield `${JSON.stringify(review)}\n`;
+            }
           }
         } finally {
           release();
