@@ -87,7 +87,7 @@ export const problems = {
     status: 412,
     title: 'The thing is not as the request expects it',
     explanation:
-      'The ETag in `If-Match` is no longer the current one: read the thing again, apply the change to it, and send the new ETag. Or there is one already, where `If-None-Match: *` asked for a new one.',
+      'The ETag in `If-Match` is no longer the current one, or it was changed since the date in `If-Unmodified-Since`: read the thing again, apply the change to it, and send the new ETag. Or there is one already, where `If-None-Match: *` asked for a new one.',
   },
   'payload-too-large': {
     status: 413,

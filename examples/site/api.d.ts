@@ -5645,7 +5645,7 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5695,6 +5695,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5895,7 +5904,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -5958,6 +5967,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6029,7 +6047,7 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -6111,6 +6129,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -6177,6 +6204,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -6385,6 +6414,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -6522,6 +6553,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -6694,7 +6727,7 @@ export interface operations {
                 include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -6765,6 +6798,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -6824,7 +6866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -6894,6 +6936,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -6953,7 +7004,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -7023,6 +7074,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -7082,7 +7142,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -7145,6 +7205,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7351,6 +7420,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7474,6 +7545,15 @@ export interface operations {
             };
             /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7686,6 +7766,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -7809,6 +7891,15 @@ export interface operations {
             };
             /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8141,6 +8232,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -8313,6 +8406,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -8450,6 +8545,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -8879,6 +8976,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -9007,6 +9106,15 @@ export interface operations {
             };
             /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9613,7 +9721,7 @@ export interface operations {
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9663,6 +9771,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9865,7 +9982,7 @@ export interface operations {
                 include?: "jsonld"[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9944,6 +10061,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `uri-too-long`: The address is too long. */
             414: {
                 headers: {
@@ -10010,6 +10136,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -10211,6 +10339,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -10357,6 +10487,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -10526,6 +10658,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -10656,6 +10790,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests`: The caller asks faster than it may. */
             429: {
                 headers: {
@@ -10699,6 +10842,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -10834,6 +10979,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests`: The caller asks faster than it may. */
             429: {
                 headers: {
@@ -10877,6 +11031,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -10987,6 +11143,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11037,6 +11202,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -11147,6 +11314,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11197,6 +11373,8 @@ export interface operations {
             header?: {
                 /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
                 "If-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
                 "Idempotency-Key"?: string;
             };
@@ -11307,6 +11485,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11358,7 +11545,7 @@ export interface operations {
                 format?: "csl-json" | "bibtex" | "ris" | "apa";
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -11435,6 +11622,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11552,7 +11748,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -11593,6 +11789,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11701,7 +11906,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -11742,6 +11947,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11850,7 +12064,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -11902,6 +12116,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11962,7 +12185,7 @@ export interface operations {
                 format?: "csl-json" | "bibtex" | "ris" | "apa";
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -12039,6 +12262,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12132,7 +12364,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -12173,6 +12405,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12257,7 +12498,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -12298,6 +12539,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12382,7 +12632,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -12434,6 +12684,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12506,7 +12765,7 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -12548,6 +12807,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12748,7 +13016,7 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -12812,6 +13080,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12885,6 +13162,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -13079,6 +13358,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -13225,6 +13506,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -13409,7 +13692,7 @@ export interface operations {
                 tree?: boolean;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -13451,6 +13734,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13651,7 +13943,7 @@ export interface operations {
                 fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -13715,6 +14007,15 @@ export interface operations {
             };
             /** @description `not-found`: Nothing is here. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13788,6 +14089,8 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description `*` to create only: 412 when something is there. */
                 "If-None-Match"?: string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -13982,6 +14285,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -14128,6 +14433,8 @@ export interface operations {
                  * @example *
                  */
                 "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
             };
             path: {
                 /**
@@ -14938,7 +15245,7 @@ export interface operations {
                 q: string;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -14977,6 +15284,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15039,7 +15355,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -15087,6 +15403,15 @@ export interface operations {
             };
             /** @description `gone`: What was asked for is no longer kept. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15144,7 +15469,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -15183,6 +15508,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15753,7 +16087,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -15794,6 +16128,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15902,7 +16245,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -15943,6 +16286,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16051,7 +16403,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16098,6 +16450,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16158,7 +16519,7 @@ export interface operations {
                 page?: number;
             };
             header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. */
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16197,6 +16558,15 @@ export interface operations {
             };
             /** @description `unauthorized`: A valid key is needed. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,16 +1,19 @@
 import { hash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
-import { isUnmodifiedSince, type Modified, writeLastModified } from '../cache/last-modified.ts';
+import { writeLastModified } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
 import type { Hold } from '../memory-budget.ts';
+import type { Problem } from '../problems.ts';
 import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
+import { findRefusal, isNotModified, opaque } from './conditional-reads.ts';
+import { describeProblem, pathOf } from './problems.ts';
 import { step } from './step.ts';
+import { prefixOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
 declare module 'fastify' {
@@ -110,8 +113,9 @@ export const caching = plugin((app: FastifyInstance) => {
   app.addHook(
     'preHandler',
     step((request, reply) => {
-      const tags = request.headers['if-none-match'];
-      return tags && isPublicRead(request) ? answerUnchanged(request, reply, tags) : undefined;
+      const { 'if-none-match': tags, 'if-match': match, 'if-unmodified-since': since } = request.headers;
+      if (!tags || match !== undefined || since !== undefined || !isPublicRead(request)) return undefined;
+      return answerUnchanged(request, reply, tags);
     }),
   );
 
@@ -138,6 +142,13 @@ export const caching = plugin((app: FastifyInstance) => {
     done();
   });
 
+  /** The problem in place of an answer that is not what the caller expects: an error of this hook would be answered twice. */
+  function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): string {
+    reply.subject = null;
+    reply.code(problem.status).header('Cache-Control', 'private, no-store').type('application/problem+json');
+    return JSON.stringify(describeProblem(problem, pathOf(request), prefixOf(request)));
+  }
+
   /** @returns what is sent */
   function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
@@ -161,8 +172,10 @@ export const caching = plugin((app: FastifyInstance) => {
       const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
       const state = reply.subject.state ?? request.foundState;
       const modified = isPublicRead(request) ? state?.modified : undefined;
-      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
       const etag = nameTag(tag, encoding);
+      const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
+      if (refusal) return refuse(request, reply, refusal);
+      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
       describeAnswer(request, reply, reply.subject, etag);
       const [name, date] = writeLastModified(modified);
       if (name) reply.header(name, date);
@@ -257,28 +270,4 @@ function addIds(thing: unknown, ids: Set<string>): void {
   }
   if ('id' in thing && typeof thing.id === 'string') ids.add(thing.id);
   for (const name in thing) addIds(thing[name as keyof typeof thing], ids);
-}
-
-/** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
-const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-
-/**
- * Whether the caller has the answer already: by `If-None-Match`, else by `If-Modified-Since` (RFC 9110, 13.2.2).
- * @param modified undefined for an answer without a `Last-Modified`
- */
-export function isNotModified(
-  headers: IncomingHttpHeaders,
-  etag: string,
-  modified: Modified | undefined,
-): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return isUnmodified(tags, etag);
-  const date = headers['if-modified-since'];
-  return date !== undefined && modified !== undefined && isUnmodifiedSince(date, modified);
-}
-
-/** Whether `If-None-Match` has the ETag (RFC 9110, 13.1.2). */
-export function isUnmodified(header: string, etag: string): boolean {
-  if (header === etag || header.trim() === '*') return true;
-  return header.split(',').some((tag) => opaque(tag) === etag);
 }

@@ -5,7 +5,7 @@ import type { Answers } from '../cache/answers.ts';
 import { type Modified, writeLastModified } from '../cache/last-modified.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { PublicClock } from '../db/public-clock.ts';
-import { isNotModified } from './caching.ts';
+import { isNotModified } from './conditional-reads.ts';
 import { admitReady } from './limits.ts';
 import { watchBody } from './lingering-close.ts';
 import { describeRequest } from './logging.ts';

@@ -24,7 +24,12 @@ const OnlyCreate = Type.String({
 });
 const IfNoneMatch = Type.String({
   description:
-    'ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated.',
+    'ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold.',
+});
+
+const IfUnmodifiedSince = Type.String({
+  description:
+    'A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored.',
 });
 
 const IdempotencyKey = Type.String({
@@ -77,11 +82,17 @@ function exampleOf({ config }: RouteOptions, { params }: FastifySchema): Fastify
   };
 }
 
+const unmodified = { 'If-Unmodified-Since': Type.Optional(IfUnmodifiedSince) };
+
 function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<string, TSchema> {
   if (!ifMatch) return {};
   if (ifMatch === 'create')
-    return { 'If-Match': Type.Optional(IfMatchOrCreate), 'If-None-Match': Type.Optional(OnlyCreate) };
-  return { 'If-Match': ifMatch === 'optional' ? OptionalIfMatch : IfMatch };
+    return {
+      'If-Match': Type.Optional(IfMatchOrCreate),
+      'If-None-Match': Type.Optional(OnlyCreate),
+      ...unmodified,
+    };
+  return { 'If-Match': ifMatch === 'optional' ? OptionalIfMatch : IfMatch, ...unmodified };
 }
 
 function securityOf(access: Access, alsoScopes: Scope[] = []): Record<string, string[]>[] {
@@ -178,8 +189,8 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   if (searches(schema)) codes.push('search-too-costly');
   if (scope !== null || access === 'key') codes.push('forbidden');
   if (schema.body) codes.push('invalid-body', 'payload-too-large');
-  if (ifMatch) codes.push('precondition-failed');
-  if (ifMatch === true || ifMatch === 'create') codes.push('precondition-required');
+  if (ifMatch || access === 'read') codes.push('precondition-failed');
+  if (ifMatch) codes.push('precondition-required');
   if (takesKey(route.method, route.config ?? {}))
     codes.push('request-in-progress', 'idempotency-key-reused', 'gone');
   codes.push('too-many-requests', ...(conflicts ?? []));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
+import { readHttpDate } from '../cache/last-modified.ts';
 import type { Precondition } from '../db/lock.ts';
 import { Problem } from '../problems.ts';
 
@@ -12,21 +13,26 @@ declare module 'fastify' {
     ifMatch?: boolean | 'optional' | 'create';
   }
   interface FastifyRequest {
-    /** What `If-Match` and `If-None-Match` said, on a route that reads them. */
+    /** What `If-Match`, `If-Unmodified-Since` and `If-None-Match` said, on a route that reads them. */
     expected: Precondition;
   }
 }
 
 /**
- * Reads `If-Match` and, where things are created, `If-None-Match` (RFC 9110, 13.1.1 and 13.1.2); of an ETag only the
- * revision is compared.
+ * Reads `If-Match`, else `If-Unmodified-Since` and, where things are created, `If-None-Match` (RFC 9110, 13.2.2); of an
+ * ETag only the revision is compared, and what is no date is ignored (13.1.4).
  */
 export const preconditions = plugin((app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
   app.addHook('preValidation', (request, _reply, done) => {
     const { ifMatch } = request.routeOptions.config;
-    const header = request.headers['if-match'];
-    if (ifMatch === 'create') request.expected = readPut(header, request.headers['if-none-match']);
+    const { 'if-match': header, 'if-none-match': noneMatch, 'if-unmodified-since': since } = request.headers;
+    const unmodifiedSince =
+      header === undefined && noneMatch === undefined && since !== undefined
+        ? readHttpDate(since)
+        : undefined;
+    if (ifMatch && unmodifiedSince !== undefined) request.expected = { unmodifiedSince };
+    else if (ifMatch === 'create') request.expected = readPut(header, noneMatch);
     else if (ifMatch && !(ifMatch === 'optional' && header === undefined))
       request.expected = readIfMatch(header);
     done();

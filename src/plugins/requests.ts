@@ -16,6 +16,8 @@ const onceOnly = new Set([
   'host',
   'authorization',
   'if-match',
+  'if-unmodified-since',
+  'if-modified-since',
   'idempotency-key',
   'content-type',
   'content-length',

@@ -3,7 +3,16 @@ import { sentTarget, type UrlBuilder } from '../site/url-builder.ts';
 
 /** What an answer may depend on in ways that only the whole application knows. */
 const unusual = new Set([
-  ...['authorization', 'content-encoding', 'content-length', 'transfer-encoding', 'expect', 'upgrade'],
+  ...[
+    'if-match',
+    'if-unmodified-since',
+    'authorization',
+    'content-encoding',
+    'content-length',
+    'transfer-encoding',
+    'expect',
+    'upgrade',
+  ],
   ...['access-control-request-headers', 'access-control-request-method'],
 ]);
 

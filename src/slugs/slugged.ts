@@ -7,7 +7,7 @@ import { isUuid } from '../rules.ts';
 /** A kind of thing that has slugs, and its table. */
 export interface Slugged {
   kind: ThingKind;
-  table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn };
+  table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn; updatedAt: PgColumn };
   /** Which of them hold their slugs; all, when nothing is said. */
   holding?: SQL;
 }

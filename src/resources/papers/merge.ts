@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
+import { checkPrecondition, nextRevision, type Precondition } from '../../db/lock.ts';
 import { type PaperStatus, paperLinks, paperStatuses, papers, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { recordRevisions } from '../../history/revisions.ts';
@@ -19,6 +19,7 @@ interface Merged {
   id: string;
   slug: string;
   revision: number;
+  updatedAt: string;
   status: PaperStatus;
 }
 
@@ -47,7 +48,7 @@ export async function mergePaper(
         `What "${reference}" named is the paper "${from.slug}" now, which it was merged into or renamed to: merge that one.`,
       );
     }
-    checkRevision(from.revision, expected);
+    checkPrecondition(from, expected);
     if (from.id === to.id) {
       throw new Problem(
         'conflict',
@@ -91,6 +92,7 @@ async function lockBoth(
     const rows = await tx
       .select({
         ...{ id: papers.id, slug: papers.slug, revision: papers.revision, status: papers.status },
+        updatedAt: papers.updatedAt,
         isNamed: sql<boolean>`${matchPaper(reference)}`,
       })
       .from(papers)

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import { recordDeeds } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { checkRevision, nextRevision, type Precondition } from '../../db/lock.ts';
+import { checkPrecondition, nextRevision, type Precondition } from '../../db/lock.ts';
 import { transact } from '../../db/outcome.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
@@ -87,7 +87,7 @@ async function changeDraft(
     }
     const draft = await findDraft(tx, id);
     if (draft && !seesDrafts(actor)) throw hiddenThing('working copy');
-    if (draft) checkRevision(draft.revision, expected);
+    if (draft) checkPrecondition(draft, expected);
     else if (expected !== 'any')
       throw new Problem('precondition-failed', 'There is no working copy yet: start it with If-Match: *.');
     const current = draft && pickContent(draft);
@@ -117,8 +117,9 @@ export async function deleteDraft(
   await transact(db, async (tx) => {
     const review = await lockReview(tx, reference, 'any', actor);
     const draft = await findDraft(tx, review.id);
-    const { revision: from } = requireDraft(seesDrafts(actor) ? draft : undefined);
-    checkRevision(from, expected);
+    const current = requireDraft(seesDrafts(actor) ? draft : undefined);
+    checkPrecondition(current, expected);
+    const { revision: from } = current;
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
     const deed = { action: 'discard-draft', type: 'review', thing: review, from, to: null } as const;
     await recordDeeds(tx, actor, [deed]);

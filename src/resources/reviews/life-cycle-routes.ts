@@ -36,11 +36,9 @@ export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params: { review }, body: { at, message }, headers, expected, viewer: actor }) => {
-      const precondition = headers['if-match'] === undefined ? null : expected;
       return moveReview(app.db, review, at === undefined ? 'publish' : 'schedule', {
         at,
-        expected: precondition,
-        ...{ actor, message },
+        ...{ actor, message, expected, isConfirmed: headers['if-match'] !== undefined },
       });
     },
   );

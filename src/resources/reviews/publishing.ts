@@ -21,8 +21,9 @@ export interface Move extends Omit<Note, 'action' | 'actor'> {
   actor: Viewer;
   /** For `schedule`, the moment to publish at. */
   at?: string | undefined;
-  /** What `If-Match` said; null when nothing. */
-  expected?: Precondition | null;
+  expected?: Precondition;
+  /** Whether `If-Match` named the review, so that a working copy of an older one is no surprise. */
+  isConfirmed?: boolean;
 }
 
 /**
@@ -34,13 +35,13 @@ export async function moveReview(
   db: Db,
   reference: string,
   step: Step,
-  { at, expected = null, ...by }: Move,
+  { at, expected = 'any', isConfirmed = false, ...by }: Move,
 ): Promise<Review> {
   return writeRendered(db, by.actor, undefined, async (tx, touched, derivedOf) => {
     const note = { ...by, action: step };
-    const current = await lockReview(tx, reference, expected ?? 'any', by.actor);
+    const current = await lockReview(tx, reference, expected, by.actor);
     const to = takeStep(step, current.status);
-    const draft = goesPublic(to) ? await takeDraft(tx, current, expected !== null) : null;
+    const draft = goesPublic(to) ? await takeDraft(tx, current, isConfirmed) : null;
     if (draft) {
       const publishedAt =
         to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
