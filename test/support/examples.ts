@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -56,9 +56,9 @@ export class Clone {
   }
 
   remove(): void {
-    const pid = Number(readFileSync(join(this.folder, 'start.pid'), 'utf8'));
-    process.kill(pid, 'SIGKILL');
-    rmSync(this.folder, { recursive: true, force: true });
+    const started = join(this.folder, 'start.pid');
+    if (existsSync(started)) process.kill(Number(readFileSync(started, 'utf8')), 'SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
