@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
@@ -94,14 +94,75 @@ const components: TSchema[] = [
   ...archiveComponents,
 ];
 
+/** Every plugin, in an order that their dependencies allow. */
+export const plugins = [
+  urls,
+  rewriting,
+  limits,
+  delivery,
+  logging,
+  cors,
+  identification,
+  limiting,
+  preflights,
+  problemAnswers,
+  operations,
+  validation,
+  serialization,
+  overload,
+  connections,
+  requests,
+  preconditions,
+  auth,
+  sockets,
+  idempotency,
+  caching,
+  overloadOfReads,
+  formats,
+  slicing,
+  openapi,
+  keeping,
+];
+
+const resources: FastifyPluginAsync[] = [
+  reviewRoutes,
+  reviewReadRoutes,
+  renderRoutes,
+  lifeCycleRoutes,
+  draftRoutes,
+  historyRoutes,
+  previewRoutes,
+  paperRoutes,
+  paperActionRoutes,
+  reviewCitationRoutes,
+  paperCitationRoutes,
+  tagRoutes,
+  categoryRoutes,
+  keyRoutes,
+  suggestionRoutes,
+  changeRoutes,
+  exportRoutes,
+  auditRoutes,
+  batchRoutes,
+  archiveRoutes,
+  feedRoutes,
+  service,
+];
+
 /** A request has at most 8 MiB. */
 const bodyLimit = 8 * 1024 * 1024;
 
 /** How long headers may take to arrive, in milliseconds, where requests have no shorter limit. */
 const longestHeaders = 60_000;
 
-/** Builds the application: every plugin and resource, in order. It listens nowhere yet. */
-export async function buildApp({ config, db }: { config: Config; db: Db }): Promise<FastifyInstance> {
+/**
+ * Builds the application: every plugin, then every resource. It listens nowhere yet.
+ * @param order of the plugins; one that breaks a dependency is refused
+ */
+export async function buildApp(
+  { config, db }: { config: Config; db: Db },
+  order = plugins,
+): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     logger: {
       level: config.LOG_LEVEL,
@@ -131,54 +192,7 @@ export async function buildApp({ config, db }: { config: Config; db: Db }): Prom
   app.decorate('config', config);
   app.decorate('db', db);
 
-  await app.register(urls);
-  await app.register(rewriting);
-  await app.register(limits);
-  await app.register(delivery);
-  await app.register(logging);
-  await app.register(cors);
-  await app.register(identification);
-  await app.register(limiting);
-  await app.register(preflights);
-  await app.register(problemAnswers);
-  await app.register(operations);
-  await app.register(validation, { components });
-  await app.register(serialization, { components });
-  await app.register(overload);
-  await app.register(connections);
-  await app.register(requests);
-  await app.register(preconditions);
-  await app.register(auth);
-  await app.register(sockets);
-  await app.register(idempotency);
-  await app.register(caching);
-  await app.register(overloadOfReads);
-  await app.register(formats);
-  await app.register(slicing);
-  await app.register(openapi);
-  await app.register(keeping);
-
-  await app.register(reviewRoutes);
-  await app.register(reviewReadRoutes);
-  await app.register(renderRoutes);
-  await app.register(lifeCycleRoutes);
-  await app.register(draftRoutes);
-  await app.register(historyRoutes);
-  await app.register(previewRoutes);
-  await app.register(paperRoutes);
-  await app.register(paperActionRoutes);
-  await app.register(reviewCitationRoutes);
-  await app.register(paperCitationRoutes);
-  await app.register(tagRoutes);
-  await app.register(categoryRoutes);
-  await app.register(keyRoutes);
-  await app.register(suggestionRoutes);
-  await app.register(changeRoutes);
-  await app.register(exportRoutes);
-  await app.register(auditRoutes);
-  await app.register(batchRoutes);
-  await app.register(archiveRoutes);
-  await app.register(feedRoutes);
-  await app.register(service);
+  for (const plugin of order) await app.register(plugin, { components });
+  for (const routes of resources) await app.register(routes);
   return app;
 }

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { findViewer } from '../access/keys.ts';
 import { hashSecret, readKeyId, sameHash } from '../access/secret.ts';
 import { anonymous, operator, requireScope, type Viewer } from '../access/viewer.ts';
 import type { Scope } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
+import { definePlugin } from './define.ts';
 import { noteFailure, refuseGuess } from './limits.ts';
 import { step } from './step.ts';
 
@@ -44,9 +44,9 @@ function unauthorized(detail: string): Problem {
 
 /**
  * Reads the key that a request was sent with, so that those who are limited by it are known; nothing is refused for it
- * yet. To be registered before the limits.
+ * yet.
  */
-export const identification = plugin((app: FastifyInstance) => {
+export const identification = definePlugin('identification', ['cors'], (app: FastifyInstance) => {
   app.decorateRequest('viewer');
   app.decorateRequest('claimedKey', null);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -67,7 +67,7 @@ function isAsked({ routeOptions }: FastifyRequest): boolean {
  * Authentication and authorization, before the body is read: 401 without a key where one is needed, and for one that
  * is none; 403 without the scope. What can be refused without the database is refused first.
  */
-export const auth = plugin((app: FastifyInstance) => {
+export const auth = definePlugin('auth', ['requests', 'limiting'], (app: FastifyInstance) => {
   const { ADMIN_KEY, PUBLIC_READ } = app.config;
   const adminHash = ADMIN_KEY === undefined ? null : hashSecret(ADMIN_KEY);
 

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { writeLastModified } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
@@ -11,6 +10,7 @@ import type { Problem } from '../problems.ts';
 import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { findRefusal, isNotModified, opaque } from './conditional-reads.ts';
+import { definePlugin } from './define.ts';
 import { describeProblem, pathOf } from './problems.ts';
 import { step } from './step.ts';
 import { prefixOf } from './urls.ts';
@@ -87,7 +87,7 @@ const mostAnswers = 20_000;
 const longestAtOnce = 2 ** 18;
 
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
-export const caching = plugin((app: FastifyInstance) => {
+export const caching = definePlugin('conditional-requests', ['idempotency'], (app: FastifyInstance) => {
   const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
   app.decorateReply('subject', null);
   app.decorateReply('plain', null);

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
 import { noteArrival } from '../turns.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -37,7 +37,7 @@ const idlePause = 50;
  * time: to Node these are not idle, since a request could be on its way. Nor for those whose last answer was under way
  * when it began: to Node they are idle after it, for as long as the client likes.
  */
-export const connections = plugin((app: FastifyInstance) => {
+export const connections = definePlugin('connections', [], (app: FastifyInstance) => {
   const open = new Set<Socket>();
   let isLeaving = false;
   let onEmpty = () => {};

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
+import { definePlugin } from './define.ts';
 import { addVary } from './vary.ts';
 
 const exposedHeaders = [
@@ -25,7 +25,7 @@ declare module 'fastify' {
 }
 
 /** Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. */
-export const cors = plugin((app: FastifyInstance) => {
+export const cors = definePlugin('cors', ['logging'], (app: FastifyInstance) => {
   const { allow } = readOrigins(app);
   app.decorate('describeOrigins', (request) => {
     const origin = allow(request);
@@ -44,10 +44,14 @@ export const cors = plugin((app: FastifyInstance) => {
 });
 
 /**
- * Answers preflights; one that asks for neither a key nor a write is one of a read. No fastify-plugin, so that other
- * requests do not go through it. To be registered after the limits, which it inherits.
+ * Answers preflights, which count as requests; one that asks for neither a key nor a write is one of a read. What answers
+ * them is encapsulated, so that other requests do not go through it.
  */
-export const preflights = async (app: FastifyInstance) => {
+export const preflights = definePlugin('preflights', ['cors', 'limiting'], (app: FastifyInstance) =>
+  app.register(answerPreflights),
+);
+
+async function answerPreflights(app: FastifyInstance): Promise<void> {
   const { allow, isTrusted } = readOrigins(app);
   await app.register(fastifyCors, {
     delegator: (request: Asked, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
@@ -64,7 +68,7 @@ export const preflights = async (app: FastifyInstance) => {
       });
     },
   });
-};
+}
 
 function readOrigins({ config }: FastifyInstance) {
   const trusted = config.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];

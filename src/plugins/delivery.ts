@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { Answer, type Ready } from '../cache/answer.ts';
 import { Answers, type Flight } from '../cache/answers.ts';
 import { summarizeFault } from '../db/faults.ts';
@@ -7,6 +6,7 @@ import { PublicClock } from '../db/public-clock.ts';
 import { isPublicRead, isRead, nameTag } from './caching.ts';
 import { canonicalUrl } from './canonical.ts';
 import { chooseEncoding, encode } from './compression.ts';
+import { definePlugin } from './define.ts';
 import { answerAtTheDoor, type Memory, writeReady } from './door.ts';
 import { admitReady } from './limits.ts';
 import { spellRequest } from './spelling.ts';
@@ -36,10 +36,9 @@ const megabyte = 2 ** 20;
 
 /**
  * Answers public reads out of the memory, before anything else is done for them, as long as no public version is known,
- * or may be there, that changed them. Those that are not there are computed once, however many wait. To be registered
- * first.
+ * or may be there, that changed them. Those that are not there are computed once, however many wait.
  */
-export const delivery = plugin((app: FastifyInstance) => {
+export const delivery = definePlugin('response-cache', ['urls', 'limits'], (app: FastifyInstance) => {
   const memory = openMemory(app);
   app.decorate('memory', memory);
   app.decorateRequest('remembered', null);
@@ -99,30 +98,34 @@ export const delivery = plugin((app: FastifyInstance) => {
   });
 });
 
-/** Keeps what is answered to public reads, and says where answers came from. To be registered last. */
-export const keeping = plugin((app: FastifyInstance) => {
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (request.routeOptions.config.access === 'read' && isRead(request))
-      reply.header('X-Cache', keep(request, reply, payload) ? 'miss' : 'bypass');
-    done();
-  });
+/** Keeps what is answered to public reads, and says where answers came from. */
+export const keeping = definePlugin(
+  'response-cache-store',
+  ['overload-of-reads', 'slicing', 'openapi'],
+  (app: FastifyInstance) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (request.routeOptions.config.access === 'read' && isRead(request))
+        reply.header('X-Cache', keep(request, reply, payload) ? 'miss' : 'bypass');
+      done();
+    });
 
-  function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): boolean {
-    const { remembered } = request;
-    if (!remembered?.flight || !app.memory) return false;
-    const { answers, clock } = app.memory;
-    const answer = describeAnswer(reply);
-    if (answer) clock.advance(answer.version, reply.subject?.state?.modified);
-    const stands = answer && remembered.course === clock.course && answers.stands(answer, clock.version);
-    if (stands) answers.keep(remembered.name, answer);
-    if (answer && reply.statusCode === 200 && Buffer.isBuffer(payload)) {
-      const ready = answer.add(`${reply.getHeader('content-encoding') ?? 'identity'}`, payload);
-      answers.learn(remembered.spelling, remembered.name, ready);
+    function keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): boolean {
+      const { remembered } = request;
+      if (!remembered?.flight || !app.memory) return false;
+      const { answers, clock } = app.memory;
+      const answer = describeAnswer(reply);
+      if (answer) clock.advance(answer.version, reply.subject?.state?.modified);
+      const stands = answer && remembered.course === clock.course && answers.stands(answer, clock.version);
+      if (stands) answers.keep(remembered.name, answer);
+      if (answer && reply.statusCode === 200 && Buffer.isBuffer(payload)) {
+        const ready = answer.add(`${reply.getHeader('content-encoding') ?? 'identity'}`, payload);
+        answers.learn(remembered.spelling, remembered.name, ready);
+      }
+      remembered.flight.settle(answer);
+      return stands === true;
     }
-    remembered.flight.settle(answer);
-    return stands === true;
-  }
-});
+  },
+);
 
 function openMemory(app: FastifyInstance): Memory | null {
   const { RESPONSE_CACHE_MB, PUBLIC_READ } = app.config;

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
 import type { Pieces } from '../text/pieces.ts';
 import { canonicalUrl } from './canonical.ts';
+import { definePlugin } from './define.ts';
 import { siteOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
@@ -78,41 +78,45 @@ declare module 'fastify' {
 /**
  * Answers in the form that the caller asks for: by `format=` where the route has it, else by `Accept` (RFC 9110,
  * 12.5.1). What a handler answers stays the thing or the page, so that its ETag and `Surrogate-Key` are told as for
- * JSON. To be registered after the caching, which looks at the thing before it becomes a text.
+ * JSON. Caching looks at the thing before it becomes a text.
  */
-export const formats = plugin((app: FastifyInstance) => {
-  app.decorateRequest('format');
-  app.decorateRequest('isForSharedCaches', true);
+export const formats = definePlugin(
+  'formats',
+  ['operations', 'conditional-requests'],
+  (app: FastifyInstance) => {
+    app.decorateRequest('format');
+    app.decorateRequest('isForSharedCaches', true);
 
-  app.addHook('onRoute', (route) => {
-    const response = route.schema?.response as Record<string, { content: object }> | undefined;
-    if (!route.config?.formats || !response?.[200] || route.method === 'HEAD') return;
-    const forms = route.config.formats.map(({ type, schema }) => [type, { schema }]);
-    const content = { ...Object.fromEntries(forms), ...response[200].content };
-    route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
-  });
+    app.addHook('onRoute', (route) => {
+      const response = route.schema?.response as Record<string, { content: object }> | undefined;
+      if (!route.config?.formats || !response?.[200] || route.method === 'HEAD') return;
+      const forms = route.config.formats.map(({ type, schema }) => [type, { schema }]);
+      const content = { ...Object.fromEntries(forms), ...response[200].content };
+      route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
+    });
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const { formats: offered = onlyJson } = request.routeOptions.config;
-    if (offered.length > 1) addVary(reply, 'Accept');
-    request.format = choose(request, offered);
-    const { format: name } = request.query as { format?: unknown };
-    if (request.format !== offered[0] && name === undefined) request.isForSharedCaches = false;
-    done();
-  });
+    app.addHook('onRequest', (request, reply, done) => {
+      const { formats: offered = onlyJson } = request.routeOptions.config;
+      if (offered.length > 1) addVary(reply, 'Accept');
+      request.format = choose(request, offered);
+      const { format: name } = request.query as { format?: unknown };
+      if (request.format !== offered[0] && name === undefined) request.isForSharedCaches = false;
+      done();
+    });
 
-  app.addHook('preSerialization', (request, reply, answer, done) => {
-    // Whoever was refused may not have got so far as to have a form.
-    if (reply.statusCode >= 300 || !request.format.write) {
-      done(null, answer);
-      return undefined;
-    }
-    const { type, write, headers = {} } = request.format;
-    reply.type(`${type}; charset=utf-8`).headers(headers);
-    reply.serializer((text: Text) => text as string);
-    return Promise.resolve(write(answer as never, { site: siteOf(request), url: canonicalUrl(request) }));
-  });
-});
+    app.addHook('preSerialization', (request, reply, answer, done) => {
+      // Whoever was refused may not have got so far as to have a form.
+      if (reply.statusCode >= 300 || !request.format.write) {
+        done(null, answer);
+        return undefined;
+      }
+      const { type, write, headers = {} } = request.format;
+      reply.type(`${type}; charset=utf-8`).headers(headers);
+      reply.serializer((text: Text) => text as string);
+      return Promise.resolve(write(answer as never, { site: siteOf(request), url: canonicalUrl(request) }));
+    });
+  },
+);
 
 function choose(request: FastifyRequest, offered: readonly Format[]): Format {
   const [first = json, ...others] = offered;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { seal, unseal } from '../access/seal.ts';
 import {
   claimKey,
@@ -13,6 +12,7 @@ import {
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
 import { readBearer, scopeOf } from './auth.ts';
+import { definePlugin } from './define.ts';
 import { step } from './step.ts';
 import { addressOf } from './urls.ts';
 
@@ -42,7 +42,7 @@ export function takesKey(
  * A POST with an `Idempotency-Key` is carried out once: repeated, it gets its first answer again. What was refused or
  * failed wrote nothing and is not kept; the repetition is a first try. (After draft-ietf-httpapi-idempotency-key-header.)
  */
-export const idempotency = plugin((app: FastifyInstance) => {
+export const idempotency = definePlugin('idempotency', ['auth', 'preconditions'], (app: FastifyInstance) => {
   app.decorateRequest('idempotencyKey', null);
 
   function readKey(request: FastifyRequest): string | null {

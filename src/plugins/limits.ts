@@ -2,13 +2,13 @@ import cluster from 'node:cluster';
 import type { IncomingMessage } from 'node:http';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import type { Bucket, Buckets } from '../limits/buckets.ts';
 import { Limits } from '../limits/limits.ts';
 import { type Message, shareCharges } from '../limits/sharing.ts';
 import { Problem } from '../problems.ts';
 import { onWorkerMessage, tellWorkers } from '../workers/messages.ts';
 import { nameCaller } from './callers.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -27,7 +27,7 @@ declare module 'fastify' {
 const topic = 'limits';
 
 /** What callers have left, for all that is registered after it; the workers of a service count together. */
-export const limits = plugin((app: FastifyInstance) => {
+export const limits = definePlugin('limits', ['urls'], (app: FastifyInstance) => {
   const limits = new Limits(app.config);
   app.decorate('limits', limits);
   app.decorateRequest('quota', null);
@@ -52,35 +52,43 @@ interface Counter {
 
 /**
  * Refuses callers that ask faster than they may, each request before its body is read. A caller is a key that was good
- * when it was last used, else an address: nobody can use up what another's key may do. To be registered after
- * `identification`, and before everything that refuses a request: every address counts.
+ * when it was last used, else an address: nobody can use up what another's key may do. It comes
+ * before all that refuses a request: every address counts.
  */
-export const limiting = plugin(async (app: FastifyInstance) => {
-  const { reads, writes, probes } = app.limits;
-  if (!reads && !writes) return;
-  await app.register(fastifyRateLimit, { global: false, store: BucketStore });
-  const open = (kind: Kind, buckets: Buckets | null): Counter | null => {
-    if (!buckets) return null;
-    const { perSecond, burst } = buckets.allowance;
-    const options = { max: burst, timeWindow: Math.ceil((burst / perSecond) * 1000), keyGenerator: callerOf };
-    return { kind, buckets, count: app.createRateLimit(Object.assign(options, { buckets })) };
-  };
-  const counters = {
-    ...{ reads: open('reads', reads), writes: open('writes', writes), probes: open('probes', probes) },
-  };
+export const limiting = definePlugin(
+  'limiting',
+  ['limits', 'identification'],
+  async (app: FastifyInstance) => {
+    const { reads, writes, probes } = app.limits;
+    if (!reads && !writes) return;
+    await app.register(fastifyRateLimit, { global: false, store: BucketStore });
+    const open = (kind: Kind, buckets: Buckets | null): Counter | null => {
+      if (!buckets) return null;
+      const { perSecond, burst } = buckets.allowance;
+      const options = {
+        max: burst,
+        timeWindow: Math.ceil((burst / perSecond) * 1000),
+        keyGenerator: callerOf,
+      };
+      return { kind, buckets, count: app.createRateLimit(Object.assign(options, { buckets })) };
+    };
+    const counters = {
+      ...{ reads: open('reads', reads), writes: open('writes', writes), probes: open('probes', probes) },
+    };
 
-  app.addHook('onRequest', async (request, reply) => {
-    const counter = counters[kindOf(request)];
-    if (!counter) return;
-    const counted = await counter.count(request);
-    if (counted.isAllowed) return;
-    const { isExceeded, remaining, ttlInSeconds } = counted;
-    request.quota = describeQuota(counter.kind, counter.buckets, remaining, ttlInSeconds);
-    for (let at = 0; at < request.quota.length; at += 2)
-      reply.header(`${request.quota[at]}`, request.quota[at + 1]);
-    if (isExceeded) throw refuse(counter, ttlInSeconds);
-  });
-});
+    app.addHook('onRequest', async (request, reply) => {
+      const counter = counters[kindOf(request)];
+      if (!counter) return;
+      const counted = await counter.count(request);
+      if (counted.isAllowed) return;
+      const { isExceeded, remaining, ttlInSeconds } = counted;
+      request.quota = describeQuota(counter.kind, counter.buckets, remaining, ttlInSeconds);
+      for (let at = 0; at < request.quota.length; at += 2)
+        reply.header(`${request.quota[at]}`, request.quota[at + 1]);
+      if (isExceeded) throw refuse(counter, ttlInSeconds);
+    });
+  },
+);
 
 function kindOf({ method, routeOptions }: FastifyRequest): Kind {
   if (method === 'OPTIONS' || routeOptions.config?.isProbe) return 'probes';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
+import { definePlugin } from './define.ts';
 
 /** How much of a path is logged, in characters. */
 const longestPath = 1000;
@@ -10,7 +10,7 @@ const longestPath = 1000;
  * logger of their own (see app.ts), which would be made for each and mostly say nothing: what is logged of one names it
  * by itself.
  */
-export const logging = plugin((app: FastifyInstance) => {
+export const logging = definePlugin('logging', ['response-cache'], (app: FastifyInstance) => {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Request-Id', request.id);
     done();

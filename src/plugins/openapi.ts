@@ -1,10 +1,10 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { allEntities } from '../entities.ts';
 import { publicBase } from '../site/url-builder.ts';
 import { version } from '../version.ts';
+import { definePlugin } from './define.ts';
 import { addressOf } from './urls.ts';
 
 /** Only what the page needs of its own origin; Swagger UI sets styles by attribute. */
@@ -27,7 +27,7 @@ Lists answer \`{ data, page }\` with cursors; one thing is answered bare, with a
 Every error is \`application/problem+json\` (RFC 9457), with all faults of the input at once.`;
 
 /** The document of every operation, made of the route schemas, and Swagger UI on it. */
-export const openapi = plugin(async (app: FastifyInstance) => {
+export const openapi = definePlugin('openapi', ['validation', 'formats'], async (app: FastifyInstance) => {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -1,10 +1,10 @@
 import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
-import plugin from 'fastify-plugin';
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../db/schema.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
 import { type Access, scopeOf } from './auth.ts';
+import { definePlugin } from './define.ts';
 import { takesKey } from './idempotency.ts';
 
 type Responses = Record<string, unknown>;
@@ -41,7 +41,7 @@ const IdempotencyKey = Type.String({
  * Completes what a route says of itself with what follows from its kind: every error that it can answer, who may
  * use it, the headers that it reads and gives. So the document cannot forget one.
  */
-export const operations = plugin((app: FastifyInstance) => {
+export const operations = definePlugin('operations', [], (app: FastifyInstance) => {
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined || route.schema?.hide || route.method === 'HEAD') return;
     route.schema = completeSchema(route, route.schema ?? {});

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { Problem } from '../problems.ts';
 import { isRead } from './caching.ts';
+import { definePlugin } from './define.ts';
 import { describeProblem } from './problems.ts';
 import { writeReadyHead } from './ready-head.ts';
 import { step } from './step.ts';
@@ -43,9 +43,9 @@ interface Overload {
 /**
  * Refuses requests at once when those before them make them wait too long for the database, before anything is done for
  * them: nothing is read, nobody is looked up, and those that were let in have what they need. Reads that have to wait
- * wait here, too. What memory may answer goes on. To be registered before `auth`, and `overloadOfReads` after `caching`.
+ * wait here, too. What memory may answer goes on.
  */
-export const overload = plugin((app: FastifyInstance) => {
+export const overload = definePlugin('overload', ['cors', 'preflights'], (app: FastifyInstance) => {
   const { OVERLOAD_WAIT_MS: longest } = app.config;
   const { $client: pool } = app.db;
   const refuse = makeRefusal(app);
@@ -73,13 +73,17 @@ export const overload = plugin((app: FastifyInstance) => {
 });
 
 /** The same for reads that memory might have answered, and did not. */
-export const overloadOfReads = plugin((app: FastifyInstance) => {
-  const admit = makeAdmission(app);
-  app.addHook(
-    'preHandler',
-    step((request, reply) => (request.remembered ? admit(request, reply) : undefined)),
-  );
-});
+export const overloadOfReads = definePlugin(
+  'overload-of-reads',
+  ['overload', 'conditional-requests'],
+  (app: FastifyInstance) => {
+    const admit = makeAdmission(app);
+    app.addHook(
+      'preHandler',
+      step((request, reply) => (request.remembered ? admit(request, reply) : undefined)),
+    );
+  },
+);
 
 const needsDatabase = (config: FastifyContextConfig | undefined) => (config?.access ?? 'open') !== 'open';
 

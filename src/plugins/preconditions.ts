@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
+
 import { readHttpDate } from '../cache/last-modified.ts';
+
 import type { Precondition } from '../db/lock.ts';
 import { Problem } from '../problems.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -22,7 +24,7 @@ declare module 'fastify' {
  * Reads `If-Match`, else `If-Unmodified-Since` and, where things are created, `If-None-Match` (RFC 9110, 13.2.2); of an
  * ETag only the revision is compared, and what is no date is ignored (13.1.4).
  */
-export const preconditions = plugin((app: FastifyInstance) => {
+export const preconditions = definePlugin('preconditions', ['validation'], (app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
   app.addHook('preValidation', (request, _reply, done) => {
     const { ifMatch } = request.routeOptions.config;

@@ -1,14 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../db/faults.ts';
 import type { FaultKind } from '../db/sqlstates.ts';
 import { allEntities, type ConstraintProblem } from '../entities.ts';
 import { type InputFault, mostFaults, Problem, type ProblemCode, problems } from '../problems.ts';
+import { definePlugin } from './define.ts';
 import { step } from './step.ts';
 import { prefixOf } from './urls.ts';
 
 /** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
-export const problemAnswers = plugin((app: FastifyInstance) => {
+export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (app: FastifyInstance) => {
   const patterns = new Map<string, { pattern: RegExp; methods: Set<string>; ending: boolean }>();
   app.addHook('onRoute', ({ url, method }) => {
     if (url === '*') return;

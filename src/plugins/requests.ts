@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { JsonFault } from '../json/fault.ts';
 import { parseJson } from '../json/parse.ts';
 import { Problem } from '../problems.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -64,7 +64,7 @@ function decode(text: string): string | null {
 }
 
 /** What every request must be before anything of it is believed, and how bodies are read. */
-export const requests = plugin((app: FastifyInstance) => {
+export const requests = definePlugin('requests', ['overload'], (app: FastifyInstance) => {
   app.decorateRequest('sentBytes', null);
   app.addHook('onRequest', (request, _reply, done) => {
     refuseHeaders(request);

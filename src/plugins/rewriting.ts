@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
 import { encodeIdentifierInPath } from '../identifiers/in-path.ts';
+import { definePlugin } from './define.ts';
 
 const papers = '/v1/papers/';
 /** What paths of ours begin with: a prefix that does could be part of either. */
@@ -14,8 +14,8 @@ declare module 'fastify' {
   }
 }
 
-/** Learns the paths below a paper from the routes. To be registered before them. */
-export const rewriting = plugin((app: FastifyInstance) => {
+/** Learns the paths below a paper from the routes. */
+export const rewriting = definePlugin('rewriting', ['urls'], (app: FastifyInstance) => {
   const subPaths = new Set<string>();
   app.decorate('paperSubPaths', subPaths);
   app.addHook('onRoute', ({ url }) => {

@@ -1,8 +1,8 @@
 import fastJsonStringify, { type Schema } from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
 import type { TSchema } from 'typebox';
 import { asWritten, ofBytes } from '../list/prepared.ts';
+import { definePlugin } from './define.ts';
 import { makeWriter } from './writing.ts';
 
 type Serialize = (answer: unknown) => string;
@@ -11,29 +11,33 @@ type Serialize = (answer: unknown) => string;
  * Serialises every answer by its schema: what is not declared does not leave. Fastify would make a serialiser for
  * every status of every route, each from all components; most of them are the same few, and they are compiled at first use.
  */
-export const serialization = plugin((app: FastifyInstance, options: { components: TSchema[] }) => {
-  const components = new Map(options.components.map((component) => [idOf(component), component]));
-  const serializers = new Map<string, Serialize>();
+export const serialization = definePlugin(
+  'serialization',
+  [],
+  (app: FastifyInstance, options: { components: TSchema[] }) => {
+    const components = new Map(options.components.map((component) => [idOf(component), component]));
+    const serializers = new Map<string, Serialize>();
 
-  app.setSerializerCompiler<TSchema>(({ schema }) => {
-    const text = JSON.stringify(schema);
-    const known = serializers.get(text);
-    if (known) return known;
-    let compiled: Serialize | undefined;
-    let write: Serialize | undefined;
-    const serialize: Serialize = (answer) => {
-      const marks = answer as { [ofBytes]?: boolean; [asWritten]?: boolean } | null;
-      if (marks?.[ofBytes] || marks?.[asWritten]) {
-        write ??= makeWriter(schema, findComponents(schema, components));
-        return write(answer);
-      }
-      compiled ??= fastJsonStringify(schema as Schema, { schema: findComponents(schema, components) });
-      return compiled(answer);
-    };
-    serializers.set(text, serialize);
-    return serialize;
-  });
-});
+    app.setSerializerCompiler<TSchema>(({ schema }) => {
+      const text = JSON.stringify(schema);
+      const known = serializers.get(text);
+      if (known) return known;
+      let compiled: Serialize | undefined;
+      let write: Serialize | undefined;
+      const serialize: Serialize = (answer) => {
+        const marks = answer as { [ofBytes]?: boolean; [asWritten]?: boolean } | null;
+        if (marks?.[ofBytes] || marks?.[asWritten]) {
+          write ??= makeWriter(schema, findComponents(schema, components));
+          return write(answer);
+        }
+        compiled ??= fastJsonStringify(schema as Schema, { schema: findComponents(schema, components) });
+        return compiled(answer);
+      };
+      serializers.set(text, serialize);
+      return serialize;
+    });
+  },
+);
 
 const idOf = (component: TSchema) => `${(component as { $id?: string }).$id}`;
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
 import { asWritten, Written } from '../list/prepared.ts';
 import { startSlices } from '../slices.ts';
 import { Asides } from '../text/pieces.ts';
+import { definePlugin } from './define.ts';
 import { isJson } from './formats.ts';
 
 /** Shorter members are written with all that is around them. */
@@ -14,9 +14,9 @@ type Thing = Record<string, unknown>;
 
 /**
  * Writes the long members of things in JSON one by one, with turns of the event loop for others in between, and the rest
- * around them. To be registered after the formats, which read what it replaces.
+ * around them. The formats read what it replaces.
  */
-export const slicing = plugin((app: FastifyInstance) => {
+export const slicing = definePlugin('slicing', ['formats'], (app: FastifyInstance) => {
   app.addHook('preSerialization', (request, reply, payload, done) => {
     const isThing = payload instanceof Object && request.routeOptions.config.access === 'read';
     const long = isThing && reply.statusCode < 300 && isJson(request) ? findLong(payload as Thing) : [];

@@ -2,8 +2,8 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import plugin from 'fastify-plugin';
 import { Problem, type ProblemCode } from '../problems.ts';
+import { definePlugin } from './define.ts';
 import { closeLingering, isLingering } from './lingering-close.ts';
 import { describeProblem } from './problems.ts';
 import { isStreaming } from './streams.ts';
@@ -15,10 +15,9 @@ const awaiting = new WeakSet<IncomingMessage>();
 
 /**
  * What HTTP/1.1 asks of a connection and Node leaves open: `100 Continue` when the body is wanted and no earlier, an
- * answer to a client that has closed its half, one to CONNECT, and an end to those that do not read. To be registered
- * after `auth`.
+ * answer to a client that has closed its half, one to CONNECT, and an end to those that do not read.
  */
-export const sockets = plugin((app: FastifyInstance) => {
+export const sockets = definePlugin('sockets', ['auth'], (app: FastifyInstance) => {
   const server: Server & { httpAllowHalfOpen?: boolean } = app.server;
   // A client may close for writing when it has sent its request (RFC 9112, 9.6).
   server.httpAllowHalfOpen = true;

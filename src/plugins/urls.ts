@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { ForwardedReader } from '../proxies/forwarded.ts';
 import { describeSite, type Site } from '../site/site.ts';
 import { UrlBuilder } from '../site/url-builder.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -13,8 +13,8 @@ declare module 'fastify' {
   }
 }
 
-/** Where requests come from and where we are, as the settings and trusted proxies say. To be registered first. */
-export const urls = plugin((app: FastifyInstance) => {
+/** Where requests come from and where we are, as the settings and trusted proxies say. */
+export const urls = definePlugin('urls', [], (app: FastifyInstance) => {
   const reader = new ForwardedReader(app.config);
   app.decorate('forwarded', reader);
   app.decorate('urls', new UrlBuilder(app.config, reader));

@@ -1,9 +1,9 @@
 import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import plugin from 'fastify-plugin';
 import { type TSchema, Type } from 'typebox';
 import { Problem } from '../problems.ts';
 import { coerceTexts, createValidator, describeFaults } from '../validation.ts';
+import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,52 +21,56 @@ const nothing = Type.Object({}, { additionalProperties: false });
  * Validates every part of a request by its schema, all faults at once: 400 for parameters, 422 for a body. A route
  * that declares no query takes none; a body that may be left out is empty then.
  */
-export const validation = plugin((app: FastifyInstance, options: { components: TSchema[] }) => {
-  const ajv = createValidator();
-  for (const schema of options.components) {
-    app.addSchema(schema);
-    ajv.addSchema(schema);
-  }
+export const validation = definePlugin(
+  'validation',
+  ['operations'],
+  (app: FastifyInstance, options: { components: TSchema[] }) => {
+    const ajv = createValidator();
+    for (const schema of options.components) {
+      app.addSchema(schema);
+      ajv.addSchema(schema);
+    }
 
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined) return;
-    route.schema = { ...route.schema, querystring: route.schema?.querystring ?? nothing };
-  });
+    app.addHook('onRoute', (route) => {
+      if (route.config?.access === undefined) return;
+      route.schema = { ...route.schema, querystring: route.schema?.querystring ?? nothing };
+    });
 
-  app.addHook('preValidation', (request, _reply, done) => {
-    const { config, schema } = request.routeOptions;
-    if (config.bodyOptional && request.body === undefined) request.body = {};
-    if (ignoresUnknown(request))
-      leaveOutUnknown(request.query as Record<string, unknown>, schema?.querystring);
-    done();
-  });
+    app.addHook('preValidation', (request, _reply, done) => {
+      const { config, schema } = request.routeOptions;
+      if (config.bodyOptional && request.body === undefined) request.body = {};
+      if (ignoresUnknown(request))
+        leaveOutUnknown(request.query as Record<string, unknown>, schema?.querystring);
+      done();
+    });
 
-  app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
-    // Headers are read by those who need them; the schema is there for the document.
-    if (httpPart === 'headers') return () => true;
-    // Compiled at first use: all of them together are half of the time that a start takes.
-    let compiled: ValidateFunction | undefined;
-    if (httpPart === 'body') {
-      return (data: unknown) => {
+    app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
+      // Headers are read by those who need them; the schema is there for the document.
+      if (httpPart === 'headers') return () => true;
+      // Compiled at first use: all of them together are half of the time that a start takes.
+      let compiled: ValidateFunction | undefined;
+      if (httpPart === 'body') {
+        return (data: unknown) => {
+          compiled ??= ajv.compile(schema);
+          return compiled(data)
+            ? true
+            : { error: new Problem('invalid-body', undefined, { errors: describeFaults(compiled, 'body') }) };
+        };
+      }
+      return (data: Record<string, unknown>) => {
         compiled ??= ajv.compile(schema);
+        coerceTexts(schema, data);
         return compiled(data)
           ? true
-          : { error: new Problem('invalid-body', undefined, { errors: describeFaults(compiled, 'body') }) };
+          : {
+              error: new Problem('invalid-parameter', undefined, {
+                errors: describeFaults(compiled, 'parameter'),
+              }),
+            };
       };
-    }
-    return (data: Record<string, unknown>) => {
-      compiled ??= ajv.compile(schema);
-      coerceTexts(schema, data);
-      return compiled(data)
-        ? true
-        : {
-            error: new Problem('invalid-parameter', undefined, {
-              errors: describeFaults(compiled, 'parameter'),
-            }),
-          };
-    };
-  });
-});
+    });
+  },
+);
 
 /** A page in HTML is opened by a browser, also where JSON has the same address. */
 const ignoresUnknown = ({ format, routeOptions: { config } }: FastifyRequest) =>
