@@ -46,8 +46,14 @@ export async function transact<T>(
 
 type Outcome = 'committed' | 'undone' | 'unknown';
 
-/** What became of a transaction, once its backend is gone: one that is still there after a moment is ended. */
-async function findOutcome(db: Db, witness: Witness): Promise<Outcome> {
+/** What became of a transaction; a pooler that has lost its server may keep a statement of the search for longer. */
+function findOutcome(db: Db, witness: Witness): Promise<Outcome> {
+  const overdue = sleep<Outcome>(longestSearch, 'unknown', { ref: false });
+  return Promise.race([searchOutcome(db, witness), overdue]);
+}
+
+/** Searches once the backend is gone: one that is still there after a moment is ended. */
+async function searchOutcome(db: Db, witness: Witness): Promise<Outcome> {
   const until = performance.now() + longestSearch;
   for (let pause = firstPause; performance.now() < until; pause = Math.min(2 * pause, longestPause)) {
     try {

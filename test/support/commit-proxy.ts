@@ -64,19 +64,24 @@ export async function openCommitProxy(server: string): Promise<CommitProxy> {
       socket.on('close', () => sockets.delete(socket));
     }
     let isCut = false;
+    let tail = Buffer.alloc(0);
     far.pipe(near);
     far.on('close', () => near.destroy());
     near.on('close', () => isCut || far.destroy());
     near.on('data', (chunk: Buffer) => {
-      const at = armed === null || isCut ? -1 : chunk.indexOf(commit);
+      if (isCut) return;
+      // A pooler passes on what its buffer holds, which may end within a message.
+      const seen = Buffer.concat([tail, chunk]);
+      const at = armed === null ? -1 : seen.indexOf(commit);
       if (armed === null || at < 0) {
-        if (!isCut) far.write(chunk);
+        tail = seen.subarray(-(commit.length - 1));
+        far.write(chunk);
         return;
       }
       isCut = true;
       const cut = armed;
       armed = null;
-      void cutAt(cut, near, far, chunk, at);
+      void cutAt(cut, near, far, chunk, Math.max(0, at - tail.length));
     });
   });
   listener.listen(0, '127.0.0.1');
