@@ -33,9 +33,9 @@ export function closeLingering(socket: Socket): void {
 }
 
 /**
- * Sees to the body of a request that is answered before it was read. A long one ends the connection with the answer,
- * lingering; one that is short is read and dropped by Node, and the connection is used again. To be called before the
- * request is handled; one without a body costs two look-ups.
+ * Sees to the body of a request that is answered before all of it was read. What is left of a long one ends the
+ * connection with the answer, lingering; of one that is short it is discarded, and the connection is used again. To be
+ * called before the request is handled; one without a body costs two look-ups.
  */
 export function watchBody(request: IncomingMessage, response: ServerResponse): void {
   const { 'content-length': length, 'transfer-encoding': encoding, expect } = request.headers;
@@ -53,9 +53,17 @@ export function watchBody(request: IncomingMessage, response: ServerResponse): v
   // What Node calls after the last answer of a connection.
   socket.destroySoon = () => {
     if (request.complete || lingering.has(socket)) Socket.prototype.destroySoon.call(socket);
-    else {
-      closeLingering(socket);
-      request.resume();
-    }
+    else closeLingering(socket);
   };
+  response.once('finish', () => {
+    if (!request.complete) discard(request);
+  });
+}
+
+/**
+ * Lets a body flow to nobody. Node does so with one of which nothing was read. An iterator that is still waiting for more
+ * keeps a stream from flowing by its listener; with one for `data` the stream flows on when that is gone.
+ */
+function discard(body: IncomingMessage): void {
+  body.on('data', () => undefined).resume();
 }

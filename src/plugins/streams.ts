@@ -1,5 +1,24 @@
 import { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLingering } from './lingering-close.ts';
+import { checkContentType } from './requests.ts';
+
+export const ndjson = 'application/x-ndjson';
+
+/**
+ * Hands bodies of newline-delimited JSON to the handler as they come. Its loop may be left in the middle: the socket is
+ * not destroyed with it, as that of a Readable is, and carries the answer (lingering-close.ts).
+ */
+export function takeStreams(app: FastifyInstance): void {
+  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
+    checkContentType(request);
+    return bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes;
+  });
+}
+
+export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  body instanceof Object && Symbol.asyncIterator in body;
 
 const streaming = new WeakSet<Socket>();
 
@@ -19,8 +38,9 @@ export function letStream(request: FastifyRequest, reply: FastifyReply): () => v
   streaming.add(socket);
   if (limit > 0) socket.setTimeout(limit, stop);
   const end = () => {
+    socket.off('timeout', stop);
     // What is left is the time in which the answer has to be read (sockets.ts).
-    socket.setTimeout(request.server.server.timeout).off('timeout', stop);
+    if (!isLingering(socket)) socket.setTimeout(request.server.server.timeout);
   };
   reply.raw.once('close', () => {
     streaming.delete(socket);

@@ -1,26 +1,18 @@
-import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { requireScope } from '../../access/viewer.ts';
 import { type Scope, scopes } from '../../db/schema.ts';
-import { checkContentType } from '../../plugins/requests.ts';
-import { letStream } from '../../plugins/streams.ts';
+import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
 import { Problem } from '../../problems.ts';
 import { ref } from '../../wire.ts';
 import { ArchiveLine, ImportedArchive } from './schema.ts';
 import { restoreArchive, spoolArchive } from './store.ts';
 
-const ndjson = 'application/x-ndjson';
-
 /** Of what an archive tells. */
 const readerScopes: Scope[] = ['drafts:read', 'history:read', 'audit:read', 'keys:manage'];
 
 export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
-    checkContentType(request);
-    return bytes;
-  });
+  takeStreams(app);
 
   app.get(
     '/v1/archive.ndjson',
@@ -73,5 +65,3 @@ export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
 };
 
 const list = (words: string[]) => words.map((word) => `\`${word}\``).join(', ');
-
-const isStream = (body: unknown): body is Readable => body instanceof Object && Symbol.asyncIterator in body;

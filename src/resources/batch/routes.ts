@@ -3,8 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../plugins/problems.ts';
-import { checkContentType } from '../../plugins/requests.ts';
-import { letStream } from '../../plugins/streams.ts';
+import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
 import { prefixOf } from '../../plugins/urls.ts';
 import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
@@ -14,15 +13,10 @@ import type { Result } from './save.ts';
 import { BatchItem, BatchItems, BatchReport, type BatchResult } from './schema.ts';
 import { saveItems } from './store.ts';
 
-const ndjson = 'application/x-ndjson';
-
 const flag = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
 
 export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
-    checkContentType(request);
-    return bytes;
-  });
+  takeStreams(app);
 
   app.post(
     '/v1/batch',
@@ -68,7 +62,7 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { body } = request as { body: unknown };
       const tell = (result: Result) => describeResult(request, result, dryRun);
       const save = (sent: AsyncIterable<Sent>) => saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
-      if (body instanceof Readable) {
+      if (isStream(body)) {
         letStream(request, reply);
         const results = save(readLines(body));
         // What refuses all of it is known before the first result.

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { keepHeapTight } from '../../heap.ts';
+import { ndjson } from '../../plugins/streams.ts';
 import { startSlices } from '../../slices.ts';
 import { streamReviews } from './stream.ts';
 
@@ -19,7 +20,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: {
           200: {
             description: 'One `Review` a line.',
-            content: { 'application/x-ndjson': { schema: Type.String() } },
+            content: { [ndjson]: { schema: Type.String() } },
           },
         },
       },
@@ -42,7 +43,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       };
       if (!viewer.authenticated) reply.header('Surrogate-Key', 'reviews');
       reply
-        .type('application/x-ndjson')
+        .type(ndjson)
         .header(
           'Cache-Control',
           viewer.authenticated ? 'private, no-store' : 'public, max-age=0, must-revalidate',
