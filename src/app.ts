@@ -6,10 +6,9 @@ import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
 import { openLogDestination } from './log-destination.ts';
 import { auth, identification } from './plugins/auth.ts';
-import { caching } from './plugins/caching.ts';
+import { conditionalRequests } from './plugins/conditional-requests.ts';
 import { connections } from './plugins/connections.ts';
 import { cors, preflights } from './plugins/cors.ts';
-import { delivery, keeping } from './plugins/delivery.ts';
 import { formats } from './plugins/formats.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { limiting, limits } from './plugins/limits.ts';
@@ -20,6 +19,7 @@ import { overload, overloadOfReads } from './plugins/overload.ts';
 import { preconditions } from './plugins/preconditions.ts';
 import { answerError, problemAnswers } from './plugins/problems.ts';
 import { parseQuery, requests } from './plugins/requests.ts';
+import { responseCache, responseCacheStore } from './plugins/response-cache.ts';
 import { rewriteTarget, rewriting } from './plugins/rewriting.ts';
 import { serialization } from './plugins/serialization.ts';
 import { service } from './plugins/service.ts';
@@ -99,7 +99,7 @@ export const plugins = [
   urls,
   rewriting,
   limits,
-  delivery,
+  responseCache,
   logging,
   cors,
   identification,
@@ -116,12 +116,12 @@ export const plugins = [
   auth,
   sockets,
   idempotency,
-  caching,
+  conditionalRequests,
   overloadOfReads,
   formats,
   slicing,
   openapi,
-  keeping,
+  responseCacheStore,
 ];
 
 const resources: FastifyPluginAsync[] = [

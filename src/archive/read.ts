@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { publicChannel, resetEvent } from '../db/change-event.ts';
 import type { Db, Queryable, Tx } from '../db/client.ts';
 import { sqlStateOf, summarizeFault } from '../db/faults.ts';
-import { publicChannel, resetNotice } from '../db/notice.ts';
 import { siteState } from '../db/schema-site.ts';
 import type { ArchivedTable } from '../entities.ts';
 import { archivedTables, columnsOf, nameOf } from './tables.ts';
@@ -70,7 +70,7 @@ export async function readArchive(
     if (!ended)
       throw new ArchiveRefused(`The archive was cut off after line ${number}: its last line is missing.`);
     await finish(tx);
-    await tx.execute(sql`select pg_notify(${publicChannel}, ${resetNotice})`);
+    await tx.execute(sql`select pg_notify(${publicChannel}, ${resetEvent})`);
     return batch.rows;
   });
 }

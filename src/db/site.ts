@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { publicChannel, resetEvent } from './change-event.ts';
 import type { Queryable } from './client.ts';
-import { publicChannel, resetNotice } from './notice.ts';
 
 /** How far the public content had come when an answer was read. */
 export interface PublicState {
@@ -12,7 +12,7 @@ export interface PublicState {
 /** Where an answer carries the state that it was read at. */
 export const readAt = Symbol('the public state at reading');
 
-/** An answer that may carry its state: seen by the caching, never serialised. */
+/** An answer that may carry its state: seen by conditional requests, never serialised. */
 export interface Carrier {
   [readAt]?: PublicState;
 }
@@ -78,7 +78,7 @@ export async function renewEpoch(db: Queryable): Promise<void> {
       epoch = case when site_state.origin is null then epoch else gen_random_uuid() end,
       public_changed_at = case when site_state.origin is null then public_changed_at else clock_timestamp() end
     from here where site_state.origin is distinct from here.origin
-    returning pg_notify(${publicChannel}, ${resetNotice})::text`);
+    returning pg_notify(${publicChannel}, ${resetEvent})::text`);
 }
 
 /** What a start does for mirrors: looks where the database stands, and drops tombstones older than what is kept. */
@@ -88,5 +88,5 @@ export async function tendSite(db: Queryable): Promise<void> {
     with dropped as (delete from changes where change = 'gone'
       and changed_at < now() - make_interval(days => ${daysOfTombstones}) returning version)
     update site_state set dropped_through = greatest(dropped_through, (select max(version) from dropped))
-    where exists (select from dropped) returning pg_notify(${publicChannel}, ${resetNotice})::text`);
+    where exists (select from dropped) returning pg_notify(${publicChannel}, ${resetEvent})::text`);
 }

@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { allEntities, type Entity, entities } from '../entities.ts';
 import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
+import { publicChannel, writeChangeEvent } from './change-event.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
 import { keepSql, listAt, listOf, transactionOf } from './kept.ts';
-import { publicChannel, writeNotice } from './notice.ts';
 import { transact } from './outcome.ts';
-import { doubtVersions, tellChange } from './public-clock.ts';
 import type { ThingKind } from './schema.ts';
 import { sendTogether } from './together.ts';
+import { invalidateVersions, publishChange } from './version-watcher.ts';
 
 const mostTries = 4;
 
@@ -81,8 +81,8 @@ export class Touched {
 
 interface Committed<T> {
   result: T;
-  /** The notification of a new public version; undefined when it did not grow, null when the answer to COMMIT was lost. */
-  notice: string | undefined | null;
+  /** The change event of a new public version; undefined when it did not grow, null when the answer to COMMIT was lost. */
+  event: string | undefined | null;
 }
 
 /**
@@ -98,7 +98,7 @@ export async function write<T>(
   for (let tries = 1; ; tries += 1) {
     let isWritten = false;
     try {
-      const { result, notice } = await transact<Committed<T>>(db, async (tx, foretell) => {
+      const { result, event } = await transact<Committed<T>>(db, async (tx, foretell) => {
         await actor.once?.claim(tx);
         const touched = new Touched();
         const result = await work(tx, touched);
@@ -109,15 +109,15 @@ export async function write<T>(
           async () => actor.once?.keep(tx, result),
         );
         isWritten = true;
-        foretell({ result, notice: null }, touched.things.length > 0 || touched.deeds.length > 0);
-        return { result, notice: await countVersions(tx, touched) };
+        foretell({ result, event: null }, touched.things.length > 0 || touched.deeds.length > 0);
+        return { result, event: await countVersions(tx, touched) };
       });
-      if (notice === null) doubtVersions(db);
-      else if (notice !== undefined) tellChange(db, notice);
+      if (event === null) invalidateVersions(db);
+      else if (event !== undefined) publishChange(db, event);
       return result;
     } catch (error) {
       // It may have been committed all the same: a connection can be lost between that and its answer.
-      if (isWritten) doubtVersions(db);
+      if (isWritten) invalidateVersions(db);
       const state = sqlStateOf(error);
       if ((state !== '40P01' && state !== '40001') || tries === mostTries) throw error;
     }
@@ -162,15 +162,15 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
       select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
       on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
         version = excluded.version, changed_at = excluded.changed_at)
-    select notice, pg_notify(${publicChannel}, notice)::text
-    from (select ${writeNotice(sql`public_version`, sql`effect`)} as notice from site where exists (select from effect)) told`;
+    select event, pg_notify(${publicChannel}, event)::text
+    from (select ${writeChangeEvent(sql`public_version`, sql`effect`)} as event from site where exists (select from effect)) told`;
   const [, [counted]] = await sendTogether(
     tx,
     () => lockSite(tx, {}),
-    () => tx.execute<{ notice: string }>(count),
+    () => tx.execute<{ event: string }>(count),
     () => transactionOf(tx).commit(),
   );
-  return counted?.notice;
+  return counted?.event;
 }
 
 /** The slug of what was touched, where it is public. */

@@ -1,4 +1,4 @@
-import { nameWithin } from '../db/notice.ts';
+import { nameWithin } from '../db/change-event.ts';
 import type { ListQuery } from './query.ts';
 import type { ListSpec } from './spec.ts';
 

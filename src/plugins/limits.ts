@@ -150,7 +150,7 @@ const uncounted: string[] = [];
  * Counts a read that has its answer in memory.
  * @returns the headers that say what is left; null for the application to say that nothing is
  */
-export function admitReady(app: FastifyInstance, request: IncomingMessage): string[] | null {
+export function countCachedRead(app: FastifyInstance, request: IncomingMessage): string[] | null {
   const { reads } = app.limits;
   if (!reads) return uncounted;
   const caller = nameCaller(app, request);

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems.ts';
-import { isRead } from './caching.ts';
+import { isRead } from './conditional-requests.ts';
 import { definePlugin } from './define.ts';
 import { describeProblem } from './problems.ts';
-import { writeReadyHead } from './ready-head.ts';
+import { writeRawHead } from './raw-head.ts';
 import { step } from './step.ts';
 
 const problem = new Problem(
@@ -68,7 +68,7 @@ export const overload = definePlugin('overload', ['cors', 'preflights'], (app: F
   const admit = makeAdmission(app);
   app.addHook(
     'onRequest',
-    step((request, reply) => (request.remembered ? undefined : admit(request, reply))),
+    step((request, reply) => (request.cacheLookup ? undefined : admit(request, reply))),
   );
 });
 
@@ -80,7 +80,7 @@ export const overloadOfReads = definePlugin(
     const admit = makeAdmission(app);
     app.addHook(
       'preHandler',
-      step((request, reply) => (request.remembered ? admit(request, reply) : undefined)),
+      step((request, reply) => (request.cacheLookup ? admit(request, reply) : undefined)),
     );
   },
 );
@@ -116,7 +116,7 @@ function makeRefusal(app: FastifyInstance): Overload['refuse'] {
     const path = `${request.url}`.split('?', 1)[0];
     const body = `{"type":${JSON.stringify(prefix + type)},${common},"instance":${JSON.stringify(prefix + path)}}`;
     const own = ['x-request-id', id, 'content-length', `${Buffer.byteLength(body)}`];
-    writeReadyHead(response, problem.status, headers, [...own, ...app.describeOrigins(request)]);
+    writeRawHead(response, problem.status, headers, [...own, ...app.describeOrigins(request)]);
     response.end(request.method === 'HEAD' ? undefined : body);
   };
 }

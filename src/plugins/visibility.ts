@@ -6,7 +6,7 @@ import { isVisible } from '../list/run.ts';
 import type { ListSpec } from '../list/spec.ts';
 import { Problem } from '../problems.ts';
 import { isUuid } from '../rules.ts';
-import { isRead } from './caching.ts';
+import { isRead } from './conditional-requests.ts';
 
 /**
  * Lets the writes of a plugin act only on things that the key may see: anything else is a 404, as it is when read.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { doubtVersions } from '../../src/db/public-clock.ts';
+import { invalidateVersions } from '../../src/db/version-watcher.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { listOperations } from '../support/operations.ts';
 import { newReview, postReview, postThing } from '../support/things.ts';
@@ -224,7 +224,7 @@ async function see(address: string): Promise<Seen> {
 async function settleDate(): Promise<void> {
   await app.db.$client`
     update site_state set public_version = public_version + 1, public_changed_at = '2024-05-06T07:08:09Z'`;
-  doubtVersions(app.db);
+  invalidateVersions(app.db);
 }
 
 /** Every answer to the addresses, and the pages that their cursors lead to. */

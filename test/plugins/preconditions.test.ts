@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doubtVersions } from '../../src/db/public-clock.ts';
+import { invalidateVersions } from '../../src/db/version-watcher.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
@@ -17,7 +17,7 @@ async function age(): Promise<void> {
     await app.db.$client.unsafe(`update ${table} set updated_at = '${changedAt}'`);
   await app.db.$client`
     update site_state set public_version = public_version + 1, public_changed_at = ${changedAt}::timestamptz`;
-  doubtVersions(app.db);
+  invalidateVersions(app.db);
 }
 
 const reads = ['/v1/reviews', '/v1/reviews/dated', '/v1/tags', '/v1/reviews/dated.md', '/feeds/atom.xml'];

@@ -3,8 +3,8 @@ import { ArchiveRefused, findContent, NotEmpty, readArchive } from '../../archiv
 import { openSpool } from '../../archive/spool.ts';
 import { writeArchive } from '../../archive/write.ts';
 import type { Db } from '../../db/client.ts';
-import { doubtVersions } from '../../db/public-clock.ts';
 import { tendSite } from '../../db/site.ts';
+import { invalidateVersions } from '../../db/version-watcher.ts';
 import { keepHeapTight } from '../../heap.ts';
 import { CutOff, LineTooLong, splitLines } from '../../json/lines.ts';
 import { Problem } from '../../problems.ts';
@@ -60,7 +60,7 @@ export async function restoreArchive(
       });
     } finally {
       // The answers that are remembered were those of an empty database.
-      doubtVersions(db);
+      invalidateVersions(db);
       await spool.close();
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import { entities } from '../../entities.ts';
 import { detailQuery } from '../../list/query.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
-import { itself } from '../../plugins/caching.ts';
+import { itself } from '../../plugins/conditional-requests.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { categoryList, findCategory } from './list.ts';

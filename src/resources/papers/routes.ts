@@ -5,7 +5,7 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
-import { itself } from '../../plugins/caching.ts';
+import { itself } from '../../plugins/conditional-requests.ts';
 import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/urls.ts';

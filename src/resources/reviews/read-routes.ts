@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox';
 import { entities } from '../../entities.ts';
 import { detailQuery } from '../../list/query.ts';
 import { findWithMember, nameFields } from '../../plugins/answers.ts';
-import { itself } from '../../plugins/caching.ts';
+import { itself } from '../../plugins/conditional-requests.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/urls.ts';

@@ -5,7 +5,7 @@ import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
 import { nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
-import { itself } from '../../plugins/caching.ts';
+import { itself } from '../../plugins/conditional-requests.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { hideFromWrites } from '../../plugins/visibility.ts';
 import { matchReference } from '../../slugs/slugged.ts';

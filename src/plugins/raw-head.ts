@@ -13,7 +13,7 @@ const blocks = new WeakMap<string[], string>();
  * @param headers names and values in turn, which never change
  * @param own the same of headers that only this response has
  */
-export function writeReadyHead(response: Response, status: number, headers: string[], own: string[]): void {
+export function writeRawHead(response: Response, status: number, headers: string[], own: string[]): void {
   const keepAlive = keepAliveOf(response);
   if (response._header !== null || keepAlive === null) {
     response.writeHead(status, [...own, ...headers]);

@@ -87,113 +87,120 @@ const mostAnswers = 20_000;
 const longestAtOnce = 2 ** 18;
 
 /** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
-export const caching = definePlugin('conditional-requests', ['idempotency'], (app: FastifyInstance) => {
-  const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
-  app.decorateReply('subject', null);
-  app.decorateReply('plain', null);
-  app.decorateReply('hold', null);
-  app.decorateRequest('foundState', null);
+export const conditionalRequests = definePlugin(
+  'conditional-requests',
+  ['idempotency'],
+  (app: FastifyInstance) => {
+    const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
+    app.decorateReply('subject', null);
+    app.decorateReply('plain', null);
+    app.decorateReply('hold', null);
+    app.decorateRequest('foundState', null);
 
-  // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
-  async function answerUnchanged(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    tags: string,
-  ): Promise<FastifyReply | undefined> {
-    const known = request.remembered?.version;
-    if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
-    const version = known ?? request.foundState?.version;
-    const answers = tags.split(',').map((tag) => rightAt.get(nameAnswer(request, opaque(tag))));
-    const answer = answers.find((one) => one?.version === version);
-    if (!answer || version === undefined) return undefined;
-    request.isForSharedCaches = answer.isForSharedCaches;
-    return reply.header('ETag', answer.etag).code(304).send();
-  }
-
-  app.addHook(
-    'preHandler',
-    step((request, reply) => {
-      const { 'if-none-match': tags, 'if-match': match, 'if-unmodified-since': since } = request.headers;
-      if (!tags || match !== undefined || since !== undefined || !isPublicRead(request)) return undefined;
-      return answerUnchanged(request, reply, tags);
-    }),
-  );
-
-  app.addHook('preSerialization', (request, reply, payload, done) => {
-    const { access } = request.routeOptions.config;
-    if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
-      reply.subject = describe(request, payload as Thing);
-    done(null, payload);
-  });
-
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const sent = write(request, reply, payload);
-    if (sent instanceof Promise) return sent;
-    done(null, sent);
-    return undefined;
-  });
-
-  // A reply may be among the old things (lobby.ts), and would keep what it sent until those are collected.
-  app.addHook('onResponse', (_request, reply, done) => {
-    reply.subject = null;
-    reply.plain = null;
-    reply.aside = null;
-    reply.hold = null;
-    done();
-  });
-
-  /** The problem in place of an answer that is not what the caller expects: an error of this hook would be answered twice. */
-  function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): string {
-    reply.subject = null;
-    reply.code(problem.status).header('Cache-Control', 'private, no-store').type('application/problem+json');
-    return JSON.stringify(describeProblem(problem, pathOf(request), prefixOf(request)));
-  }
-
-  /** @returns what is sent */
-  function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
-    addVary(reply, 'Authorization, Accept-Encoding');
-    const text = typeof payload === 'string' && reply.aside ? reply.aside.restore(payload) : payload;
-    const charset = reply.subject?.isOfBytes ? 'latin1' : 'utf8';
-    if (text instanceof Pieces || (typeof text === 'string' && text.length > longestAtOnce)) {
-      const pieces = text instanceof Pieces ? text : new Pieces([text]);
-      return encodeInSlices(pieces, charset).then(({ bytes, digest }) =>
-        finish(request, reply, bytes, digest),
-      );
+    // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
+    async function answerUnchanged(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      tags: string,
+    ): Promise<FastifyReply | undefined> {
+      const known = request.cacheLookup?.version;
+      if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
+      const version = known ?? request.foundState?.version;
+      const answers = tags.split(',').map((tag) => rightAt.get(nameAnswer(request, opaque(tag))));
+      const answer = answers.find((one) => one?.version === version);
+      if (!answer || version === undefined) return undefined;
+      request.isForSharedCaches = answer.isForSharedCaches;
+      return reply.header('ETag', answer.etag).code(304).send();
     }
-    return typeof text === 'string' ? finish(request, reply, toBytes(text, charset)) : text;
-  }
 
-  /** @param digest of the bytes, where it is known */
-  function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
-    reply.hold?.resize(bytes.length);
-    const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
-    if (reply.subject) {
-      const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
-      const state = reply.subject.state ?? request.foundState;
-      const modified = isPublicRead(request) ? state?.modified : undefined;
-      const etag = nameTag(tag, encoding);
-      const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
-      if (refusal) return refuse(request, reply, refusal);
-      reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
-      describeAnswer(request, reply, reply.subject, etag);
-      const [name, date] = writeLastModified(modified);
-      if (name) reply.header(name, date);
-      const version = state?.version;
-      if (isPublicRead(request) && version !== undefined) {
-        const { isForSharedCaches } = request;
-        rightAt.set(nameAnswer(request, etag), { etag, version, isForSharedCaches });
-      }
-      if (isRead(request) && isNotModified(request.headers, etag, modified)) {
-        reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
-        return '';
-      }
+    app.addHook(
+      'preHandler',
+      step((request, reply) => {
+        const { 'if-none-match': tags, 'if-match': match, 'if-unmodified-since': since } = request.headers;
+        if (!tags || match !== undefined || since !== undefined || !isPublicRead(request)) return undefined;
+        return answerUnchanged(request, reply, tags);
+      }),
+    );
+
+    app.addHook('preSerialization', (request, reply, payload, done) => {
+      const { access } = request.routeOptions.config;
+      if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
+        reply.subject = describe(request, payload as Thing);
+      done(null, payload);
+    });
+
+    app.addHook('onSend', (request, reply, payload, done) => {
+      const sent = write(request, reply, payload);
+      if (sent instanceof Promise) return sent;
+      done(null, sent);
+      return undefined;
+    });
+
+    // A reply may be among the old things (lobby.ts), and would keep what it sent until those are collected.
+    app.addHook('onResponse', (_request, reply, done) => {
+      reply.subject = null;
+      reply.plain = null;
+      reply.aside = null;
+      reply.hold = null;
+      done();
+    });
+
+    /** The problem in place of an answer that is not what the caller expects: an error of this hook would be answered twice. */
+    function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): string {
+      reply.subject = null;
+      reply
+        .code(problem.status)
+        .header('Cache-Control', 'private, no-store')
+        .type('application/problem+json');
+      return JSON.stringify(describeProblem(problem, pathOf(request), prefixOf(request)));
     }
-    if (encoding === 'identity') return bytes;
-    reply.header('Content-Encoding', encoding).removeHeader('Content-Length');
-    return encode(bytes, encoding);
-  }
-});
+
+    /** @returns what is sent */
+    function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+      if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
+      addVary(reply, 'Authorization, Accept-Encoding');
+      const text = typeof payload === 'string' && reply.aside ? reply.aside.restore(payload) : payload;
+      const charset = reply.subject?.isOfBytes ? 'latin1' : 'utf8';
+      if (text instanceof Pieces || (typeof text === 'string' && text.length > longestAtOnce)) {
+        const pieces = text instanceof Pieces ? text : new Pieces([text]);
+        return encodeInSlices(pieces, charset).then(({ bytes, digest }) =>
+          finish(request, reply, bytes, digest),
+        );
+      }
+      return typeof text === 'string' ? finish(request, reply, toBytes(text, charset)) : text;
+    }
+
+    /** @param digest of the bytes, where it is known */
+    function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
+      reply.hold?.resize(bytes.length);
+      const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
+      if (reply.subject) {
+        const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
+        const state = reply.subject.state ?? request.foundState;
+        const modified = isPublicRead(request) ? state?.modified : undefined;
+        const etag = nameTag(tag, encoding);
+        const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
+        if (refusal) return refuse(request, reply, refusal);
+        reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
+        describeAnswer(request, reply, reply.subject, etag);
+        const [name, date] = writeLastModified(modified);
+        if (name) reply.header(name, date);
+        const version = state?.version;
+        if (isPublicRead(request) && version !== undefined) {
+          const { isForSharedCaches } = request;
+          rightAt.set(nameAnswer(request, etag), { etag, version, isForSharedCaches });
+        }
+        if (isRead(request) && isNotModified(request.headers, etag, modified)) {
+          reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
+          return '';
+        }
+      }
+      if (encoding === 'identity') return bytes;
+      reply.header('Content-Encoding', encoding).removeHeader('Content-Length');
+      return encode(bytes, encoding);
+    }
+  },
+);
 
 /** What the ETags of an answer have in common. */
 function writeTag({ revision }: Subject, digest: string): string {

@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../../src/app.ts';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
-import { doubtVersions } from '../../src/db/public-clock.ts';
+import { invalidateVersions } from '../../src/db/version-watcher.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 
@@ -66,7 +66,7 @@ function essence({ statusCode, headers, rawPayload }: LightMyRequestResponse) {
 /** Makes a version of which nobody is told what it changed. */
 async function forget(): Promise<void> {
   await app.db.execute(sql`update site_state set public_version = public_version + 1`);
-  doubtVersions(app.db);
+  invalidateVersions(app.db);
   // So that those who ask next need not look for it.
   await ask('/v1/tags/none');
 }
@@ -356,7 +356,7 @@ test('an answer out of memory has the date of the version that it stands at, whe
   assert.equal(from(await ask(path)), 'hit');
   await app.db.execute(sql`
     update site_state set public_version = public_version + 1, public_changed_at = '2024-05-06T07:08:09Z'`);
-  doubtVersions(app.db);
+  invalidateVersions(app.db);
   const date = 'Mon, 06 May 2024 07:08:10 GMT';
   for (const cache of ['miss', 'hit']) {
     const answer = await ask(path);

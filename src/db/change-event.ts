@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** Where processes tell each other of the public version when it has grown, at the commit of what it grew by. */
+/** The NOTIFY channel of change events, sent at the commit of what changed. */
 export const publicChannel = 'postil_public_version';
 
-/** Told instead of a version when answers changed without one. */
-export const resetNotice = 'reset';
+/** The event when answers changed without a version: caches are cleared. */
+export const resetEvent = 'reset';
 
-/** What is told of a public version: the things whose answers it changed, by the names that answers know them by. */
-export interface Notice {
+/** A public version, and the things whose answers it changed, by the names that answers know them by. */
+export interface ChangeEvent {
   version: number;
-  /** Undefined when they are too many to be told: then it may be anything. */
+  /** Undefined when they are too many for a notification: then it may be anything. */
   changed: ReadonlySet<string> | undefined;
 }
 
@@ -17,16 +17,16 @@ export interface Notice {
 const longest = 7900;
 
 /**
- * The text of a notice, as an expression: the version and all things of a table of `type`, `id` and `slug`.
+ * The payload of a change event, as an expression: the version and all things of a table of `type`, `id` and `slug`.
  * @param version the expression of the version
  */
-export function writeNotice(version: SQL, table: SQL): SQL<string> {
+export function writeChangeEvent(version: SQL, table: SQL): SQL<string> {
   return sql`(select ${version} || case when octet_length(things) <= ${sql.raw(String(longest))} then things else '' end
     from (select string_agg(' ' || type || '/' || id || '/' || slug, '') as things from ${table}) told)`;
 }
 
-/** Reads what was told; undefined for a reset. */
-export function readNotice(text: string): Notice | undefined {
+/** Parses the payload of a change event; undefined for a reset. */
+export function readChangeEvent(text: string): ChangeEvent | undefined {
   const [version = '', ...things] = text.split(' ');
   if (!/^\d+$/.test(version)) return undefined;
   if (things.length === 0) return { version: Number(version), changed: undefined };
@@ -38,5 +38,5 @@ export function readNotice(text: string): Notice | undefined {
   return { version: Number(version), changed };
 }
 
-/** What is told to have changed when something has come to a thing, or gone from it, or changed within it. */
+/** The name of a collection within a thing: it changes when something comes to it, leaves it or changes in it. */
 export const nameWithin = (kind: string, reference: string) => `${kind}/${reference}`;

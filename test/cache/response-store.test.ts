@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Answer } from '../../src/cache/answer.ts';
-import { Answers } from '../../src/cache/answers.ts';
+import { CachedResponse } from '../../src/cache/cached-response.ts';
+import { ResponseStore } from '../../src/cache/response-store.ts';
 import { trials } from '../support/trials.ts';
 
 const answerOf = (text: string, version = 1, changesBy: string[] | null = null) =>
-  new Answer({
+  new CachedResponse({
     ...{ version, changesBy, bytes: Buffer.from(text), headers: ['x-request-id', ''], type: 'text/plain' },
     nameEncoding: (encoding) => `"${encoding}"`,
     encode: async (plain) => plain,
@@ -22,23 +22,23 @@ test('whatever is kept, grows and is asked for, the answers never take more than
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-      const answers = new Answers(100_000);
+      const answers = new ResponseStore(100_000);
       const names = new Set<string>();
       for (const { name, length, spellings, encodings } of steps) {
         const answer = answerOf('x'.repeat(length));
-        answers.keep(name, answer);
+        answers.set(name, answer);
         for (const encoding of encodings) {
           const ready = await answer.make(encoding);
           for (let number = 0; number < spellings; number += 1)
-            answers.learn(`${name} ${encoding} ${number}`, name, ready);
+            answers.alias(`${name} ${encoding} ${number}`, name, ready);
         }
         assert.ok(answers.size <= 100_000);
-        const found = answers.find(name, 1);
+        const found = answers.get(name, 1);
         assert.ok(found === undefined || found === answer);
         if (found) assert.ok(found.size + name.length <= 100_000 / 8);
         names.add(name);
         // What is remembered of requests counts too, however long their addresses are.
-        const sizes = [...names].map((one) => (answers.find(one, 1)?.size ?? -one.length) + one.length);
+        const sizes = [...names].map((one) => (answers.get(one, 1)?.size ?? -one.length) + one.length);
         assert.ok(sizes.reduce((sum, size) => sum + size, 0) <= 100_000);
       }
     }),
@@ -47,37 +47,37 @@ test('whatever is kept, grows and is asked for, the answers never take more than
 });
 
 test('what was not asked for the longest goes first, and what is too large is not kept', () => {
-  const answers = new Answers(40_000);
+  const answers = new ResponseStore(40_000);
   for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
-    answers.keep(name, answerOf('x'.repeat(3800)));
-    assert.ok(answers.find('one', 1), name);
+    answers.set(name, answerOf('x'.repeat(3800)));
+    assert.ok(answers.get('one', 1), name);
   }
-  answers.keep('eight', answerOf('x'.repeat(3800)));
-  answers.keep('nine', answerOf('x'.repeat(3800)));
-  assert.equal(answers.find('two', 1), undefined);
-  assert.ok(answers.find('one', 1) && answers.find('nine', 1));
-  answers.keep('large', answerOf('x'.repeat(6000)));
-  assert.equal(answers.find('large', 1), undefined);
+  answers.set('eight', answerOf('x'.repeat(3800)));
+  answers.set('nine', answerOf('x'.repeat(3800)));
+  assert.equal(answers.get('two', 1), undefined);
+  assert.ok(answers.get('one', 1) && answers.get('nine', 1));
+  answers.set('large', answerOf('x'.repeat(6000)));
+  assert.equal(answers.get('large', 1), undefined);
 });
 
 test('a request is known by its spelling as long as its answer is kept, and no longer', async () => {
-  const answers = new Answers(1_000_000);
+  const answers = new ResponseStore(1_000_000);
   const answer = answerOf('first');
   const ready = await answer.make('identity');
-  answers.learn('spelled', 'name', ready);
-  assert.equal(answers.recall('spelled', 1), undefined);
-  answers.keep('name', answer);
-  answers.learn('spelled', 'name', ready);
-  assert.equal(answers.recall('spelled', 1), ready);
-  answers.keep('name', answerOf('second'));
-  assert.equal(answers.recall('spelled', 1), undefined);
+  answers.alias('spelled', 'name', ready);
+  assert.equal(answers.getByAlias('spelled', 1), undefined);
+  answers.set('name', answer);
+  answers.alias('spelled', 'name', ready);
+  assert.equal(answers.getByAlias('spelled', 1), ready);
+  answers.set('name', answerOf('second'));
+  assert.equal(answers.getByAlias('spelled', 1), undefined);
   answers.clear();
-  assert.equal(answers.find('name', 1), undefined);
+  assert.equal(answers.get('name', 1), undefined);
   assert.equal(answers.size, 0);
 });
 
 test('a computation is shared by those who may have what it will answer, until it is settled', async () => {
-  const answers = new Answers(1_000_000);
+  const answers = new ResponseStore(1_000_000);
   const flight = answers.lead('name', 7);
   assert.equal(answers.join('name', 7), flight);
   assert.equal(answers.join('name', 8), undefined);
@@ -92,7 +92,7 @@ test('a computation is shared by those who may have what it will answer, until i
 
 test('an encoding is made once, however many ask for it', async () => {
   let made = 0;
-  const answer = new Answer({
+  const answer = new CachedResponse({
     ...{ version: 1, changesBy: null, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
     nameEncoding: (name) => name,
     encode: async (plain) => {
@@ -108,31 +108,31 @@ test('an encoding is made once, however many ask for it', async () => {
 });
 
 test('an answer outlives a version of which it is known that it changed nothing that the answer changes by', () => {
-  const answers = new Answers(1_000_000);
-  answers.keep('one', answerOf('one', 1, ['a', 'b']));
-  answers.keep('any', answerOf('any', 1, null));
-  assert.equal(answers.find('one', 2), undefined);
-  answers.note(2, new Set(['c']));
-  assert.ok(answers.find('one', 2));
-  assert.equal(answers.find('any', 2), undefined);
-  answers.note(4, new Set(['c']));
-  assert.equal(answers.find('one', 4), undefined, 'nothing is known of 3');
-  answers.note(3, new Set(['d']));
-  assert.ok(answers.find('one', 4));
-  answers.note(5, new Set(['b', 'c']));
-  assert.equal(answers.find('one', 5), undefined);
-  answers.note(6, new Set(['c']));
-  assert.equal(answers.find('one', 6), undefined, 'what 5 changed stays changed');
+  const answers = new ResponseStore(1_000_000);
+  answers.set('one', answerOf('one', 1, ['a', 'b']));
+  answers.set('any', answerOf('any', 1, null));
+  assert.equal(answers.get('one', 2), undefined);
+  answers.invalidate(2, new Set(['c']));
+  assert.ok(answers.get('one', 2));
+  assert.equal(answers.get('any', 2), undefined);
+  answers.invalidate(4, new Set(['c']));
+  assert.equal(answers.get('one', 4), undefined, 'nothing is known of 3');
+  answers.invalidate(3, new Set(['d']));
+  assert.ok(answers.get('one', 4));
+  answers.invalidate(5, new Set(['b', 'c']));
+  assert.equal(answers.get('one', 5), undefined);
+  answers.invalidate(6, new Set(['c']));
+  assert.equal(answers.get('one', 6), undefined, 'what 5 changed stays changed');
 });
 
 test('what changed is remembered of the last versions only, and of none after all was forgotten', () => {
-  const answers = new Answers(1_000_000);
-  answers.keep('one', answerOf('one', 0, ['a']));
-  for (let version = 1; version <= 10_000; version += 1) answers.note(version, new Set(['b']));
-  assert.equal(answers.find('one', 10_000), undefined);
-  answers.keep('one', answerOf('one', 9_900, ['a']));
-  assert.ok(answers.find('one', 10_000));
+  const answers = new ResponseStore(1_000_000);
+  answers.set('one', answerOf('one', 0, ['a']));
+  for (let version = 1; version <= 10_000; version += 1) answers.invalidate(version, new Set(['b']));
+  assert.equal(answers.get('one', 10_000), undefined);
+  answers.set('one', answerOf('one', 9_900, ['a']));
+  assert.ok(answers.get('one', 10_000));
   answers.clear();
-  answers.keep('one', answerOf('one', 9_900, ['a']));
-  assert.equal(answers.find('one', 10_000), undefined);
+  answers.set('one', answerOf('one', 9_900, ['a']));
+  assert.equal(answers.get('one', 10_000), undefined);
 });

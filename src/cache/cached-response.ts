@@ -1,6 +1,6 @@
-/** An answer in one encoding, ready to be written. */
-export interface Ready {
-  answer: Answer;
+/** A response in one content encoding, with its headers. */
+export interface EncodedResponse {
+  response: CachedResponse;
   etag: string;
   /** Names and values in turn. */
   headers: string[];
@@ -9,10 +9,10 @@ export interface Ready {
   body: Buffer;
 }
 
-export interface AnswerParts {
+export interface ResponseParts {
   /** The public version that it was read at. */
   version: number;
-  /** What it changes by, as notices name it; null for anything. */
+  /** The names in change events that invalidate it; null for any. */
   changesBy: string[] | null;
   /** The headers of every encoding, names and values in turn. */
   headers: string[];
@@ -26,20 +26,20 @@ export interface AnswerParts {
 /** A rough account of what an entry takes beside its texts. */
 const overhead = 1000;
 
-/** One answer in every encoding that somebody takes; each is made once. */
-export class Answer {
+/** A stored response in every content encoding that somebody takes; each is made once. */
+export class CachedResponse {
   /** The newest public version that it is known to be right at. */
   version: number;
   readonly changesBy: string[] | null;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
-  readonly #parts: AnswerParts;
-  readonly #ready = new Map<string, Ready>();
-  readonly #making = new Map<string, Promise<Ready>>();
-  /** The requests that were understood to mean it, as they were spelled. */
-  readonly spellings: string[] = [];
+  readonly #parts: ResponseParts;
+  readonly #encoded = new Map<string, EncodedResponse>();
+  readonly #making = new Map<string, Promise<EncodedResponse>>();
+  /** The requests that have it, as they were sent. */
+  readonly aliases: string[] = [];
 
-  constructor(parts: AnswerParts) {
+  constructor(parts: ResponseParts) {
     this.version = parts.version;
     this.changesBy = parts.changesBy;
     this.length = parts.bytes.length;
@@ -51,20 +51,20 @@ export class Answer {
     const { headers, bytes, changesBy } = this.#parts;
     const heads = lengthOf(headers, overhead);
     // Each has its head twice, with a body and without.
-    const encoded = [...this.#ready.values()].reduce(
+    const bodies = [...this.#encoded.values()].reduce(
       (sum, { body }) => sum + (body === bytes ? 0 : body.length) + 2 * heads,
       0,
     );
-    return bytes.length + heads + encoded + lengthOf(this.spellings) + lengthOf(changesBy ?? []);
+    return bytes.length + heads + bodies + lengthOf(this.aliases) + lengthOf(changesBy ?? []);
   }
 
   /** The answer in an encoding, when it is there already. */
-  find(encoding: string): Ready | undefined {
-    return this.#ready.get(encoding);
+  get(encoding: string): EncodedResponse | undefined {
+    return this.#encoded.get(encoding);
   }
 
   /** Makes the answer in an encoding; those who ask at the same time share the work. */
-  make(encoding: string): Promise<Ready> {
+  make(encoding: string): Promise<EncodedResponse> {
     const found = this.#making.get(encoding);
     if (found) return found;
     const making = this.#encode(encoding);
@@ -74,10 +74,10 @@ export class Answer {
   }
 
   /** Takes a body that was encoded already. */
-  add(encoding: string, body: Buffer): Ready {
-    const ready = { answer: this, body, ...this.#describe(encoding, body) };
-    this.#ready.set(encoding, ready);
-    return ready;
+  add(encoding: string, body: Buffer): EncodedResponse {
+    const encoded = { response: this, body, ...this.#describe(encoding, body) };
+    this.#encoded.set(encoding, encoded);
+    return encoded;
   }
 
   #describe(encoding: string, body: Buffer) {
@@ -92,9 +92,9 @@ export class Answer {
     return { etag, headers, unmodified };
   }
 
-  async #encode(encoding: string): Promise<Ready> {
+  async #encode(encoding: string): Promise<EncodedResponse> {
     const { bytes, encode } = this.#parts;
-    return this.find(encoding) ?? this.add(encoding, await encode(bytes, encoding));
+    return this.get(encoding) ?? this.add(encoding, await encode(bytes, encoding));
   }
 }
 

@@ -1,32 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type { Ready } from '../cache/answer.ts';
-import type { Answers } from '../cache/answers.ts';
+import type { EncodedResponse } from '../cache/cached-response.ts';
 import { type Modified, writeLastModified } from '../cache/last-modified.ts';
+import type { ResponseStore } from '../cache/response-store.ts';
 import { uuidv7 } from '../db/columns.ts';
-import type { PublicClock } from '../db/public-clock.ts';
+import type { VersionWatcher } from '../db/version-watcher.ts';
+import { readAlias } from './cache-key.ts';
 import { isNotModified } from './conditional-reads.ts';
-import { admitReady } from './limits.ts';
+import { countCachedRead } from './limits.ts';
 import { watchBody } from './lingering-close.ts';
 import { describeRequest } from './logging.ts';
-import { writeReadyHead } from './ready-head.ts';
+import { writeRawHead } from './raw-head.ts';
 import { readTarget } from './request-target.ts';
-import { spellRequest } from './spelling.ts';
 
-/** Answers, and what says whether they still stand. */
-export interface Memory {
-  answers: Answers;
-  clock: PublicClock;
+/** The stored responses, and what says whether they are current. */
+export interface ResponseCache {
+  store: ResponseStore;
+  watcher: VersionWatcher;
 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * Answers what can be answered at once before Fastify sees it, which would take longer than the answer: out of the
- * memory, where whatever else there is to a request has been seen at the first one of that spelling; and what has to be
- * refused because of overload, whatever it is.
+ * A fast path in front of Fastify's routing, which would take longer than the answer: responses out of the cache, where
+ * whatever else there is to a request was checked at the first one with that cache key; and refusals under overload.
  */
-export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): void {
+export function serveFromCache(app: FastifyInstance, cache: ResponseCache | null): void {
   const { log, server, urls } = app;
   const [handle = missingHandler] = server.listeners('request') as Handle[];
   const isLogged = ['info', 'debug', 'trace'].includes(app.config.LOG_LEVEL);
@@ -38,16 +37,16 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
     if (isLogged) log.info(describeRequest(request, id, status, 0), 'request');
   };
 
-  function recall(request: IncomingMessage, response: ServerResponse, spelling: string): boolean {
-    const version = memory?.clock.now;
-    if (!memory || version === undefined) return false;
-    const ready = memory.answers.recall(spelling, version);
-    const quota = ready ? admitReady(app, request) : null;
-    if (!ready || quota === null) return false;
+  function serveStored(request: IncomingMessage, response: ServerResponse, alias: string): boolean {
+    const version = cache?.watcher.current;
+    if (!cache || version === undefined) return false;
+    const encoded = cache.store.getByAlias(alias, version);
+    const quota = encoded ? countCachedRead(app, request) : null;
+    if (!encoded || quota === null) return false;
     const id = uuidv7();
     const own = ['x-request-id', id, ...quota];
-    const modified = memory.clock.dateOf(version);
-    noteAnswer(request, id, writeReady(request, response, { ready, own, modified }));
+    const modified = cache.watcher.dateOf(version);
+    noteAnswer(request, id, writeEncoded(request, response, { encoded, own, modified }));
     return true;
   }
 
@@ -63,11 +62,11 @@ export function answerAtTheDoor(app: FastifyInstance, memory: Memory | null): vo
     // It came behind the last one that is answered.
     if (!request.socket.writable) return;
     readTarget(request);
-    // What may be in memory in another spelling is for the application to find.
-    const spelling = memory && !isClosing ? spellRequest(request, urls) : undefined;
-    if (spelling !== undefined && recall(request, response, spelling)) return;
+    // What is stored under another alias is for the application to find.
+    const alias = cache && !isClosing ? readAlias(request, urls) : undefined;
+    if (alias !== undefined && serveStored(request, response, alias)) return;
     watchBody(request, response);
-    if (isClosing || spelling !== undefined || !refuse(request, response)) handle(request, response);
+    if (isClosing || alias !== undefined || !refuse(request, response)) handle(request, response);
   }
 
   server.removeAllListeners('request');
@@ -83,24 +82,24 @@ const missingHandler: Handle = () => {
   throw new Error('The server handles no requests');
 };
 
-interface ReadyAnswer {
-  ready: Ready;
+interface EncodedAnswer {
+  encoded: EncodedResponse;
   /** Headers of this response alone, names and values in turn. */
   own: string[];
   modified: Modified | undefined;
 }
 
-/** Writes a ready answer, or that it is what the caller has. @returns the status */
-export function writeReady(
+/** Writes an encoded response, or 304 when the caller has it. @returns the status */
+export function writeEncoded(
   request: IncomingMessage,
   response: ServerResponse,
-  { ready, own, modified }: ReadyAnswer,
+  { encoded, own, modified }: EncodedAnswer,
 ): number {
-  const unmodified = isNotModified(request.headers, ready.etag, modified);
+  const unmodified = isNotModified(request.headers, encoded.etag, modified);
   const status = unmodified ? 304 : 200;
-  const headers = unmodified ? ready.unmodified : ready.headers;
-  writeReadyHead(response, status, headers, [...own, ...writeLastModified(modified)]);
+  const headers = unmodified ? encoded.unmodified : encoded.headers;
+  writeRawHead(response, status, headers, [...own, ...writeLastModified(modified)]);
   if (unmodified || request.method === 'HEAD') response.end();
-  else response.end(ready.body);
+  else response.end(encoded.body);
   return status;
 }

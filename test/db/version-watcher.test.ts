@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { closeDatabase, openDatabase } from '../../src/db/client.ts';
-import { PublicClock } from '../../src/db/public-clock.ts';
+import { VersionWatcher } from '../../src/db/version-watcher.ts';
 import { startTestApp } from '../support/app.ts';
 import { serverUrl } from '../support/database.ts';
 import { postReview } from '../support/things.ts';
@@ -138,41 +138,41 @@ test(
     const lost: unknown[] = [];
     const settings = { ...app.config, RESPONSE_CACHE_LEASE_MS: 60_000 };
     const nowhere = openDatabase({ url: 'postgres://127.0.0.1:1/none' }, settings);
-    const clock = new PublicClock(nowhere, settings, {
-      onNotice: () => undefined,
+    const watcher = new VersionWatcher(nowhere, settings, {
+      onChange: () => undefined,
       onRestart: () => undefined,
       onLost: (error) => lost.push(error),
     });
-    for (let time = 0; time < 3; time += 1) assert.equal(await clock.confirm(), undefined);
+    for (let time = 0; time < 3; time += 1) assert.equal(await watcher.confirm(), undefined);
     assert.ok(lost.length > 0 && lost.length < 3);
-    assert.equal(clock.now, undefined);
-    await clock.stop();
+    assert.equal(watcher.current, undefined);
+    await watcher.stop();
   },
 );
 
 test('what this process wrote it knows at once, on any engine; what may have been written it asks for', async () => {
-  const clock = new PublicClock(
+  const watcher = new VersionWatcher(
     app.db,
     { ...app.config, RESPONSE_CACHE_LEASE_MS: 60_000 },
     {
-      onNotice: () => undefined,
+      onChange: () => undefined,
       onRestart: () => undefined,
       onLost: (error) => assert.fail(`${error}`),
     },
   );
-  const first = (await clock.confirm()) ?? -1;
-  assert.equal(clock.now, first);
+  const first = (await watcher.confirm()) ?? -1;
+  assert.equal(watcher.current, first);
   await change();
-  assert.equal(clock.now, first + 1);
-  clock.doubt();
-  assert.equal(clock.now, undefined);
-  assert.equal(await clock.confirm(), first + 1);
-  const { course } = clock;
+  assert.equal(watcher.current, first + 1);
+  watcher.invalidate();
+  assert.equal(watcher.current, undefined);
+  assert.equal(await watcher.confirm(), first + 1);
+  const { generation } = watcher;
   await app.db.execute(sql`update site_state set public_version = ${first - 1}`);
-  clock.doubt();
-  assert.equal(await clock.confirm(), first - 1);
-  assert.notEqual(clock.course, course);
+  watcher.invalidate();
+  assert.equal(await watcher.confirm(), first - 1);
+  assert.notEqual(watcher.generation, generation);
   await app.db.execute(sql`update site_state set public_version = ${first + 2}`);
-  await clock.stop();
-  assert.equal(await clock.confirm(), undefined);
+  await watcher.stop();
+  assert.equal(await watcher.confirm(), undefined);
 });

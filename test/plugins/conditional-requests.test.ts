@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 
-// Without the memory of answers (delivery.test.ts), so that each is made anew.
+// Without the memory of answers (response-cache.test.ts), so that each is made anew.
 const app = await startTestApp({ CORS_ORIGINS: 'https://admin.example.org', RESPONSE_CACHE_MB: 0 });
 const review = await postReview(app, {
   status: 'published',

@@ -17,10 +17,10 @@ const unusual = new Set([
 ]);
 
 /**
- * Everything that the answer to a plain read without a key can depend on, as it was sent: requests of one spelling have
- * one answer. Undefined for a request that is anything else, or that the application may refuse.
+ * An alias of the cache key of a plain read without an API key: everything that its answer can depend on, as it was
+ * sent. Undefined for a request that is anything else, or that the application may refuse.
  */
-export function spellRequest(request: IncomingMessage, urls: UrlBuilder): string | undefined {
+export function readAlias(request: IncomingMessage, urls: UrlBuilder): string | undefined {
   const { method, headers, rawHeaders, httpVersion } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   // Proxies speak HTTP/1.0 too, nginx by default, where a host is not required.

@@ -1,3 +1,4 @@
+import { type ChangeEvent, publicChannel, readChangeEvent } from './change-event.ts';
 import {
   type Connection,
   type Db,
@@ -6,16 +7,15 @@ import {
   openClient,
   type PoolSettings,
 } from './client.ts';
-import { type Notice, publicChannel, readNotice } from './notice.ts';
 import { findPublicState, type PublicState, readState, settlingTime, stateText } from './site.ts';
 import type { Client } from './slot.ts';
 
-export type ClockSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
+export type WatcherSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
 
-interface ClockEvents {
-  /** What is told of a version, in no certain order: of some nothing is, of some it is told twice. */
-  onNotice: (notice: Notice) => void;
-  /** Everything that was remembered is to be forgotten: versions may be counted anew. */
+interface WatcherEvents {
+  /** A change event: in no certain order, of some versions none, of some two. */
+  onChange: (event: ChangeEvent) => void;
+  /** The cache is to be cleared: versions may be counted anew. */
   onRestart: () => void;
   /** The connection that is listened on was lost, or none could be made. */
   onLost: (error: unknown) => void;
@@ -30,31 +30,31 @@ type Look = () => Promise<(PublicState & { epoch?: string }) | undefined>;
 
 const lookAtRow = `select ${stateText} as state, epoch || ' ' || dropped_through as epoch from site_state`;
 
-/** The clocks of this process, by the database that they are of: what is written here they are told at once. */
-const clocks = new Map<string, Set<PublicClock>>();
+/** The watchers of this process by their database: writes of this process invalidate without a notification. */
+const watchers = new Map<string, Set<VersionWatcher>>();
 
-/** Tells what a write that was committed did to the public version. To be called before the write is answered. */
-export function tellChange(db: Db, notice: string): void {
-  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.hear(notice);
+/** Publishes the change event of a committed write to the watchers of this process, before the write is answered. */
+export function publishChange(db: Db, event: string): void {
+  for (const watcher of watchers.get(nameOf(db.$connection)) ?? []) watcher.receive(event);
 }
 
-/** Tells that a write may have been committed, so that the version is what the database says. */
-export function doubtVersions(db: Db): void {
-  for (const clock of clocks.get(nameOf(db.$connection)) ?? []) clock.doubt();
+/** Invalidates the known version: a write may have been committed, and only the database can say. */
+export function invalidateVersions(db: Db): void {
+  for (const watcher of watchers.get(nameOf(db.$connection)) ?? []) watcher.invalidate();
 }
 
 const nameOf = (connection: Connection) => JSON.stringify(connection);
 
 /**
- * What this process knows of the public version. On a server it listens for it on a connection of its own, and looks
- * at the row itself as often as the lease says, so that a notification which does not come does no harm: behind a pooler
- * in transaction mode none comes, unless there is a way around it. The embedded engine has no other process: there the
- * writes of this one are all there are. Connects when it is first asked.
+ * Follows the public version of a database: LISTEN on a connection of its own, and a poll of the row as often as the
+ * lease says, so that a notification that is lost does no harm (behind a pooler in transaction mode none arrives, unless
+ * there is a direct address). The embedded engine has no other process: the writes of this one are all there are.
+ * Connects at the first use.
  */
-export class PublicClock {
+export class VersionWatcher {
   readonly #db: Db;
-  readonly #settings: ClockSettings;
-  readonly #events: ClockEvents;
+  readonly #settings: WatcherSettings;
+  readonly #events: WatcherEvents;
   readonly #lease: number;
   #client: Client | null = null;
   #version = -1;
@@ -63,24 +63,24 @@ export class PublicClock {
   #modified: PublicState['modified'] | undefined;
   /** When its date was last asked for. */
   #askedAt = Number.NEGATIVE_INFINITY;
-  #course = 0;
-  /** What the row says of the course of versions. */
+  #generation = 0;
+  /** The epoch of the versions, as the row has it. */
   #epoch: string | undefined;
   /** When the look was sent that was answered last. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
-  #doubtedAt = Number.NEGATIVE_INFINITY;
+  #invalidatedAt = Number.NEGATIVE_INFINITY;
   #failures = 0;
   #failedAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<number | undefined> | null = null;
   #next: Promise<number | undefined> | null = null;
 
-  constructor(db: Db, settings: ClockSettings, events: ClockEvents) {
+  constructor(db: Db, settings: WatcherSettings, events: WatcherEvents) {
     this.#db = db;
     this.#settings = settings;
     this.#events = events;
     this.#lease = 'url' in db.$connection ? settings.RESPONSE_CACHE_LEASE_MS : Number.POSITIVE_INFINITY;
     const name = nameOf(db.$connection);
-    clocks.set(name, (clocks.get(name) ?? new Set()).add(this));
+    watchers.set(name, (watchers.get(name) ?? new Set()).add(this));
   }
 
   /** Whether it asks on a connection of its own, and needs none of the pool. */
@@ -89,10 +89,10 @@ export class PublicClock {
   }
 
   /** The newest version that is known; undefined when that has to be confirmed first. */
-  get now(): number | undefined {
+  get current(): number | undefined {
     const now = performance.now();
     const age = now - this.#confirmedAt;
-    if (age > this.#lease || this.#confirmedAt <= this.#doubtedAt) return undefined;
+    if (age > this.#lease || this.#confirmedAt <= this.#invalidatedAt) return undefined;
     // Before it is over, so that nobody has to wait.
     if (age > this.#lease / 2 && !this.#looking) void this.confirm();
     if (!this.#modified?.isSettled) this.#settle(now);
@@ -108,9 +108,9 @@ export class PublicClock {
   #settle(now: number): void {
     if (now - Math.max(this.#advancedAt, this.#askedAt, this.#confirmedAt) < settlingTime * 1000) return;
     this.#askedAt = now;
-    const course = this.#course;
+    const generation = this.#generation;
     findPublicState(this.#db).then(
-      (state) => state && course === this.#course && this.advance(state.version, state.modified),
+      (state) => state && generation === this.#generation && this.advance(state.version, state.modified),
       () => undefined,
     );
   }
@@ -121,8 +121,8 @@ export class PublicClock {
   }
 
   /** Another one means that versions may have been counted anew: what was read before belongs to nothing now. */
-  get course(): number {
-    return this.#course;
+  get generation(): number {
+    return this.#generation;
   }
 
   /**
@@ -155,25 +155,26 @@ export class PublicClock {
       this.#modified = modified ?? this.#modified;
   }
 
-  /** Takes what is told of a change. */
-  hear(text: string): void {
-    const notice = readNotice(text);
-    if (!notice) {
+  /** Applies a change event, or a reset. */
+  receive(text: string): void {
+    const event = readChangeEvent(text);
+    if (!event) {
       this.#restart();
       return;
     }
     // First, so that nothing is taken for changed by a version of which it is known that it did not change it.
-    this.#events.onNotice(notice);
-    this.advance(notice.version);
+    this.#events.onChange(event);
+    this.advance(event.version);
   }
 
-  doubt(): void {
-    this.#doubtedAt = performance.now();
+  /** Makes the version unknown until the row has been read again. */
+  invalidate(): void {
+    this.#invalidatedAt = performance.now();
   }
 
   /** Ends the listening, for good. */
   async stop(): Promise<void> {
-    clocks.get(nameOf(this.#db.$connection))?.delete(this);
+    watchers.get(nameOf(this.#db.$connection))?.delete(this);
     const client = this.#client;
     this.#client = null;
     this.#restart();
@@ -183,12 +184,12 @@ export class PublicClock {
 
   async #look(): Promise<number | undefined> {
     if (performance.now() < this.#failedAt + this.#pause) return undefined;
-    const begunIn = this.#course;
+    const begunIn = this.#generation;
     try {
       const read: Look = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
-      const [sentAt, known, course] = [performance.now(), this.#version, this.#course];
+      const [sentAt, known, generation] = [performance.now(), this.#version, this.#generation];
       const { version, modified, epoch } = (await read()) ?? {};
-      if (version === undefined || course !== this.#course) return undefined;
+      if (version === undefined || generation !== this.#generation) return undefined;
       // It only ever grows, unless another database stands there now.
       const isOther = epoch !== this.#epoch && this.#epoch !== undefined;
       if (isOther || (version < known && known === this.#version)) this.#restart();
@@ -199,7 +200,7 @@ export class PublicClock {
       return this.#version;
     } catch (error) {
       // Else it is known already.
-      if (begunIn === this.#course) this.#lose(error);
+      if (begunIn === this.#generation) this.#lose(error);
       return undefined;
     }
   }
@@ -210,7 +211,7 @@ export class PublicClock {
     if (!client) {
       const events = {
         onClose: () => this.#client === client && this.#lose(new Error('The connection was closed')),
-        onNotify: (_channel: string, payload: string) => this.hear(payload),
+        onNotify: (_channel: string, payload: string) => this.receive(payload),
       };
       const connection = goDirect(this.#db.$connection);
       client = openClient(connection, this.#settings, events, 'postil listener');
@@ -244,7 +245,7 @@ export class PublicClock {
   #restart(): void {
     this.#version = -1;
     this.#modified = undefined;
-    this.#course += 1;
+    this.#generation += 1;
     this.#confirmedAt = Number.NEGATIVE_INFINITY;
     this.#events.onRestart();
   }
