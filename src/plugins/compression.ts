@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
+import { firstElements } from './list-headers.ts';
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
@@ -15,7 +16,7 @@ const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'i
 /** The encoding that so many bytes are best sent in, by what the caller takes (RFC 9110, 12.5.3). */
 export function chooseEncoding(accepted: string | undefined, length: number): Encoding {
   if (accepted === undefined || length < shortest) return 'identity';
-  return negotiator.negotiate(accepted) ?? 'identity';
+  return negotiator.negotiate(firstElements(accepted)) ?? 'identity';
 }
 
 /** The bytes of a text, in memory of its own: small buffers of Node share theirs, and one that is kept keeps all of it. */

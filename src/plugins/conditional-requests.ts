@@ -11,6 +11,7 @@ import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { findRefusal, isNotModified, opaque } from './conditional-reads.ts';
 import { definePlugin } from './define.ts';
+import { mostElements } from './list-headers.ts';
 import { describeProblem, pathOf } from './problems.ts';
 import { step } from './step.ts';
 import { prefixOf } from './urls.ts';
@@ -78,7 +79,7 @@ interface Thing {
 /** More would not fit the headers that proxies take; a list can always be dropped by the name of its kind. */
 const mostNames = 100;
 /**
- * So many answers are remembered by a digest of their address and ETag, with the public version that they were right at:
+ * So many answers are remembered by a digest of their address, and their ETag, with the public version that they were right at:
  * about 200 bytes each, however long the address is.
  */
 const mostAnswers = 20_000;
@@ -106,7 +107,9 @@ export const conditionalRequests = definePlugin(
       const known = request.cacheLookup?.version;
       if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
       const version = known ?? request.foundState?.version;
-      const answers = tags.split(',').map((tag) => rightAt.get(nameAnswer(request, opaque(tag))));
+      // An ETag behind those is compared when the answer is there.
+      const address = digestAddress(request);
+      const answers = tags.split(',', mostElements).map((tag) => rightAt.get(`${address} ${opaque(tag)}`));
       const answer = answers.find((one) => one?.version === version);
       if (!answer || version === undefined) return undefined;
       request.isForSharedCaches = answer.isForSharedCaches;
@@ -188,7 +191,7 @@ export const conditionalRequests = definePlugin(
         const version = state?.version;
         if (isPublicRead(request) && version !== undefined) {
           const { isForSharedCaches } = request;
-          rightAt.set(nameAnswer(request, etag), { etag, version, isForSharedCaches });
+          rightAt.set(`${digestAddress(request)} ${etag}`, { etag, version, isForSharedCaches });
         }
         if (isRead(request) && isNotModified(request.headers, etag, modified)) {
           reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
@@ -228,9 +231,9 @@ export const isRead = (request: { method?: string }) => request.method === 'GET'
 export const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 
-/** What an answer to the public depends on beside the public version, and its ETag. */
-const nameAnswer = ({ url, format, server, raw }: FastifyRequest, etag: string) =>
-  hash('sha256', `${url} ${format.type} ${server.urls.readKey(raw)} ${etag}`, 'base64url');
+/** What an answer to the public depends on beside the public version. */
+const digestAddress = ({ url, format, server, raw }: FastifyRequest) =>
+  hash('sha256', `${url} ${format.type} ${server.urls.readKey(raw)}`, 'base64url');
 
 /** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {

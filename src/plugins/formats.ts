@@ -5,6 +5,7 @@ import type { Site } from '../site/site.ts';
 import type { Pieces } from '../text/pieces.ts';
 import { canonicalUrl } from './canonical.ts';
 import { definePlugin } from './define.ts';
+import { firstElements } from './list-headers.ts';
 import { siteOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
@@ -128,6 +129,8 @@ function choose(request: FastifyRequest, offered: readonly Format[]): Format {
   const type =
     accepted === undefined || accepted === '*/*'
       ? first.type
-      : new Negotiator(request).mediaType(offered.map((one) => one.type));
+      : new Negotiator({ headers: { accept: firstElements(accepted) } }).mediaType(
+          offered.map((one) => one.type),
+        );
   return offered.find((one) => (name === undefined ? one.type === type : one.name === name)) ?? first;
 }

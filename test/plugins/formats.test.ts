@@ -45,6 +45,13 @@ test('the form of an answer is the one that Accept likes best; JSON when it says
   }
 });
 
+test('of a list of media types the first hundred count', async () => {
+  for (const path of paths) {
+    assert.equal(await typeOf(path, `${'a/b,'.repeat(99)}${jsonLd}`), jsonLd, path);
+    assert.equal(await typeOf(path, `${'a/b,'.repeat(100)}${jsonLd}`), 'application/json', path);
+  }
+});
+
 test('each form has an ETag of its own, by which it is a 304 and another form is not', async () => {
   for (const path of paths) {
     const [plain, linked] = [await read(path), await read(path, jsonLd)];
