@@ -191,6 +191,7 @@ interface Filling extends Pick<Search, 'operations' | 'sampler' | 'meter' | 'sec
 /** @returns by how many MiB memory is above what it was before, after ten thousand different requests and a rest */
 async function fillMemory({ operations, sampler, meter, memory, seconds }: Filling): Promise<number> {
   const reads = operations.filter(({ method, access }) => method === 'GET' && access !== 'scope');
+  if (reads.length === 0) return 0;
   const send = async (count: number, seed: number, longest: number) => {
     const end = performance.now() + longest * 1000;
     let number = 0;

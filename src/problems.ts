@@ -190,7 +190,11 @@ export class Problem extends Error {
     detail?: string,
     more: { errors?: InputFault[]; headers?: Record<string, string> } = {},
   ) {
+    // No stack trace: it says nothing to the caller, and to capture it costs more than the rest of a refusal.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(detail ?? problems[code].explanation);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.errors = more.errors;
     this.headers = more.headers ?? {};

@@ -984,7 +984,7 @@ export interface paths {
         put?: never;
         /**
          * Save many things
-         * @description An array, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
+         * @description An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
          */
         post: operations["saveBatch"];
         delete?: never;

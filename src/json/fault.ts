@@ -4,7 +4,11 @@ export class JsonFault extends Error {
   readonly pointer?: string;
 
   constructor(reason: string, pointer?: string) {
+    // No stack trace: the most that a refusal costs.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'JsonFault';
     this.reason = reason;
     if (pointer !== undefined) this.pointer = pointer;

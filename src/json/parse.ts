@@ -4,6 +4,11 @@ import { JsonFault } from './fault.ts';
 const DEEPEST = 64;
 // Far more than any request needs, and what is read in some 30 ms.
 const MOST_VALUES = 100_000;
+// The same: names that differ are the dearest there is for each byte, since the engine interns every one.
+const MOST_NAMES = 1_000;
+// So many members are in objects with hidden classes (V8). Each new order of names makes new ones, at ten times the cost
+// of a member of a hash table.
+const MOST_CLASSED = 5_000;
 // Below U+0300 every character is NFC as it stands.
 const COMPOSABLE = /[\u0300-\uFFFF]/;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -31,7 +36,7 @@ const CLOSE_BRACE = 0x7d;
 
 /**
  * Reads a JSON document (RFC 8259): all that JSON.parse takes, apart from invalid UTF-8, duplicate names, more than
- * 64 levels or 100,000 values, `__proto__` as a name, NUL, lone surrogates and heaps of combining marks in texts, and
+ * 64 levels, 100,000 values or 1,000 different names, `__proto__` as a name, NUL, lone surrogates and heaps of combining marks in texts, and
  * numbers too large to hold; something further in would drop, change or choke on each of these. A byte order mark is
  * ignored. Texts and names come out in NFC.
  * @throws JsonFault and nothing else
@@ -55,6 +60,8 @@ class Reader {
   private readonly text: string;
   private at = 0;
   private count = 0;
+  private members = 0;
+  private readonly names = new Set<string>();
   // The names and positions that lead to the value being read; as long as the containers around it are deep.
   private readonly path: (string | number)[] = [];
 
@@ -85,16 +92,15 @@ class Reader {
   }
 
   private readObject(): Record<string, unknown> {
-    const object: Record<string, unknown> = {};
     this.enter();
     if (this.skipSpace() === CLOSE_BRACE) {
       this.at++;
-      return object;
+      return {};
     }
+    const object = this.members < MOST_CLASSED ? {} : createHashTable();
     do {
       if (this.skipSpace() !== QUOTE) throw this.misplaced('A name in double quotes belongs here');
-      const name = this.readText();
-      if (name === '__proto__') throw this.fault('The name __proto__ is not taken.');
+      const name = this.readName();
       this.path.push(name);
       if (Object.hasOwn(object, name))
         throw this.fault('This name stands twice in its object. Send it once.');
@@ -104,6 +110,18 @@ class Reader {
       this.path.pop();
     } while (this.goesOn(CLOSE_BRACE));
     return object;
+  }
+
+  private readName(): string {
+    const name = this.readText();
+    if (name === '__proto__') throw this.fault('The name __proto__ is not taken.');
+    this.members++;
+    this.names.add(name);
+    if (this.names.size > MOST_NAMES)
+      throw this.fault(
+        `The JSON holds more than ${MOST_NAMES} different names of members. Send known ones only.`,
+      );
+    return name;
   }
 
   private readArray(): unknown[] {
@@ -220,6 +238,10 @@ class Reader {
     return new JsonFault(`${reason} (line ${line}, column ${this.at - start + 1}).`);
   }
 }
+
+// V8 makes a hash table of an object without a prototype, and it stays one when it gets the usual prototype.
+const createHashTable = (): Record<string, unknown> =>
+  Object.setPrototypeOf(Object.create(null), Object.prototype);
 
 // A heap reaches over one of the units looked at here, and asking them first spares most texts the slower search.
 function hasHeapOfMarks(text: string): boolean {

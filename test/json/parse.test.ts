@@ -196,6 +196,23 @@ test('more than 100,000 values are refused', () => {
   assert.match(faultOf(`[${'1,'.repeat(99_999)}1]`).reason, /more than 100000 values/);
 });
 
+test('more than 1,000 different names are refused, wherever they stand', () => {
+  const member = (number: number) => `"m${number}":1`;
+  const members = (count: number, from = 0) => Array.from({ length: count }, (_, at) => member(from + at));
+  assert.equal(Object.keys(parse(`{${members(1000).join()}}`) as object).length, 1000);
+  const again = `[${members(1000).map((text) => `{${text}}`)},{${members(1000).join()}}]`;
+  assert.equal((parse(again) as unknown[]).length, 1001);
+  for (const text of [`{${members(1001).join()}}`, `[${members(1001).map((text) => `{${text}}`)}]`])
+    assert.match(faultOf(text).reason, /more than 1000 different names/);
+});
+
+test('objects come out the same, however many were before them', () => {
+  const text = JSON.stringify(
+    Array.from({ length: 8000 }, (_, at) => ({ [`b${at % 7}`]: at, a: {}, 1: [{}] })),
+  );
+  assert.deepEqual(parse(text), JSON.parse(text));
+});
+
 test('a pointer gives no long name back in full', () => {
   assert.ok((faultOf(`{"${'a'.repeat(1_000)}":1e999}`).pointer?.length ?? 0) < 250);
 });

@@ -253,6 +253,19 @@ test('lines are items too: what is no JSON fails alone, empty ones are none, the
   assert.equal(atomic.status, 413, atomic.text);
   assert.deepEqual(statuses(read((await stream(lines([one, {}]), '?atomic=true')).text)), [424, 422]);
   assert.equal((await stream('')).text, '');
+  const spaced = await stream(`\r\n \t\r\n  ${lines([one])}\n\n \f\n  {}`);
+  assert.deepEqual(statuses(read(spaced.text)), [200, 400, 422], spaced.text);
+});
+
+test('an array has at most 1,000 items, and lines that are refused open no transaction', async () => {
+  const many = await batch(Array(1001).fill({}));
+  assert.deepEqual([many.status, many.body.type], [413, '/problems/payload-too-large'], many.text);
+  assert.equal((await batch(Array(1000).fill({}))).body.failed, 1000);
+  const statements = await app.countStatements(async () => {
+    const refused = read((await stream(lines(Array(2000).fill({})))).text);
+    assert.deepEqual([new Set(statuses(refused)), refused.at(-1)?.index], [new Set([422]), 1999]);
+  });
+  assert.equal(countTransactions(statements), 0);
 });
 
 test('the results of a stream come while it is sent, and it may take longer than a request', {

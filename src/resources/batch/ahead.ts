@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How far ahead is read at most. */
 interface Limits {
   items: number;
@@ -59,6 +61,8 @@ export async function* prepareAhead<Item, Ready>(
     for (;;) {
       while (waiting.length === 0 && !isOver) await new Promise<void>((resolve) => (tellMore = resolve));
       await waiting[0]?.ready;
+      // What came in one piece is read by then, and taken together.
+      await setImmediate();
       await waitFor(waiting.slice(0, most.together), most.milliseconds);
       const count = waiting.findIndex(({ isReady }) => !isReady);
       const taken = waiting.splice(0, count < 0 ? waiting.length : count);

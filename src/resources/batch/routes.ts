@@ -5,13 +5,13 @@ import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../plugins/problems.ts';
 import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
 import { prefixOf } from '../../plugins/urls.ts';
-import { invalidBody } from '../../problems.ts';
+import { invalidBody, Problem } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
 import { type Sent, withinData } from './items.ts';
 import { readLines } from './lines.ts';
 import type { Result } from './save.ts';
 import { BatchItem, BatchItems, BatchReport, type BatchResult } from './schema.ts';
-import { saveItems } from './store.ts';
+import { mostItems, saveItems } from './store.ts';
 
 const flag = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
 
@@ -30,7 +30,7 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'saveBatch',
         summary: 'Save many things',
         description:
-          'An array, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
+          'An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
         tags: ['sync'],
         querystring: closed({
           atomic: flag(
@@ -61,7 +61,9 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { atomic = false, dryRun = false } = request.query;
       const { body } = request as { body: unknown };
       const tell = (result: Result) => describeResult(request, result, dryRun);
-      const save = (sent: AsyncIterable<Sent>) => saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
+      const write = (group: Result[]) => group.map((result) => `${JSON.stringify(tell(result))}\n`).join('');
+      const save = (sent: Iterable<Sent> | AsyncIterable<Sent>) =>
+        saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
       if (isStream(body)) {
         letStream(request, reply);
         const results = save(readLines(body));
@@ -69,15 +71,20 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         const first = await results.next();
         const lines = async function* () {
           if (first.done) return;
-          yield `${JSON.stringify(tell(first.value))}\n`;
-          for await (const result of results) yield `${JSON.stringify(tell(result))}\n`;
+          yield write(first.value);
+          for await (const group of results) yield write(group);
         };
         return reply.type(ndjson).send(Readable.from(lines()) as never);
       }
       if (!Array.isArray(body)) throw invalidBody('', 'must be a list of items');
+      if (body.length > mostItems)
+        throw new Problem(
+          'payload-too-large',
+          'An array has at most 1,000 items. Send more as newline-delimited JSON.',
+        );
       const data: BatchResult[] = [];
-      for await (const result of save(Readable.from(body.map((value) => ({ value, bytes: 0 })))))
-        data.push(tell(result));
+      for await (const group of save(body.map((value) => ({ value, bytes: 0 }))))
+        data.push(...group.map(tell));
       const count = (outcome: BatchResult['outcome']) => data.filter((one) => one.outcome === outcome).length;
       const [created, updated, unchanged] = [count('created'), count('updated'), count('unchanged')];
       return { data, created, updated, unchanged, failed: count(null), dryRun };

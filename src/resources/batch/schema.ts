@@ -30,6 +30,7 @@ export const BatchItem = Type.Unsafe<BatchItem>({
 
 export const BatchItems = Type.Array(ref(BatchItem), {
   $id: 'BatchItems',
+  maxItems: 1000,
   description: 'Things to be there, in the order in which they are taken.',
   examples: [[{ type: 'review', data: review }]],
 });

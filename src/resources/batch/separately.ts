@@ -26,9 +26,9 @@ interface Prepared {
  */
 export async function* saveSeparately(
   db: Db,
-  sent: AsyncIterable<Sent>,
+  sent: Iterable<Sent> | AsyncIterable<Sent>,
   actor: Viewer,
-): AsyncGenerator<Result> {
+): AsyncGenerator<Result[]> {
   const prepare = async (item: Read): Promise<Prepared> => {
     const body = bodyOf(item);
     // One that cannot be rendered is tried again with its own write, which tells why.
@@ -40,14 +40,14 @@ export async function* saveSeparately(
     for await (const group of prepareAhead(readItems(sent), { sizeOf, prepare }, ahead)) {
       const results = await saveGroup(db, group, actor, upkeep);
       upkeep.noteWritten(group.reduce((sum, { derived }) => sum + (derived?.lexemes.length ?? 0), 0));
-      yield* results;
+      yield results;
     }
   } finally {
     await upkeep.finish();
   }
 }
 
-async function* readItems(sent: AsyncIterable<Sent>): AsyncGenerator<Read> {
+async function* readItems(sent: Iterable<Sent> | AsyncIterable<Sent>): AsyncGenerator<Read> {
   let index = 0;
   for await (const one of sent) yield readItem(one, index++);
 }
@@ -59,7 +59,8 @@ async function saveGroup(db: Db, group: Prepared[], actor: Viewer, upkeep: Upkee
     for (const one of group) results.push(await saveAlone(db, one, actor, upkeep));
     return results;
   };
-  if (group.length === 1) return saveEach();
+  // Those that are refused as they are read need no transaction.
+  if (group.filter(({ item }) => 'data' in item).length < 2) return saveEach();
   const saveAll = writeWith(db, actor, knownOf(group), async (...writing) => {
     await upkeep.defer(writing[0]);
     await lockAhead(

@@ -8,21 +8,22 @@ import { bodyOf, type Result, saveWithin } from './save.ts';
 import { saveSeparately } from './separately.ts';
 
 /** So many items, and bytes of them, are written in one transaction at most. */
-const mostItems = 1000;
+export const mostItems = 1000;
 const mostBytes = 8 * 1024 * 1024;
 
 /**
  * Saves items in their order, each by itself; or all of them or none (`atomic`), or none at all (`dryRun`), telling what
  * would become of each. A dry run goes by a thousand items, each seeing what those before it in the thousand would do.
  * Takes items as their results are taken, up to a few ahead.
+ * @returns the results of what was written together
  * @throws Problem payload-too-large for more than a transaction takes; what ends the connection to the database
  */
 export async function* saveItems(
   db: Db,
-  sent: AsyncIterable<Sent>,
+  sent: Iterable<Sent> | AsyncIterable<Sent>,
   { atomic, dryRun }: { atomic: boolean; dryRun: boolean },
   actor: Viewer,
-): AsyncGenerator<Result> {
+): AsyncGenerator<Result[]> {
   if (!atomic && !dryRun) {
     yield* saveSeparately(db, sent, actor);
     return;
@@ -30,10 +31,11 @@ export async function* saveItems(
   for await (const items of groupItems(sent, atomic)) {
     const results = await saveTogether(db, items, actor, dryRun);
     const isUndone = atomic && results.some((result) => !('saved' in result));
-    for (const { index, type, ...result } of results) {
-      const undone = { index, type, problem: new Problem('batch-undone') };
-      yield isUndone && 'saved' in result ? undone : { index, type, ...result };
-    }
+    yield results.map(({ index, type, ...result }) =>
+      isUndone && 'saved' in result
+        ? { index, type, problem: new Problem('batch-undone') }
+        : { index, type, ...result },
+    );
   }
 }
 
@@ -64,7 +66,10 @@ async function saveTogether(db: Db, items: Read[], actor: Viewer, dryRun: boolea
   }
 }
 
-async function* groupItems(sent: AsyncIterable<Sent>, onlyOne: boolean): AsyncGenerator<Read[]> {
+async function* groupItems(
+  sent: Iterable<Sent> | AsyncIterable<Sent>,
+  onlyOne: boolean,
+): AsyncGenerator<Read[]> {
   let group: Read[] = [];
   let [index, bytes] = [0, 0];
   for await (const one of sent) {
