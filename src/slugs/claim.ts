@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
 import { slugHistory, type ThingKind } from '../db/schema.ts';
+import { sendTogether } from '../db/together.ts';
 import { lockNames } from '../db/write.ts';
 import { numberSlug } from '../text/slug.ts';
-import { isSlugOf } from './history.ts';
+import { isSlugOf, slugLock } from './history.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**
@@ -18,13 +19,22 @@ export async function insertWithSlug<T>(
   insert: (slug: string) => Promise<T | undefined>,
 ): Promise<T> {
   if (slugs.asked !== undefined) {
-    const row = await insert(slugs.asked);
-    if (!row) throw new SlugTaken(things.kind, slugs.asked);
+    const { asked } = slugs;
+    const [, row] = await sendTogether(
+      tx,
+      () => lockNames(tx, [slugLock(things.kind, asked)]),
+      () => insert(asked),
+    );
+    if (!row) throw new SlugTaken(things.kind, asked);
     return row;
   }
-  const first = (await isFormer(tx, things.kind, slugs.made)) ? undefined : await insert(slugs.made);
+  const [, former] = await sendTogether(
+    tx,
+    () => lockNames(tx, [slugLock(things.kind, slugs.made)]),
+    () => isFormer(tx, things.kind, slugs.made),
+  );
+  const first = former ? undefined : await insert(slugs.made);
   if (first) return first;
-  await lockNames(tx, [`slug ${things.kind} ${slugs.made}`]);
   for (let number = 2; ; ) {
     number = await findFreeNumber(tx, things, slugs.made, number);
     const row = await insert(numberSlug(slugs.made, number));

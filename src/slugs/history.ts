@@ -1,8 +1,15 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/client.ts';
 import { slugHistory, type ThingKind } from '../db/schema.ts';
+import { lockNames } from '../db/write.ts';
 import { isUuid } from '../rules.ts';
 import type { Slugged } from './slugged.ts';
+
+/**
+ * The name of the lock under which a thing gets a slug or loses it. A unique index makes writers wait too, but in the
+ * order of their inserts; locks by name are taken sorted, and ahead.
+ */
+export const slugLock = (kind: ThingKind, slug: string): string => `slug ${kind} ${slug}`;
 
 /**
  * Gives a thing another slug. Its old one leads to it from now on, if it leads nowhere yet: a thing that the public
@@ -16,6 +23,7 @@ export async function renameThing(
   slug: string,
 ): Promise<void> {
   if (slug === thing.slug) return;
+  await lockNames(tx, [slugLock(kind, thing.slug), slugLock(kind, slug)]);
   await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${thing.id}`);
   await tx
     .insert(slugHistory)

@@ -1,20 +1,23 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import type { ThingKind } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
 import { lockNames } from '../../db/write.ts';
+import { entities } from '../../entities.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
-import { foldText } from '../../text/fold.ts';
+import { slugLock } from '../../slugs/history.ts';
+import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
+import type { NewCategory } from '../categories/schema.ts';
 import { lockTree } from '../categories/store.ts';
 import { identifierOfAddress, listIdentifiers, readContent } from '../papers/content.ts';
 import { lockIdentifiers } from '../papers/identifiers.ts';
 import type { NewPaper } from '../papers/schema.ts';
 import type { NewReview } from '../reviews/schema.ts';
 import type { NewTag } from '../tags/schema.ts';
-import { lockTagNames } from '../tags/store.ts';
+import { lockNewTags } from '../tags/store.ts';
 import type { Read } from './items.ts';
 
 /** More names than this are not locked one by one: Postgres has room for some thousands of locks in all. */
@@ -28,9 +31,12 @@ class Named {
   readonly identifiers: Identifier[] = [];
   readonly paperIds = new Set<string>();
   readonly paperSlugs = new Set<string>();
-  readonly tagNames = new Set<string>();
+  /** Those that may be created, by their folded names. */
+  readonly tags = new Map<string, Pick<NewTag, 'name' | 'slug'>>();
   readonly tagSlugs = new Set<string>();
-  hasCategories = false;
+  readonly categorySlugs = new Set<string>();
+  /** The slugs that new things get first. */
+  readonly made = { paper: new Set<string>(), review: new Set<string>() };
   /** Whether papers, and tags, may be changed; else they are only referred to. */
   changesPapers = false;
   changesTags = false;
@@ -40,9 +46,8 @@ class Named {
   }
 
   readonly #add: Record<ThingKind, (data: never) => void> = {
-    category: () => {
-      this.hasCategories = true;
-    },
+    category: ({ slug, name }: NewCategory) =>
+      this.categorySlugs.add(slug ?? slugify(name, entities.category.kind)),
     tag: (data: NewTag) => this.#addTag(data),
     paper: (data: NewPaper) => this.#addPaper(data),
     review: (data: NewReview) => this.#addReview(data),
@@ -54,10 +59,10 @@ class Named {
     if (slug) this.reviewSlugs.add(slug);
     const object = typeof paper === 'object' ? paper : undefined;
     const made = object?.acronym ?? title ?? object?.title;
-    this.names.add(`review slug ${slug ?? slugify(made ?? '', 'review')}`);
+    this.made.review.add(slug ?? slugify(made ?? '', 'review'));
     if (typeof paper === 'string') this.#addReference(paper);
     else if (paper) this.#addPaper(paper);
-    for (const tag of tags) this.tagNames.add(foldText(tag));
+    for (const name of tags) this.#nameTag({ name });
   }
 
   #addReference(reference: string): void {
@@ -69,7 +74,7 @@ class Named {
   #addPaper(paper: NewPaper): void {
     this.changesPapers = true;
     if (paper.slug) this.paperSlugs.add(paper.slug);
-    this.names.add(`paper slug ${paper.slug ?? slugify(paper.acronym ?? paper.title, 'paper')}`);
+    this.made.paper.add(paper.slug ?? slugify(paper.acronym ?? paper.title, 'paper'));
     try {
       this.identifiers.push(...listIdentifiers(readContent(paper, '').identifiers));
     } catch (error) {
@@ -80,42 +85,61 @@ class Named {
 
   #addTag({ name, slug }: NewTag): void {
     this.changesTags = true;
-    this.tagNames.add(foldText(name));
+    this.#nameTag({ name, slug });
     if (slug) this.tagSlugs.add(slug);
     this.names.add(`tag slug ${slug ?? slugify(name, 'tag')}`);
+  }
+
+  /** The first of a name is the one that is created. */
+  #nameTag(tag: Pick<NewTag, 'name' | 'slug'>): void {
+    const folded = foldName(tag.name);
+    if (!this.tags.has(folded)) this.tags.set(folded, tag);
+  }
+
+  /** The locks of the slugs that new things of a kind get first. */
+  slugLocks(kind: 'paper' | 'review'): string[] {
+    return [...this.made[kind]].map((slug) => slugLock(kind, slug));
   }
 }
 
 /**
  * Locks all that the items of a batch name before the first of them is saved, in the order of every write: the tree of
- * categories, reviews, identifiers, papers, tags, names of new tags; each sorted. Items come in any order, and would
+ * categories, reviews, identifiers, papers, categories, names of new tags, tags, slugs of new papers and reviews; each
+ * sorted. Items come in any order, and would
  * lock in theirs: two batches over the same things could wait for one another. What is yet to be created has no row: of
  * batches that name the same, the second waits.
  */
 export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
   if (items.length < 2) return;
   const named = new Named(items);
-  await lockBatch(tx, named.names);
-  if (named.hasCategories) await lockTree(tx);
+  const isLarge = await lockBatch(tx, named);
+  if (named.categorySlugs.size > 0) await lockTree(tx);
   await sendTogether(
     tx,
     () => lockReviews(tx, named),
     () => lockIdentifiers(tx, named.identifiers),
     () => lockPapers(tx, named),
   );
+  await lockCategories(tx, named);
   await lockTags(tx, named);
+  if (!isLarge) await lockNames(tx, [...named.slugLocks('paper'), ...named.slugLocks('review')]);
 }
 
-/** A batch of many names is alone among batches; others share a lock with each other, and lock their names. */
-async function lockBatch(tx: Tx, names: Set<string>): Promise<void> {
-  const isLarge = names.size > mostNames;
+/**
+ * A batch of many names is alone among batches; others share a lock with each other, and lock their names.
+ * @returns whether it has many
+ */
+async function lockBatch(tx: Tx, named: Named): Promise<boolean> {
+  const names = [...named.names, ...named.slugLocks('paper'), ...named.slugLocks('review')];
+  const isLarge = names.length > mostNames;
   const shared = isLarge ? sql`` : sql`_shared`;
   await tx.execute(sql`select pg_advisory_xact_lock${shared}(hashtextextended('batch', 0))`);
   if (!isLarge)
     await lockNames(
       tx,
-      [...names].map((name) => `batch ${name}`),
+      names.map((name) => `batch ${name}`),
     );
+  return isLarge;
 }
 
 const list = (values: Iterable<string>) => sql`${sql.param([...values])}::text[]`;
@@ -137,23 +161,36 @@ async function lockPapers(
   const schemes = list(identifiers.map(({ scheme }) => scheme));
   const values = list(identifiers.map(({ value }) => value));
   const names = list([...paperSlugs, ...paperIds]);
-  await tx.execute(sql`
-    select from papers where id = any(${list(paperIds)}::uuid[]) or slug = any(${list(paperSlugs)})
+  const found = sql`from papers where (id = any(${list(paperIds)}::uuid[]) or slug = any(${list(paperSlugs)})
       or id in (select paper_id from paper_identifiers where (scheme, value) in (select * from unnest(${schemes}, ${values})))
-      or id in (select thing_id from slug_history where kind = 'paper' and slug = any(${names}))
-    order by id ${changesPapers ? sql`for update` : sql`for key share`}`);
+      or id in (select thing_id from slug_history where kind = 'paper' and slug = any(${names})))`;
+  await lockFound(tx, found, changesPapers);
 }
 
-/** Those that the public does not see yet may be published: whoever else would waits. */
-async function lockTags(tx: Tx, { tagNames, tagSlugs, changesTags }: Named): Promise<void> {
-  if (tagNames.size + tagSlugs.size === 0) return;
+async function lockTags(tx: Tx, { tags, tagSlugs, changesTags }: Named): Promise<void> {
+  if (tags.size + tagSlugs.size === 0) return;
   const slugs = list(tagSlugs);
-  const found = sql`from tags where (folded_name = any(${list(tagNames)}) or slug = any(${slugs})
+  const found = sql`from tags where (folded_name = any(${list(tags.keys())}) or slug = any(${slugs})
     or id in (select thing_id from slug_history where kind = 'tag' and slug = any(${slugs})))`;
-  await tx.execute(sql`select ${found} order by id ${changesTags ? sql`for update` : sql`for key share`}`);
-  if (!changesTags)
-    await tx.execute(sql`select ${found} and public_since is null order by id for no key update`);
   const known = await tx.execute<{ name: string }>(sql`select folded_name as name ${found}`);
-  const has = new Set([...known].map(({ name }) => name));
-  await lockTagNames(tx, changesTags ? [...tagNames] : [...tagNames].filter((name) => !has.has(name)));
+  const has = new Set(changesTags ? [] : [...known].map(({ name }) => name));
+  await lockNewTags(
+    tx,
+    [...tags].flatMap(([folded, tag]) => (has.has(folded) ? [] : [tag])),
+  );
+  await lockFound(tx, found, changesTags);
+}
+
+/** Those that are only referred to may be published, where the public does not see them yet: whoever else would waits. */
+async function lockFound(tx: Tx, found: SQL, isChanged: boolean): Promise<void> {
+  await tx.execute(sql`select ${found} order by id ${isChanged ? sql`for update` : sql`for key share`}`);
+  if (!isChanged)
+    await tx.execute(sql`select ${found} and public_since is null order by id for no key update`);
+}
+
+async function lockCategories(tx: Tx, { categorySlugs }: Named): Promise<void> {
+  if (categorySlugs.size === 0) return;
+  const slugs = list(categorySlugs);
+  await tx.execute(sql`select from categories where slug = any(${slugs})
+    or id in (select thing_id from slug_history where kind = ${entities.category.kind} and slug = any(${slugs})) order by id for update`);
 }

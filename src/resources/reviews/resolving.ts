@@ -8,7 +8,7 @@ import { invalidBody } from '../../problems.ts';
 import { lookUpCategory, requireCategory } from '../categories/store.ts';
 import { connectPaper, type PaperRights } from '../papers/connect.ts';
 import { type ConnectedPaper, lookUpPaper } from '../papers/held.ts';
-import { type ConnectedTag, connectTags, lookUpTags } from '../tags/store.ts';
+import { type ConnectedTag, connectTags, lookUpTags } from '../tags/connect.ts';
 import type { ReviewContent } from './content.ts';
 import { goesPublic } from './life-cycle.ts';
 import { asksClock, resolvePublishedAt } from './published-at.ts';
@@ -50,17 +50,17 @@ export async function resolve(
 ): Promise<Resolved> {
   const { summary, body, language, reviewedVersion, source } = content;
   if (goesPublic(status)) requireBody(body);
-  const [foundPaper, foundTags, foundCategory, now] = await sendTogether(
+  const [foundPaper, foundCategory, foundTags, now] = await sendTogether(
     tx,
     () => lookUpPaper(tx, content.paper),
-    () => lookUpTags(tx, content.tags),
     async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
+    () => lookUpTags(tx, content.tags),
     async () => (asksClock(content, status, current) ? readClock(tx) : null),
   );
+  const tags = await connectTags(tx, touched, content.tags, foundTags);
   const paper = await connectPaper(tx, touched, content.paper, foundPaper, current?.paper ?? null, rights);
   if (reviewedVersion !== null)
     await requireVersion(tx, paper.id, reviewedVersion, paper.isPublic && !rights.addsToPublic);
-  const tags = await connectTags(tx, touched, content.tags, foundTags);
   const categoryId = content.category === null ? null : requireCategory(content.category, foundCategory);
   const publishedAt = resolvePublishedAt(content, status, current, now);
   const title = content.title ?? paper.title;

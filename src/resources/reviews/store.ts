@@ -7,7 +7,7 @@ import { keepSql, keepStatement, listAt } from '../../db/kept.ts';
 import { lockRow, nextRevision, type Precondition, thereAlready } from '../../db/lock.ts';
 import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { sendTogether } from '../../db/together.ts';
-import type { Touched } from '../../db/write.ts';
+import { lockNames, type Touched } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
@@ -190,6 +190,7 @@ export async function applyContent(
     return answer(touched.things.length > 0 ? await readReview(tx, id) : current);
   }
   onChange?.();
+  await lockSources(tx, current.source, row.source);
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
   await renameThing(tx, entities.review, current, slug);
   const [, , , review] = await sendTogether(
@@ -208,6 +209,16 @@ export async function applyContent(
   indexLater(touched, 'review', [id], derived?.lexemes);
   touchWritten(touched, note, current, review);
   return answer(review);
+}
+
+/** Two reviews that exchange their sources wait here, and not in a ring at the unique index. */
+async function lockSources(tx: Tx, had: string | null, gets: string | null): Promise<void> {
+  if (had === gets) return;
+  const sources = [had, gets].filter((source) => source !== null);
+  await lockNames(
+    tx,
+    sources.map((source) => `review source ${source}`),
+  );
 }
 
 /** Gives a review its tags, if it is there. */

@@ -4,7 +4,7 @@ import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
 import type { ConnectedPaper } from '../papers/held.ts';
 import type { NewPaper } from '../papers/schema.ts';
-import type { ConnectedTag } from '../tags/store.ts';
+import type { ConnectedTag } from '../tags/connect.ts';
 import type { ReviewContent } from './content.ts';
 import type { Review } from './schema.ts';
 import type { WrittenReview } from './written-schema.ts';

@@ -10,7 +10,7 @@ import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from 
 import { foldName } from '../../text/fold.ts';
 import { tagList } from './list.ts';
 import type { NewTag } from './schema.ts';
-import { insertPublicTag, updateTag } from './store.ts';
+import { insertPublicTag, lockNewTags, updateTag } from './store.ts';
 
 /**
  * Sees to it that a tag is there as it is sent: creates it, or changes what is sent of the one that has its slug, or its
@@ -18,6 +18,7 @@ import { insertPublicTag, updateTag } from './store.ts';
  * @throws Problem conflict, and all that creating and changing throw
  */
 export async function saveTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Saved> {
+  await lockNewTags(tx, [input]);
   const known =
     input.slug === undefined
       ? await findByName(tx, input.name)

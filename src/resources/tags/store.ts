@@ -3,7 +3,6 @@ import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Written } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { keepStatement, listAt } from '../../db/kept.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
 import { forgetShown } from '../../db/once.ts';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
@@ -23,10 +22,13 @@ import type { NewTag, Tag, TagPatch } from './schema.ts';
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
 export async function createTag(db: Db, input: NewTag, actor: Viewer): Promise<Tag> {
-  return write(db, actor, (tx, touched) => insertPublicTag(tx, touched, input, actor));
+  return write(db, actor, async (tx, touched) => {
+    await lockNewTags(tx, [input]);
+    return insertPublicTag(tx, touched, input, actor);
+  });
 }
 
-/** The same within a write. */
+/** The same within a write that has locked its name. */
 export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Tag> {
   await claimName(tx, input.name, { slug: input.slug, actor });
   const created = await insertTag(tx, input);
@@ -35,85 +37,9 @@ export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag, a
   return readTag(tx, created.id);
 }
 
-/** Tags that there are, by their folded names; held until the end of the write. */
-export type FoundTags = Map<string, ConnectedTag>;
-
-export interface ConnectedTag {
-  id: string;
-  /** Whether the public sees it already. */
-  isPublic: boolean;
-  /** Whether this write made it. */
-  isNew?: boolean;
-  /** The name by which this write found it. */
-  sentName?: string;
-}
-
-/** Looks for the tags of names, and holds them; sent together with more, it takes no time of its own. */
-export async function lookUpTags(tx: Tx, names: string[]): Promise<FoundTags> {
-  return findTags(tx, [...foldNames(names).keys()]);
-}
-
-/**
- * Connects names to tags, creating those that there are not (public only once a published review uses them).
- * @param found what `lookUpTags` found of them
- * @returns the tags in the order of the names, each once
- */
-export async function connectTags(
-  tx: Tx,
-  touched: Touched,
-  names: string[],
-  found: FoundTags,
-): Promise<ConnectedTag[]> {
-  const byFold = foldNames(names);
-  const known = new Map(found);
-  const missing = [...byFold.keys()].filter((folded) => !known.has(folded)).sort();
-  if (missing.length > 0) {
-    await lockTagNames(tx, missing);
-    for (const [folded, tag] of await findTags(tx, missing)) known.set(folded, tag);
-    for (const folded of missing) {
-      if (known.has(folded)) continue;
-      const created = await insertTag(tx, { name: byFold.get(folded) ?? folded });
-      touched.note('create', 'tag', null, created);
-      known.set(folded, { id: created.id, isPublic: false, isNew: true });
-    }
-  }
-  return [...byFold].flatMap(([folded, sentName]) => {
-    const tag = known.get(folded);
-    return tag ? [{ ...tag, sentName }] : [];
-  });
-}
-
-function foldNames(names: string[]): Map<string, string> {
-  const byFold = new Map<string, string>();
-  for (const name of names) {
-    const folded = foldName(name);
-    if (!byFold.has(folded)) byFold.set(folded, name);
-  }
-  return byFold;
-}
-
-async function findTags(tx: Tx, foldedNames: string[]): Promise<FoundTags> {
-  if (foldedNames.length === 0) return new Map();
-  const rows = await holdTags(tx, { foldedNames });
-  return new Map(rows.map(({ foldedName, ...tag }) => [foldedName, tag]));
-}
-
-const holdTags = keepStatement((db) =>
-  db
-    .select({
-      id: tags.id,
-      foldedName: tags.foldedName,
-      isPublic: sql<boolean>`${tags.publicSince} is not null`,
-    })
-    .from(tags)
-    .where(sql`${tags.foldedName} = any(${listAt('foldedNames', 'text')}::text[])`)
-    .orderBy(tags.id)
-    .for('key share'),
-);
-
 /** Inserts a tag whose name is claimed, not public yet. */
-async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {
-  return insertWithSlug(tx, entities.tag, { asked: slug, made: slugify(name, 'tag') }, async (free) => {
+export async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {
+  return insertWithSlug(tx, entities.tag, { asked: slug, made: makeSlug(name) }, async (free) => {
     const [row] = await tx
       .insert(tags)
       .values({ slug: free, name, foldedName: foldName(name), description })
@@ -136,13 +62,24 @@ export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
     );
 }
 
-const nameLock = (folded: string) => `tag ${folded}`;
-
-/** Reserves folded names for this transaction: of those who would create a tag of one, the first does. */
-export const lockTagNames = (tx: Tx, foldedNames: string[]) => lockNames(tx, foldedNames.map(nameLock));
+const makeSlug = (name: string) => slugify(name, 'tag');
 
 /**
- * Reserves a name for this transaction.
+ * Reserves names, and the slugs that can be made of them, for this transaction: of those who would create a tag of one,
+ * the first does. All in one statement, which sorts them: different names can have one slug. A lock is for a slug
+ * and for those that numbering makes of it.
+ */
+export const lockNewTags = (tx: Tx, created: Pick<NewTag, 'name' | 'slug'>[]) =>
+  lockNames(
+    tx,
+    created.flatMap(({ name, slug = makeSlug(name) }) => [
+      `tag ${foldName(name)}`,
+      `tag slug ${slug.replace(/(-\d+)+$/, '')}`,
+    ]),
+  );
+
+/**
+ * Sees to it that a name, which is locked, is free.
  * @param claim.id of the tag that is renamed
  * @param claim.slug that a new tag is to have
  * @param claim.actor who asks: a tag that it may not see is not named
@@ -154,7 +91,6 @@ async function claimName(
   { id, slug, actor }: { id?: string; slug?: string | undefined; actor: Viewer },
 ): Promise<void> {
   const folded = foldName(name);
-  await lockNames(tx, [nameLock(folded)]);
   const [other] = await tx
     .select({ id: tags.id, slug: tags.slug, publicSince: tags.publicSince })
     .from(tags)
@@ -182,15 +118,16 @@ export async function putTag(
   const where = matchReference(tags, reference);
   const address = { reference, where, expected, visible: tagList.visible(actor) };
   return retryTaken(entities.tag, reference, () =>
-    write(db, actor, (tx, touched) =>
-      putThing(tx, entities.tag, address, {
+    write(db, actor, async (tx, touched) => {
+      await lockNewTags(tx, [{ slug: reference, ...input }]);
+      return putThing(tx, entities.tag, address, {
         change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }, actor),
         create: async () => {
           const slug = slugOfAddress(entities.tag, reference, input.slug);
           return insertPublicTag(tx, touched, { ...input, slug }, actor);
         },
-      }),
-    ),
+      });
+    }),
   );
 }
 
@@ -202,13 +139,15 @@ export async function changeTag(
   patch: TagPatch,
   actor: Viewer,
 ): Promise<Tag> {
+  const { name } = patch;
   return write(db, actor, async (tx, touched) => {
+    if (name !== undefined) await lockNewTags(tx, [{ name }]);
     const locked = await lockRow(tx, tags, matchReference(tags, reference), expected);
     return updateTag(tx, touched, locked, patch, actor);
   });
 }
 
-/** Makes a locked tag what a patch says. */
+/** Makes a locked tag, whose next name is locked too, what a patch says. */
 export async function updateTag(
   tx: Tx,
   touched: Touched,
