@@ -16,7 +16,7 @@ export interface Answer {
   status: number;
   body: unknown;
   etag: string | null;
-  /** The clock of the server. */
+  /** The clock of the server, which may differ from that of its database: good for a guess that the server judges. */
   date: Date;
 }
 

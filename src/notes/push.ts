@@ -140,7 +140,10 @@ interface Context {
   push: Push;
   note: Note;
   category: string | null | undefined;
-  /** Whether the date of the note is still to come. */
+  /**
+   * Whether the date of the note is still to come, by the clock of the server. It chooses what is asked for; the clock of
+   * the database decides, and a wrong choice is refused and published at no wrong time.
+   */
   isFuture: boolean;
 }
 
