@@ -33,9 +33,6 @@ export function makeAdmission(measure: Measure, longest: number) {
   return { admit, note };
 }
 
-/** Where a page carries what it holds, until it is sent. */
-export const heldMemory = Symbol('the memory that it holds');
-
 /** Works on what was read, and gives back what it holds when that fails. */
 export async function holding<T>(hold: Hold | undefined, work: () => Promise<T>): Promise<T> {
   try {

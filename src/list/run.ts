@@ -2,7 +2,7 @@ import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../db/site.ts';
 import type { Hold } from '../memory-budget.ts';
-import { heldMemory, holding } from './admission.ts';
+import { holding } from './admission.ts';
 import { longestSearch, searchInTime } from './costly.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
@@ -32,7 +32,6 @@ export interface ListPage<Row> extends Carrier {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
   facets?: FacetCounts;
-  [heldMemory]?: Hold | undefined;
 }
 
 /**
@@ -55,6 +54,8 @@ export async function runList<Row, Viewer>(
 interface ListOptions {
   asBytes?: boolean;
   owner?: string;
+  /** Takes the memory of a page with heavy columns over; without it the page is counted only while it is read. */
+  keep?: (hold: Hold) => void;
 }
 
 async function readList<Row, Viewer>(
@@ -62,7 +63,7 @@ async function readList<Row, Viewer>(
   declared: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { asBytes = false, owner }: ListOptions,
+  { asBytes = false, owner, keep = release }: ListOptions,
 ): Promise<ListPage<Row>> {
   const spec = specFor(declared, viewer);
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
@@ -71,10 +72,10 @@ async function readList<Row, Viewer>(
   const isOfBytes = asBytes && !query.highlight;
   const shown = query.highlight ? search : undefined;
   const { rows, isCut, state, total, hold } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
+  if (hold) keep(hold);
   const more = isCut || rows.length > plan.limit;
   if (rows.length > plan.limit) rows.pop();
-  const facets =
-    plan.facets.length > 0 && (await holding(hold, () => countFacets(db, spec, plan, isOfBytes)));
+  const facets = plan.facets.length > 0 && (await countFacets(db, spec, plan, isOfBytes));
   return {
     data: (plan.backwards ? rows.toReversed() : rows).map(({ row }) => row),
     page: {
@@ -84,10 +85,11 @@ async function readList<Row, Viewer>(
     },
     ...(facets ? { facets } : {}),
     ...carry(search?.state ?? state),
-    ...(hold ? { [heldMemory]: hold } : {}),
     ...(isOfBytes ? { [ofBytes]: true } : {}),
   };
 }
+
+const release = (hold: Hold) => hold.release();
 
 /** The cursors of the neighbouring pages; that of a page with nothing on it leads back to where the list ends. */
 function linkPage(

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { heldMemory } from '../list/admission.ts';
 import type { ListQuery } from '../list/query.ts';
 import type { ListPage, OneQuery } from '../list/run.ts';
 import type { Hold } from '../memory-budget.ts';
@@ -15,7 +14,6 @@ export function sendPage<Row>(
   page: ListPage<Row>,
 ): ListPage<Row> {
   nameFields(request, reply);
-  holdMemory(reply, page[heldMemory]);
   const url = canonicalUrl(request);
   // Relative to any spelling of the address: they have one answer in common.
   const link = (parameter: 'after' | 'before', cursor: string, rel: string) =>
@@ -28,13 +26,12 @@ export function sendPage<Row>(
   return page;
 }
 
-/** Keeps the memory that a page holds until it is sent, or nobody wants it any more. */
-function holdMemory(reply: FastifyReply, hold: Hold | undefined): void {
-  if (!hold) return;
+/** @returns what keeps the memory of a page until the answer is sent, whatever it is, or nobody wants it any more */
+export const keepUntilSent = (reply: FastifyReply) => (hold: Hold) => {
   reply.hold = hold;
   if (reply.raw.destroyed) hold.release();
   reply.raw.once('finish', hold.release).once('close', hold.release);
-}
+};
 
 /** The path and query of a neighbouring page of a list. */
 export function turnPage(url: string, parameter: 'after' | 'before', cursor: string): string {

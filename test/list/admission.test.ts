@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anonymous } from '../../src/access/viewer.ts';
+import type { ListQuery } from '../../src/list/query.ts';
+import { runList } from '../../src/list/run.ts';
+import { reviewList } from '../../src/resources/reviews/list.ts';
 import { startTestApp } from '../support/app.ts';
 import { copyRow, postReview } from '../support/things.ts';
 
@@ -21,4 +25,19 @@ test('of many pages of long texts at once each is answered whole, and short ones
   const short = await app.send('GET', '/v1/reviews?include=body&sort=-title&limit=1');
   assert.equal(short.body.data[0].body, 'Short.');
   assert.deepEqual(await Promise.all(pages), Array(8).fill(9));
+});
+
+test('pages that no answer keeps give their memory back by themselves', { timeout: 25_000 }, async () => {
+  const query = { limit: 100, include: ['body'] } as ListQuery;
+  for (let page = 0; page < 4; page += 1) {
+    const { data } = await runList(app.db, reviewList, query, anonymous);
+    assert.equal(data.length, 10);
+  }
+  let kept = 0;
+  const keep = (hold: { release(): void }) => {
+    kept += 1;
+    hold.release();
+  };
+  await runList(app.db, reviewList, query, anonymous, { keep });
+  assert.equal(kept, 1);
 });

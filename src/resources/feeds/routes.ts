@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
-import { sendPage } from '../../plugins/answers.ts';
+import { keepUntilSent, sendPage } from '../../plugins/answers.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { closed } from '../../wire.ts';
 import { reviewList } from '../reviews/list.ts';
@@ -32,7 +32,9 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
         sendPage(
           request,
           reply,
-          await runList(app.db, reviewList, { ...request.query, include: ['html'] }, request.viewer),
+          await runList(app.db, reviewList, { ...request.query, include: ['html'] }, request.viewer, {
+            keep: keepUntilSent(reply),
+          }),
         ),
     );
   }

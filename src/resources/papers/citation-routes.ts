@@ -3,7 +3,7 @@ import { citeWork } from '../../citations/csl.ts';
 import { entities } from '../../entities.ts';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
-import { sendPage } from '../../plugins/answers.ts';
+import { keepUntilSent, sendPage } from '../../plugins/answers.ts';
 import { citationFormats, citationForms, citationQuery, citedLists } from '../../plugins/citations.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
@@ -60,7 +60,11 @@ export const paperCitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
       async (request, reply) =>
-        sendPage(request, reply, await runList(app.db, paperList, request.query, request.viewer)),
+        sendPage(
+          request,
+          reply,
+          await runList(app.db, paperList, request.query, request.viewer, { keep: keepUntilSent(reply) }),
+        ),
     );
   }
 };

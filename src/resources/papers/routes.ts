@@ -4,7 +4,7 @@ import { entities } from '../../entities.ts';
 import { detailQuery, listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
-import { findWithMember, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
+import { findWithMember, keepUntilSent, nameFields, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { itself } from '../../plugins/conditional-requests.ts';
 import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
@@ -49,7 +49,10 @@ export const paperRoutes: FastifyPluginAsyncTypebox = async (app) => {
       sendPage(
         request,
         reply,
-        await runList(app.db, paperList, request.query, request.viewer, { asBytes: isJson(request) }),
+        await runList(app.db, paperList, request.query, request.viewer, {
+          asBytes: isJson(request),
+          keep: keepUntilSent(reply),
+        }),
       ),
   );
 

@@ -3,7 +3,7 @@ import { citeReview } from '../../citations/csl.ts';
 import { entities } from '../../entities.ts';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
-import { sendPage } from '../../plugins/answers.ts';
+import { keepUntilSent, sendPage } from '../../plugins/answers.ts';
 import { citationFormats, citationForms, citationQuery, citedLists } from '../../plugins/citations.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { redirectRenamed } from '../../plugins/redirects.ts';
@@ -63,7 +63,13 @@ export const reviewCitationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
       async (request, reply) =>
-        sendPage(request, reply, await runList(app.db, citedReviewList, request.query, request.viewer)),
+        sendPage(
+          request,
+          reply,
+          await runList(app.db, citedReviewList, request.query, request.viewer, {
+            keep: keepUntilSent(reply),
+          }),
+        ),
     );
   }
 };

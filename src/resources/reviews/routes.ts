@@ -4,7 +4,7 @@ import { entities } from '../../entities.ts';
 import { listQuery } from '../../list/query.ts';
 import { runList } from '../../list/run.ts';
 import { scopeOf } from '../../list/scope.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { keepUntilSent, sendCreated, sendPage } from '../../plugins/answers.ts';
 import { isJson, json } from '../../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../../plugins/redirects.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
@@ -58,7 +58,10 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       sendPage(
         request,
         reply,
-        await runList(app.db, reviewList, request.query, request.viewer, { asBytes: isJson(request) }),
+        await runList(app.db, reviewList, request.query, request.viewer, {
+          asBytes: isJson(request),
+          keep: keepUntilSent(reply),
+        }),
       ),
   );
 
