@@ -41,7 +41,7 @@ export const layers = [
     'problems.ts',
     'slices.ts',
     'thread.ts',
-    'turns.ts',
+    'event-loop.ts',
     'version.ts',
     'wire.ts',
     'workers',

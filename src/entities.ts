@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   categories,
+  type EntityKind,
   paperAuthors,
   paperIdentifiers,
   paperLinks,
@@ -11,7 +12,6 @@ import {
   reviews,
   reviewTags,
   type Scope,
-  type ThingKind,
   tags,
 } from './db/schema.ts';
 import { reviewRevisions } from './db/schema-history.ts';
@@ -31,14 +31,14 @@ export interface ArchivedTable {
 
 /** Where an entity is shown: in answers about another kind. */
 export interface Showing {
-  kind: ThingKind;
+  kind: EntityKind;
   /** A select of the ids of those that show the entity with this id. */
   ids: (id: SQL) => SQL;
 }
 
 /** What the service knows of a kind of entity, as data. */
 export interface Entity {
-  kind: ThingKind;
+  kind: EntityKind;
   /** The plural: the collection's name in addresses, in the OpenAPI document and in `Surrogate-Key`. */
   plural: string;
   description: string;
@@ -175,7 +175,7 @@ export const entities = {
     // By path: a parent comes before what is in it.
     archived: [{ table: categories, key: [categories.path] }],
   },
-} satisfies Record<ThingKind, Entity>;
+} satisfies Record<EntityKind, Entity>;
 
 /** All kinds, in the order in which they are listed for a reader. */
 export const allEntities: Entity[] = Object.values(entities);

@@ -4,7 +4,7 @@ import { basename } from 'node:path/posix';
 import { test } from 'node:test';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { files, folderOf, type Import, imports, layerOf, ownImports, texts } from '../scripts/imports.ts';
-import { thingKinds } from '../src/db/schema.ts';
+import { entityKinds } from '../src/db/schema.ts';
 import { programUrl } from './support/program.ts';
 
 const resourceOf = (file: string) => /^resources\/([^/]+)\//.exec(file)?.[1];
@@ -56,7 +56,7 @@ test('wire.ts and problems.ts import nothing of ours, and the folders of plain f
 test('list/ and db/ know no resource and no Fastify', () => {
   const allowed = {
     list: ['list', 'db', 'entities.ts', 'problems.ts', 'wire.ts', 'slices.ts', 'memory-budget.ts'],
-    db: ['db', 'entities.ts', 'problems.ts', 'config.ts', 'thread.ts', 'turns.ts'],
+    db: ['db', 'entities.ts', 'problems.ts', 'config.ts', 'thread.ts', 'event-loop.ts'],
   };
   const wrong = imports.filter(({ from, to, ours }) => {
     const room = folderOf(from);
@@ -71,7 +71,7 @@ test('kinds of entities are listed in the registry, and elsewhere by a type that
   const registry = ['db/schema.ts', 'entities.ts', 'resources/reviews/effects.ts'];
   const listing = files.filter(
     (file) =>
-      thingKinds.every((kind) => texts.get(file)?.includes(`'${kind}'`)) &&
+      entityKinds.every((kind) => texts.get(file)?.includes(`'${kind}'`)) &&
       !registry.includes(file) &&
       !file.startsWith('sample/'),
   );
@@ -88,7 +88,7 @@ test('routes hold no SQL, and nothing else of a resource sees a request', () => 
 
 test("a resource imports of another's only what it has for that", () => {
   const open =
-    /\/(schema|list|store|save)\.ts$|^resources\/(papers\/(connect|content|held|identifiers)|tags\/connect|reviews\/rendering)\.ts$/;
+    /\/(schema|list|store|save)\.ts$|^resources\/(papers\/(connect|content|identifiers|locks)|tags\/connect|reviews\/rendering)\.ts$/;
   const wrong = ownImports.filter(({ from, to }) => {
     const other = resourceOf(to);
     return resourceOf(from) && other && other !== resourceOf(from) && !open.test(to);

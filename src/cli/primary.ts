@@ -3,7 +3,7 @@ import { type Connection, closeDatabase, openDatabase } from '../db/client.ts';
 import { connectionOf } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { openLogDestination } from '../log-destination.ts';
-import { type Outcome, Workforce } from '../workers/workforce.ts';
+import { type Outcome, WorkerCluster } from '../workers/cluster.ts';
 import { explainFailure } from './failure.ts';
 import { type Log, openLog, patienceOf } from './log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
@@ -13,7 +13,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
   const log = openLog(config.LOG_LEVEL, { pid: process.pid });
   const connection = connectionOf(config);
   await prepare(connection, config, log);
-  const workforce = new Workforce({
+  const workforce = new WorkerCluster({
     count: config.WORKERS,
     // They end by themselves in time, unless they are stuck.
     patience: config.SHUTDOWN_DELAY_MS + config.SHUTDOWN_TIMEOUT_MS + 1000,
@@ -50,7 +50,7 @@ async function prepare(connection: Connection, config: Config, log: Log): Promis
 }
 
 /** SIGTERM and SIGINT end the service, a second one at once; SIGHUP replaces its workers, one after the other. */
-function obeySignals(workforce: Workforce, log: Log, renew: () => Promise<void>): void {
+function obeySignals(workforce: WorkerCluster, log: Log, renew: () => Promise<void>): void {
   let isEnding = false;
   const end = () => {
     if (isEnding) {

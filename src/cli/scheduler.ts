@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../db/client.ts';
 import { summarizeFault } from '../db/faults.ts';
-import { forgetAnswers } from '../db/once.ts';
+import { purgeExpired } from '../db/idempotency-store.ts';
 import { publishDue } from '../resources/reviews/publishing.ts';
 import { sweepWords } from '../search/vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { sweepWords } from '../search/vocabulary.ts';
 const duties: { work: (db: Db) => Promise<unknown>; every: number; failing: string }[] = [
   // Twice within the five seconds in which a scheduled review has to appear.
   { work: publishDue, every: 2000, failing: 'scheduled reviews could not be published, trying again' },
-  { work: forgetAnswers, every: 3_600_000, failing: 'answers of a day ago could not be forgotten' },
+  { work: purgeExpired, every: 3_600_000, failing: 'answers of a day ago could not be forgotten' },
   { work: sweepWords, every: 3_600_000, failing: 'words that nothing has any more could not be forgotten' },
 ];
 

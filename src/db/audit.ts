@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
 import { uuidv7 } from './columns.ts';
-import { keepSql, transactionOf } from './kept.ts';
-import type { Once } from './once.ts';
+import type { IdempotentWrite } from './idempotency-store.ts';
+import { prepareSql, transactionOf } from './prepare.ts';
 import type { AuditAction, AuditedKind } from './schema-history.ts';
 import type { Witness } from './transaction.ts';
 
@@ -18,12 +18,12 @@ export interface Actor {
   address: string | null;
   /** What the log of the server calls the request. */
   requestId: string | null;
-  /** Makes the write happen once, however often it was asked for. */
-  once?: Once;
+  /** Makes the write idempotent. */
+  idempotency?: IdempotentWrite;
 }
 
-/** What is kept of a thing that was written. */
-export interface Written {
+/** What the audit log says of an entity. */
+export interface Audited {
   id: string;
   /** Null for what has no slug. */
   slug: string | null;
@@ -32,32 +32,32 @@ export interface Written {
 }
 
 /** One line of the audit log. */
-export interface Deed {
+export interface AuditRow {
   action: AuditAction;
   type: AuditedKind;
-  thing: Written;
+  thing: Audited;
   /** The revision before, and after; null where there was none. */
   from: number | null;
   to: number | null;
 }
 
 /** Writes down who did what, in the transaction that does it, which has its witness in that; one statement. */
-export async function recordDeeds(tx: Tx, actor: Actor, deeds: Deed[]): Promise<void> {
-  if (deeds.length === 0) return;
-  const rows = deeds.map(({ action, type, thing, from, to }) => ({
+export async function insertAuditRows(tx: Tx, actor: Actor, entries: AuditRow[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ action, type, thing, from, to }) => ({
     ...{ row: uuidv7(), action, type, from, to },
     ...{ id: thing.id, slug: thing.slug },
   }));
   const { keyId, name, address, requestId } = actor;
-  const [where] = await insertDeeds(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });
+  const [where] = await insertRows(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });
   if (where && rows[0]) transactionOf(tx).witness = { auditId: rows[0].row, ...where };
 }
 
-const insertDeeds = keepSql<Omit<Witness, 'auditId'>>(sql`
+const insertRows = prepareSql<Omit<Witness, 'auditId'>>(sql`
   with recorded as (insert into audit_log (id, action, type, thing_id, slug, from_revision, to_revision, key_id, actor, address, request_id)
   select row, action, type, id, slug, "from", "to", ${sql.placeholder('keyId')}::uuid, ${sql.placeholder('name')},
     ${sql.placeholder('address')}, ${sql.placeholder('requestId')}
   from jsonb_to_recordset(${sql.placeholder('rows')}::jsonb)
-    as deeds (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer))
+    as entries (row uuid, action text, type text, id uuid, slug text, "from" integer, "to" integer))
   select pg_backend_pid() as pid, pg_current_xact_id()::xid::text as xid,
     pg_postmaster_start_time()::text as "startedAt", (select origin from site_state) as origin`);

@@ -6,7 +6,7 @@ import { sqlStateOf } from './faults.ts';
 import { arrayTypes, writeParameter } from './parameters.ts';
 import { openPool } from './pool.ts';
 import { openSeenTexts, PreparedStatements, type SeenTexts } from './prepared-statements.ts';
-import { Later, type Sender } from './sending.ts';
+import { LazyQuery, type Sender } from './query-types.ts';
 import { startupSettings, writeBegin, writeSettings } from './session.ts';
 import { type Query, settleOutside } from './settling.ts';
 import type { Client } from './slot.ts';
@@ -228,7 +228,7 @@ function makeSend(
   // SET LOCAL leaves nothing on the session, which a pooler may give to others; all three leave together.
   const command = (text: string) => settle(unsafe(text)).then(ignore, ignore);
   return (...text) =>
-    new Later((start) => {
+    new LazyQuery((start) => {
       const limit = text[2]?.limit;
       const send = () => {
         if (limit === undefined || longest === null || (longest > 0 && longest <= limit))

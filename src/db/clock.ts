@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
-import { keepSql } from './kept.ts';
+import { prepareSql } from './prepare.ts';
 
 /** The time by the clock of the database, which decides what is due, as ISO 8601 with milliseconds. */
 export async function readClock(db: Queryable): Promise<string> {
@@ -9,6 +9,6 @@ export async function readClock(db: Queryable): Promise<string> {
   return clock.now;
 }
 
-const askClock = keepSql<{ now: string }>(
+const askClock = prepareSql<{ now: string }>(
   sql`select to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
 );

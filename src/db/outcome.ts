@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { CommitLost, connectionFault, isUnavailable } from './faults.ts';
-import { transactionOf } from './kept.ts';
+import { transactionOf } from './prepare.ts';
 import { currentOrigin } from './site.ts';
 import type { Transaction, Witness } from './transaction.ts';
 

@@ -1,4 +1,5 @@
-import { takeTurn } from '../turns.ts';
+import { yieldToConnections } from '../event-loop.ts';
+import { AdmissionQueue } from './admission-queue.ts';
 import { Deadline } from './deadline.ts';
 import {
   allBusy,
@@ -9,11 +10,10 @@ import {
   isConnectionFault,
   sqlStateOf,
 } from './faults.ts';
-import { Line } from './line.ts';
-import { Lobby } from './lobby.ts';
-import { Later } from './sending.ts';
+import { LazyQuery } from './query-types.ts';
 import type { Client, PoolOptions, Purpose, Slot, Waiting } from './slot.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
+import { WaitEstimate } from './wait-estimate.ts';
 
 /**
  * A pool of clients of postgres.js with one connection each, which are thrown away with their connection. Its own pool
@@ -40,15 +40,15 @@ export function openPool({
   const mostTransactions = Math.ceil(size * 0.75);
   /** Drizzle's own, which it sets on the pool. */
   const types: Client['options'] = { parsers: {}, serializers: {} };
-  const lines = { statement: new Line(longestTurn), transaction: new Line(longestTurn) };
+  const waits = { statement: new WaitEstimate(longestTurn), transaction: new WaitEstimate(longestTurn) };
   let transactions = 0;
   const deadline = new Deadline(patience, probe);
   let ending = false;
   let onNoTransaction = () => {};
-  const lobby = new Lobby({
+  const admissions = new AdmissionQueue({
     longestTurn,
     longestWait: wait,
-    countRoom: () => size * mostWaiting - lines.statement.length,
+    countRoom: () => size * mostWaiting - waits.statement.length,
     isFree: () => !isBusy(),
   });
 
@@ -100,24 +100,24 @@ export function openPool({
   async function queue(purpose: Purpose): Promise<Slot> {
     if (ending) throw connectionFault('The pool has ended');
     return new Promise((resolve, reject) => {
-      const line = lines[purpose === 'transaction' ? 'transaction' : 'statement'];
+      const estimate = waits[purpose === 'transaction' ? 'transaction' : 'statement'];
       const leave = () => {
         clearTimeout(timer);
         waiting.delete(one);
       };
       const give = (slot: Slot) => {
         leave();
-        line.turn(performance.now());
+        estimate.turn(performance.now());
         resolve(slot);
       };
       const refuse = (error: Error) => {
         leave();
-        line.leave();
+        estimate.leave();
         reject(error);
-        lobby.letIn();
+        admissions.admit();
       };
       const one: Waiting = { purpose, give, refuse };
-      line.join(performance.now());
+      estimate.join(performance.now());
       const timer = wait > 0 ? setTimeout(() => refuse(allBusy()), wait) : undefined;
       waiting.add(one);
     });
@@ -145,7 +145,7 @@ export function openPool({
       take(given, next.purpose);
       next.give(given);
     }
-    lobby.letIn();
+    admissions.admit();
   }
 
   function discard(slot: Slot): void {
@@ -190,7 +190,7 @@ export function openPool({
         work(slot).then(resolve, reject);
       });
       // Before the connection is free, so that no more comes than there is time for.
-      const turn = takeTurn();
+      const turn = yieldToConnections();
       if (turn) await turn;
       return result;
     } catch (error) {
@@ -248,7 +248,7 @@ export function openPool({
 
   const end = async ({ timeout }: { timeout: number }) => {
     ending = true;
-    lobby.close(connectionFault('The pool has ended'));
+    admissions.close(connectionFault('The pool has ended'));
     for (const { refuse } of waiting) refuse(connectionFault('The pool has ended'));
     // A client ends when it has answered all statements, of which a transaction may have none at the moment.
     const until = performance.now() + timeout * 1000;
@@ -263,7 +263,7 @@ export function openPool({
 
   const unsafe: Client['unsafe'] = (text, parameters, options) => {
     const purpose = options?.isShort ? 'short statement' : 'statement';
-    return new Later(
+    return new LazyQuery(
       (start) => use((slot) => send(slot, () => start(slot.client)), purpose),
       [text, parameters, options],
     );
@@ -271,12 +271,12 @@ export function openPool({
 
   const expectWait: Client['expectWait'] = (purpose) => {
     const now = performance.now();
-    if (purpose === 'arrival') return lobby.expect(now) + lines.statement.expect(now);
-    return lines[purpose].expect(now);
+    if (purpose === 'arrival') return admissions.estimateWait(now) + waits.statement.estimate(now);
+    return waits[purpose].estimate(now);
   };
   const isBusy = () => idle.length === 0 && slots.size >= size;
 
-  const arrive = () => lobby.enter();
+  const arrive = () => admissions.enter();
   return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy, renew });
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Sender, Statement } from './sending.ts';
+import type { Sender, Statement } from './query-types.ts';
 
 /** How many statements a connection has prepared at most. */
 export const mostPrepared = 100;

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz, uuidv7 } from './columns.ts';
-import { reviews, thingKinds } from './schema.ts';
+import { entityKinds, reviews } from './schema.ts';
 
 /** What the audit log tells of: content, and what gives access to it. */
-export const auditedKinds = [...thingKinds, 'key'] as const;
+export const auditedKinds = [...entityKinds, 'key'] as const;
 export const auditActions = [
   'create',
   'update',

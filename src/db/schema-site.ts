@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz } from './columns.ts';
-import { thingKinds } from './schema.ts';
+import { entityKinds } from './schema.ts';
 
 /** One row: how far the content has come. */
 export const siteState = pgTable(
@@ -27,7 +27,7 @@ export const siteState = pgTable(
 export const changes = pgTable(
   'changes',
   {
-    type: text('type', { enum: thingKinds }).notNull(),
+    type: text('type', { enum: entityKinds }).notNull(),
     id: uuid('id').notNull(),
     slug: text('slug').notNull(),
     change: text('change', { enum: ['put', 'gone'] }).notNull(),

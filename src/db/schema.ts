@@ -46,13 +46,13 @@ export const scopes = [
   'audit:read',
   'trash:purge',
 ] as const;
-export const thingKinds = ['paper', 'review', 'tag', 'category'] as const;
+export const entityKinds = ['paper', 'review', 'tag', 'category'] as const;
 
 export type PaperStatus = (typeof paperStatuses)[number];
 export type ReviewStatus = (typeof reviewStatuses)[number];
 export type LinkKind = (typeof linkKinds)[number];
 export type Scope = (typeof scopes)[number];
-export type ThingKind = (typeof thingKinds)[number];
+export type EntityKind = (typeof entityKinds)[number];
 
 const id = () => uuid('id').primaryKey().$defaultFn(uuidv7);
 const createdAt = () => timestamptz('created_at').notNull().default(sql`now()`);
@@ -285,7 +285,7 @@ export const reviewDrafts = pgTable('review_drafts', {
 export const slugHistory = pgTable(
   'slug_history',
   {
-    kind: text('kind', { enum: thingKinds }).notNull(),
+    kind: text('kind', { enum: entityKinds }).notNull(),
     slug: text('slug').notNull(),
     thingId: uuid('thing_id').notNull(),
   },

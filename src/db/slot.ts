@@ -1,6 +1,6 @@
 import type { Row } from 'postgres';
 import type { Probe } from './deadline.ts';
-import type { Sender } from './sending.ts';
+import type { Sender } from './query-types.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What Drizzle, and the pool, use of postgres.js. */

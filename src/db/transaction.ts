@@ -1,5 +1,5 @@
 import { isRefused } from './faults.ts';
-import { Later, planOf, type Send, type Sender } from './sending.ts';
+import { LazyQuery, planOf, type Send, type Sender } from './query-types.ts';
 
 /** What a transaction wrote, and where: by this it is found out whether it was committed when nothing answers (outcome.ts). */
 export interface Witness {
@@ -78,7 +78,7 @@ export function runTransaction<T>(
     };
     try {
       const result = await workInside({
-        unsafe: (text, parameters) => new Later(sendNoted, [text, parameters, planOf(text)]),
+        unsafe: (text, parameters) => new LazyQuery(sendNoted, [text, parameters, planOf(text)]),
         savepoint: (inner) => {
           const name = `part_${savepoints++}`;
           return runPart(sendInside, { open: `savepoint ${name}`, undo: `rollback to ${name}` }, inner);

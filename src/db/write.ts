@@ -1,77 +1,84 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { allEntities, type Entity, entities } from '../entities.ts';
-import { type Actor, type AuditAction, type Deed, recordDeeds, type Written } from './audit.ts';
+import { type Actor, type AuditAction, type Audited, type AuditRow, insertAuditRows } from './audit.ts';
 import { publicChannel, writeChangeEvent } from './change-event.ts';
 import type { Db, Tx } from './client.ts';
 import { sqlStateOf } from './faults.ts';
-import { keepSql, listAt, listOf, transactionOf } from './kept.ts';
 import { transact } from './outcome.ts';
-import type { ThingKind } from './schema.ts';
-import { sendTogether } from './together.ts';
+import { pipeline } from './pipeline.ts';
+import { arrayOf, arrayParameter, prepareSql, transactionOf } from './prepare.ts';
+import type { EntityKind } from './schema.ts';
 import { invalidateVersions, publishChange } from './version-watcher.ts';
 
 const mostTries = 4;
 
-/** What is done once at the end of a write, with all that was noted for it. */
-export type AtEnd<T> = (tx: Tx, noted: T[]) => Promise<void>;
+/** Deferred work: runs once at the end of a write, with all items that were deferred to it. */
+export type Deferred<T> = (tx: Tx, items: T[]) => Promise<void>;
 
 /**
- * Notes what a write does, for the audit log, and the things whose answers it may have changed; what the public saw of
- * that is found out at its end.
+ * The change set of a write (unit of work): its audit entries, and the entities whose answers it may have changed. What
+ * the public saw of that is computed at its end.
  */
-export class Touched {
-  readonly deeds: Deed[] = [];
-  readonly #things = new Map<string, { type: ThingKind; id: string }>();
+export class ChangeSet {
+  readonly entries: AuditRow[] = [];
+  readonly #entities = new Map<string, { type: EntityKind; id: string }>();
   readonly #queries: SQL[] = [];
-  readonly #later = new Map<AtEnd<never>, unknown[]>();
+  readonly #deferred = new Map<Deferred<never>, unknown[]>();
 
-  /** Notes that a thing was written: as it was (null when it is new) and as it is (null when it is gone). */
-  note(action: AuditAction, type: ThingKind, before: Written | null, after: Written | null): void {
-    const thing = after ?? before;
-    if (!thing) return;
-    this.deeds.push({ action, type, thing, from: before?.revision ?? null, to: after?.revision ?? null });
-    this.add(type, thing.id);
+  /** Records an audit entry of an entity: as it was (null when it is new) and as it is (null when it is gone). */
+  record(action: AuditAction, type: EntityKind, before: Audited | null, after: Audited | null): void {
+    const entity = after ?? before;
+    if (!entity) return;
+    this.entries.push({
+      action,
+      type,
+      thing: entity,
+      from: before?.revision ?? null,
+      to: after?.revision ?? null,
+    });
+    this.add(type, entity.id);
     if (before && after) this.addShowing(type, after.id);
   }
 
-  /** Adds all that show a thing that has changed (entities.ts). */
-  addShowing(type: ThingKind, id: string): void {
+  /** Adds all that show an entity that has changed (entities.ts). */
+  addShowing(type: EntityKind, id: string): void {
     const { shownIn }: Entity = entities[type];
-    for (const { kind, ids } of shownIn) this.find(kind, ids(sql`${id}::uuid`));
+    for (const { kind, ids } of shownIn) this.addFound(kind, ids(sql`${id}::uuid`));
   }
 
-  add(type: ThingKind, ...ids: (string | null)[]): void {
-    for (const id of ids) if (id !== null) this.#things.set(`${type} ${id}`, { type, id });
+  /** Adds entities whose answers may have changed. */
+  add(type: EntityKind, ...ids: (string | null)[]): void {
+    for (const id of ids) if (id !== null) this.#entities.set(`${type} ${id}`, { type, id });
   }
 
   /**
-   * Adds what a sub-select of ids finds at the end of the write, when no other write can come between: for what hangs
-   * on things that this one has not locked, such as neighbours.
+   * Adds what a sub-select of ids finds at the end of the write, when no other write can come between: for what depends
+   * on entities that this one has not locked, such as neighbours.
    */
-  find(type: ThingKind, ids: SQL): void {
+  addFound(type: EntityKind, ids: SQL): void {
     this.#queries.push(sql`select ${type}::text as type, id from (${ids}) found`);
   }
 
-  /** Adds all that a part of the write touched, which is now sure to be kept. */
-  take(part: Touched): void {
-    this.deeds.push(...part.deeds);
-    for (const [name, thing] of part.#things) this.#things.set(name, thing);
+  /** Merges the change set of a part of the write (a savepoint) that has succeeded. */
+  merge(part: ChangeSet): void {
+    this.entries.push(...part.entries);
+    for (const [name, entity] of part.#entities) this.#entities.set(name, entity);
     this.#queries.push(...part.#queries);
-    for (const [work, noted] of part.#later) this.later(work, ...(noted as never[]));
+    for (const [work, items] of part.#deferred) this.defer(work, ...(items as never[]));
   }
 
-  /** Leaves something to be done at the end, when the work is through. */
-  later<T>(work: AtEnd<T>, ...noted: T[]): void {
-    this.#later.set(work, [...(this.#later.get(work) ?? []), ...noted]);
+  /** Defers work to the end of the write. */
+  defer<T>(work: Deferred<T>, ...items: T[]): void {
+    this.#deferred.set(work, [...(this.#deferred.get(work) ?? []), ...items]);
   }
 
-  /** Does what was left. */
+  /** Runs the deferred work. */
   async finish(tx: Tx): Promise<void> {
-    for (const [work, noted] of this.#later) await work(tx, noted as never[]);
+    for (const [work, items] of this.#deferred) await work(tx, items as never[]);
   }
 
-  get things(): { type: ThingKind; id: string }[] {
-    return [...this.#things.values()];
+  get entities(): { type: EntityKind; id: string }[] {
+    return [...this.#entities.values()];
   }
 
   get queries(): SQL[] {
@@ -87,30 +94,30 @@ interface Committed<T> {
 
 /**
  * Runs a content write in one transaction, again when Postgres chose it as the victim of a deadlock or of a
- * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write that touched nothing
- * leaves the versions of the site alone. For an actor who asks for something once, `work` gives what is answered.
+ * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write with an empty change set
+ * leaves the versions of the site alone. For an idempotent request, `work` gives what is answered.
  */
 export async function write<T>(
   db: Db,
   actor: Actor,
-  work: (tx: Tx, touched: Touched) => Promise<T>,
+  work: (tx: Tx, changeSet: ChangeSet) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     let isWritten = false;
     try {
       const { result, event } = await transact<Committed<T>>(db, async (tx, foretell) => {
-        await actor.once?.claim(tx);
-        const touched = new Touched();
-        const result = await work(tx, touched);
-        await sendTogether(
+        await actor.idempotency?.claim(tx);
+        const changeSet = new ChangeSet();
+        const result = await work(tx, changeSet);
+        await pipeline(
           tx,
-          () => touched.finish(tx),
-          () => recordDeeds(tx, actor, touched.deeds),
-          async () => actor.once?.keep(tx, result),
+          () => changeSet.finish(tx),
+          () => insertAuditRows(tx, actor, changeSet.entries),
+          async () => actor.idempotency?.store(tx, result),
         );
         isWritten = true;
-        foretell({ result, event: null }, touched.things.length > 0 || touched.deeds.length > 0);
-        return { result, event: await countVersions(tx, touched) };
+        foretell({ result, event: null }, changeSet.entities.length > 0 || changeSet.entries.length > 0);
+        return { result, event: await countVersions(tx, changeSet) };
       });
       if (event === null) invalidateVersions(db);
       else if (event !== undefined) publishChange(db, event);
@@ -125,7 +132,7 @@ export async function write<T>(
 }
 
 /**
- * The end of a write: raises the versions of the site, and notes for each thing that was touched what became of it
+ * The end of a write: raises the versions of the site, and records in `changes` what became of each entity
  * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of
  * the site is locked from here to the commit, so that versions are committed in their order and a reader of changes never
  * misses one; the time of the last public change is taken under it too, since that of a transaction is its beginning.
@@ -133,13 +140,13 @@ export async function write<T>(
  * with all of this: others wait for the lock no longer than Postgres takes.
  * @returns what is told of the public version, when it grew
  */
-async function countVersions(tx: Tx, touched: Touched): Promise<string | undefined> {
-  const { things, queries } = touched;
-  if (things.length === 0) return undefined;
-  const types = sql.param(things.map(({ type }) => type));
-  const ids = sql.param(things.map(({ id }) => id));
+async function countVersions(tx: Tx, changeSet: ChangeSet): Promise<string | undefined> {
+  const { entities, queries } = changeSet;
+  if (entities.length === 0) return undefined;
+  const types = sql.param(entities.map(({ type }) => type));
+  const ids = sql.param(entities.map(({ id }) => id));
   const count = sql`
-    with touched as (${sql.join([sql`select type, id from unnest(${listOf(types, 'text')}, ${listOf(ids, 'uuid')}) as touched (type, id)`, ...queries], sql` union `)}),
+    with touched as (${sql.join([sql`select type, id from unnest(${arrayOf(types, 'text')}, ${arrayOf(ids, 'uuid')}) as touched (type, id)`, ...queries], sql` union `)}),
     present as (
       select touched.type, touched.id, ${publicSlug} as slug from touched),
     effect as (
@@ -164,7 +171,7 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
         version = excluded.version, changed_at = excluded.changed_at)
     select event, pg_notify(${publicChannel}, event)::text
     from (select ${writeChangeEvent(sql`public_version`, sql`effect`)} as event from site where exists (select from effect)) told`;
-  const [, [counted]] = await sendTogether(
+  const [, [counted]] = await pipeline(
     tx,
     () => lockSite(tx, {}),
     () => tx.execute<{ event: string }>(count),
@@ -173,7 +180,7 @@ async function countVersions(tx: Tx, touched: Touched): Promise<string | undefin
   return counted?.event;
 }
 
-/** The slug of what was touched, where it is public. */
+/** The slug of a changed entity, where it is public. */
 const publicSlug = sql`case touched.type ${sql.join(
   allEntities.map(
     ({ kind, table, isPublic = sql`true` }) =>
@@ -182,7 +189,7 @@ const publicSlug = sql`case touched.type ${sql.join(
   sql` `,
 )} end`;
 
-const lockSite = keepSql(sql`select from site_state for update`);
+const lockSite = prepareSql(sql`select from site_state for update`);
 
 /** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */
 export async function lockNames(tx: Tx, names: string[]): Promise<void> {
@@ -190,6 +197,6 @@ export async function lockNames(tx: Tx, names: string[]): Promise<void> {
   await lockSorted(tx, { names: [...new Set(names)].sort() });
 }
 
-const lockSorted = keepSql(sql`
+const lockSorted = prepareSql(sql`
   select pg_advisory_xact_lock(hashtextextended(name, 0))
-  from unnest(${listAt('names', 'text')}) with ordinality as names(name, place) order by place`);
+  from unnest(${arrayParameter('names', 'text')}) with ordinality as names(name, place) order by place`);

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor, AuditAction } from '../db/audit.ts';
 import type { Tx } from '../db/client.ts';
-import { keepSql } from '../db/kept.ts';
+import { prepareSql } from '../db/prepare.ts';
 
 /** Who changes a review, how and why. */
 export interface Note {
@@ -27,7 +27,7 @@ const valuesOf = ({ action, actor, message }: Note): Values => ({
   ...{ keyId: actor.keyId, actor: actor.name },
 });
 
-const recordOne = keepSql(
+const recordOne = prepareSql(
   recording(sql`= ${sql.placeholder('id')}::uuid`, {
     ...{ action: sql.placeholder('action'), message: sql.placeholder('message') },
     ...{ keyId: sql.placeholder('keyId'), actor: sql.placeholder('actor') },

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { sqlStateOf } from '../db/faults.ts';
-import { senderOf } from '../db/kept.ts';
+import { senderOf } from '../db/prepare.ts';
 import { Problem } from '../problems.ts';
 import { dialect } from './prepared.ts';
 

@@ -4,7 +4,7 @@ import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { deepestRow, type ListQuery } from './query.ts';
 import { parametrizeVisible } from './select.ts';
-import { type InOrder, type ListSpec, type Match, ownerId, type SortKey } from './spec.ts';
+import { type IndexOrder, type ListSpec, type Match, ownerId, type SortKey } from './spec.ts';
 import type { Parts } from './statements.ts';
 
 /** What a list will do, as plain data: nothing has run yet. */
@@ -14,9 +14,9 @@ export interface ListPlan {
   /** Who sees what, the filters, and what is searched for. */
   where: SQL | undefined;
   /** Where the page may be found; undefined when Postgres can choose by itself. */
-  uneven: UnevenPlan | undefined;
+  selectivity: SelectivityPlan | undefined;
   /** Where the list lies in its order; undefined for most. */
-  inOrder: InOrder | undefined;
+  inOrder: IndexOrder | undefined;
   /**
    * Whether the page is read in the order of an index, and nothing but the page. The indexes are those of what the public
    * sees: for whoever sees more it may have to be sorted.
@@ -44,11 +44,11 @@ export interface ListPlan {
 }
 
 /** The conditions of which nobody knows how much they let pass, with those of all others. */
-export interface UnevenPlan {
+export interface SelectivityPlan {
   /** For each, the ids that it can let pass, and as `where` what is left to be asked of those, a row at a time. */
-  among: { ids: SQL; each: SQL | undefined }[];
+  candidates: { ids: SQL; predicate: SQL | undefined }[];
   /** As `where`, asked of a row at a time. */
-  each: SQL | undefined;
+  predicate: SQL | undefined;
 }
 
 /**
@@ -88,7 +88,7 @@ export function planList<Row, Viewer>(
     join: match?.join,
     where: and(spec.of, visible, match?.where, ...conditions),
     // What a search finds is few already.
-    uneven: match ? undefined : planUneven(spec, query, conditions, visible),
+    selectivity: match ? undefined : planSelectivity(spec, query, conditions, visible),
     inOrder,
     isShort: visible !== undefined && !spec.countsMany && !match && isPlain,
     keys,
@@ -105,20 +105,21 @@ export function planList<Row, Viewer>(
   };
 }
 
-function planUneven<Row, Viewer>(
+function planSelectivity<Row, Viewer>(
   { filters }: ListSpec<Row, Viewer>,
   query: ListQuery,
   conditions: (SQL | undefined)[],
   visible: SQL | undefined,
-): UnevenPlan | undefined {
-  const found = Object.entries(filters).map(([name, { uneven }], index) =>
-    uneven && query[name] !== undefined ? uneven(query[name]) : { each: conditions[index] },
+): SelectivityPlan | undefined {
+  const found = Object.entries(filters).map(([name, { selectivity }], index) =>
+    selectivity && query[name] !== undefined ? selectivity(query[name]) : { predicate: conditions[index] },
   );
-  const ask = (known?: object) => and(visible, ...found.map((one) => (one === known ? undefined : one.each)));
-  const among = found.flatMap((one) =>
-    'among' in one ? [{ ids: one.among, each: one.isExact ? ask(one) : ask() }] : [],
+  const ask = (known?: object) =>
+    and(visible, ...found.map((one) => (one === known ? undefined : one.predicate)));
+  const candidates = found.flatMap((one) =>
+    'candidates' in one ? [{ ids: one.candidates, predicate: one.isExact ? ask(one) : ask() }] : [],
   );
-  return among.length > 0 ? { among, each: ask() } : undefined;
+  return candidates.length > 0 ? { candidates, predicate: ask() } : undefined;
 }
 
 function findInOrder<Row, Viewer>(
@@ -127,8 +128,8 @@ function findInOrder<Row, Viewer>(
   [name = '', ...others]: string[],
   sort: string,
   visible: SQL | undefined,
-): InOrder | undefined {
-  const found = others.length === 0 ? filters[name]?.inOrder?.(query[name]) : undefined;
+): IndexOrder | undefined {
+  const found = others.length === 0 ? filters[name]?.indexOrder?.(query[name]) : undefined;
   return found && found.sort === sort.replace(/^-/, '') && found.visible === visible ? found : undefined;
 }
 

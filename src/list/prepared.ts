@@ -1,8 +1,8 @@
 import { Column, fillPlaceholders, is, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
-import { senderOf } from '../db/kept.ts';
-import type { RawRows, Statement } from '../db/sending.ts';
+import { senderOf } from '../db/prepare.ts';
+import type { RawRows, Statement } from '../db/query-types.ts';
 import { startSlices } from '../slices.ts';
 
 /** A row as it comes: a value for each column, in their order. */

@@ -23,9 +23,9 @@ import {
   stateName,
   wrapColumns,
 } from './select.ts';
+import { pickPage, readIds, readInOrder } from './selectivity.ts';
 import { type ListSpec, type Prepared, specFor } from './spec.ts';
 import { buildOnce } from './statements.ts';
-import { pickPage, readIds, readInOrder } from './uneven.ts';
 
 /** One page of a list, in wire shape. */
 export interface ListPage<Row> extends Carrier {
@@ -195,7 +195,7 @@ function buildPage<Row, Viewer>(
 /** The ids of the page, where it is better to know them before anything else is read. */
 function pickIds<Row, Viewer>(spec: ListSpec<Row, Viewer>, plan: ListPlan): SQL | undefined {
   if (plan.inOrder) return readInOrder(plan, plan.inOrder);
-  if (plan.uneven) return pickPage(spec, plan, plan.uneven);
+  if (plan.selectivity) return pickPage(spec, plan, plan.selectivity);
   return plan.offset > 0 && !plan.join ? readIds(spec, plan, plan.where) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { type SQL, type Subquery, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/client.ts';
-import type { ThingKind } from '../db/schema.ts';
+import type { EntityKind } from '../db/schema.ts';
 import type { PublicState } from '../db/site.ts';
 
 /** What is selected for a wire shape: an expression of its type for each member that is always there. */
@@ -27,15 +27,15 @@ export interface Filter<T extends TSchema = TSchema> {
    * What a thing passes by: what only writes of its own change (`itself`), or that it belongs to a thing of another kind,
    * which is noted as changed whenever one comes to it, goes from it or changes. Nothing here: by anything.
    */
-  by?: 'itself' | ThingKind;
+  by?: 'itself' | EntityKind;
   /** Of a filter whose values are very unlike in how much they let pass. */
-  uneven?: (value: Static<T>) => Uneven;
+  selectivity?: (value: Static<T>) => SelectivityHint;
   /** Of one by which, when nothing else is asked, a list can be read in its order; undefined for values for which it cannot. */
-  inOrder?: (value: Static<T>) => InOrder | undefined;
+  indexOrder?: (value: Static<T>) => IndexOrder | undefined;
 }
 
 /** The whole of a list that a filter alone narrows, where it lies in the order of a sort: by an index of its own. */
-export interface InOrder {
+export interface IndexOrder {
   /** A sort of one key. */
   sort: string;
   /** Who sees what: for others this is not the whole. */
@@ -51,28 +51,28 @@ export interface InOrder {
  * A condition of which Postgres cannot know whether few rows pass it or many. A page is read among the rows that can
  * pass it where they are few, and else in the order of the list, where such rows come soon.
  */
-export interface Uneven {
+export interface SelectivityHint {
   /** The ids of all that can pass it, as a sub-select of one column that gives its first rows at once. */
-  among: SQL;
+  candidates: SQL;
   /** Whether all of those pass it, so that they need not be asked. */
   isExact: boolean;
   /** The condition in a form that Postgres asks of a row at a time. */
-  each: SQL;
+  predicate: SQL;
 }
 
 /** Ties a filter's schema to the type of the value that its condition takes. */
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
-  { absent, by, uneven, inOrder }: Omit<Filter<T>, 'schema' | 'where'> = {},
+  { absent, by, selectivity, indexOrder }: Omit<Filter<T>, 'schema' | 'where'> = {},
 ): Filter {
   return {
     schema,
     where: where as Filter['where'],
     ...(absent ? { absent } : {}),
     ...(by ? { by } : {}),
-    ...(uneven ? { uneven: uneven as Filter['uneven'] & object } : {}),
-    ...(inOrder ? { inOrder: inOrder as Filter['inOrder'] & object } : {}),
+    ...(selectivity ? { selectivity: selectivity as Filter['selectivity'] & object } : {}),
+    ...(indexOrder ? { indexOrder: indexOrder as Filter['indexOrder'] & object } : {}),
   };
 }
 
@@ -126,7 +126,7 @@ export interface ListSpec<Row, Viewer> {
   /** The plural name, as in the address. */
   name: string;
   /** What its things are noted as when they have changed; nothing when that is not noted. */
-  kind?: ThingKind;
+  kind?: EntityKind;
   /** Where the rows are: a table, or a sub-select under the name of one. */
   table: PgTable | Subquery;
   id: PgColumn;

@@ -139,7 +139,7 @@ export const conditionalRequests = definePlugin(
       return undefined;
     });
 
-    // A reply may be among the old things (lobby.ts), and would keep what it sent until those are collected.
+    // A reply may be among the old things (admission-queue.ts), and would keep what it sent until those are collected.
     app.addHook('onResponse', (_request, reply, done) => {
       reply.subject = null;
       reply.plain = null;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { seal, unseal } from '../access/seal.ts';
 import {
+  type AnswerToStore,
   claimKey,
-  type FirstAnswer,
-  findFirstAnswer,
-  type KeptAnswer,
-  keepAnswer,
-  type Once,
-} from '../db/once.ts';
+  findStoredAnswer,
+  type IdempotentWrite,
+  type StoredAnswer,
+  storeAnswer,
+} from '../db/idempotency-store.ts';
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
 import { readBearer, scopeOf } from './auth.ts';
@@ -70,15 +70,15 @@ export const idempotency = definePlugin('idempotency', ['auth', 'preconditions']
   ): Promise<FastifyReply | undefined> {
     const { viewer } = request;
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
-    const first = await findFirstAnswer(app.db, repeatable);
+    const first = await findStoredAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
     if (first) return replay(request, reply, open(request, requireKept(first)));
-    const once: Once = {
+    const idempotency: IdempotentWrite = {
       claim: (tx) => claimKey(tx, repeatable),
-      keep: (tx, result, about = []) =>
-        keepAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result, about))),
+      store: (tx, result, about = []) =>
+        storeAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result, about))),
     };
-    request.viewer = { ...viewer, once };
+    request.viewer = { ...viewer, idempotency };
     return undefined;
   }
 
@@ -109,7 +109,7 @@ function writeAnswer(
   reply: FastifyReply,
   result: unknown,
   about: string[],
-): KeptAnswer {
+): AnswerToStore {
   const { response = {} } = (request.routeOptions.schema ?? {}) as { response?: object };
   const status = Object.keys(response).find((name) => name.startsWith('2')) ?? '';
   const serialize = reply.getSerializationFunction(status, 'application/json');
@@ -127,7 +127,7 @@ function writeAnswer(
 const idsIn = (json: string) => Array.from(json.matchAll(/"id":"([0-9a-f-]{36})"/g), ([, id]) => id ?? '');
 
 /** @throws Problem gone when something that the first answer showed is deleted for good */
-function requireKept({ body, ...answer }: FirstAnswer): FirstAnswer & { body: string } {
+function requireKept({ body, ...answer }: StoredAnswer): StoredAnswer & { body: string } {
   if (body !== null) return { ...answer, body };
   throw new Problem(
     'gone',
@@ -156,7 +156,7 @@ function open<Kept extends { body: string }>(request: FastifyRequest, answer: Ke
 function replay(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, location, body }: FirstAnswer & { body: string },
+  { status, location, body }: StoredAnswer & { body: string },
 ): FastifyReply {
   if (location !== null) reply.header('Location', addressOf(request, location));
   return reply

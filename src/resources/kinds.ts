@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
-import type { ThingKind } from '../db/schema.ts';
+import type { EntityKind } from '../db/schema.ts';
 import type { ListSpec } from '../list/spec.ts';
 import type { Saved } from '../slugs/save.ts';
 import { categoryList } from './categories/list.ts';
@@ -26,18 +26,18 @@ interface Kind {
   save(writing: Writing, data: never, actor: Viewer): Promise<Saved>;
 }
 
-export const kinds: Record<ThingKind, Kind> = {
+export const kinds: Record<EntityKind, Kind> = {
   review: { list: reviewList, input: NewReview, save: saveReview },
   paper: {
     ...{ list: paperList, input: NewPaper },
-    save: ([tx, touched], data, actor) => savePaper(tx, touched, data, actor),
+    save: ([tx, changeSet], data, actor) => savePaper(tx, changeSet, data, actor),
   },
   tag: {
     ...{ list: tagList, input: NewTag },
-    save: ([tx, touched], data, actor) => saveTag(tx, touched, data, actor),
+    save: ([tx, changeSet], data, actor) => saveTag(tx, changeSet, data, actor),
   },
   category: {
     ...{ list: categoryList, input: NewCategory },
-    save: ([tx, touched], data) => saveCategory(tx, touched, data),
+    save: ([tx, changeSet], data) => saveCategory(tx, changeSet, data),
   },
 };

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/client.ts';
-import { keepSql, listAt } from '../db/kept.ts';
-import type { ThingKind } from '../db/schema.ts';
-import type { Touched } from '../db/write.ts';
+import { arrayParameter, prepareSql } from '../db/prepare.ts';
+import type { EntityKind } from '../db/schema.ts';
+import type { ChangeSet } from '../db/write.ts';
 import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
 import { dictionaryWords } from './spelling.ts';
 import { learnWords } from './vocabulary.ts';
@@ -26,8 +26,8 @@ const present = (...texts: ReturnType<typeof sql>[]) =>
 
 /** One is asked for by itself: that is planned once, a list every time. */
 function textsOf(write: (which: SQL) => SQL) {
-  const readOne = keepSql<Searched>(write(sql`= ${sql.placeholder('id')}`));
-  const readEach = keepSql<Searched>(write(sql`= any(${listAt('ids', 'uuid')}::uuid[])`));
+  const readOne = prepareSql<Searched>(write(sql`= ${sql.placeholder('id')}`));
+  const readEach = prepareSql<Searched>(write(sql`= any(${arrayParameter('ids', 'uuid')}::uuid[])`));
   return (db: Queryable, ids: string[], known: string[]) =>
     ids.length === 1 ? readOne(db, { id: ids[0], known }) : readEach(db, { ids, known });
 }
@@ -35,11 +35,11 @@ function textsOf(write: (which: SQL) => SQL) {
 /** As lists of what is in the columns, so that one statement is as good for one thing as for many. */
 const storing = (table: string, key: string) => {
   const list = (column: string) => sql.raw(`string_to_array(${column}, E'\\n')`);
-  return keepSql(sql`
+  return prepareSql(sql`
     insert into ${sql.raw(table)} (${sql.raw(key)}, names, heads, body)
     select id, ${list('names')}, ${list('heads')}, ${list('body')}
-    from unnest(${listAt('id', 'uuid')}, ${listAt('names', 'text')}, ${listAt('heads', 'text')},
-      ${listAt('body', 'text')}) as found (id, names, heads, body)
+    from unnest(${arrayParameter('id', 'uuid')}, ${arrayParameter('names', 'text')}, ${arrayParameter('heads', 'text')},
+      ${arrayParameter('body', 'text')}) as found (id, names, heads, body)
     on conflict (${sql.raw(key)}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
 };
 
@@ -54,7 +54,7 @@ const searched = {
       select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
         ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
         ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        case when reviews.id <> all(${listAt('known', 'uuid')}::uuid[]) then reviews.text end as body
+        case when reviews.id <> all(${arrayParameter('known', 'uuid')}::uuid[]) then reviews.text end as body
       from reviews join papers on papers.id = reviews.paper_id,
         lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
           where review_tags.review_id = reviews.id) as tags) named
@@ -80,7 +80,7 @@ const searched = {
 const thingsPerTurn = 50;
 const charactersPerTurn = 4_000_000;
 
-type SearchedKind = Extract<ThingKind, 'review' | 'paper'>;
+type SearchedKind = Extract<EntityKind, 'review' | 'paper'>;
 
 /** A thing that has changed, with the lexemes of its body, if they were made before (`writeLexemes`). */
 interface Changed {
@@ -94,8 +94,8 @@ interface Changed {
  * for what a text holds.
  * @param lexemes of the body, where they were made before (`writeLexemes`)
  */
-export function indexLater(touched: Touched, kind: SearchedKind, ids: string[], lexemes?: string): void {
-  touched.later(indexChanged, ...ids.map((id): Changed => ({ kind, id, lexemes })));
+export function indexLater(changeSet: ChangeSet, kind: SearchedKind, ids: string[], lexemes?: string): void {
+  changeSet.defer(indexChanged, ...ids.map((id): Changed => ({ kind, id, lexemes })));
 }
 
 async function indexChanged(tx: Tx, changes: Changed[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Db, Queryable } from '../db/client.ts';
-import { commonOf, keepSql, listAt } from '../db/kept.ts';
+import { arrayParameter, commonOf, prepareSql } from '../db/prepare.ts';
 import { correctedQuery } from './query.ts';
 import { neighbours } from './spelling.ts';
 
@@ -19,14 +19,14 @@ export async function learnWords(db: Queryable, words: Set<string>): Promise<voi
   await addWords(db, { added, lists: added.map((word) => neighbours(word).join(' ')) });
 }
 
-const findWords = keepSql<{ word: string }>(
-  sql`select word from search_words where word = any(${listAt('asked', 'text')}::text[])`,
+const findWords = prepareSql<{ word: string }>(
+  sql`select word from search_words where word = any(${arrayParameter('asked', 'text')}::text[])`,
 );
 
-const addWords = keepSql(sql`
+const addWords = prepareSql(sql`
   insert into search_words (word, neighbours)
   select word, string_to_array(list, ' ')
-  from unnest(${listAt('added', 'text')}, ${listAt('lists', 'text')}) as learned (word, list)
+  from unnest(${arrayParameter('added', 'text')}, ${arrayParameter('lists', 'text')}) as learned (word, list)
   on conflict do nothing`);
 
 /** Words that a database was seen to have, for as long as another process may take one away unseen. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
-import { slugHistory, type ThingKind } from '../db/schema.ts';
-import { sendTogether } from '../db/together.ts';
+import { pipeline } from '../db/pipeline.ts';
+import { type EntityKind, slugHistory } from '../db/schema.ts';
 import { lockNames } from '../db/write.ts';
 import { numberSlug } from '../text/slug.ts';
 import { isSlugOf, slugLock } from './history.ts';
@@ -20,7 +20,7 @@ export async function insertWithSlug<T>(
 ): Promise<T> {
   if (slugs.asked !== undefined) {
     const { asked } = slugs;
-    const [, row] = await sendTogether(
+    const [, row] = await pipeline(
       tx,
       () => lockNames(tx, [slugLock(things.kind, asked)]),
       () => insert(asked),
@@ -28,7 +28,7 @@ export async function insertWithSlug<T>(
     if (!row) throw new SlugTaken(things.kind, asked);
     return row;
   }
-  const [, former] = await sendTogether(
+  const [, former] = await pipeline(
     tx,
     () => lockNames(tx, [slugLock(things.kind, slugs.made)]),
     () => isFormer(tx, things.kind, slugs.made),
@@ -44,7 +44,7 @@ export async function insertWithSlug<T>(
 }
 
 /** Whether the slug leads on to another thing: a made slug leaves such an address alone. */
-async function isFormer(tx: Tx, kind: ThingKind, slug: string): Promise<boolean> {
+async function isFormer(tx: Tx, kind: EntityKind, slug: string): Promise<boolean> {
   const found = await tx
     .select({ slug: slugHistory.slug })
     .from(slugHistory)

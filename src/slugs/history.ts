@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/client.ts';
-import { slugHistory, type ThingKind } from '../db/schema.ts';
+import { type EntityKind, slugHistory } from '../db/schema.ts';
 import { lockNames } from '../db/write.ts';
 import { isUuid } from '../rules.ts';
 import type { Slugged } from './slugged.ts';
@@ -9,7 +9,7 @@ import type { Slugged } from './slugged.ts';
  * The name of the lock under which a thing gets a slug or loses it. A unique index makes writers wait too, but in the
  * order of their inserts; locks by name are taken sorted, and ahead.
  */
-export const slugLock = (kind: ThingKind, slug: string): string => `slug ${kind} ${slug}`;
+export const slugLock = (kind: EntityKind, slug: string): string => `slug ${kind} ${slug}`;
 
 /**
  * Gives a thing another slug. Its old one leads to it from now on, if it leads nowhere yet: a thing that the public
@@ -39,7 +39,7 @@ export async function forgetSlugs(tx: Tx, thingId: string): Promise<void> {
 /** One thing has become part of another of its kind, and is to be deleted: all that led to it leads to the other. */
 export async function redirectThing(
   tx: Tx,
-  kind: ThingKind,
+  kind: EntityKind,
   thing: { id: string; slug: string },
   into: string,
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function redirectThing(
 }
 
 /** The id of the thing that had this slug, or that the thing with this id became part of, as a sub-select. */
-export function formerly(kind: ThingKind, reference: string): SQL {
+export function formerly(kind: EntityKind, reference: string): SQL {
   const name = isUuid(reference) ? reference.toLowerCase() : reference;
   return sql`select ${slugHistory.thingId} from ${slugHistory} where ${isSlugOf(kind, name)}`;
 }
@@ -70,6 +70,6 @@ export async function findRenamed(
   return found?.slug;
 }
 
-export function isSlugOf(kind: ThingKind, slug: string): SQL | undefined {
+export function isSlugOf(kind: EntityKind, slug: string): SQL | undefined {
   return and(eq(slugHistory.kind, kind), eq(slugHistory.slug, slug));
 }

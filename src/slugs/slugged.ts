@@ -1,12 +1,12 @@
 import { eq, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { ThingKind } from '../db/schema.ts';
+import type { EntityKind } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 import { isUuid } from '../rules.ts';
 
 /** A kind of thing that has slugs, and its table. */
 export interface Slugged {
-  kind: ThingKind;
+  kind: EntityKind;
   table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn; updatedAt: PgColumn };
   /** Which of them hold their slugs; all, when nothing is said. */
   holding?: SQL;
@@ -19,10 +19,10 @@ export function matchReference(table: Slugged['table'], reference: string): SQL 
 
 /** The slug that was asked for belongs to another thing. */
 export class SlugTaken extends Problem {
-  readonly kind: ThingKind;
+  readonly kind: EntityKind;
   readonly slug: string;
 
-  constructor(kind: ThingKind, slug: string) {
+  constructor(kind: EntityKind, slug: string) {
     super(
       'slug-taken',
       `Another ${kind} has the slug "${slug}". Choose another, or leave it out to have one made.`,

@@ -53,8 +53,8 @@ export function onWorkerMessage(topic: string, handler: (message: unknown) => vo
   return () => topics.off(topic, handler);
 }
 
-/** Passes on what each worker tells to all others. To be called once, in the primary. */
-export function relayMessages(): void {
+/** Forwards messages of each worker to all others; called once, in the primary. */
+export function forwardMessages(): void {
   cluster.on('message', (from, note: Note) => {
     if (note?.topic === undefined) return;
     for (const worker of Object.values(cluster.workers ?? {}))

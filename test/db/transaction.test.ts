@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { closeDatabase, openDatabase, type Queryable, type Tx } from '../../src/db/client.ts';
-import { transactionOf } from '../../src/db/kept.ts';
-import { sendTogether } from '../../src/db/together.ts';
+import { pipeline } from '../../src/db/pipeline.ts';
+import { transactionOf } from '../../src/db/prepare.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase();
@@ -38,7 +38,7 @@ test('a commit leaves behind the last statements without waiting for them, and t
   await db.transaction(async (tx) => {
     await add(tx, 'first');
     sent.length = 0;
-    await sendTogether(
+    await pipeline(
       tx,
       () => tx.execute(sql`select pg_sleep(0.05)`).then(() => order.push(`answered ${sent.length}`)),
       () => add(tx, 'second'),
@@ -52,7 +52,7 @@ test('a commit leaves behind the last statements without waiting for them, and t
 
 test('nothing is kept when a statement fails that a commit was sent behind', async () => {
   const failing = db.transaction((tx) =>
-    sendTogether(
+    pipeline(
       tx,
       () => add(tx, 'undone'),
       () => addBad(tx),
@@ -65,7 +65,7 @@ test('nothing is kept when a statement fails that a commit was sent behind', asy
 
 test('nothing is kept when a statement cannot even be sent that a commit was to follow', async () => {
   const failing = db.transaction((tx) =>
-    sendTogether(
+    pipeline(
       tx,
       () => add(tx, 'undone'),
       () => add(tx, { toString: null }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forgetAnswers } from '../../src/db/once.ts';
+import { purgeExpired } from '../../src/db/idempotency-store.ts';
 import { scopes } from '../../src/db/schema.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { interleave, oneSession } from '../support/interleave.ts';
@@ -193,7 +193,7 @@ test('an answer is kept for 24 hours, and then forgotten', async () => {
   assert.deepEqual([other.status, isReplay(other)], [201, false]);
   await age(25);
   const rows = await countRows('idempotency_keys');
-  await forgetAnswers(app.db);
+  await purgeExpired(app.db);
   assert.equal(await countRows('idempotency_keys'), rows - 1);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import cluster, { type Worker } from 'node:cluster';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onWorkerMessage, relayMessages, tellWorkers } from '../../src/workers/messages.ts';
+import { forwardMessages, onWorkerMessage, tellWorkers } from '../../src/workers/messages.ts';
 import { programArguments } from '../support/program.ts';
 
 const heard: object[][] = [];
@@ -14,7 +14,7 @@ after(() => {
 test('what a worker tells reaches every other one, in order, by its topic, and nobody else', async () => {
   const args = programArguments('test/support/telling-worker');
   cluster.setupPrimary({ exec: args.at(-1) ?? '', execArgv: args.slice(0, -1) });
-  relayMessages();
+  forwardMessages();
   workers = [0, 1, 2].map((number) => {
     heard.push([]);
     return cluster.fork().on('message', (note: object) => heard[number]?.push(note));

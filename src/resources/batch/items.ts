@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type ThingKind, thingKinds } from '../../db/schema.ts';
+import { type EntityKind, entityKinds } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { createValidator, describeFaults } from '../../validation.ts';
 import { closed, oneOf } from '../../wire.ts';
@@ -11,16 +11,16 @@ export type Sent = { value: unknown; bytes: number } | { problem: Problem };
 
 /** One item that can be tried, or why it cannot. */
 export type Read =
-  | { index: number; type: ThingKind; data: object }
-  | { index: number; type: ThingKind | null; problem: Problem };
+  | { index: number; type: EntityKind; data: object }
+  | { index: number; type: EntityKind | null; problem: Problem };
 
-const Envelope = closed({ type: oneOf(thingKinds), data: Type.Object({}) });
+const Envelope = closed({ type: oneOf(entityKinds), data: Type.Object({}) });
 
 const ajv = createValidator();
 for (const { input } of Object.values(kinds)) ajv.addSchema(input);
 const isEnvelope = ajv.compile<Static<typeof Envelope>>(Envelope);
 const validators = Object.fromEntries(
-  thingKinds.map((kind) => [kind, ajv.compile({ $ref: `${kinds[kind].input.$id}#` })]),
+  entityKinds.map((kind) => [kind, ajv.compile({ $ref: `${kinds[kind].input.$id}#` })]),
 );
 
 /** Checks an item by its schema, all faults at once; texts get their canonical spelling. */

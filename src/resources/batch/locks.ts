@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import type { ThingKind } from '../../db/schema.ts';
-import { sendTogether } from '../../db/together.ts';
+import { pipeline } from '../../db/pipeline.ts';
+import type { EntityKind } from '../../db/schema.ts';
 import { lockNames } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
@@ -45,7 +45,7 @@ class Named {
     for (const item of items) if ('data' in item) this.#add[item.type](item.data as never);
   }
 
-  readonly #add: Record<ThingKind, (data: never) => void> = {
+  readonly #add: Record<EntityKind, (data: never) => void> = {
     category: ({ slug, name }: NewCategory) =>
       this.categorySlugs.add(slug ?? slugify(name, entities.category.kind)),
     tag: (data: NewTag) => this.#addTag(data),
@@ -114,7 +114,7 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
   const named = new Named(items);
   const isLarge = await lockBatch(tx, named);
   if (named.categorySlugs.size > 0) await lockTree(tx);
-  await sendTogether(
+  await pipeline(
     tx,
     () => lockReviews(tx, named),
     () => lockIdentifiers(tx, named.identifiers),

@@ -1,8 +1,8 @@
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { sqlStateOf } from '../../db/faults.ts';
-import type { ThingKind } from '../../db/schema.ts';
-import { Touched } from '../../db/write.ts';
+import type { EntityKind } from '../../db/schema.ts';
+import { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import type { Saved } from '../../slugs/save.ts';
@@ -12,14 +12,14 @@ import type { NewReview } from '../reviews/schema.ts';
 import type { Read } from './items.ts';
 
 /** What became of an item: it was saved, it could not be read (`problem`), or it was refused or failed (`error`). */
-export type Result = { index: number; type: ThingKind | null } & (
+export type Result = { index: number; type: EntityKind | null } & (
   | { saved: Saved }
   | { problem: Problem }
   | { error: unknown }
 );
 
 /** Saves what an item holds, as far as the key may. */
-export function saveOne(writing: Writing, type: ThingKind, data: object, actor: Viewer): Promise<Saved> {
+export function saveOne(writing: Writing, type: EntityKind, data: object, actor: Viewer): Promise<Saved> {
   requireScope(actor, entities[type].scope, `A ${type}`);
   return kinds[type].save(writing, data as never, actor);
 }
@@ -31,12 +31,12 @@ export function saveOne(writing: Writing, type: ThingKind, data: object, actor: 
  */
 export async function saveWithin(writing: Writing, item: Read, actor: Viewer, tries = 2): Promise<Result> {
   if ('problem' in item) return item;
-  const [tx, touched, derivedOf] = writing;
+  const [tx, changeSet, derivedOf] = writing;
   const { index, type, data } = item;
-  const part = new Touched();
+  const part = new ChangeSet();
   try {
     const saved = await tx.transaction((inner: Tx) => saveOne([inner, part, derivedOf], type, data, actor));
-    touched.take(part);
+    changeSet.merge(part);
     return { index, type, saved };
   } catch (error) {
     const state = sqlStateOf(error);

@@ -1,10 +1,10 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { type ThingKind, thingKinds } from '../../db/schema.ts';
+import { type EntityKind, entityKinds } from '../../db/schema.ts';
 import { closed, LeftOut, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import { kinds } from '../kinds.ts';
 
 export interface BatchItem {
-  type: ThingKind;
+  type: EntityKind;
   data: object;
 }
 
@@ -22,7 +22,7 @@ const review = {
 
 export const BatchItem = Type.Unsafe<BatchItem>({
   $id: 'BatchItem',
-  anyOf: thingKinds.map((kind) => closed({ type: oneOf([kind]), data: ref(kinds[kind].input) })),
+  anyOf: entityKinds.map((kind) => closed({ type: oneOf([kind]), data: ref(kinds[kind].input) })),
   description:
     'A thing to be there. It is created, or what is sent of it is changed: of the review with its `source`, else its `slug`; of the paper with one of its identifiers, else its `slug`; of the tag with its `slug`, or its name when none is sent; of the category with its `slug`, or the one that its name makes.',
   examples: [{ type: 'review', data: review }],
@@ -42,7 +42,7 @@ export const BatchResult = closed(
       description: 'The status of the item: 201 created, 200 updated or as it was, else that of the problem.',
       examples: [201],
     }),
-    type: nullable(oneOf(thingKinds), {
+    type: nullable(oneOf(entityKinds), {
       description: 'What kind of thing it is; null when that cannot be read.',
       examples: ['review'],
     }),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { categories } from '../../db/schema.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { findBySlug, type Saved, tellSaved } from '../../slugs/save.ts';
 import { slugify } from '../../text/slug.ts';
@@ -14,12 +14,12 @@ import { insertCategory, lockTree, updateCategory } from './store.ts';
  * (that which is made of its name when none is sent).
  * @throws Problem all that creating and changing throw
  */
-export async function saveCategory(tx: Tx, touched: Touched, input: NewCategory): Promise<Saved> {
+export async function saveCategory(tx: Tx, changeSet: ChangeSet, input: NewCategory): Promise<Saved> {
   await lockTree(tx);
   const slug = input.slug ?? slugify(input.name, 'category');
   const known = await findBySlug(tx, entities.category, slug);
-  if (!known) return tellSaved(null, await insertCategory(tx, touched, { ...input, slug }));
+  if (!known) return tellSaved(null, await insertCategory(tx, changeSet, { ...input, slug }));
   const locked = await lockRow(tx, categories, eq(categories.id, known.id), 'any');
   const { slug: _, ...changes } = input;
-  return tellSaved(locked.revision, await updateCategory(tx, touched, locked, changes));
+  return tellSaved(locked.revision, await updateCategory(tx, changeSet, locked, changes));
 }

@@ -4,11 +4,11 @@ import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, type Viewer } from '../../access/viewer.ts';
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { keepStatement } from '../../db/kept.ts';
+import { purgeShown } from '../../db/idempotency-store.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { forgetShown } from '../../db/once.ts';
+import { prepareStatement } from '../../db/prepare.ts';
 import { categories, reviews } from '../../db/schema.ts';
-import { lockNames, type Touched, write } from '../../db/write.ts';
+import { type ChangeSet, lockNames, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
@@ -34,14 +34,14 @@ interface Place {
 
 /** Creates a category. @throws Problem invalid-body (`/parent`), slug-taken */
 export async function createCategory(db: Db, input: NewCategory, actor: Actor): Promise<Category> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     await lockTree(tx);
-    return insertCategory(tx, touched, input);
+    return insertCategory(tx, changeSet, input);
   });
 }
 
 /** Creates a category in the tree, which is locked. */
-export async function insertCategory(tx: Tx, touched: Touched, input: NewCategory): Promise<Category> {
+export async function insertCategory(tx: Tx, changeSet: ChangeSet, input: NewCategory): Promise<Category> {
   const parent = await findParent(tx, input.parent ?? null);
   const { name, position = 0, description = null } = input;
   const slugs = { asked: input.slug, made: slugify(name, 'category') };
@@ -53,7 +53,7 @@ export async function insertCategory(tx: Tx, touched: Touched, input: NewCategor
       .returning({ id: categories.id, slug: categories.slug, revision: categories.revision });
     return row;
   });
-  touched.note('create', 'category', null, created);
+  changeSet.record('create', 'category', null, created);
   return readCategory(tx, created.id);
 }
 
@@ -77,7 +77,7 @@ export function requireCategory(reference: string, found: string | undefined): s
 }
 
 const holdBy = (column: PgColumn) =>
-  keepStatement((db) =>
+  prepareStatement((db) =>
     db
       .select({ id: categories.id })
       .from(categories)
@@ -113,12 +113,12 @@ export async function putCategory(
   const emptied = { parent: null, position: 0, description: null };
   const address = { reference, where: matchReference(categories, reference), expected, visible: undefined };
   return retryTaken(entities.category, reference, () =>
-    write(db, actor, async (tx, touched) => {
+    write(db, actor, async (tx, changeSet) => {
       await lockTree(tx);
       return putThing(tx, entities.category, address, {
-        change: (locked) => updateCategory(tx, touched, locked, { ...emptied, ...input }),
+        change: (locked) => updateCategory(tx, changeSet, locked, { ...emptied, ...input }),
         create: async () =>
-          insertCategory(tx, touched, {
+          insertCategory(tx, changeSet, {
             ...input,
             slug: slugOfAddress(entities.category, reference, input.slug),
           }),
@@ -135,17 +135,17 @@ export async function changeCategory(
   patch: CategoryPatch,
   actor: Actor,
 ): Promise<Category> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     await lockTree(tx);
     const locked = await lockRow(tx, categories, matchReference(categories, reference), expected);
-    return updateCategory(tx, touched, locked, patch);
+    return updateCategory(tx, changeSet, locked, patch);
   });
 }
 
 /** Makes a locked category what a patch says, in the tree, which is locked. */
 export async function updateCategory(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   { id, revision }: Locked,
   patch: CategoryPatch,
 ): Promise<Category> {
@@ -182,9 +182,12 @@ export async function updateCategory(
   if (path !== current.path) await moveDescendants(tx, current.path, path);
   // Those above it, where it was and where it is, count its reviews.
   const above = [current.path, path].flatMap((one) => one.split('/'));
-  touched.find('category', sql`select id from categories where slug = any(${sql.param(above)}::text[])`);
+  changeSet.addFound(
+    'category',
+    sql`select id from categories where slug = any(${sql.param(above)}::text[])`,
+  );
   const category = await readCategory(tx, id);
-  touched.note('update', 'category', current, category);
+  changeSet.record('update', 'category', current, category);
   return category;
 }
 
@@ -208,7 +211,7 @@ export async function deleteCategory(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, touched) => {
+  await write(db, actor, async (tx, changeSet) => {
     await lockTree(tx);
     const category = await lockRow(tx, categories, matchReference(categories, reference), expected);
     const { id } = category;
@@ -221,10 +224,10 @@ export async function deleteCategory(
       const used = `${held ?? '0 reviews'} and ${below?.categories ?? 0} categories${trashCounted(actor)}`;
       throw new Problem('in-use', `The category holds ${used}: move them first.`);
     }
-    touched.note('delete', 'category', category, null);
+    changeSet.record('delete', 'category', category, null);
     await tx.delete(categories).where(eq(categories.id, id));
     await forgetSlugs(tx, id);
-    await forgetShown(tx, id);
+    await purgeShown(tx, id);
   });
 }
 

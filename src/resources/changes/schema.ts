@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { thingKinds } from '../../db/schema.ts';
+import { entityKinds } from '../../db/schema.ts';
 import { closed, nullable, oneOf, Slug, Uuid } from '../../wire.ts';
 
 const Version = (description: string) => Type.Integer({ minimum: 0, description, examples: [42] });
@@ -7,7 +7,7 @@ const Version = (description: string) => Type.Integer({ minimum: 0, description,
 export const Change = closed(
   {
     version: Version('The public version that it came with.'),
-    type: oneOf(thingKinds, { description: 'What changed.', examples: ['review'] }),
+    type: oneOf(entityKinds, { description: 'What changed.', examples: ['review'] }),
     id: Uuid(),
     slug: Slug({ description: 'Its slug; the last one when it is gone.' }),
     change: oneOf(['put', 'gone'] as const, {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { hashSecret, makeSecret } from '../../access/secret.ts';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
-import { type Actor, type Deed, recordDeeds } from '../../db/audit.ts';
+import { type Actor, type AuditRow, insertAuditRows } from '../../db/audit.ts';
 import type { Db, Queryable, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { uuidv7 } from '../../db/columns.ts';
@@ -27,7 +27,7 @@ export async function createKey(db: Db, input: NewKey, actor: Viewer): Promise<C
     const expiresAt = input.expiresAt === undefined ? limit : input.expiresAt;
     await requireExpiry(tx, expiresAt, limit);
     await tx.insert(apiKeys).values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) });
-    await recordDeeds(tx, actor, [deed('create', id)]);
+    await insertAuditRows(tx, actor, [deed('create', id)]);
     return { ...(await readKey(tx, id)), key: secret };
   });
 }
@@ -43,7 +43,7 @@ export async function patchKey(db: Db, id: string, patch: KeyPatch, actor: Viewe
     if (expiresAt !== key.expiresAt) await requireExpiry(tx, expiresAt, await lastMoment(tx, actor));
     if (name === key.name && expiresAt === key.expiresAt) return readKey(tx, key.id);
     await tx.update(apiKeys).set({ name, expiresAt }).where(eq(apiKeys.id, key.id));
-    await recordDeeds(tx, actor, [deed('update', key.id)]);
+    await insertAuditRows(tx, actor, [deed('update', key.id)]);
     return readKey(tx, key.id);
   });
 }
@@ -79,7 +79,7 @@ export async function rotateKey(
         previousUntil: overlaps ? sql`now() + make_interval(secs => ${overlapSeconds})` : null,
       })
       .where(eq(apiKeys.id, key.id));
-    await recordDeeds(tx, actor, [deed('rotate', key.id)]);
+    await insertAuditRows(tx, actor, [deed('rotate', key.id)]);
     return { ...(await readKey(tx, key.id)), key: secret };
   });
 }
@@ -93,7 +93,7 @@ export async function revokeKey(db: Db, id: string, actor: Viewer): Promise<void
       .set({ revokedAt: sql`now()` })
       .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt), keyList.visible(actor)))
       .returning({ id: apiKeys.id });
-    if (revoked.length > 0) await recordDeeds(tx, actor, [deed('revoke', id)]);
+    if (revoked.length > 0) await insertAuditRows(tx, actor, [deed('revoke', id)]);
     else await readKey(tx, id, actor);
   });
 }
@@ -125,7 +125,7 @@ async function requireExpiry(tx: Tx, expiresAt: string | null, limit: string | n
 }
 
 /** Keys have neither slugs nor revisions. */
-const deed = (action: 'create' | 'update' | 'rotate' | 'revoke', id: string): Deed => ({
+const deed = (action: 'create' | 'update' | 'rotate' | 'revoke', id: string): AuditRow => ({
   ...{ action, type: 'key', from: null, to: null },
   thing: { id, slug: null, revision: null },
 });

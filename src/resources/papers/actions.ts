@@ -21,7 +21,7 @@ export async function addVersion(
   { number, releasedOn = null }: NewPaperVersion,
   actor: Actor,
 ): Promise<Paper> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const known = paper.versions.find((version) => version.number === number);
@@ -39,7 +39,7 @@ export async function addVersion(
       .onConflictDoUpdate({ target: [paperVersions.paperId, paperVersions.number], set: { releasedOn } });
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
     const changed = await readPaper(tx, id);
-    touched.note('add-version', 'paper', paper, changed);
+    changeSet.record('add-version', 'paper', paper, changed);
     return changed;
   });
 }
@@ -64,7 +64,7 @@ export async function judgePaper(
   verdict: Verdict,
   actor: Actor,
 ): Promise<Paper> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     const { id, revision } = await lockRow(tx, papers, matchPaper(reference), expected);
     const paper = await readPaper(tx, id);
     const status = verdicts[verdict];
@@ -77,7 +77,7 @@ export async function judgePaper(
       .set({ status, ...nextRevision(papers) })
       .where(and(eq(papers.id, id), eq(papers.revision, revision)));
     const changed = await readPaper(tx, id);
-    touched.note(verdict, 'paper', paper, changed);
+    changeSet.record(verdict, 'paper', paper, changed);
     return changed;
   });
 }

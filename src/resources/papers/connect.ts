@@ -3,19 +3,19 @@ import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { nextRevision } from '../../db/lock.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { type BodyFault, Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent, readContent } from './content.ts';
+import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
 import {
   type ConnectedPaper,
   type FoundPaper,
   findPaper,
-  type HeldPaper,
   holdCompletable,
+  type LockedPaper,
   unknownPaper,
-} from './held.ts';
-import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
+} from './locks.ts';
 import type { NewPaper } from './schema.ts';
 import { indexPaper, insertPaper } from './store.ts';
 
@@ -36,7 +36,7 @@ export interface PaperRights {
  */
 export async function connectPaper(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   paper: string | NewPaper,
   { named, owners = [], identifiers = [] }: FoundPaper,
   current: { id: string; title: string } | null,
@@ -51,15 +51,15 @@ export async function connectPaper(
   const [owner, ...others] = owners;
   if (owner) {
     if (others.some(({ id }) => id !== owner.id)) throw identifiersTaken(owners, rights.viewer, '/paper');
-    return completePaper(tx, touched, owner, identifiers, { content, sent: paper, rights });
+    return completePaper(tx, changeSet, owner, identifiers, { content, sent: paper, rights });
   }
   if (current?.title === content.title && listIdentifiers(content.identifiers).length === 0) {
     const known = await holdCompletable(tx, current.id);
     if (known)
-      return completePaper(tx, touched, known.paper, known.identifiers, { content, sent: paper, rights });
+      return completePaper(tx, changeSet, known.paper, known.identifiers, { content, sent: paper, rights });
   }
-  const created = await insertPaper(tx, touched, content, paper.slug);
-  touched.note('create', 'paper', null, created);
+  const created = await insertPaper(tx, changeSet, content, paper.slug);
+  changeSet.record('create', 'paper', null, created);
   return { id: created.id, title: content.title, acronym: content.acronym, isPublic: false };
 }
 
@@ -73,8 +73,8 @@ interface Brought {
 /** Adds what a paper that is held lacks, or says what of that is left out. */
 async function completePaper(
   tx: Tx,
-  touched: Touched,
-  paper: HeldPaper,
+  changeSet: ChangeSet,
+  paper: LockedPaper,
   has: Identifier[],
   { content, sent, rights }: Brought,
 ): Promise<ConnectedPaper> {
@@ -95,15 +95,15 @@ async function completePaper(
   ];
   if (added.some((change) => change)) {
     await tx.update(papers).set(nextRevision(papers)).where(eq(papers.id, id));
-    await indexPaper(tx, touched, id);
-    touched.note('update', 'paper', { id, slug, revision }, { id, slug, revision: revision + 1 });
+    await indexPaper(tx, changeSet, id);
+    changeSet.record('update', 'paper', { id, slug, revision }, { id, slug, revision: revision + 1 });
   }
   return connected;
 }
 
 /** What of the identifiers the paper has not. @throws Problem identifier-conflict for another one of a scheme */
 function lackingIdentifiers(
-  paper: HeldPaper,
+  paper: LockedPaper,
   has: Identifier[],
   content: PaperContent,
   viewer: Viewer,

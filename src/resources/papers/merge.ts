@@ -9,9 +9,9 @@ import { isVisible } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { redirectThing } from '../../slugs/history.ts';
 import { completeLinks } from './connect.ts';
-import { resolvePaper } from './held.ts';
 import { moveIdentifiers } from './identifiers.ts';
 import { followPaper, matchPaper, paperList } from './list.ts';
+import { resolvePaper } from './locks.ts';
 import type { Paper } from './schema.ts';
 import { indexPaper, readPaper } from './store.ts';
 
@@ -38,7 +38,7 @@ export async function mergePaper(
   into: string,
   viewer: Viewer,
 ): Promise<Paper> {
-  return write(db, viewer, async (tx, touched) => {
+  return write(db, viewer, async (tx, changeSet) => {
     if (!(await isVisible(tx, paperList, viewer, followPaper(into)))) throw unknownTarget(into);
     const { from, to, isMerged } = await lockBoth(tx, reference, into);
     if (isMerged) {
@@ -60,15 +60,15 @@ export async function mergePaper(
     }
     const moved = await movePaper(tx, from, to);
     for (const review of moved) {
-      touched.note('merge', 'review', { ...review, revision: review.revision - 1 }, review);
+      changeSet.record('merge', 'review', { ...review, revision: review.revision - 1 }, review);
     }
     const movedIds = sql`select unnest(${sql.param(moved.map(({ id }) => id))}::uuid[])`;
     const message = `Its paper "${from.slug}" was merged into "${to.slug}".`;
     await recordRevisions(tx, movedIds, { action: 'merge', actor: viewer, message });
-    await indexPaper(tx, touched, to.id);
+    await indexPaper(tx, changeSet, to.id);
     const paper = await readPaper(tx, to.id);
-    touched.note('merge', 'paper', from, null);
-    touched.note('merge', 'paper', to, paper);
+    changeSet.record('merge', 'paper', from, null);
+    changeSet.record('merge', 'paper', to, paper);
     return paper;
   });
 }

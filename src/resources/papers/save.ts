@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { papers } from '../../db/schema.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
@@ -19,16 +19,21 @@ import { insertPublicPaper, updatePaper } from './store.ts';
  * identifiers, or else its slug.
  * @throws Problem invalid-body without an identifier and a slug, conflict, and all that creating and changing throw
  */
-export async function savePaper(tx: Tx, touched: Touched, input: NewPaper, actor: Viewer): Promise<Saved> {
+export async function savePaper(
+  tx: Tx,
+  changeSet: ChangeSet,
+  input: NewPaper,
+  actor: Viewer,
+): Promise<Saved> {
   const content = readContent(input, '');
   const known = await findKnown(tx, content, input.slug, actor);
-  if (!known) return tellSaved(null, await insertPublicPaper(tx, touched, content, input.slug, actor));
+  if (!known) return tellSaved(null, await insertPublicPaper(tx, changeSet, content, input.slug, actor));
   const where = eq(papers.id, known.id);
   if (!(await isVisible(tx, paperList, actor, where))) throw hiddenThing('paper');
   const locked = await lockRow(tx, papers, where, 'any');
   const slug = known.isFormer ? undefined : input.slug;
   const change = { slug, content: (current: PaperContent) => patchContent(current, input) };
-  const saved = await updatePaper(tx, touched, locked, change, actor);
+  const saved = await updatePaper(tx, changeSet, locked, change, actor);
   return tellSaved(locked.revision, saved);
 }
 

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, type Viewer } from '../../access/viewer.ts';
-import type { Written } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { purgeShown } from '../../db/idempotency-store.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { forgetShown } from '../../db/once.ts';
 import { papers, reviews } from '../../db/schema.ts';
-import { type Touched, write } from '../../db/write.ts';
+import { type ChangeSet, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { readOne } from '../../list/run.ts';
@@ -49,32 +49,32 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper, actor: Viewer): Promise<Paper> {
   const content = readContent(input, '');
-  return write(db, actor, (tx, touched) => insertPublicPaper(tx, touched, content, input.slug, actor));
+  return write(db, actor, (tx, changeSet) => insertPublicPaper(tx, changeSet, content, input.slug, actor));
 }
 
 /** The same within a write. */
 export async function insertPublicPaper(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   content: PaperContent,
   askedSlug: string | undefined,
   actor: Viewer,
 ): Promise<Paper> {
   const owners = await claimIdentifiers(tx, content.identifiers);
   if (owners.length > 0) throw identifiersTaken(owners, actor);
-  const created = await insertPaper(tx, touched, content, askedSlug);
+  const created = await insertPaper(tx, changeSet, content, askedSlug);
   await publishPaper(tx, created.id);
-  touched.note('create', 'paper', null, created);
+  changeSet.record('create', 'paper', null, created);
   return readPaper(tx, created.id);
 }
 
 /** Inserts a paper whose identifiers are claimed, not public yet. */
 export async function insertPaper(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   content: PaperContent,
   askedSlug: string | undefined,
-): Promise<Written> {
+): Promise<Audited> {
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = content;
   const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
   const created = await insertWithSlug(tx, entities.paper, slugs, async (slug) => {
@@ -90,7 +90,7 @@ export async function insertPaper(
   await insertVersions(tx, id, content.versions);
   await insertAuthors(tx, id, content.authors);
   await insertLinks(tx, id, content.links);
-  indexLater(touched, 'paper', [id]);
+  indexLater(changeSet, 'paper', [id]);
   return created;
 }
 
@@ -118,16 +118,16 @@ export async function putPaper(
   const content = identifier ? addIdentifier(sent, identifier) : sent;
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
   return retryTaken(entities.paper, reference, () =>
-    write(db, actor, async (tx, touched) => {
+    write(db, actor, async (tx, changeSet) => {
       // Before the paper, as every write does; and who creates it holds its name, so that others find it.
       await lockIdentifiers(tx, listIdentifiers(content.identifiers));
       return putThing(tx, entities.paper, address, {
         change: (locked) =>
-          updatePaper(tx, touched, locked, { slug: input.slug, content: () => content }, actor),
+          updatePaper(tx, changeSet, locked, { slug: input.slug, content: () => content }, actor),
         create: async () => {
           if (identifier) requireIdentifier(content, identifier);
           const slug = identifier ? input.slug : slugOfAddress(entities.paper, reference, input.slug);
-          return insertPublicPaper(tx, touched, content, slug, actor);
+          return insertPublicPaper(tx, changeSet, content, slug, actor);
         },
       });
     }),
@@ -143,11 +143,11 @@ export async function patchPaper(
   actor: Viewer,
 ): Promise<Paper> {
   const sent = readSentIdentifiers(patch);
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     await lockIdentifiers(tx, sent);
     const locked = await lockRow(tx, papers, matchPaper(reference), expected);
     const content = (current: PaperContent) => patchContent(current, patch);
-    return updatePaper(tx, touched, locked, { slug: patch.slug, content }, actor);
+    return updatePaper(tx, changeSet, locked, { slug: patch.slug, content }, actor);
   });
 }
 
@@ -165,7 +165,7 @@ function readSentIdentifiers({ identifiers }: PaperPatch): Identifier[] {
 /** Makes a locked paper, whose new identifiers are locked too, what a change says. */
 export async function updatePaper(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   { id, revision }: Locked,
   change: { slug: string | undefined; content: (current: PaperContent) => PaperContent },
   actor: Viewer,
@@ -188,18 +188,18 @@ export async function updatePaper(
   await replaceVersions(tx, id, next.versions, actor);
   await replaceAuthors(tx, id, next.authors);
   await replaceLinks(tx, id, next.links);
-  await indexPaper(tx, touched, id);
+  await indexPaper(tx, changeSet, id);
   const changed = await readPaper(tx, id);
-  touched.note('update', 'paper', paper, changed);
+  changeSet.record('update', 'paper', paper, changed);
   return changed;
 }
 
 /** Indexes a changed paper again for the search, and its reviews, which are found by it too. */
-export async function indexPaper(tx: Tx, touched: Touched, id: string): Promise<void> {
+export async function indexPaper(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
-  indexLater(touched, 'paper', [id]);
+  indexLater(changeSet, 'paper', [id]);
   indexLater(
-    touched,
+    changeSet,
     'review',
     rows.map((review) => review.id),
   );
@@ -212,7 +212,7 @@ export async function deletePaper(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, touched) => {
+  await write(db, actor, async (tx, changeSet) => {
     const paper = await lockRow(tx, papers, matchPaper(reference), expected);
     const { id } = paper;
     const used = describeUse(await countUse(tx, eq(reviews.paperId, id)), actor);
@@ -222,10 +222,10 @@ export async function deletePaper(
         `The paper has ${used}${trashCounted(actor)}: delete them for good first, or give them another paper.`,
       );
     }
-    touched.note('delete', 'paper', paper, null);
+    changeSet.record('delete', 'paper', paper, null);
     await tx.delete(papers).where(eq(papers.id, id));
     await forgetSlugs(tx, id);
-    await forgetShown(tx, id);
+    await purgeShown(tx, id);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { keepResult } from '../../db/once.ts';
+import { storeResult } from '../../db/idempotency-store.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { ref } from '../../wire.ts';
 import { Rendering, RenderRequest } from './schema.ts';
@@ -22,7 +22,7 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async ({ body: { body }, viewer }) => {
       const { warnings: renderWarnings, lexemes: _, ...rendering } = await renderInThread(body);
       const answer = { ...rendering, renderWarnings };
-      await keepResult(app.db, viewer.once, answer);
+      await storeResult(app.db, viewer.idempotency, answer);
       return answer;
     },
   );

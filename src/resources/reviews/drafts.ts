@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import { recordDeeds } from '../../db/audit.ts';
+import { insertAuditRows } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { checkPrecondition, nextRevision, type Precondition } from '../../db/lock.ts';
 import { transact } from '../../db/outcome.ts';
@@ -9,7 +9,7 @@ import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { hiddenThing } from '../../slugs/save.ts';
 import { findCategory } from '../categories/store.ts';
-import { findPaper, unknownPaper } from '../papers/held.ts';
+import { findPaper, unknownPaper } from '../papers/locks.ts';
 import type { ReviewContent } from './content.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 import { matchReview } from './list.ts';
@@ -102,7 +102,7 @@ async function changeDraft(
     else await tx.insert(reviewDrafts).values({ reviewId: id, content, baseRevision: review.revision });
     const changed = requireDraft(await findDraft(tx, id));
     const [from, to] = [draft?.revision ?? null, changed.revision];
-    await recordDeeds(tx, actor, [{ action: 'edit-draft', type: 'review', thing: review, from, to }]);
+    await insertAuditRows(tx, actor, [{ action: 'edit-draft', type: 'review', thing: review, from, to }]);
     return changed;
   });
 }
@@ -122,7 +122,7 @@ export async function deleteDraft(
     const { revision: from } = current;
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
     const deed = { action: 'discard-draft', type: 'review', thing: review, from, to: null } as const;
-    await recordDeeds(tx, actor, [deed]);
+    await insertAuditRows(tx, actor, [deed]);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { type Note, recordRevision } from '../../history/revisions.ts';
 import { ancestorIds } from '../categories/list.ts';
 import { publishPaper } from '../papers/store.ts';
@@ -31,20 +31,20 @@ export async function publishTogether(tx: Tx, published: Review[]): Promise<void
 /** Writes down what was done to a review, and what it shows in. */
 export async function noteReview(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   note: Note,
   before: Review | null,
   after: Review,
 ): Promise<void> {
-  touchWritten(touched, note, before, after);
+  touchWritten(changeSet, note, before, after);
   await recordRevision(tx, after.id, note);
 }
 
 /** Notes what was done to a review, and what it shows in. */
-export function touchWritten(touched: Touched, note: Note, before: Review | null, after: Review): void {
-  if (before) touchReview(touched, before);
-  touchReview(touched, after);
-  touched.note(note.action, 'review', before, after);
+export function touchWritten(changeSet: ChangeSet, note: Note, before: Review | null, after: Review): void {
+  if (before) touchReview(changeSet, before);
+  touchReview(changeSet, after);
+  changeSet.record(note.action, 'review', before, after);
 }
 
 /**
@@ -52,14 +52,14 @@ export function touchWritten(touched: Touched, note: Note, before: Review | null
  * belongs to.
  */
 export function touchReview(
-  touched: Touched,
+  changeSet: ChangeSet,
   { id, status, paper, tags, category, publishedAt }: Review,
 ): void {
-  touched.add('review', id);
+  changeSet.add('review', id);
   if (status !== 'published') return;
-  touched.add('paper', paper.id);
-  touched.add('tag', ...tags.map((tag) => tag.id));
+  changeSet.add('paper', paper.id);
+  changeSet.add('tag', ...tags.map((tag) => tag.id));
   if (!category) return;
-  touched.find('category', ancestorIds(category.id));
-  touched.find('review', neighbourIds(category.id, publishedAt, id));
+  changeSet.addFound('category', ancestorIds(category.id));
+  changeSet.addFound('review', neighbourIds(category.id, publishedAt, id));
 }

@@ -16,13 +16,13 @@ const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestampt
 export const reviewFilters: Record<string, Filter> = {
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
     by: 'tag',
-    uneven: amongAny,
-    inOrder: listedWith,
+    selectivity: amongAny,
+    indexOrder: listedWith,
   }),
   'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), hasAll, {
     by: 'tag',
-    uneven: amongAll,
-    inOrder: listedWith,
+    selectivity: amongAll,
+    indexOrder: listedWith,
   }),
   'tag[not]': filterBy(
     references('Slugs or ids of tags: reviews with none of them.'),
@@ -33,10 +33,10 @@ export const reviewFilters: Record<string, Filter> = {
     (values) => sql`${reviews.categoryId} in ${subtreesOf(values)}`,
     {
       by: 'category',
-      uneven: (values) => ({
-        among: amongReviews(inSubtrees(values)),
+      selectivity: (values) => ({
+        candidates: amongReviews(inSubtrees(values)),
         isExact: true,
-        each: inSubtrees(values),
+        predicate: inSubtrees(values),
       }),
     },
   ),

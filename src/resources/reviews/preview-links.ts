@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { hashSecret, makeToken } from '../../access/secret.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Deed, recordDeeds, type Written } from '../../db/audit.ts';
+import { type Audited, type AuditRow, insertAuditRows } from '../../db/audit.ts';
 import type { Db, Queryable, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
 import { transact } from '../../db/outcome.ts';
@@ -59,7 +59,7 @@ export async function createPreviewLink(
 ): Promise<CreatedPreviewLink> {
   const token = makeToken();
   return transact(db, async (tx) => {
-    await actor.once?.claim(tx);
+    await actor.idempotency?.claim(tx);
     const review = await holdReview(tx, reference, actor);
     refuseTrashed(review.status);
     if (of === 'draft' && !review.hasDraft)
@@ -73,10 +73,10 @@ export async function createPreviewLink(
       })
       .returning();
     if (!made) throw new Error('The link was not stored');
-    await recordDeeds(tx, actor, [deed('link-preview', review)]);
+    await insertAuditRows(tx, actor, [deed('link-preview', review)]);
     const { id, createdAt, expiresAt } = made;
     const link = { id, of, createdAt, expiresAt, url: addressOf(id, token) };
-    await actor.once?.keep(tx, link, [review.id]);
+    await actor.idempotency?.store(tx, link, [review.id]);
     return link;
   });
 }
@@ -89,7 +89,7 @@ export async function revokePreviewLink(db: Db, reference: string, id: string, a
     const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isAlive);
     const revoked = await tx.delete(previewLinks).where(isMeant).returning({ id: previewLinks.id });
     if (revoked.length === 0) throw new Problem('not-found');
-    await recordDeeds(tx, actor, [deed('revoke-preview', review)]);
+    await insertAuditRows(tx, actor, [deed('revoke-preview', review)]);
   });
 }
 
@@ -119,7 +119,7 @@ function requireReview<Found>(review: Found | undefined, reference: string): Fou
 }
 
 /** The review is as it was: it has no other revision. */
-const deed = (action: 'link-preview' | 'revoke-preview', thing: Written): Deed => ({
+const deed = (action: 'link-preview' | 'revoke-preview', thing: Audited): AuditRow => ({
   ...{ action, thing, type: 'review' },
   ...{ from: null, to: null },
 });

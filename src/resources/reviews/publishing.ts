@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
 import { nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
-import { type Touched, write } from '../../db/write.ts';
+import { type ChangeSet, write } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { takeDraft } from './drafts.ts';
@@ -37,7 +37,7 @@ export async function moveReview(
   step: Step,
   { at, expected = 'any', isConfirmed = false, ...by }: Move,
 ): Promise<Review> {
-  return writeRendered(db, by.actor, undefined, async (tx, touched, derivedOf) => {
+  return writeRendered(db, by.actor, undefined, async (tx, changeSet, derivedOf) => {
     const note = { ...by, action: step };
     const current = await lockReview(tx, reference, expected, by.actor);
     const to = takeStep(step, current.status);
@@ -48,11 +48,11 @@ export async function moveReview(
       const content = { ...draft, status: to, publishedAt };
       // What the working copy refers to was seen by who wrote it.
       const rights = { viewer: operator, addsToPublic: false };
-      return applyContent(tx, touched, current, content, note, { derivedOf, rights });
+      return applyContent(tx, changeSet, current, content, note, { derivedOf, rights });
     }
     if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
     if (goesPublic(to)) requireBody(current.body);
-    return settle(tx, touched, note, current, to, await timeOf(tx, current, to, at));
+    return settle(tx, changeSet, note, current, to, await timeOf(tx, current, to, at));
   });
 }
 
@@ -77,7 +77,7 @@ async function timeOf(
 
 async function settle(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   note: Note,
   current: Review,
   status: ReviewStatus,
@@ -91,7 +91,7 @@ async function settle(
     await publishRelations(tx, current.paper, current.tags);
   }
   const review = await readReview(tx, current.id);
-  await noteReview(tx, touched, note, current, review);
+  await noteReview(tx, changeSet, note, current, review);
   return review;
 }
 
@@ -112,7 +112,7 @@ export async function publishDue(db: Db): Promise<number> {
   for (let done = 0; ; ) {
     const [waiting] = await db.select({ id: reviews.id }).from(reviews).where(isDue).limit(1);
     if (!waiting) return done;
-    const published = await write(db, schedule, async (tx, touched) => {
+    const published = await write(db, schedule, async (tx, changeSet) => {
       const due = await tx
         .select({ id: reviews.id })
         .from(reviews)
@@ -124,7 +124,7 @@ export async function publishDue(db: Db): Promise<number> {
       for (const { id } of due) waiting.push(await readReview(tx, id));
       await publishTogether(tx, waiting);
       for (const current of waiting) {
-        await settle(tx, touched, note, current, 'published', current.publishedAt);
+        await settle(tx, changeSet, note, current, 'published', current.publishedAt);
       }
       return due.length;
     });

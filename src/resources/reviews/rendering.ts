@@ -1,6 +1,6 @@
 import type { Actor } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
-import { type Touched, write } from '../../db/write.ts';
+import { type ChangeSet, write } from '../../db/write.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { rendererVersion } from '../../render/version.ts';
 
@@ -17,7 +17,7 @@ export async function derive(body: string, options?: { isBackground?: boolean })
 }
 
 /** What a write of reviews works with. */
-export type Writing = [tx: Tx, touched: Touched, derivedOf: DerivedOf];
+export type Writing = [tx: Tx, changeSet: ChangeSet, derivedOf: DerivedOf];
 
 /** Leaves a transaction that needs a rendering which there is not yet. */
 class RenderingMissing extends Error {
@@ -39,7 +39,7 @@ export async function writeRendered<T>(
   db: Db,
   actor: Actor,
   foreseen: string | undefined | string[],
-  work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
+  work: (tx: Tx, changeSet: ChangeSet, derivedOf: DerivedOf) => Promise<T>,
 ): Promise<T> {
   const bodies = [foreseen].flat().filter((body) => body !== undefined);
   const derived = bodies.map(async (body) => [body, await derive(body)] as const);
@@ -54,7 +54,7 @@ export async function writeWith<T>(
   db: Db,
   actor: Actor,
   known: Map<string, Derived>,
-  work: (tx: Tx, touched: Touched, derivedOf: DerivedOf) => Promise<T>,
+  work: (tx: Tx, changeSet: ChangeSet, derivedOf: DerivedOf) => Promise<T>,
 ): Promise<T> {
   const derivedOf: DerivedOf = (body) => {
     const derived = known.get(body);
@@ -63,7 +63,7 @@ export async function writeWith<T>(
   };
   for (;;) {
     try {
-      return await write(db, actor, (tx, touched) => work(tx, touched, derivedOf));
+      return await write(db, actor, (tx, changeSet) => work(tx, changeSet, derivedOf));
     } catch (error) {
       if (!(error instanceof RenderingMissing)) throw error;
       known.set(error.body, await derive(error.body));

@@ -46,7 +46,7 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
   const rendered: { id: string; body: string; derived: Derived }[] = [];
   for (const { id, body } of batch)
     rendered.push({ id, body, derived: await derive(body, { isBackground: true }) });
-  await write(db, operator, async (tx, touched) => {
+  await write(db, operator, async (tx, changeSet) => {
     for (const { id, body, derived } of rendered) {
       const [written] = await tx
         .update(reviews)
@@ -54,8 +54,8 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
-      indexLater(touched, 'review', [id], derived.lexemes);
-      touched.add('review', id);
+      indexLater(changeSet, 'review', [id], derived.lexemes);
+      changeSet.add('review', id);
     }
   });
 }

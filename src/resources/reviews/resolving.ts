@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
+import { pipeline } from '../../db/pipeline.ts';
 import { paperVersions, type ReviewStatus } from '../../db/schema.ts';
-import { sendTogether } from '../../db/together.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { invalidBody } from '../../problems.ts';
 import { lookUpCategory, requireCategory } from '../categories/store.ts';
 import { connectPaper, type PaperRights } from '../papers/connect.ts';
-import { type ConnectedPaper, lookUpPaper } from '../papers/held.ts';
+import { type ConnectedPaper, lookUpPaper } from '../papers/locks.ts';
 import { type ConnectedTag, connectTags, lookUpTags } from '../tags/connect.ts';
 import type { ReviewContent } from './content.ts';
 import { goesPublic } from './life-cycle.ts';
@@ -42,7 +42,7 @@ interface Resolved {
 /** Finds or makes everything that a review refers to. */
 export async function resolve(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   content: ReviewContent,
   status: ReviewStatus,
   current: Review | null,
@@ -50,15 +50,15 @@ export async function resolve(
 ): Promise<Resolved> {
   const { summary, body, language, reviewedVersion, source } = content;
   if (goesPublic(status)) requireBody(body);
-  const [foundPaper, foundCategory, foundTags, now] = await sendTogether(
+  const [foundPaper, foundCategory, foundTags, now] = await pipeline(
     tx,
     () => lookUpPaper(tx, content.paper),
     async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
     () => lookUpTags(tx, content.tags),
     async () => (asksClock(content, status, current) ? readClock(tx) : null),
   );
-  const tags = await connectTags(tx, touched, content.tags, foundTags);
-  const paper = await connectPaper(tx, touched, content.paper, foundPaper, current?.paper ?? null, rights);
+  const tags = await connectTags(tx, changeSet, content.tags, foundTags);
+  const paper = await connectPaper(tx, changeSet, content.paper, foundPaper, current?.paper ?? null, rights);
   if (reviewedVersion !== null)
     await requireVersion(tx, paper.id, reviewedVersion, paper.isPublic && !rights.addsToPublic);
   const categoryId = content.category === null ? null : requireCategory(content.category, foundCategory);

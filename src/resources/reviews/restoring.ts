@@ -21,7 +21,7 @@ export async function restoreRevision(
 ): Promise<Review> {
   const { actor, expected } = how;
   const message = how.message ?? `Revision ${revision} restored.`;
-  return writeRendered(db, actor, undefined, async (tx, touched, derivedOf) => {
+  return writeRendered(db, actor, undefined, async (tx, changeSet, derivedOf) => {
     const current = await lockReview(tx, reference, expected, actor);
     refuseTrashed(current.status);
     const { paper, category, ...kept } = await readRevision(tx, current.id, revision);
@@ -37,7 +37,7 @@ export async function restoreRevision(
       const onChange = () => {
         if (goesPublic(status)) requireScope(actor, 'reviews:publish', 'Changing what the public sees');
       };
-      return await applyContent(tx, touched, current, content, note, { derivedOf, onChange, rights });
+      return await applyContent(tx, changeSet, current, content, note, { derivedOf, onChange, rights });
     } catch (error) {
       throw error instanceof Problem && error.code === 'invalid-body' ? explainLoss(error, revision) : error;
     }

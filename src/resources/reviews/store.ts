@@ -3,11 +3,11 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { uuidv7 } from '../../db/columns.ts';
-import { keepSql, keepStatement, listAt } from '../../db/kept.ts';
 import { lockRow, nextRevision, type Precondition, thereAlready } from '../../db/lock.ts';
+import { pipeline } from '../../db/pipeline.ts';
+import { arrayParameter, prepareSql, prepareStatement } from '../../db/prepare.ts';
 import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
-import { sendTogether } from '../../db/together.ts';
-import { lockNames, type Touched } from '../../db/write.ts';
+import { type ChangeSet, lockNames } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
@@ -39,7 +39,7 @@ export async function createReview(db: Db, input: NewReview, actor: Viewer): Pro
 
 /** The same within a write. */
 export async function insertReview(
-  [tx, touched, derivedOf]: Writing,
+  [tx, changeSet, derivedOf]: Writing,
   input: NewReview,
   actor: Viewer,
 ): Promise<WrittenReview> {
@@ -47,7 +47,7 @@ export async function insertReview(
   const content = readContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
-  const connected = await resolve(tx, touched, content, status, null, rightsOf(actor, status));
+  const connected = await resolve(tx, changeSet, content, status, null, rightsOf(actor, status));
   const { paper, tags, row } = connected;
   const { columns, lexemes } = derivedOf(content.body);
   const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
@@ -56,7 +56,7 @@ export async function insertReview(
   const review = await insertWithSlug(tx, entities.review, slugs, async (slug) => {
     const id = uuidv7();
     // Where the slug is taken there is no review, and none of the others finds one.
-    const [, , written] = await sendTogether(
+    const [, , written] = await pipeline(
       tx,
       () => insertRow(tx, { ...row, ...columns, id, slug }),
       () => insertTags(tx, id, tagIds),
@@ -66,8 +66,8 @@ export async function insertReview(
     return written;
   });
   if (status === 'published') await publishRelations(tx, paper, tags);
-  indexLater(touched, 'review', [review.id], lexemes);
-  touchWritten(touched, note, null, review);
+  indexLater(changeSet, 'review', [review.id], lexemes);
+  touchWritten(changeSet, note, null, review);
   return answerWritten(review, connected, content, actor);
 }
 
@@ -75,7 +75,7 @@ export async function insertReview(
 const made = ['createdAt', 'updatedAt', 'revision', 'deletedAt', 'statusBefore', 'sectionKinds'];
 const given = Object.keys(getTableColumns(reviews)).filter((name) => !made.includes(name));
 
-const insertRow = keepStatement((db) =>
+const insertRow = prepareStatement((db) =>
   db
     .insert(reviews)
     .values(placesFor(given) as typeof reviews.$inferInsert)
@@ -145,7 +145,7 @@ export async function patchReview(
 
 /** Makes a locked review what a writer says, as far as its life and the writer's key allow. */
 export async function updateReview(
-  [tx, touched, derivedOf]: Writing,
+  [tx, changeSet, derivedOf]: Writing,
   current: Review,
   content: ReviewContent,
   { actor, message }: { actor: Viewer; message: string | undefined },
@@ -161,7 +161,7 @@ export async function updateReview(
     }
   };
   const rights = rightsOf(actor, status);
-  return applyContent(tx, touched, current, { ...content, status }, note, { derivedOf, onChange, rights });
+  return applyContent(tx, changeSet, current, { ...content, status }, note, { derivedOf, onChange, rights });
 }
 
 /**
@@ -172,7 +172,7 @@ export async function updateReview(
  */
 export async function applyContent(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   current: Review,
   content: ReviewContent & { status: ReviewStatus },
   note: Note,
@@ -180,20 +180,20 @@ export async function applyContent(
 ): Promise<WrittenReview> {
   const { id, revision } = current;
   const { status } = content;
-  const connected = await resolve(tx, touched, content, status, current, rights);
+  const connected = await resolve(tx, changeSet, content, status, current, rights);
   const { paper, tags, row } = connected;
   const answer = (review: Review) => answerWritten(review, connected, content, rights.viewer);
   const tagIds = tags.map((tag) => tag.id);
   const slug = content.slug ?? current.slug;
   if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) {
     // What it says of its paper can have been completed.
-    return answer(touched.things.length > 0 ? await readReview(tx, id) : current);
+    return answer(changeSet.entities.length > 0 ? await readReview(tx, id) : current);
   }
   onChange?.();
   await lockSources(tx, current.source, row.source);
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
   await renameThing(tx, entities.review, current, slug);
-  const [, , , review] = await sendTogether(
+  const [, , , review] = await pipeline(
     tx,
     () =>
       tx
@@ -206,8 +206,8 @@ export async function applyContent(
     () => recordRevision(tx, id, note),
   );
   if (status === 'published') await publishRelations(tx, paper, tags);
-  indexLater(touched, 'review', [id], derived?.lexemes);
-  touchWritten(touched, note, current, review);
+  indexLater(changeSet, 'review', [id], derived?.lexemes);
+  touchWritten(changeSet, note, current, review);
   return answer(review);
 }
 
@@ -226,9 +226,9 @@ async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<v
   if (tagIds.length > 0) await insertEachTag(tx, { reviewId, tagIds });
 }
 
-const insertEachTag = keepSql(sql`
+const insertEachTag = prepareSql(sql`
   insert into review_tags (review_id, tag_id, position) select reviews.id, tag_id, place - 1
-  from reviews, unnest(${listAt('tagIds', 'uuid')}) with ordinality as named (tag_id, place)
+  from reviews, unnest(${arrayParameter('tagIds', 'uuid')}) with ordinality as named (tag_id, place)
   where reviews.id = ${sql.placeholder('reviewId')}`);
 
 /**

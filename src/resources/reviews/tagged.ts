@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
 import { entities } from '../../entities.ts';
-import type { InOrder, Uneven } from '../../list/spec.ts';
-import { few } from '../../list/uneven.ts';
+import { few } from '../../list/selectivity.ts';
+import type { IndexOrder, SelectivityHint } from '../../list/spec.ts';
 import { isUuid } from '../../rules.ts';
 
 /** Reviews with any of the tags, by slugs or ids. */
@@ -19,21 +19,25 @@ export function hasAll(references: string[]): SQL {
 }
 
 /** How `hasAny` is read where a tag is rare, and where it is common. */
-export function amongAny(references: string[]): Uneven {
-  return { among: idsTagged(sql`any(${tagIds(references)})`), isExact: true, each: eachHas(references) };
+export function amongAny(references: string[]): SelectivityHint {
+  return {
+    candidates: idsTagged(sql`any(${tagIds(references)})`),
+    isExact: true,
+    predicate: eachHas(references),
+  };
 }
 
 /** The same of `hasAll`: the rarest tag decides. */
-export function amongAll(references: string[]): Uneven {
-  const each = sql.join(
+export function amongAll(references: string[]): SelectivityHint {
+  const predicate = sql.join(
     references.map((reference) => eachHas([reference])),
     sql` and `,
   );
-  return { among: idsTagged(rarest(references)), isExact: references.length === 1, each };
+  return { candidates: idsTagged(rarest(references)), isExact: references.length === 1, predicate };
 }
 
 /** The published reviews with one tag, newest first or last. */
-export function listedWith(references: string[]): InOrder | undefined {
+export function listedWith(references: string[]): IndexOrder | undefined {
   const [reference = '', ...others] = references;
   if (others.length > 0) return undefined;
   const { tagId, listedAt, reviewId } = reviewTags;

@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/client.ts';
 import { readClock } from '../../db/clock.ts';
+import { purgeShown } from '../../db/idempotency-store.ts';
 import { nextRevision, type Precondition } from '../../db/lock.ts';
-import { forgetShown } from '../../db/once.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
@@ -24,7 +24,7 @@ export async function trashReview(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, touched) => {
+  await write(db, actor, async (tx, changeSet) => {
     const review = await lockReview(tx, reference, expected, actor);
     if (review.status === 'trashed') return;
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
@@ -35,7 +35,7 @@ export async function trashReview(
         ...nextRevision(reviews),
       })
       .where(eq(reviews.id, review.id));
-    await noteReview(tx, touched, { action: 'trash', actor }, review, await readReview(tx, review.id));
+    await noteReview(tx, changeSet, { action: 'trash', actor }, review, await readReview(tx, review.id));
   });
 }
 
@@ -50,7 +50,7 @@ export async function untrashReview(
   how: { actor: Viewer; message: string | undefined; expected: Precondition },
 ): Promise<Review> {
   const { actor, message, expected } = how;
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     const trashed = await lockReview(tx, reference, expected, actor);
     if (trashed.status !== 'trashed') return trashed;
     const next = await stateOutside(tx, trashed);
@@ -70,7 +70,7 @@ export async function untrashReview(
       await publishRelations(tx, trashed.paper, trashed.tags);
     }
     const review = await readReview(tx, trashed.id);
-    await noteReview(tx, touched, { action: 'untrash', actor, message }, trashed, review);
+    await noteReview(tx, changeSet, { action: 'untrash', actor, message }, trashed, review);
     return review;
   });
 }
@@ -96,13 +96,13 @@ export async function purgeReview(
   actor: Viewer,
 ): Promise<void> {
   requireScope(actor, 'trash:purge', 'Deleting for good');
-  await write(db, actor, async (tx, touched) => {
+  await write(db, actor, async (tx, changeSet) => {
     const review = await lockReview(tx, reference, expected, actor);
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx.delete(reviews).where(eq(reviews.id, review.id));
-    touchReview(touched, review);
-    touched.note('delete', 'review', review, null);
+    touchReview(changeSet, review);
+    changeSet.record('delete', 'review', review, null);
     await forgetSlugs(tx, review.id);
-    await forgetShown(tx, review.id);
+    await purgeShown(tx, review.id);
   });
 }

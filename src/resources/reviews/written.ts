@@ -2,7 +2,7 @@ import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { ReviewStatus } from '../../db/schema.ts';
 import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
-import type { ConnectedPaper } from '../papers/held.ts';
+import type { ConnectedPaper } from '../papers/locks.ts';
 import type { NewPaper } from '../papers/schema.ts';
 import type { ConnectedTag } from '../tags/connect.ts';
 import type { ReviewContent } from './content.ts';

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { thingKinds } from '../../db/schema.ts';
+import { entityKinds } from '../../db/schema.ts';
 import { closed, oneOf, Slug, Uuid } from '../../wire.ts';
 
 const Suggestion = closed({
-  type: oneOf(thingKinds, { description: 'What it is.', examples: ['paper'] }),
+  type: oneOf(entityKinds, { description: 'What it is.', examples: ['paper'] }),
   id: Uuid(),
   slug: Slug(),
   name: Type.String({ description: 'Its title or name.', examples: ['NV-Embed: Improved Techniques'] }),

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { keepStatement, listAt } from '../../db/kept.ts';
+import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
 import { tags } from '../../db/schema.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { foldName } from '../../text/fold.ts';
 import { insertTag, lockNewTags } from './store.ts';
 
@@ -35,7 +35,7 @@ export async function lookUpTags(tx: Tx, names: string[]): Promise<FoundTags> {
  */
 export async function connectTags(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   names: string[],
   found: FoundTags,
 ): Promise<ConnectedTag[]> {
@@ -43,15 +43,15 @@ export async function connectTags(
   const known = found.size < byFold.size ? await holdWithNew(tx, byFold) : found;
   const connected: ConnectedTag[] = [];
   for (const [folded, sentName] of byFold) {
-    const tag = known.get(folded) ?? (await createNamed(tx, touched, sentName));
+    const tag = known.get(folded) ?? (await createNamed(tx, changeSet, sentName));
     connected.push({ ...tag, sentName });
   }
   return connected;
 }
 
-async function createNamed(tx: Tx, touched: Touched, name: string): Promise<ConnectedTag> {
+async function createNamed(tx: Tx, changeSet: ChangeSet, name: string): Promise<ConnectedTag> {
   const created = await insertTag(tx, { name });
-  touched.note('create', 'tag', null, created);
+  changeSet.record('create', 'tag', null, created);
   return { id: created.id, isPublic: false, isNew: true };
 }
 
@@ -84,12 +84,12 @@ function foldNames(names: string[]): Map<string, string> {
 const mapTags = (rows: (ConnectedTag & { foldedName: string })[]): FoundTags =>
   new Map(rows.map(({ foldedName, ...tag }) => [foldedName, tag]));
 
-const isNamed = sql`${tags.foldedName} = any(${listAt('foldedNames', 'text')}::text[])`;
-const areAllThere = sql`(select count(*) from tags where folded_name = any(${listAt('foldedNames', 'text')}::text[]))
-  = cardinality(${listAt('foldedNames', 'text')}::text[])`;
+const isNamed = sql`${tags.foldedName} = any(${arrayParameter('foldedNames', 'text')}::text[])`;
+const areAllThere = sql`(select count(*) from tags where folded_name = any(${arrayParameter('foldedNames', 'text')}::text[]))
+  = cardinality(${arrayParameter('foldedNames', 'text')}::text[])`;
 
 const holdWhere = (condition: SQL) =>
-  keepStatement((db) =>
+  prepareStatement((db) =>
     db
       .select({
         id: tags.id,
@@ -104,4 +104,6 @@ const holdWhere = (condition: SQL) =>
 const holdTags = holdWhere(isNamed);
 const holdAll = holdWhere(sql`${isNamed} and ${areAllThere}`);
 
-const readNames = keepStatement((db) => db.select({ foldedName: tags.foldedName }).from(tags).where(isNamed));
+const readNames = prepareStatement((db) =>
+  db.select({ foldedName: tags.foldedName }).from(tags).where(isNamed),
+);

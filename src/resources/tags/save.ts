@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { tags } from '../../db/schema.ts';
-import type { Touched } from '../../db/write.ts';
+import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
 import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
@@ -17,19 +17,19 @@ import { insertPublicTag, lockNewTags, updateTag } from './store.ts';
  * folded name when none is sent.
  * @throws Problem conflict, and all that creating and changing throw
  */
-export async function saveTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Saved> {
+export async function saveTag(tx: Tx, changeSet: ChangeSet, input: NewTag, actor: Viewer): Promise<Saved> {
   await lockNewTags(tx, [input]);
   const known =
     input.slug === undefined
       ? await findByName(tx, input.name)
       : await findBySlug(tx, entities.tag, input.slug);
-  if (!known) return tellSaved(null, await insertPublicTag(tx, touched, input, actor));
+  if (!known) return tellSaved(null, await insertPublicTag(tx, changeSet, input, actor));
   const where = eq(tags.id, known.id);
   if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag');
   const locked = await lockRow(tx, tags, where, 'any');
   const { slug, ...others } = input;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
-  return tellSaved(locked.revision, await updateTag(tx, touched, locked, changes, actor));
+  return tellSaved(locked.revision, await updateTag(tx, changeSet, locked, changes, actor));
 }
 
 async function findByName(tx: Tx, name: string): Promise<KnownThing | undefined> {

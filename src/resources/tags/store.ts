@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Written } from '../../db/audit.ts';
+import type { Audited } from '../../db/audit.ts';
 import type { Db, Tx } from '../../db/client.ts';
+import { purgeShown } from '../../db/idempotency-store.ts';
 import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { forgetShown } from '../../db/once.ts';
 import { reviews, reviewTags, tags } from '../../db/schema.ts';
-import { lockNames, type Touched, write } from '../../db/write.ts';
+import { type ChangeSet, lockNames, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
@@ -22,23 +22,28 @@ import type { NewTag, Tag, TagPatch } from './schema.ts';
 
 /** Creates a tag, public at once. @throws Problem conflict when a tag folds to the same name, slug-taken */
 export async function createTag(db: Db, input: NewTag, actor: Viewer): Promise<Tag> {
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     await lockNewTags(tx, [input]);
-    return insertPublicTag(tx, touched, input, actor);
+    return insertPublicTag(tx, changeSet, input, actor);
   });
 }
 
 /** The same within a write that has locked its name. */
-export async function insertPublicTag(tx: Tx, touched: Touched, input: NewTag, actor: Viewer): Promise<Tag> {
+export async function insertPublicTag(
+  tx: Tx,
+  changeSet: ChangeSet,
+  input: NewTag,
+  actor: Viewer,
+): Promise<Tag> {
   await claimName(tx, input.name, { slug: input.slug, actor });
   const created = await insertTag(tx, input);
   await publishTags(tx, [created.id]);
-  touched.note('create', 'tag', null, created);
+  changeSet.record('create', 'tag', null, created);
   return readTag(tx, created.id);
 }
 
 /** Inserts a tag whose name is claimed, not public yet. */
-export async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Written> {
+export async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Audited> {
   return insertWithSlug(tx, entities.tag, { asked: slug, made: makeSlug(name) }, async (free) => {
     const [row] = await tx
       .insert(tags)
@@ -118,13 +123,13 @@ export async function putTag(
   const where = matchReference(tags, reference);
   const address = { reference, where, expected, visible: tagList.visible(actor) };
   return retryTaken(entities.tag, reference, () =>
-    write(db, actor, async (tx, touched) => {
+    write(db, actor, async (tx, changeSet) => {
       await lockNewTags(tx, [{ slug: reference, ...input }]);
       return putThing(tx, entities.tag, address, {
-        change: (locked) => updateTag(tx, touched, locked, { description: null, ...input }, actor),
+        change: (locked) => updateTag(tx, changeSet, locked, { description: null, ...input }, actor),
         create: async () => {
           const slug = slugOfAddress(entities.tag, reference, input.slug);
-          return insertPublicTag(tx, touched, { ...input, slug }, actor);
+          return insertPublicTag(tx, changeSet, { ...input, slug }, actor);
         },
       });
     }),
@@ -140,17 +145,17 @@ export async function changeTag(
   actor: Viewer,
 ): Promise<Tag> {
   const { name } = patch;
-  return write(db, actor, async (tx, touched) => {
+  return write(db, actor, async (tx, changeSet) => {
     if (name !== undefined) await lockNewTags(tx, [{ name }]);
     const locked = await lockRow(tx, tags, matchReference(tags, reference), expected);
-    return updateTag(tx, touched, locked, patch, actor);
+    return updateTag(tx, changeSet, locked, patch, actor);
   });
 }
 
 /** Makes a locked tag, whose next name is locked too, what a patch says. */
 export async function updateTag(
   tx: Tx,
-  touched: Touched,
+  changeSet: ChangeSet,
   { id, revision }: Locked,
   patch: TagPatch,
   actor: Viewer,
@@ -168,17 +173,17 @@ export async function updateTag(
       ...(isRenamed ? { foldedName: foldName(name) } : {}),
     })
     .where(and(eq(tags.id, id), eq(tags.revision, revision)));
-  if (isRenamed) await indexTagged(tx, touched, id);
+  if (isRenamed) await indexTagged(tx, changeSet, id);
   const tag = await readTag(tx, id);
-  touched.note('update', 'tag', current, tag);
+  changeSet.record('update', 'tag', current, tag);
   return tag;
 }
 
 /** Indexes the reviews that have a tag again for the search: they are found by its name. */
-async function indexTagged(tx: Tx, touched: Touched, id: string): Promise<void> {
+async function indexTagged(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
   indexLater(
-    touched,
+    changeSet,
     'review',
     rows.map((review) => review.id),
   );
@@ -191,17 +196,17 @@ export async function deleteTag(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, touched) => {
+  await write(db, actor, async (tx, changeSet) => {
     const tag = await lockRow(tx, tags, matchReference(tags, reference), expected);
     const { id } = tag;
     const isTagged = sql`${reviews.id} in (select ${reviewTags.reviewId} from ${reviewTags} where ${reviewTags.tagId} = ${id})`;
     const used = describeUse(await countUse(tx, isTagged), actor);
     if (used !== undefined)
       throw new Problem('in-use', `The tag is on ${used}${trashCounted(actor)}: take it off them first.`);
-    touched.note('delete', 'tag', tag, null);
+    changeSet.record('delete', 'tag', tag, null);
     await tx.delete(tags).where(eq(tags.id, id));
     await forgetSlugs(tx, id);
-    await forgetShown(tx, id);
+    await purgeShown(tx, id);
   });
 }
 

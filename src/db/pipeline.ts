@@ -1,19 +1,18 @@
 import type { Tx } from './client.ts';
 import { isRefused } from './faults.ts';
-import { transactionOf } from './kept.ts';
+import { transactionOf } from './prepare.ts';
 
-/** What sends one statement of a transaction as soon as it is called, and makes something of its answer. */
+/** Sends one statement of a transaction as soon as it is called. */
 type Sending<T> = () => PromiseLike<T>;
 
 /**
- * Sends statements of a transaction one after the other without waiting for answers in between: they leave in this
- * order and are carried out in this order, each seeing what those before it did, for the price of one way to the
- * database and back. Once one has failed, Postgres refuses those behind it, and those that have not left yet stay.
+ * Pipelines statements of a transaction: they are sent in this order without waiting for answers in between, and run in
+ * this order, each seeing what those before it did, for one round trip to the database. Once one has failed, Postgres refuses those behind it, and those that have not left yet stay.
  * What is sent together within that keeps its own order, and what follows goes on beside it.
  * @returns what each gives
  * @throws the error of the first that fails by itself, when all have been answered
  */
-export async function sendTogether<T extends unknown[]>(
+export async function pipeline<T extends unknown[]>(
   tx: Tx,
   ...sendings: { [Index in keyof T]: Sending<T[Index]> }
 ): Promise<T> {

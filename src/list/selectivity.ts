@@ -1,7 +1,7 @@
 import { and, getTableName, is, type SQL, type Subquery, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
-import { beyond, expressionOf, type ListPlan, orderOf, type UnevenPlan } from './plan.ts';
-import type { InOrder, ListSpec } from './spec.ts';
+import { beyond, expressionOf, type ListPlan, orderOf, type SelectivityPlan } from './plan.ts';
+import type { IndexOrder, ListSpec } from './spec.ts';
 
 /**
  * Up to so many rows are read and sorted, whatever there is; where more can pass, the next of them in the order of a list
@@ -27,18 +27,18 @@ function countFew(table: PgTable | Subquery, limit: number): SQL {
 }
 
 /**
- * The ids of a page, and of the row behind it, as a sub-select of the column `id`: read among the rows that an uneven
+ * The ids of a page, and of the row behind it, as a sub-select of the column `id`: read among the rows that an selectivity
  * condition can let pass, if they are few, and else in the order of the list. Which it is, is found out by counting the
  * first of them when the statement runs.
  */
 export function pickPage<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-  { among, each }: UnevenPlan,
+  { candidates, predicate }: SelectivityPlan,
 ): SQL {
   const id = sql`${spec.id}`;
-  const some = among.map((_, index) => sql.identifier(`some_${index}`));
-  const counted = among.map(
+  const some = candidates.map((_, index) => sql.identifier(`some_${index}`));
+  const counted = candidates.map(
     ({ ids }, index) => sql`${some[index]} (id) as materialized (${ids} limit ${few} + 1)`,
   );
   const isFew = some.map((name) => sql`(select count(*) from ${name}) <= ${few}`);
@@ -48,10 +48,10 @@ export function pickPage<Row, Viewer>(
       ...isFew.slice(0, index).map((few) => sql`not ${few}`),
       sql`${isFew[index]}`,
       sql`${id} in (select id from ${name})`,
-      among[index]?.each,
+      candidates[index]?.predicate,
     ),
   );
-  const readMany = read(...isFew.map((few) => sql`not ${few}`), each);
+  const readMany = read(...isFew.map((few) => sql`not ${few}`), predicate);
   return sql`with few as materialized (${countFew(spec.table, plan.limit + 1)}), ${sql.join(counted, sql`, `)} ${sql.join([...readFew, readMany], sql` union all `)}`;
 }
 
@@ -68,7 +68,7 @@ export function readIds<Row, Viewer>(
 }
 
 /** The same, read where the list lies in its order. */
-export function readInOrder(plan: ListPlan, { from, where, key, id }: InOrder): SQL {
+export function readInOrder(plan: ListPlan, { from, where, key, id }: IndexOrder): SQL {
   return readRows(plan, { from, where, keys: [sql`${key}`], id: sql`${id}` });
 }
 

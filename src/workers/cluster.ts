@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import {
   beatMilliseconds,
   farewellMilliseconds,
+  forwardMessages,
   type Order,
   type Report,
-  relayMessages,
   write,
 } from './messages.ts';
 import { countSurplus } from './surplus.ts';
@@ -31,7 +31,7 @@ export interface Outcome {
   reason?: string;
 }
 
-export interface WorkforceOptions {
+export interface ClusterOptions {
   count: number;
   /** How long a worker may take to end, in milliseconds, before it is killed. */
   patience: number;
@@ -48,13 +48,13 @@ const [mostMissing, mostMissingAtStart] = [6000 / beatMilliseconds, 20_000 / bea
 const longestStart = 60_000;
 
 /**
- * The workers of a service, each a process that runs this program again. One that ends or hangs is replaced at once, one
- * that does not even start after a pause, until that goes on for too long. One of them has the duties that one does for all.
+ * A cluster of worker processes (node:cluster). One that ends or hangs is replaced at once, one that does not start after
+ * a pause, with exponential backoff and a limit. One of them is the leader, with the duties that one does for all.
  */
-export class Workforce {
+export class WorkerCluster {
   /** When all workers have ended, because they were told to or cannot be started. */
   readonly ended: Promise<Outcome>;
-  readonly #options: WorkforceOptions;
+  readonly #options: ClusterOptions;
   readonly #members = new Map<Worker, Member>();
   /** Starts that failed since one did not, and those that wait for their time. */
   #failures = 0;
@@ -65,7 +65,7 @@ export class Workforce {
   #outcome: Outcome | null = null;
   #finish: (outcome: Outcome) => void = () => undefined;
 
-  constructor(options: WorkforceOptions) {
+  constructor(options: ClusterOptions) {
     this.#options = options;
     this.ended = new Promise((resolve) => {
       this.#finish = resolve;
@@ -75,9 +75,9 @@ export class Workforce {
   start(): void {
     // Workers accept connections themselves: what a primary accepts and hands to one that dies is never answered.
     cluster.schedulingPolicy = cluster.SCHED_NONE;
-    relayMessages();
+    forwardMessages();
     cluster.on('message', (worker, report: Report) => this.#hear(this.#members.get(worker), report));
-    cluster.on('exit', (worker, code, signal) => this.#bury(worker, code, signal));
+    cluster.on('exit', (worker, code, signal) => this.#reap(worker, code, signal));
     for (let number = 0; number < this.#options.count; number += 1) this.#fork();
     const watching = setInterval(() => this.#watch(), beatMilliseconds);
     void this.ended.then(() => clearInterval(watching));
@@ -195,7 +195,7 @@ export class Workforce {
     this.#order(next, 'duties');
   }
 
-  #bury(worker: Worker, code: number | null, signal: string | null): void {
+  #reap(worker: Worker, code: number | null, signal: string | null): void {
     const member = this.#members.get(worker);
     if (!member) return;
     this.#members.delete(worker);

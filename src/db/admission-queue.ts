@@ -1,14 +1,14 @@
 import { allBusy } from './faults.ts';
-import { Line } from './line.ts';
+import { WaitEstimate } from './wait-estimate.ts';
 
 interface Waiting {
   enter(): void;
   refuse(error: Error): void;
 }
 
-/** What a lobby knows of what it is for. */
-interface Inside {
-  /** See `Line`. */
+/** What the queue is in front of. */
+interface Served {
+  /** See `WaitEstimate`. */
   longestTurn: number;
   /** How long anybody waits, in milliseconds; 0 for ever. */
   longestWait: number;
@@ -19,20 +19,20 @@ interface Inside {
 }
 
 /**
- * Where those wait who have begun nothing yet. Whatever somebody has begun lives on while they wait; V8 counts it among
- * the old things after two collections of the young ones, and all that it comes to after that as living until the next
- * collection of the old ones, and copies it until then: with a thousand readers who wait within their work a third
- * fewer are answered. So few wait there, and all others here, in the order they came.
+ * Admission control: a FIFO queue of requests that have begun nothing yet. What a request has allocated before it waits
+ * is promoted to V8's old generation after two scavenges, and all that it refers to later lives until the next full
+ * collection and is copied until then: with a thousand readers that wait in mid-work a third fewer are answered. So few
+ * wait there, and all others here.
  */
-export class Lobby {
+export class AdmissionQueue {
   readonly #waiting = new Set<Waiting>();
-  readonly #line: Line;
-  readonly #inside: Inside;
+  readonly #estimate: WaitEstimate;
+  readonly #served: Served;
   #isLooking = false;
 
-  constructor(inside: Inside) {
-    this.#line = new Line(inside.longestTurn);
-    this.#inside = inside;
+  constructor(served: Served) {
+    this.#estimate = new WaitEstimate(served.longestTurn);
+    this.#served = served;
   }
 
   /**
@@ -41,8 +41,8 @@ export class Lobby {
    * @throws Error that everything is busy, when there is none in time
    */
   enter(): Promise<void> | undefined {
-    const { longestWait } = this.#inside;
-    if (this.#waiting.size === 0 && this.#inside.countRoom() > 0) return undefined;
+    const { longestWait } = this.#served;
+    if (this.#waiting.size === 0 && this.#served.countRoom() > 0) return undefined;
     return new Promise((resolve, reject) => {
       const leave = () => {
         clearTimeout(timer);
@@ -50,46 +50,46 @@ export class Lobby {
       };
       const enter = () => {
         leave();
-        this.#line.turn(performance.now());
+        this.#estimate.turn(performance.now());
         resolve();
       };
       const refuse = (error: Error) => {
         leave();
-        this.#line.leave();
+        this.#estimate.leave();
         reject(error);
       };
       const one = { enter, refuse };
       const timer = longestWait > 0 ? setTimeout(() => refuse(allBusy()), longestWait) : undefined;
-      this.#line.join(performance.now());
+      this.#estimate.join(performance.now());
       this.#waiting.add(one);
-      this.letIn();
+      this.admit();
     });
   }
 
-  /** Lets in as many as there is room for: to be called whenever something ended inside. */
-  letIn(): void {
+  /** Admits as many as there is room for: to be called whenever something has ended. */
+  admit(): void {
     if (this.#waiting.size === 0) return;
-    let room = this.#inside.countRoom();
+    let room = this.#served.countRoom();
     for (const one of this.#waiting) {
       if (room <= 0) break;
       room -= 1;
       one.enter();
     }
-    // Those who were let in may want nothing inside.
-    if (this.#waiting.size === 0 || this.#isLooking || !this.#inside.isFree()) return;
+    // Those that were admitted may need no connection.
+    if (this.#waiting.size === 0 || this.#isLooking || !this.#served.isFree()) return;
     this.#isLooking = true;
     setImmediate(() => {
       this.#isLooking = false;
-      this.letIn();
+      this.admit();
     });
   }
 
-  /** How long whoever comes now may expect to wait, in milliseconds. */
-  expect(now: number): number {
-    return this.#line.expect(now);
+  /** How long a request that arrives now may expect to wait, in milliseconds. */
+  estimateWait(now: number): number {
+    return this.#estimate.estimate(now);
   }
 
-  /** Sends all away. */
+  /** Refuses all that wait. */
   close(error: Error): void {
     for (const { refuse } of this.#waiting) refuse(error);
   }

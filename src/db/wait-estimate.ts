@@ -3,10 +3,10 @@ const memory = 1000;
 const [fewest, most] = [16, 256];
 
 /**
- * How long those may expect to wait who join a line, in milliseconds: as long as the turns of all before them take, each
- * as long as the last ones did. That is told by the turns alone, however many are served at once and for how long.
+ * Estimates the wait in a queue, in milliseconds: its length times an exponentially weighted moving average (EWMA) of the
+ * time between two that were served. That holds however many are served at once, and for how long.
  */
-export class Line {
+export class WaitEstimate {
   readonly #longest: number;
   #waiting = 0;
   /** When the last turn was, or whoever is first came. */
@@ -44,7 +44,7 @@ export class Line {
   }
 
   /** What one more would have to expect; nothing when nobody waits. */
-  expect(now: number): number {
+  estimate(now: number): number {
     if (this.#waiting === 0) return 0;
     return this.#waiting * this.#mean + Math.max(0, now - this.#since - this.#mean);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import cluster, { type Worker } from 'node:cluster';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Workforce } from '../../src/workers/workforce.ts';
+import { WorkerCluster } from '../../src/workers/cluster.ts';
 import { programArguments } from '../support/program.ts';
 
 const args = programArguments('test/support/tiny-worker');
@@ -12,11 +12,11 @@ cluster.setupPrimary({ exec: args.at(-1) ?? '', execArgv: args.slice(0, -1) });
 let heirs: Worker[];
 let lines: string[];
 let addresses: string[];
-let workforce: Workforce;
+let workforce: WorkerCluster;
 
 beforeEach(() => {
   [heirs, lines, addresses] = [[], [], []];
-  workforce = new Workforce({
+  workforce = new WorkerCluster({
     count: 2,
     patience: 300,
     log: (level, text) => lines.push(`${level} ${text.replace(/\d+/, 'n')}`),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { fewRows } from '../../src/list/uneven.ts';
+import { fewRows } from '../../src/list/selectivity.ts';
 import { startTestApp } from '../support/app.ts';
 import { copyRow, postReview, postThing } from '../support/things.ts';
 

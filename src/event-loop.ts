@@ -1,4 +1,4 @@
-/** So many turns in a row go to those who arrive before whoever waits has one. */
+/** So many turns of the event loop in a row are left to new connections before work that waits has one. */
 const mostArrivals = 4;
 
 const waiting: (() => void)[] = [];
@@ -7,10 +7,10 @@ let arrivals = 0;
 let isTurning = false;
 
 /**
- * Says that somebody connected. Node takes in one connection in each turn of its loop: as long as they come, turns have to
- * be short, or those who connect wait for seconds behind work that is being done for others.
+ * Notes a new connection. Node accepts one connection in each turn of the event loop: as long as they come, turns have to
+ * be short, or clients wait for seconds to connect behind work for others.
  */
-export function noteArrival(): void {
+export function noteConnection(): void {
   hasArrived = true;
   if (!isTurning) {
     isTurning = true;
@@ -18,8 +18,8 @@ export function noteArrival(): void {
   }
 }
 
-/** A turn of the loop for a piece of work, of which there is one in each turn while somebody arrives; undefined for now. */
-export function takeTurn(): Promise<void> | undefined {
+/** Yields the event loop while clients connect: one piece of work has each turn. @returns undefined to go on at once */
+export function yieldToConnections(): Promise<void> | undefined {
   if (!isTurning) return undefined;
   return new Promise((resolve) => waiting.push(resolve));
 }

@@ -4,7 +4,7 @@ export type RawRows = (Buffer | null)[][] & {
   columns: { type: number; parser: ((text: string) => unknown) | undefined }[];
 };
 
-/** A statement that starts when its answer is asked for. */
+/** A query that is sent when it is awaited. */
 export interface Statement extends PromiseLike<Row[]> {
   /** The same, with rows as lists of values. */
   values(): PromiseLike<unknown>;
@@ -46,8 +46,8 @@ export const planOf = (text: string) => ({
 /** Sends what is started with the sender that it is given. */
 export type Send = <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>;
 
-/** A statement that is given to whoever will send it when its answer is asked for, once. */
-export class Later implements Statement {
+/** A lazy query: its statement is sent when its result is first awaited. */
+export class LazyQuery implements Statement {
   readonly #send: Send;
   readonly #text: Parameters<Sender['unsafe']>;
   #rows: PromiseLike<Row[]> | undefined;

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { noteArrival, takeTurn } from '../src/turns.ts';
+import { noteConnection, yieldToConnections } from '../src/event-loop.ts';
 
 test('while somebody arrives work is done a piece at a time, but is done; else nothing waits', async () => {
-  assert.equal(takeTurn(), undefined);
-  noteArrival();
+  assert.equal(yieldToConnections(), undefined);
+  noteConnection();
   let done = 0;
   const work = async () => {
-    await takeTurn();
+    await yieldToConnections();
     done += 1;
   };
   const all = Array.from({ length: 5 }, work);
   let most = 0;
   for (let turn = 0; turn < 200 && done < 3; turn += 1) {
     const before = done;
-    noteArrival();
+    noteConnection();
     await nextTurn();
     await Promise.resolve();
     most = Math.max(most, done - before);
@@ -23,5 +23,5 @@ test('while somebody arrives work is done a piece at a time, but is done; else n
   assert.deepEqual([done, most], [3, 1]);
   await Promise.all(all);
   assert.equal(done, 5);
-  while (takeTurn()) await nextTurn();
+  while (yieldToConnections()) await nextTurn();
 });

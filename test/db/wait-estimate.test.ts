@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Line } from '../../src/db/line.ts';
+import { WaitEstimate } from '../../src/db/wait-estimate.ts';
 import { trials } from '../support/trials.ts';
 
 interface Arrival {
@@ -13,7 +13,7 @@ interface Arrival {
 
 /** What came of each arrival: null for one that was sent away, else how long it waited. */
 function simulate(places: number, arrivals: Arrival[], longest: number) {
-  const line = new Line(500);
+  const line = new WaitEstimate(500);
   const free = Array<number>(places).fill(0);
   const waiting: { at: number; hold: number; done(waited: number): void }[] = [];
   const waits: (number | null)[] = [];
@@ -38,7 +38,7 @@ function simulate(places: number, arrivals: Arrival[], longest: number) {
     if (place >= 0) {
       free[place] = now + hold;
       waits[number] = 0;
-    } else if (line.expect(now) > longest) {
+    } else if (line.estimate(now) > longest) {
       refused += 1;
       waits[number] = null;
     } else {
@@ -99,21 +99,21 @@ test('nobody is sent away from a line that moves and is short', () => {
 });
 
 test('a line that stands is expected to stand, and moves again with the first turns after it', () => {
-  const line = new Line(500);
+  const line = new WaitEstimate(500);
   line.join(0);
   line.turn(5);
-  assert.equal(line.expect(1_000_000), 0, 'nobody waits');
+  assert.equal(line.estimate(1_000_000), 0, 'nobody waits');
   line.join(10);
-  assert.ok(line.expect(20) < 20);
-  assert.ok(line.expect(1000) > 900);
+  assert.ok(line.estimate(20) < 20);
+  assert.ok(line.estimate(1000) > 900);
   line.join(1000);
   line.leave();
   line.turn(10_000);
-  assert.equal(line.expect(10_000), 0);
+  assert.equal(line.estimate(10_000), 0);
   for (let time = 10_001; time < 10_030; time += 1) {
     line.join(time);
     line.join(time);
-    assert.ok(line.expect(time) < 100);
+    assert.ok(line.estimate(time) < 100);
     line.turn(time);
     line.turn(time + 1);
   }
@@ -122,7 +122,7 @@ test('a line that stands is expected to stand, and moves again with the first tu
 test('what is expected of a line hardly changes where its turns come in bunches', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 }), (bunch, pause) => {
-      const line = new Line(500);
+      const line = new WaitEstimate(500);
       for (let waiting = 0; waiting < 1000; waiting += 1) line.join(0);
       for (let now = pause; now < 600 * pause; now += pause) {
         for (let turn = 0; turn < bunch; turn += 1) {
@@ -130,7 +130,7 @@ test('what is expected of a line hardly changes where its turns come in bunches'
           line.join(now);
         }
         if (now > 400 * pause) {
-          const ratio = line.expect(now) / ((1000 * pause) / bunch);
+          const ratio = line.estimate(now) / ((1000 * pause) / bunch);
           assert.ok(ratio > 0.8 && ratio < 1.25, `${ratio}`);
         }
       }

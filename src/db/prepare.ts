@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db, Queryable, Tx } from './client.ts';
-import type { Sender } from './sending.ts';
+import type { Sender } from './query-types.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A statement as Drizzle prepares it. */
@@ -29,46 +29,47 @@ export const senderOf = (db: Queryable): Sender => insideOf(db).session.client;
 export const commonOf = (db: Queryable): object => insideOf(db).dialect;
 
 /**
- * Keeps a statement that was written once, to be sent again and again with other values, on any connection: to write it
- * takes Drizzle longer than to send it.
+ * Prepares a statement once, to be executed with other values on any connection: to build its text takes Drizzle longer
+ * than to send it.
  * @param write gives a statement with a `sql.placeholder` for each value
  */
-export function keepStatement<Rows>(
+export function prepareStatement<Rows>(
   write: (db: Queryable) => { prepare(name: string): Prepared<Rows> },
 ): (db: Queryable, values: Record<string, unknown>) => Promise<Rows> {
-  let kept: Prepared<Rows> | undefined;
+  let prepared: Prepared<Rows> | undefined;
   return (db, values) => {
-    kept ??= detach(write(db).prepare('kept'));
-    return attach(db, kept).execute(values);
+    prepared ??= unbind(write(db).prepare('prepared'));
+    return bind(db, prepared).execute(values);
   };
 }
 
-/** The same of one that is plain SQL. */
-export function keepSql<Row extends object>(statement: SQL) {
+/** Prepares plain SQL. */
+export function prepareSql<Row extends object>(statement: SQL) {
   const prepare = (db: Queryable) => {
     const { session, dialect } = insideOf(db);
     const query = dialect.sqlToQuery(statement);
     return session.prepareQuery(query, undefined, undefined, false) as Prepared<Row[]>;
   };
-  return keepStatement<Row[]>((db) => ({ prepare: () => prepare(db) }));
+  return prepareStatement<Row[]>((db) => ({ prepare: () => prepare(db) }));
 }
 
 /**
- * A list, as a value of such a statement, whose length the planner does not look at: it would plan anew for every list,
- * which takes longer than to run the statement.
+ * An array as a sub-select, so that the planner does not look at its length: with a custom plan for every array, planning
+ * takes longer than to run the statement.
  */
-export const listOf = (value: unknown, type: 'text' | 'uuid'): SQL =>
+export const arrayOf = (value: unknown, type: 'text' | 'uuid'): SQL =>
   sql`(select ${value}::${sql.raw(type)}[])`;
 
-/** The same, with a place for it. */
-export const listAt = (name: string, type: 'text' | 'uuid'): SQL => listOf(sql.placeholder(name), type);
+/** An array parameter of a prepared statement. */
+export const arrayParameter = (name: string, type: 'text' | 'uuid'): SQL =>
+  arrayOf(sql.placeholder(name), type);
 
-/** Takes a prepared statement off the connection that it was made on, which may not be kept with it. */
-export function detach<P extends object>(prepared: P): P {
+/** Unbinds a prepared statement from the connection that it was built on, which must not be retained with it. */
+export function unbind<P extends object>(prepared: P): P {
   return Object.assign(prepared, { client: null });
 }
 
-/** A detached statement, to be sent by a pool or within a transaction. */
-export function attach<P extends object>(db: Db | Tx, detached: P): P {
-  return Object.assign(Object.create(detached), { client: insideOf(db).session.client });
+/** Binds an unbound statement to a pool or a transaction. */
+export function bind<P extends object>(db: Db | Tx, unbound: P): P {
+  return Object.assign(Object.create(unbound), { client: insideOf(db).session.client });
 }

@@ -3,8 +3,8 @@ import { after, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import { closeDatabase, openDatabase, type Queryable, type Tx } from '../../src/db/client.ts';
-import { keepSql, keepStatement, transactionOf } from '../../src/db/kept.ts';
-import { sendTogether } from '../../src/db/together.ts';
+import { pipeline } from '../../src/db/pipeline.ts';
+import { prepareSql, prepareStatement, transactionOf } from '../../src/db/prepare.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase();
@@ -19,13 +19,13 @@ after(async () => {
   await database.drop();
 });
 
-const askCount = keepSql<{ count: number }>(sql`select count(*)::int as count from notes`);
+const askCount = prepareSql<{ count: number }>(sql`select count(*)::int as count from notes`);
 const countNotes = async (any: Queryable) => (await askCount(any, {}))[0]?.count;
-const addNote = keepStatement((any) => any.insert(notes).values({ text: sql.placeholder('text') }));
+const addNote = prepareStatement((any) => any.insert(notes).values({ text: sql.placeholder('text') }));
 
 test('statements sent together are carried out in their order, each seeing what those before it did', async () => {
   await db.transaction(async (tx) => {
-    const answers = await sendTogether(
+    const answers = await pipeline(
       tx,
       () => countNotes(tx),
       () => tx.insert(notes).values({ text: 'built' }),
@@ -35,7 +35,7 @@ test('statements sent together are carried out in their order, each seeing what 
       async () => 'sends nothing',
       () => addNote(tx, { text: 'kept' }),
       () =>
-        sendTogether(
+        pipeline(
           tx,
           () => countNotes(tx),
           () => tx.delete(notes).returning(),
@@ -59,7 +59,7 @@ test('no answer is waited for between statements that are sent together', async 
     // A statement is described to the connection the first time.
     await countNotes(tx);
     events.length = 0;
-    await sendTogether(
+    await pipeline(
       tx,
       () => ask(tx, 'one'),
       () => ask(tx, 'two'),
@@ -72,7 +72,7 @@ test('no answer is waited for between statements that are sent together', async 
 test('the first that fails says why, when all are answered, and the transaction is undone', async () => {
   const answered: string[] = [];
   const failing = db.transaction((tx) =>
-    sendTogether(
+    pipeline(
       tx,
       () => tx.insert(notes).values({ text: 'undone' }),
       () => tx.execute(sql`select 1 / ${0}::int`),
@@ -90,7 +90,7 @@ test('the first that fails says why, when all are answered, and the transaction 
 
 test('the reason is told, too, when what was refused because of it came first', async () => {
   const failing = db.transaction((tx) =>
-    sendTogether(
+    pipeline(
       tx,
       async () => {
         await countNotes(tx);
@@ -105,7 +105,7 @@ test('the reason is told, too, when what was refused because of it came first', 
 
 test('what fails before it sends anything is told too, and those behind it stay', async () => {
   const failing = db.transaction((tx) =>
-    sendTogether(
+    pipeline(
       tx,
       () => {
         throw new RangeError('mine');

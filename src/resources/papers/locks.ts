@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
-import { keepStatement, listAt } from '../../db/kept.ts';
+import { pipeline } from '../../db/pipeline.ts';
+import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
-import { sendTogether } from '../../db/together.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { type BodyFault, invalidBody, type Problem } from '../../problems.ts';
 import { listIdentifiers, readContent } from './content.ts';
@@ -24,7 +24,7 @@ export interface ConnectedPaper {
 }
 
 /** A paper that no other write can change, or take as it is, until this one ends. */
-export interface HeldPaper extends ConnectedPaper {
+export interface LockedPaper extends ConnectedPaper {
   slug: string;
   revision: number;
 }
@@ -34,7 +34,7 @@ export interface FoundPaper {
   /** The one that a reference names. */
   named?: ConnectedPaper | undefined;
   /** Those that have one of the identifiers of an object, a row for each that they have. */
-  owners?: (HeldPaper & IdentifierOwner)[];
+  owners?: (LockedPaper & IdentifierOwner)[];
   /** All that identifies the owners. */
   identifiers?: Identifier[];
 }
@@ -42,17 +42,17 @@ export interface FoundPaper {
 /** Looks for the paper that a review names, and holds it; sent together with more, it takes no time of its own. */
 export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<FoundPaper> {
   if (typeof paper === 'string') {
-    const [named] = await holdPaper(tx, matchPaper(paper));
+    const [named] = await lockPaper(tx, matchPaper(paper));
     return { named };
   }
   const sent = listIdentifiers(readContent(paper, '/paper').identifiers);
   if (sent.length === 0) return {};
   const places = { schemes: sent.map(({ scheme }) => scheme), values: sent.map(({ value }) => value) };
   for (;;) {
-    const [, owners, identifiers] = await sendTogether(
+    const [, owners, identifiers] = await pipeline(
       tx,
       () => lockIdentifiers(tx, sent),
-      () => holdOwners(tx, places),
+      () => lockOwners(tx, places),
       () => readBeside(tx, places),
     );
     const held = new Set(owners.map(({ id }) => id));
@@ -73,10 +73,10 @@ const heldColumns = {
 };
 
 const isSent = sql`(${paperIdentifiers.scheme}, ${paperIdentifiers.value}) in
-  (select * from unnest(${listAt('schemes', 'text')}, ${listAt('values', 'text')}))`;
+  (select * from unnest(${arrayParameter('schemes', 'text')}, ${arrayParameter('values', 'text')}))`;
 
 /** Reviews that come to a paper at the same time wait, so that what is found of it is complete. */
-const holdOwners = keepStatement((db) =>
+const lockOwners = prepareStatement((db) =>
   db
     .select({
       ...heldColumns,
@@ -92,7 +92,7 @@ const holdOwners = keepStatement((db) =>
 );
 
 /** By itself: it sees what was committed while the papers were waited for. */
-const readBeside = keepStatement((db) =>
+const readBeside = prepareStatement((db) =>
   db
     .select({
       scheme: paperIdentifiers.scheme,
@@ -110,7 +110,7 @@ const readBeside = keepStatement((db) =>
  */
 export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
   for (let where = matchPaper(reference); ; ) {
-    const [found] = await holdPaper(tx, where);
+    const [found] = await lockPaper(tx, where);
     if (found) return found;
     // While this waited for the paper, a merge can have taken it away; so again with the one that it led to.
     const id = await resolvePaper(tx, reference);
@@ -127,7 +127,7 @@ export const unknownPaper = (reference: string): Problem =>
 export async function holdCompletable(
   tx: Tx,
   id: string,
-): Promise<{ paper: HeldPaper; identifiers: Identifier[] } | undefined> {
+): Promise<{ paper: LockedPaper; identifiers: Identifier[] } | undefined> {
   const [paper] = await tx.select(heldColumns).from(papers).where(eq(papers.id, id)).for('update');
   if (!paper) return undefined;
   const { scheme, value } = paperIdentifiers;
@@ -140,7 +140,7 @@ export async function holdCompletable(
 }
 
 /** Nobody else can take away a paper that is named; reviews come to it side by side. */
-function holdPaper(tx: Tx, where: SQL): Promise<ConnectedPaper[]> {
+function lockPaper(tx: Tx, where: SQL): Promise<ConnectedPaper[]> {
   const { id, title, acronym, isPublic } = heldColumns;
   return tx.select({ id, title, acronym, isPublic }).from(papers).where(where).for('key share').execute();
 }
