@@ -41,7 +41,7 @@ export async function migrateDatabase(
   tellLeftOut(connection, patience);
   try {
     await waiting.until(async () => {
-      await inTime(requireVersion(db));
+      await inTime(requireServer(db));
       return true;
     });
     await waiting.until(async () => {
@@ -70,6 +70,7 @@ async function tryMigrating(db: Db, waiting: Waiting, patience: Patience): Promi
         return undefined;
       }
     }
+    if (newest === 0) await requirePrivileges(tx);
     await createTable(tx);
     await applyMigrations(tx, migrations, (statement) => patience.tell('debug', statement));
     return true;
@@ -146,12 +147,31 @@ export async function findReadinessFault(db: Db): Promise<string | null> {
   return found.readOnly ? 'The database takes no writes: it is read-only, or a standby.' : null;
 }
 
-/** Postgres before 15 lacks what the migrations use. @throws StartRefused */
-export async function requireVersion(db: Db): Promise<void> {
-  const [server] = await db.execute<{ number: string; name: string }>(
-    sql`select current_setting('server_version_num') as number, current_setting('server_version') as name`,
-  );
+/**
+ * Requires a server and a database that Postil can use.
+ * @throws StartRefused before Postgres 15, and for another encoding than UTF8, which cannot hold every text
+ */
+export async function requireServer(db: Db): Promise<void> {
+  const [server] = await db.execute<{ number: string; name: string; encoding: string }>(sql`
+    select current_setting('server_version_num') as number, current_setting('server_version') as name,
+      current_setting('server_encoding') as encoding`);
   if (Number(server?.number ?? 0) < 150_000) {
     throw new StartRefused(`The database is Postgres ${server?.name}: version 15 or newer is needed.`);
   }
+  if (server?.encoding !== 'UTF8')
+    throw new StartRefused(
+      `The encoding of the database is ${server?.encoding}: create it with UTF8 (createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8).`,
+    );
+}
+
+/** @throws StartRefused when the role may not create what the first migration does */
+async function requirePrivileges(tx: Tx): Promise<void> {
+  const [role] = await tx.execute<{ name: string; database: string; isAllowed: boolean }>(sql`
+    select quote_ident(current_user) as name, quote_ident(current_database()) as database,
+      has_database_privilege(current_database(), 'create')
+        and has_schema_privilege(coalesce(current_schema(), 'public'), 'create') as "isAllowed"`);
+  if (!role?.isAllowed)
+    throw new StartRefused(
+      `The role ${role?.name} may create nothing in the database: GRANT CREATE ON DATABASE ${role?.database} TO ${role?.name}; GRANT CREATE ON SCHEMA public TO ${role?.name}; or let it own the database.`,
+    );
 }

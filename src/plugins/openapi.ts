@@ -111,7 +111,6 @@ export function describeServer<Document extends object>(
   return { ...document, servers: [{ url }] };
 }
 
-/** How an operation whose body may be left out is marked (operations.ts). */
 /**
  * Orders the operations of a group as the document does, but for DELETE: what it removes is what others of the group make
  * and show. The function is sent to the browser as its source.

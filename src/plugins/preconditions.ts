@@ -1,7 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-
 import { readHttpDate } from '../cache/last-modified.ts';
-
 import type { Precondition } from '../db/lock.ts';
 import { Problem } from '../problems.ts';
 import { definePlugin } from './define.ts';

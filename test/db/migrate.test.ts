@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { type Connection, closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
-import { findReadinessFault, migrateDatabase, requireVersion } from '../../src/db/migrate.ts';
+import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
+import { findReadinessFault, migrateDatabase, requireServer } from '../../src/db/migrate.ts';
 import { StartRefused } from '../../src/db/start-refused.ts';
 import { createEmptyDatabase, createTestDatabase, serverUrl } from '../support/database.ts';
 
@@ -55,12 +55,12 @@ test('what can be long is compressed by LZ4 where the server has it, every colum
 
 test('a server before Postgres 15 is refused with its version', async () => {
   const old = { execute: async () => [{ number: '140012', name: '14.12' }] } as unknown as Db;
-  await assert.rejects(requireVersion(old), (error) => {
+  await assert.rejects(requireServer(old), (error) => {
     assert.ok(error instanceof StartRefused);
     assert.equal(error.message, 'The database is Postgres 14.12: version 15 or newer is needed.');
     return true;
   });
-  await requireVersion(db);
+  await requireServer(db);
 });
 
 test('of many who migrate an empty database at once, one does it and all succeed', {
@@ -85,6 +85,57 @@ test('a database whose locale knows no Hangul is migrated but not ready, and tol
   });
 });
 
+test('a database of another encoding than UTF8 is refused before anything is created, with what to do', {
+  skip: noServer,
+}, async () => {
+  for (const encoding of ['SQL_ASCII', 'LATIN1']) {
+    const { url, drop } = await createEmptyDatabase(serverUrl ?? '', 'C', encoding);
+    const empty = openDatabase({ url }, settings);
+    await assert.rejects(migrateDatabase({ url }), (error) => {
+      assert.ok(error instanceof StartRefused);
+      assert.match(
+        error.message,
+        new RegExp(`^The encoding of the database is ${encoding}: create it with UTF8 .*createdb`),
+      );
+      return true;
+    });
+    const schemas = await empty.execute(sql`select from pg_namespace where nspname = 'drizzle'`);
+    assert.equal(schemas.length, 0);
+    await closeDatabase(empty);
+    await drop();
+  }
+});
+
+test('a role that may create nothing is refused before the first migration, with the grants that it needs', {
+  skip: noServer,
+}, async () => {
+  await withEmptyDatabase('C.UTF-8', async ({ url }, empty) => {
+    await empty.execute(sql`create role may_nothing login password 'none'`);
+    const address = new URL(url);
+    [address.username, address.password] = ['may_nothing', 'none'];
+    try {
+      await assert.rejects(migrateDatabase({ url: address.href }), (error) => {
+        assert.ok(error instanceof StartRefused);
+        assert.match(
+          error.message,
+          /^The role may_nothing may create nothing .*GRANT CREATE ON DATABASE .* TO may_nothing;/,
+        );
+        return true;
+      });
+      const [, name] = address.pathname.split('/');
+      await empty.execute(
+        sql.raw(
+          `grant create on database ${name} to may_nothing; grant create on schema public to may_nothing`,
+        ),
+      );
+      await migrateDatabase({ url: address.href });
+    } finally {
+      await empty.execute(sql`drop owned by may_nothing cascade`);
+      await empty.execute(sql`drop role may_nothing`);
+    }
+  });
+});
+
 async function listMigrations(of: Db): Promise<unknown[]> {
   const rows = await of.execute(sql`select hash from drizzle.__drizzle_migrations order by created_at`);
   return rows.map(({ hash }) => hash);
@@ -92,7 +143,7 @@ async function listMigrations(of: Db): Promise<unknown[]> {
 
 async function withEmptyDatabase(
   locale: string,
-  work: (connection: Connection, empty: Db) => Promise<void>,
+  work: (connection: { url: string }, empty: Db) => Promise<void>,
 ): Promise<void> {
   const { url, drop } = await createEmptyDatabase(serverUrl ?? '', locale);
   const empty = openDatabase({ url }, settings);

@@ -37,10 +37,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export async function createEmptyDatabase(
   server: string,
   locale = 'C.UTF-8',
+  encoding = 'UTF8',
 ): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `postil_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, (sql) =>
-    sql.unsafe(`create database ${name} template template0 encoding 'UTF8' locale '${locale}'`),
+    sql.unsafe(`create database ${name} template template0 encoding '${encoding}' locale '${locale}'`),
   );
   return { url: addressOf(server, name), drop: () => dropDatabase(server, name) };
 }
