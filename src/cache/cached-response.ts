@@ -1,3 +1,5 @@
+import type { Modified } from './last-modified.ts';
+
 /** A response in one content encoding, with its headers. */
 export interface EncodedResponse {
   response: CachedResponse;
@@ -18,6 +20,8 @@ export interface ResponseParts {
   headers: string[];
   type: string;
   bytes: Buffer;
+  /** Of a response that has a `Last-Modified`. */
+  modified?: Modified | undefined;
   /** Names the answer in an encoding. */
   nameEncoding: (encoding: string) => string;
   encode: (bytes: Buffer, encoding: string) => Promise<Buffer>;
@@ -31,6 +35,7 @@ export class CachedResponse {
   /** The newest public version that it is known to be right at. */
   version: number;
   readonly changesBy: string[] | null;
+  readonly modified: Modified | undefined;
   /** How many bytes it has before it is encoded, which decides whether that is worth it. */
   readonly length: number;
   readonly #parts: ResponseParts;
@@ -42,6 +47,7 @@ export class CachedResponse {
   constructor(parts: ResponseParts) {
     this.version = parts.version;
     this.changesBy = parts.changesBy;
+    this.modified = parts.modified;
     this.length = parts.bytes.length;
     this.#parts = parts;
   }

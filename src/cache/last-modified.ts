@@ -1,33 +1,81 @@
-/** The date of a representation, by the clock of the database. */
+import { LRUCache } from 'lru-cache';
+
+/** The date of a representation, in seconds of Unix time, by the clock of the database. */
 export interface Modified {
-  /** The second after the last change, in seconds of Unix time: what `Last-Modified` says. */
-  at: number;
-  /**
-   * Whether another change of that second can no longer appear. Before that it is no validator: `Last-Modified` is not
-   * sent, and a copy of that date may be another.
-   */
-  isSettled: boolean;
+  /** What `Last-Modified` says while the second of the change goes on, in which another could follow. */
+  preliminary: number;
+  /** What it says from then on. */
+  settled: number;
+  /** When that second is over, in milliseconds. */
+  settlesAt: number;
+  /** A copy of this time or later is the present one. */
+  since: number;
 }
+
+/** How much memory the names of representations take, in bytes. */
+const mostBytes = 4 * 2 ** 20;
+const overhead = 150;
+
+/** A change may become visible so many seconds after its date, since its commit takes time. */
+const longestCommit = 5;
+
+/**
+ * `Last-Modified` as a validator that hides no change (RFC 9110, 8.8.2): the representation at each address has a date of
+ * its own, and keeps it for as long as its bytes stay as they are, whatever else is written. Dates are whole seconds: a
+ * change has the second after it, and while its own second goes on, that.
+ */
+export class LastModified {
+  readonly #seen = new LRUCache<string, { tag: string; at: number; changed: number }>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ tag }, name) => 2 * (name.length + tag.length) + overhead,
+  });
+
+  /**
+   * @param name names the address and whatever else the answer depends on
+   * @param tag names the bytes that are answered
+   * @param second in which the public content last changed, by the database's clock
+   */
+  note(name: string, tag: string, second: number, now = Date.now()): Modified {
+    const before = this.#seen.get(name);
+    const isSame = before?.tag === tag;
+    const changed = isSame ? before.changed : second;
+    const isFresh = now < (changed + 1) * 1000;
+    // Two that follow each other never have one date.
+    const earliest = before && !isSame ? before.at + 1 : 0;
+    const isKept = isSame && (before.at > changed || isFresh);
+    const at = isKept ? before.at : Math.max(isFresh ? changed : changed + 1, earliest);
+    this.#seen.set(name, { tag, at, changed });
+    return {
+      preliminary: at,
+      settled: Math.max(at, changed + 1),
+      settlesAt: (Math.max(second, changed) + 1) * 1000,
+      since: Math.max(second, at) + 1 + longestCommit,
+    };
+  }
+}
+
+const dateOf = ({ preliminary, settled, settlesAt }: Modified, now: number) =>
+  now < settlesAt ? preliminary : settled;
 
 /**
  * Whether a copy of the date is the present representation (RFC 9110, 13.1.3): `If-Modified-Since` is false. A date to
  * come and what is no date are ignored.
  */
-export function isUnmodifiedSince(date: string, { at, isSettled }: Modified, now = Date.now()): boolean {
+export function isUnmodifiedSince(date: string, modified: Modified, now = Date.now()): boolean {
   const seconds = readHttpDate(date);
-  return isSettled && seconds !== undefined && seconds >= at && seconds * 1000 <= now;
+  if (seconds === undefined) return false;
+  return seconds === dateOf(modified, now) || (seconds >= modified.since && seconds * 1000 <= now);
 }
 
 /** Whether the representation is newer than the date (RFC 9110, 13.1.4): `If-Unmodified-Since` is false. */
-export function isModifiedSince(date: string, { at }: Modified): boolean {
+export function isModifiedSince(date: string, modified: Modified, now = Date.now()): boolean {
   const seconds = readHttpDate(date);
-  return seconds !== undefined && seconds < at;
+  return seconds !== undefined && seconds < dateOf(modified, now);
 }
 
-/** The header of a representation, names and values in turn; none before the date is settled and has come. */
+/** The header of a representation, names and values in turn. */
 export function writeLastModified(modified: Modified | undefined, now = Date.now()): string[] {
-  if (!modified?.isSettled || modified.at * 1000 > now) return [];
-  return ['last-modified', writeHttpDate(modified.at)];
+  return modified ? ['last-modified', writeHttpDate(dateOf(modified, now))] : [];
 }
 
 export const writeHttpDate = (seconds: number): string => new Date(seconds * 1000).toUTCString();

@@ -5,8 +5,8 @@ import type { Queryable } from './client.ts';
 /** How far the public content had come when an answer was read. */
 export interface PublicState {
   version: number;
-  /** The second after it last changed, in Unix time, and whether another change of that second can no longer appear. */
-  modified: { at: number; isSettled: boolean };
+  /** The second in which it last changed, in Unix time. */
+  changedAt: number;
 }
 
 /** Where an answer carries the state that it was read at. */
@@ -22,23 +22,16 @@ export function carry(state: PublicState | undefined): Carrier {
   return state ? { [readAt]: state } : {};
 }
 
-/**
- * After how many seconds a change is settled: a change of the same second that its commit delays for longer would have
- * the same date.
- */
-export const settlingTime = 5;
-
 /** The state as one text of the row of the site, to be read by `readState`. */
-export const stateText = `concat_ws(' ', public_version, floor(extract(epoch from public_changed_at))::bigint + 1,
-  (public_changed_at < now() - interval '${settlingTime} seconds')::integer)`;
+export const stateText =
+  "concat_ws(' ', public_version, floor(extract(epoch from public_changed_at))::bigint)";
 
 /** The state as one column of any statement, to be read by `readState`. */
 export const stateColumn = sql<string>`(select ${sql.raw(stateText)} from site_state)`;
 
 export function readState(column: unknown): PublicState | undefined {
-  const [version, at, isSettled] = typeof column === 'string' ? column.split(' ') : [];
-  if (!version || !at) return undefined;
-  return { version: Number(version), modified: { at: Number(at), isSettled: isSettled === '1' } };
+  const [version, changedAt] = typeof column === 'string' ? column.split(' ') : [];
+  return version && changedAt ? { version: Number(version), changedAt: Number(changedAt) } : undefined;
 }
 
 /** Looks at the one row of the site: one statement. */

@@ -7,7 +7,7 @@ import {
   openClient,
   type PoolSettings,
 } from './client.ts';
-import { findPublicState, type PublicState, readState, settlingTime, stateText } from './site.ts';
+import { findPublicState, type PublicState, readState, stateText } from './site.ts';
 import type { Client } from './slot.ts';
 
 export type WatcherSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
@@ -58,11 +58,6 @@ export class VersionWatcher {
   readonly #lease: number;
   #client: Client | null = null;
   #version = -1;
-  /** When it came. */
-  #advancedAt = Number.NEGATIVE_INFINITY;
-  #modified: PublicState['modified'] | undefined;
-  /** When its date was last asked for. */
-  #askedAt = Number.NEGATIVE_INFINITY;
   #generation = 0;
   /** The epoch of the versions, as the row has it. */
   #epoch: string | undefined;
@@ -90,34 +85,16 @@ export class VersionWatcher {
 
   /** The newest version that is known; undefined when that has to be confirmed first. */
   get current(): number | undefined {
-    const now = performance.now();
-    const age = now - this.#confirmedAt;
+    const age = performance.now() - this.#confirmedAt;
     if (age > this.#lease || this.#confirmedAt <= this.#invalidatedAt) return undefined;
     // Before it is over, so that nobody has to wait.
     if (age > this.#lease / 2 && !this.#looking) void this.confirm();
-    if (!this.#modified?.isSettled) this.#settle(now);
     return this.#version;
   }
 
   /** The newest version that was heard of, whether or not there is a newer one. */
   get version(): number {
     return this.#version;
-  }
-
-  /** Asks for the date of the version when the change is settled, where no look has told it. */
-  #settle(now: number): void {
-    if (now - Math.max(this.#advancedAt, this.#askedAt, this.#confirmedAt) < settlingTime * 1000) return;
-    this.#askedAt = now;
-    const generation = this.#generation;
-    findPublicState(this.#db).then(
-      (state) => state && generation === this.#generation && this.advance(state.version, state.modified),
-      () => undefined,
-    );
-  }
-
-  /** When the public content last changed, at a version; undefined when that is not known of it. */
-  dateOf(version: number): PublicState['modified'] | undefined {
-    return version === this.#version ? this.#modified : undefined;
   }
 
   /** Another one means that versions may have been counted anew: what was read before belongs to nothing now. */
@@ -145,14 +122,9 @@ export class VersionWatcher {
     return this.#looking;
   }
 
-  /** Tells that the version is known to be at least this, and its date where that is known. */
-  advance(version: number, modified?: PublicState['modified']): void {
-    if (version > this.#version) {
-      this.#version = version;
-      this.#modified = modified;
-      this.#advancedAt = performance.now();
-    } else if (version === this.#version && !this.#modified?.isSettled)
-      this.#modified = modified ?? this.#modified;
+  /** Tells that the version is known to be at least this. */
+  advance(version: number): void {
+    if (version > this.#version) this.#version = version;
   }
 
   /** Applies a change event, or a reset. */
@@ -188,13 +160,13 @@ export class VersionWatcher {
     try {
       const read: Look = this.isApart ? await this.#listen() : () => findPublicState(this.#db);
       const [sentAt, known, generation] = [performance.now(), this.#version, this.#generation];
-      const { version, modified, epoch } = (await read()) ?? {};
+      const { version, epoch } = (await read()) ?? {};
       if (version === undefined || generation !== this.#generation) return undefined;
       // It only ever grows, unless another database stands there now.
       const isOther = epoch !== this.#epoch && this.#epoch !== undefined;
       if (isOther || (version < known && known === this.#version)) this.#restart();
       this.#epoch = epoch;
-      this.advance(version, modified);
+      this.advance(version);
       this.#confirmedAt = sentAt;
       this.#failures = 0;
       return this.#version;
@@ -244,7 +216,6 @@ export class VersionWatcher {
 
   #restart(): void {
     this.#version = -1;
-    this.#modified = undefined;
     this.#generation += 1;
     this.#confirmedAt = Number.NEGATIVE_INFINITY;
     this.#events.onRestart();

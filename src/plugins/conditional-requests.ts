@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { writeLastModified } from '../cache/last-modified.ts';
+import { LastModified, type Modified, writeLastModified } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
 import { ofBytes, Written } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
@@ -66,6 +66,8 @@ interface PlainAnswer {
   type: string;
   /** The parts of its ETag that every encoding has. */
   tag: string;
+  /** Of an answer to the public. */
+  modified: Modified | undefined;
 }
 
 interface Thing {
@@ -92,6 +94,7 @@ export const conditionalRequests = definePlugin(
   'conditional-requests',
   ['idempotency'],
   (app: FastifyInstance) => {
+    const lastModified = new LastModified();
     const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
     app.decorateReply('subject', null);
     app.decorateReply('plain', null);
@@ -180,11 +183,14 @@ export const conditionalRequests = definePlugin(
       if (reply.subject) {
         const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
         const state = reply.subject.state ?? request.foundState;
-        const modified = isPublicRead(request) ? state?.modified : undefined;
+        const modified =
+          isPublicRead(request) && state
+            ? lastModified.note(request.cacheLookup?.key || digestAddress(request), tag, state.changedAt)
+            : undefined;
         const etag = nameTag(tag, encoding);
         const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
         if (refusal) return refuse(request, reply, refusal);
-        reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag };
+        reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag, modified };
         describeAnswer(request, reply, reply.subject, etag);
         const [name, date] = writeLastModified(modified);
         if (name) reply.header(name, date);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { EncodedResponse } from '../cache/cached-response.ts';
-import { type Modified, writeLastModified } from '../cache/last-modified.ts';
+import { writeLastModified } from '../cache/last-modified.ts';
 import type { ResponseStore } from '../cache/response-store.ts';
 import { uuidv7 } from '../db/columns.ts';
 import type { VersionWatcher } from '../db/version-watcher.ts';
@@ -45,8 +45,7 @@ export function serveFromCache(app: FastifyInstance, cache: ResponseCache | null
     if (!encoded || quota === null) return false;
     const id = uuidv7();
     const own = ['x-request-id', id, ...quota];
-    const modified = cache.watcher.dateOf(version);
-    noteAnswer(request, id, writeEncoded(request, response, { encoded, own, modified }));
+    noteAnswer(request, id, writeEncoded(request, response, { encoded, own }));
     return true;
   }
 
@@ -86,15 +85,15 @@ interface EncodedAnswer {
   encoded: EncodedResponse;
   /** Headers of this response alone, names and values in turn. */
   own: string[];
-  modified: Modified | undefined;
 }
 
 /** Writes an encoded response, or 304 when the caller has it. @returns the status */
 export function writeEncoded(
   request: IncomingMessage,
   response: ServerResponse,
-  { encoded, own, modified }: EncodedAnswer,
+  { encoded, own }: EncodedAnswer,
 ): number {
+  const { modified } = encoded.response;
   const unmodified = isNotModified(request.headers, encoded.etag, modified);
   const status = unmodified ? 304 : 200;
   const headers = unmodified ? encoded.unmodified : encoded.headers;

@@ -60,7 +60,7 @@ export const responseCache = definePlugin('response-cache', ['urls', 'limits'], 
     const encoded = store.getByAlias(alias, version);
     if (!encoded) return;
     request.quota = countCachedRead(app, request.raw);
-    if (request.quota !== null) send(request, reply, encoded, version);
+    if (request.quota !== null) send(request, reply, encoded);
   });
 
   app.addHook('preHandler', async (request, reply) => {
@@ -80,25 +80,19 @@ export const responseCache = definePlugin('response-cache', ['urls', 'limits'], 
   async function deliver(
     request: FastifyRequest,
     reply: FastifyReply,
-    { alias, key, version }: CacheLookup,
+    { alias, key }: CacheLookup,
     answer: CachedResponse,
   ): Promise<void> {
     const encoding = chooseEncoding(request.headers['accept-encoding'], answer.length);
     const encoded = answer.get(encoding) ?? (await answer.make(encoding));
     store.alias(alias, key, encoded);
-    send(request, reply, encoded, version);
+    send(request, reply, encoded);
   }
 
-  /** @param version the public version that the answer is right at */
-  function send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    encoded: EncodedResponse,
-    version: number,
-  ): void {
+  function send(request: FastifyRequest, reply: FastifyReply, encoded: EncodedResponse): void {
     reply.hijack();
     const own = ['x-request-id', request.id, ...(request.quota ?? [])];
-    writeEncoded(request.raw, reply.raw, { encoded, own, modified: watcher.dateOf(version) });
+    writeEncoded(request.raw, reply.raw, { encoded, own });
   }
 
   app.addHook('onResponse', async ({ cacheLookup }) => {
@@ -122,7 +116,7 @@ export const responseCacheStore = definePlugin(
       if (!cacheLookup?.flight || !app.responseCache) return false;
       const { store, watcher } = app.responseCache;
       const answer = describeAnswer(reply);
-      if (answer) watcher.advance(answer.version, reply.subject?.state?.modified);
+      if (answer) watcher.advance(answer.version);
       const isCurrent =
         answer && cacheLookup.generation === watcher.generation && store.isCurrent(answer, watcher.version);
       if (isCurrent) store.set(cacheLookup.key, answer);

@@ -31,30 +31,6 @@ async function startOther(settings: { RESPONSE_CACHE_LEASE_MS: number }) {
   return { app: other, db, read };
 }
 
-test(
-  'Last-Modified is one date in every process, started before the change or after it, from memory or not',
-  alone,
-  async () => {
-    const path = '/v1/reviews/read';
-    const first = await startOther({ RESPONSE_CACHE_LEASE_MS: 100 });
-    await first.read();
-    for (const at of ['2024-05-06T07:08:09.5Z', '2024-05-06T07:09:10Z']) {
-      await app.db.execute(
-        sql`update site_state set public_version = public_version + 1, public_changed_at = ${at}::timestamptz`,
-      );
-      const date = new Date(Math.floor(Date.parse(at) / 1000 + 1) * 1000).toUTCString();
-      const second = await startOther({ RESPONSE_CACHE_LEASE_MS: 100 });
-      await until(async () => (await first.app.inject(path)).headers['last-modified'] === date);
-      for (const { app: process } of [first, second, first, second]) {
-        const { headers } = await process.inject(path);
-        assert.equal(headers['last-modified'], date);
-        const again = await process.inject({ url: path, headers: { 'if-modified-since': date } });
-        assert.equal(again.statusCode, 304);
-      }
-    }
-  },
-);
-
 let written = 0;
 async function change(): Promise<string> {
   written += 1;

@@ -174,6 +174,7 @@ test('feeds and the sitemap are conditional, cost the list or one look, and hold
   for (const path of [...paths, '/sitemap.xml']) {
     const { headers, text } = await get(path);
     assert.match(headers.etag ?? '', /^"/, path);
+    assert.ok(headers['last-modified'], path);
     assert.match(headers['cache-control'] ?? '', /^public/, path);
     assert.match(headers['surrogate-key'] ?? '', /^reviews /, path);
     assert.doesNotMatch(text, /quokka/i, path);

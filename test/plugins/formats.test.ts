@@ -57,6 +57,7 @@ test('each form has an ETag of its own, by which it is a 304 and another form is
     const [plain, linked] = [await read(path), await read(path, jsonLd)];
     for (const { headers } of [plain, linked]) {
       assert.match(headers.etag ?? '', /^"[^"]+"$/);
+      assert.ok(headers['last-modified'], path);
       assert.match(headers.vary ?? '', /(^|, )Accept(,|$)/, path);
     }
     assert.notEqual(plain.headers.etag, linked.headers.etag);

@@ -349,19 +349,3 @@ test('requests that come at once over one connection are answered in their order
 });
 
 const connectionOf = ({ headers }: { headers: Record<string, string> }) => headers.connection;
-
-test('an answer out of memory has the date of the version that it stands at, when that is settled', async () => {
-  const path = '/v1/tags/kept';
-  await ask(path);
-  assert.equal(from(await ask(path)), 'hit');
-  await app.db.execute(sql`
-    update site_state set public_version = public_version + 1, public_changed_at = '2024-05-06T07:08:09Z'`);
-  invalidateVersions(app.db);
-  const date = 'Mon, 06 May 2024 07:08:10 GMT';
-  for (const cache of ['miss', 'hit']) {
-    const answer = await ask(path);
-    assert.deepEqual([from(answer), answer.headers['last-modified']], [cache, date]);
-    const since = await ask(path, { 'if-modified-since': date });
-    assert.deepEqual([since.statusCode, from(since)], [304, 'hit']);
-  }
-});

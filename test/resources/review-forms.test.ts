@@ -64,6 +64,7 @@ test('each form is strongly named, a 304 by its name and by no other, and has HE
       // A shared cache may not look at `Vary`: what was chosen by `Accept` is not for it.
       const isShared = accept === undefined || accept === 'application/json';
       assert.match(headers['cache-control'] ?? '', isShared ? /^public/ : /^private/);
+      assert.ok(headers['last-modified']);
       assert.equal(headers['surrogate-key']?.includes(review.id) ?? false, isShared);
       assert.equal(/(^|, )Accept(,|$)/.test(headers.vary ?? ''), accept !== undefined, address);
       const again = () => read(address, { ...asked, 'if-none-match': headers.etag ?? '' });

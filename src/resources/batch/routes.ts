@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../plugins/problems.ts';
 import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
 import { prefixOf } from '../../plugins/urls.ts';
-import { invalidBody, Problem } from '../../problems.ts';
+import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
 import { type Sent, withinData } from './items.ts';
 import { readLines } from './lines.ts';
@@ -77,11 +77,8 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return reply.type(ndjson).send(Readable.from(lines()) as never);
       }
       if (!Array.isArray(body)) throw invalidBody('', 'must be a list of items');
-      if (body.length > mostItems)
-        throw new Problem(
-          'payload-too-large',
-          'An array has at most 1,000 items. Send more as newline-delimited JSON.',
-        );
+      if (body.length > mostItems && !atomic)
+        throw invalidBody('', 'must have at most 1,000 items: send more as newline-delimited JSON');
       const data: BatchResult[] = [];
       for await (const group of save(body.map((value) => ({ value, bytes: 0 }))))
         data.push(...group.map(tell));
