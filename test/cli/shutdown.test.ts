@@ -18,7 +18,7 @@ test(
   'a shutdown is announced by /health/ready alone, clients that keep connections are sent away, then it ends',
   options,
   async () => {
-    const server = await startServer({ ...place, SHUTDOWN_DELAY_MS: '4000' });
+    const server = await startServer({ ...place, SHUTDOWN_DELAY_MS: '8000' });
     const [health, kept] = [new KeptConnection(server.url), new KeptConnection(server.url)];
     assert.equal((await health.ask('/health/ready')).status, 200);
     const finish = await kept.beginPost('/v1/reviews', { key, body: newReview() });
@@ -32,12 +32,14 @@ test(
     assert.equal((await finish()).status, 201, 'what was in flight is carried out');
     // In the first half connections stay, in the second each ends with its answer.
     let last = await kept.ask('/v1/tags');
-    assert.deepEqual([last.status, last.headers.connection], [200, 'keep-alive']);
+    const isFirstHalf = performance.now() - begun < 3500;
+    assert.equal(last.status, 200);
+    if (isFirstHalf) assert.equal(last.headers.connection, 'keep-alive');
     for (; last.headers.connection !== 'close'; last = await kept.ask('/v1/tags')) await sleep(50);
     assert.equal(last.status, 200);
     assert.equal((await fetch(`${server.url}/v1/tags`)).status, 200, 'a new connection is taken');
     assert.equal(await server.ended, 0, server.stderr());
-    assert.ok(performance.now() - begun >= 4000);
+    assert.ok(performance.now() - begun >= 8000);
   },
 );
 
