@@ -10,7 +10,7 @@ import { copyRow, postReview } from '../support/things.ts';
 // Nothing is answered out of memory here.
 const app = await startTestApp({ RESPONSE_CACHE_MB: 0 });
 const long = await postReview(app, { status: 'published', title: 'Long' });
-await app.db.$client`update reviews set body = repeat('b', 900_000) where id = ${long.id}`;
+await app.db.$client`update reviews set body = repeat('b', 900000) where id = ${long.id}`;
 const changes = `jsonb_build_object('id', gen_random_uuid(), 'slug', 'long-' || number, 'source', null)`;
 await copyRow(app, { ...{ table: 'reviews', where: `one.id = '${long.id}'`, changes, copies: 9 } });
 await postReview(app, { status: 'published', title: 'Short', body: 'Short.' });
