@@ -8,7 +8,7 @@ interface Prepared<Rows> {
   execute(values: Record<string, unknown>): Promise<Rows>;
 }
 
-/** Drizzle keeps to itself what it sends statements by. */
+/** Internals of Drizzle (0.45): the session and dialect, which it does not expose. Nothing is sent without them. */
 interface Inside {
   dialect: { sqlToQuery(statement: SQL): unknown };
   session: {

@@ -24,7 +24,7 @@ export function makeAdmission(measure: Measure, longest: number) {
     const bytes = await measure(db, values);
     return bytes <= short ? budget.take(bytes * copies) : budget.wait(bytes * copies);
   };
-  /** Says how long the page was that was let in. */
+  /** Adjusts the reservation to the length that the page turned out to have. */
   const note = (hold: Hold, bytes: number) => {
     // A maximum that decays: one short page says little of the next.
     expected = Math.max(bytes, expected * 0.9);

@@ -106,7 +106,7 @@ export const formats = definePlugin(
     });
 
     app.addHook('preSerialization', (request, reply, answer, done) => {
-      // Whoever was refused may not have got so far as to have a form.
+      // A request that was refused early has no negotiated representation.
       if (reply.statusCode >= 300 || !request.format.write) {
         done(null, answer);
         return undefined;

@@ -181,7 +181,7 @@ async function lockTags(tx: Tx, { tags, tagSlugs, changesTags }: Named): Promise
   await lockFound(tx, found, changesTags);
 }
 
-/** Those that are only referred to may be published, where the public does not see them yet: whoever else would waits. */
+/** Locks rows FOR NO KEY UPDATE that are only referred to and not public yet: this write may publish them. */
 async function lockFound(tx: Tx, found: SQL, isChanged: boolean): Promise<void> {
   await tx.execute(sql`select ${found} order by id ${isChanged ? sql`for update` : sql`for key share`}`);
   if (!isChanged)
