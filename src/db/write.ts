@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { allEntities, type Entity, entities } from '../entities.ts';
+import { Problem } from '../problems.ts';
 import { type Actor, type AuditAction, type Audited, type AuditRow, insertAuditRows } from './audit.ts';
 import { publicChannel, writeChangeEvent } from './change-event.ts';
 import type { Db, Tx } from './client.ts';
@@ -11,6 +12,22 @@ import type { EntityKind } from './schema.ts';
 import { invalidateVersions, publishChange } from './version-watcher.ts';
 
 const mostTries = 4;
+
+/**
+ * Another write changed what this one was locking, so that to go on would break the order of locks: the transaction is
+ * rolled back and retried by `write`, and refused when that goes on.
+ */
+export class ConcurrentUpdate extends Problem {
+  constructor() {
+    super(
+      'unavailable',
+      'Other writes keep changing the same things: nothing was carried out. Send it again.',
+      {
+        headers: { 'Retry-After': '1' },
+      },
+    );
+  }
+}
 
 /** Deferred work: runs once at the end of a write, with all items that were deferred to it. */
 export type Deferred<T> = (tx: Tx, items: T[]) => Promise<void>;
@@ -126,7 +143,8 @@ export async function write<T>(
       // It may have been committed all the same: a connection can be lost between that and its answer.
       if (isWritten) invalidateVersions(db);
       const state = sqlStateOf(error);
-      if ((state !== '40P01' && state !== '40001') || tries === mostTries) throw error;
+      const isRetried = error instanceof ConcurrentUpdate || state === '40P01' || state === '40001';
+      if (!isRetried || tries === mostTries) throw error;
     }
   }
 }

@@ -1,9 +1,11 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable, Tx } from '../db/client.ts';
+import { pipeline } from '../db/pipeline.ts';
 import { type EntityKind, slugHistory } from '../db/schema.ts';
 import { lockNames } from '../db/write.ts';
 import { isUuid } from '../rules.ts';
-import type { Slugged } from './slugged.ts';
+import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**
  * The name of the lock under which a thing gets a slug or loses it. A unique index makes writers wait too, but in the
@@ -14,16 +16,26 @@ export const slugLock = (kind: EntityKind, slug: string): string => `slug ${kind
 /**
  * Gives a thing another slug. Its old one leads to it from now on, if it leads nowhere yet: a thing that the public
  * does not see leaves its redirects alone. Those from the new one end when the public sees it there.
- * @throws the violation of the table's unique slug when another thing has it
+ * @throws SlugTaken when another thing has it
  */
 export async function renameThing(
   tx: Tx,
-  { kind, table }: Slugged,
+  { kind, table, holding }: Slugged,
   thing: { id: string; slug: string },
   slug: string,
 ): Promise<void> {
   if (slug === thing.slug) return;
-  await lockNames(tx, [slugLock(kind, thing.slug), slugLock(kind, slug)]);
+  const [, [other]] = await pipeline(
+    tx,
+    () => lockNames(tx, [slugLock(kind, thing.slug), slugLock(kind, slug)]),
+    () =>
+      tx
+        .select({ id: table.id })
+        .from(table as PgTable)
+        .where(and(eq(table.slug, slug), holding)),
+  );
+  // Two that exchange their slugs would wait for each other at the unique index.
+  if (other) throw new SlugTaken(kind, slug);
   await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${thing.id}`);
   await tx
     .insert(slugHistory)

@@ -235,6 +235,30 @@ test(
   },
 );
 
+test('a review that is changed while its tag is renamed keeps that tag', options, async () => {
+  const changes = [{ title: 'Changed meanwhile' }, { body: 'Changed meanwhile.' }, { category: null }];
+  for (const change of changes) {
+    const tag = await newTag();
+    const review = (await post({ tags: [tag.name] })).body;
+    const renamed = newName();
+    const answers = await interleave(
+      app,
+      () => send('PATCH', `/v1/tags/${tag.id}`, { name: renamed, slug: `renamed-${tag.id}` }),
+      () => send('PATCH', `/v1/reviews/${review.id}`, change),
+    );
+    assert.deepEqual(statuses(answers), [200, 200]);
+    const { tags } = (await read(`/v1/reviews/${review.id}`)).body;
+    assert.deepEqual(
+      tags.map(({ name, slug }: { name: string; slug: string }) => [name, slug]),
+      [[renamed, `renamed-${tag.id}`]],
+    );
+    const found = (await read('/v1/tags?limit=100')).body.data.filter(
+      ({ name }: { name: string }) => name === tag.name,
+    );
+    assert.deepEqual(found, []);
+  }
+});
+
 test('of two lists of tags for one review one stands as a whole', options, async () => {
   for (const ifMatch of ['etag', '*']) {
     const { body: review } = await post({ tags: ['kept'] });

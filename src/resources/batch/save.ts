@@ -2,7 +2,7 @@ import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { sqlStateOf } from '../../db/faults.ts';
 import type { EntityKind } from '../../db/schema.ts';
-import { ChangeSet } from '../../db/write.ts';
+import { ChangeSet, ConcurrentUpdate } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import type { Saved } from '../../slugs/save.ts';
@@ -41,6 +41,8 @@ export async function saveWithin(writing: Writing, item: Read, actor: Viewer, tr
   } catch (error) {
     const state = sqlStateOf(error);
     if (state === '23505' && tries > 1) return saveWithin(writing, item, actor, tries - 1);
+    // It is for all of the write, which is retried.
+    if (error instanceof ConcurrentUpdate) throw error;
     if (error instanceof Problem || state?.startsWith('23')) return { index, type, error };
     throw error;
   }

@@ -54,7 +54,7 @@ export async function resolve(
     tx,
     () => lookUpPaper(tx, content.paper),
     async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
-    () => lookUpTags(tx, content.tags),
+    () => lookUpTags(tx, content.tags, current?.tags),
     async () => (asksClock(content, status, current) ? readClock(tx) : null),
   );
   const tags = await connectTags(tx, changeSet, content.tags, foundTags);

@@ -190,7 +190,7 @@ export async function applyContent(
     return answer(changeSet.entities.length > 0 ? await readReview(tx, id) : current);
   }
   onChange?.();
-  await lockSources(tx, current.source, row.source);
+  await claimSource(tx, current, row.source);
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
   await renameThing(tx, entities.review, current, slug);
   const [, , , review] = await pipeline(
@@ -211,14 +211,27 @@ export async function applyContent(
   return answer(review);
 }
 
-/** Two reviews that exchange their sources wait here, and not in a ring at the unique index. */
-async function lockSources(tx: Tx, had: string | null, gets: string | null): Promise<void> {
+/**
+ * Locks the name of the source that a review gets, and of the one that it had: two that exchange theirs would wait for
+ * each other at the unique index.
+ * @throws Problem conflict when another review has it
+ */
+async function claimSource(tx: Tx, { source: had }: Review, gets: string | null): Promise<void> {
   if (had === gets) return;
   const sources = [had, gets].filter((source) => source !== null);
-  await lockNames(
+  const [, [other]] = await pipeline(
     tx,
-    sources.map((source) => `review source ${source}`),
+    () =>
+      lockNames(
+        tx,
+        sources.map((source) => `review source ${source}`),
+      ),
+    async () =>
+      gets === null ? [] : tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.source, gets)),
   );
+  if (!other) return;
+  const [code, detail, pointer] = entities.review.constraints.reviews_source_key;
+  throw new Problem(code, detail, { errors: [{ pointer, detail }] });
 }
 
 /** Gives a review its tags, if it is there. */

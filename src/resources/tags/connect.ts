@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
 import { tags } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
+import { type ChangeSet, ConcurrentUpdate } from '../../db/write.ts';
 import { foldName } from '../../text/fold.ts';
 import { insertTag, lockNewTags } from './store.ts';
 
@@ -20,18 +20,30 @@ export interface ConnectedTag {
 }
 
 /**
- * Looks for the tags of names, and holds them when all are there: new names are locked before the rows of tags, as every
- * write does. Sent together with more, it takes no time of its own.
+ * Looks up the tags of names, and locks them when all are there: new names are locked before the rows of tags, as every
+ * write does. Pipelined with more, it takes no round trip of its own.
+ * @param own the tags that the review has, which are locked by their ids: a tag that is renamed meanwhile stays
  */
-export async function lookUpTags(tx: Tx, names: string[]): Promise<FoundTags> {
+export async function lookUpTags(
+  tx: Tx,
+  names: string[],
+  own: { id: string; name: string }[] = [],
+): Promise<FoundTags> {
   const foldedNames = [...foldNames(names).keys()];
-  return foldedNames.length === 0 ? new Map() : mapTags(await holdAll(tx, { foldedNames }));
+  if (foldedNames.length === 0) return new Map();
+  const idOf = new Map(own.map(({ id, name }) => [foldName(name), id]));
+  const ids = foldedNames.flatMap((folded) => idOf.get(folded) ?? []);
+  if (ids.length < foldedNames.length) return mapTags(await holdAll(tx, { foldedNames }));
+  const tagOf = new Map((await holdByIds(tx, { ids })).map((tag) => [tag.id, tag]));
+  const rows = foldedNames.map((foldedName, at) => ({ ...tagOf.get(ids[at] ?? ''), foldedName }));
+  return mapTags(rows.filter((row): row is TagRow => row.id !== undefined));
 }
 
 /**
  * Connects names to tags, creating those that there are not (public only once a published review uses them).
  * @param found what `lookUpTags` found of them
  * @returns the tags in the order of the names, each once
+ * @throws ConcurrentUpdate when some of them were renamed while the lookup waited for their rows
  */
 export async function connectTags(
   tx: Tx,
@@ -40,6 +52,7 @@ export async function connectTags(
   found: FoundTags,
 ): Promise<ConnectedTag[]> {
   const byFold = foldNames(names);
+  if (found.size > 0 && found.size < byFold.size) throw new ConcurrentUpdate();
   const known = found.size < byFold.size ? await holdWithNew(tx, byFold) : found;
   const connected: ConnectedTag[] = [];
   for (const [folded, sentName] of byFold) {
@@ -55,21 +68,21 @@ async function createNamed(tx: Tx, changeSet: ChangeSet, name: string): Promise<
   return { id: created.id, isPublic: false, isNew: true };
 }
 
-/** Locks the names of which there is no tag, then the tags that there are; again while one goes that was there. */
+/**
+ * Locks the names of which there is no tag, then the tags that there are.
+ * @throws ConcurrentUpdate when one that was there has gone: its name would be locked after the rows
+ */
 async function holdWithNew(tx: Tx, byFold: Map<string, string>): Promise<FoundTags> {
   const foldedNames = [...byFold.keys()];
-  const locked = new Set<string>();
-  for (;;) {
-    const there = new Set((await readNames(tx, { foldedNames })).map(({ foldedName }) => foldedName));
-    const missing = [...byFold].filter(([folded]) => !there.has(folded) && !locked.has(folded));
-    await lockNewTags(
-      tx,
-      missing.map(([, name]) => ({ name })),
-    );
-    for (const [folded] of missing) locked.add(folded);
-    const held = mapTags(await holdTags(tx, { foldedNames }));
-    if (foldedNames.every((folded) => held.has(folded) || locked.has(folded))) return held;
-  }
+  const there = new Set((await readNames(tx, { foldedNames })).map(({ foldedName }) => foldedName));
+  const missing = [...byFold].filter(([folded]) => !there.has(folded));
+  await lockNewTags(
+    tx,
+    missing.map(([, name]) => ({ name })),
+  );
+  const held = mapTags(await holdTags(tx, { foldedNames }));
+  if ([...there].some((folded) => !held.has(folded))) throw new ConcurrentUpdate();
+  return held;
 }
 
 function foldNames(names: string[]): Map<string, string> {
@@ -81,7 +94,9 @@ function foldNames(names: string[]): Map<string, string> {
   return byFold;
 }
 
-const mapTags = (rows: (ConnectedTag & { foldedName: string })[]): FoundTags =>
+type TagRow = ConnectedTag & { foldedName: string };
+
+const mapTags = (rows: TagRow[]): FoundTags =>
   new Map(rows.map(({ foldedName, ...tag }) => [foldedName, tag]));
 
 const isNamed = sql`${tags.foldedName} = any(${arrayParameter('foldedNames', 'text')}::text[])`;
@@ -102,6 +117,7 @@ const holdWhere = (condition: SQL) =>
       .for('key share'),
   );
 const holdTags = holdWhere(isNamed);
+const holdByIds = holdWhere(sql`${tags.id} = any(${arrayParameter('ids', 'uuid')}::uuid[])`);
 const holdAll = holdWhere(sql`${isNamed} and ${areAllThere}`);
 
 const readNames = prepareStatement((db) =>
