@@ -4966,6 +4966,12 @@ export interface components {
              */
             scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
+             * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "expired" | "revoked";
+            /**
              * Format: date-time
              * @description When it was created.
              * @example 2024-06-03T09:00:00.000Z
@@ -5022,6 +5028,12 @@ export interface components {
              */
             scopes?: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
             /**
+             * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "expired" | "revoked";
+            /**
              * Format: date-time
              * @description When it was created.
              * @example 2024-06-03T09:00:00.000Z
@@ -5077,6 +5089,12 @@ export interface components {
              *     ]
              */
             scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+            /**
+             * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "expired" | "revoked";
             /**
              * Format: date-time
              * @description When it was created.
@@ -14614,7 +14632,7 @@ export interface operations {
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "name" | "scopes" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
+                fields?: ("id" | "name" | "scopes" | "status" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
             };
             header?: never;
             path?: never;

@@ -145,13 +145,9 @@ async function call<T>(
   return answer.body as T;
 }
 
-function describeKey({ id, name, scopes: given, expiresAt, revokedAt }: Key): string {
-  const state = revokedAt
-    ? `revoked ${revokedAt}`
-    : expiresAt && expiresAt <= new Date().toISOString()
-      ? `expired ${expiresAt}`
-      : expiresAt
-        ? `until ${expiresAt}`
-        : 'in use';
-  return `${id}  ${name}  ${given.join(',')}  ${state}\n`;
+function describeKey({ id, name, scopes: given, status, expiresAt, revokedAt }: Key): string {
+  const until = expiresAt === null ? 'in use' : `until ${expiresAt}`;
+  const state = { revoked: `revoked ${revokedAt}`, expired: `expired ${expiresAt}`, active: until }[status];
+  return `${id}  ${name}  ${given.join(',')}  ${state}
+`;
 }

@@ -107,6 +107,8 @@ test('a key is renamed and extended, also when it has expired, and not when it i
   assert.equal((await send('PATCH', `/${made.id}`, app.admin, { expiresAt: null })).body.expiresAt, null);
   assert.equal(await works(made.key), true);
   await send('DELETE', `/${made.id}`, app.admin);
+  const { data } = (await send('GET', '?limit=100', app.admin)).body;
+  assert.equal(data.find(({ id }: { id: string }) => id === made.id).status, 'revoked');
   for (const [method, path] of [
     ['PATCH', ''],
     ['POST', '/rotate'],

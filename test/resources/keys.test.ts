@@ -42,7 +42,7 @@ test('a new key shows its secret once, works at once, and no list or table ever 
   const { key, ...shown } = posted.body;
   assert.deepEqual(shown, {
     ...{ id: shown.id, name: 'the builder', scopes: ['drafts:read'], createdAt: shown.createdAt },
-    ...{ expiresAt: null, lastUsedAt: null, revokedAt: null, previousUntil: null },
+    ...{ status: 'active', expiresAt: null, lastUsedAt: null, revokedAt: null, previousUntil: null },
   });
   assert.equal(posted.headers['cache-control'], 'private, no-store');
   const draft = await postReview(app);
@@ -195,13 +195,14 @@ test('a key works until it expires, and an expiry in the past is a 422', async (
   assert.equal(posted.body.expiresAt, soon);
   const { id, key } = posted.body;
   assert.equal((await app.send('GET', '/v1/reviews', { key })).status, 200);
-  const { lastUsedAt } = await listed(id);
+  const { lastUsedAt, status } = await listed(id);
   await app.db
     .$client`update api_keys set expires_at = now(), last_used_at = last_used_at - interval '1 hour' where id = ${id}`;
   const before = await listed(id);
   const refused = await app.send('GET', '/v1/reviews', { key });
   assert.deepEqual([refused.status, refused.headers['www-authenticate']], [401, 'Bearer']);
   assert.ok(before.lastUsedAt < lastUsedAt);
+  assert.deepEqual([status, before.status], ['active', 'expired']);
   assert.deepEqual(await listed(id), before, 'a use that was refused is no use');
   const past = await post(app.admin, {
     name: 'late',

@@ -27,6 +27,8 @@ export const keyList: ListSpec<Key, Viewer> = {
     id: apiKeys.id,
     name: apiKeys.name,
     scopes: apiKeys.scopes,
+    status: sql`case when ${apiKeys.revokedAt} is not null then 'revoked'
+      when ${apiKeys.expiresAt} <= now() then 'expired' else 'active' end`,
     createdAt: apiKeys.createdAt,
     expiresAt: apiKeys.expiresAt,
     lastUsedAt: apiKeys.lastUsedAt,

@@ -20,6 +20,10 @@ const members = {
   id: Uuid(),
   name: KeyName,
   scopes: Scopes,
+  status: oneOf(['active', 'expired', 'revoked'], {
+    description: 'Whether it works now, by the clock of the database; `revoked` stands before `expired`.',
+    examples: ['active'],
+  }),
   createdAt: CreatedAt,
   expiresAt: ExpiresAt,
   lastUsedAt: nullable(Timestamp(), {
