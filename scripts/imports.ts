@@ -24,6 +24,7 @@ export const layers = [
     'jsonld',
     'limits',
     'list',
+    'logger.ts',
     'proxies',
     'render',
     'rules.ts',

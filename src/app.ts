@@ -1,10 +1,14 @@
-import cluster from 'node:cluster';
-import fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
 import { uuidv7 } from './db/columns.ts';
-import { openLogDestination } from './log-destination.ts';
+import { openLogger } from './logger.ts';
 import { auth, identification } from './plugins/auth.ts';
 import { conditionalRequests } from './plugins/conditional-requests.ts';
 import { connections } from './plugins/connections.ts';
@@ -163,13 +167,9 @@ export async function buildApp(
   { config, db }: { config: Config; db: Db },
   order = plugins,
 ): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = await openLogger(config);
   const app: FastifyInstance = fastify({
-    logger: {
-      level: config.LOG_LEVEL,
-      // Of several processes each line says whose it is.
-      base: cluster.isWorker ? { pid: process.pid } : undefined,
-      stream: openLogDestination(),
-    },
+    loggerInstance: log,
     childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: uuidv7,

@@ -106,6 +106,13 @@ const Environment = Type.Object({
     default: 'info',
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
   }),
+  LOG_FORMAT: Type.Unsafe<'auto' | 'json' | 'pretty'>({
+    type: 'string',
+    enum: ['auto', 'json', 'pretty'],
+    default: 'auto',
+    description:
+      'How the log is written: a JSON object a line (`json`), or for people (`pretty`). `auto` is `pretty` on a terminal.',
+  }),
   SAMPLE_CONTENT: Type.Optional(
     Type.Boolean({
       description:

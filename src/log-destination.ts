@@ -26,13 +26,20 @@ export class LogDestination {
   #rest = Buffer.alloc(0);
   #lost = 0;
   #isScheduled = false;
+  /** What a line of the log becomes before it is written. */
+  format = (line: string): string => line;
 
   constructor(fd: number) {
     this.#fd = fd;
   }
 
-  /** @param line with its line break */
+  /** @param line of the log, with its line break */
   write(line: string): void {
+    this.print(this.format(line));
+  }
+
+  /** Writes what is no line of the log. @param line with its line break */
+  print(line: string): void {
     const bytes = Buffer.byteLength(line);
     if (this.#bytes + bytes > capacity) {
       this.#lost += 1;
@@ -85,7 +92,7 @@ export class LogDestination {
   }
 
   #appendLost(): void {
-    const line = JSON.stringify({
+    const entry = JSON.stringify({
       level: 40,
       time: Date.now(),
       ...(cluster.isWorker ? { pid: process.pid } : {}),
@@ -93,7 +100,8 @@ export class LogDestination {
       msg: 'lines of the log were lost: it could not be written',
     });
     this.#lost = 0;
-    this.#append(`${line}\n`, line.length + 1);
+    const line = this.format(`${entry}\n`);
+    this.#append(line, Buffer.byteLength(line));
   }
 }
 

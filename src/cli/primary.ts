@@ -1,16 +1,18 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { type Connection, closeDatabase, openDatabase } from '../db/client.ts';
 import { connectionOf } from '../db/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
 import { openLogDestination } from '../log-destination.ts';
+import { openLogger } from '../logger.ts';
 import { type Outcome, WorkerCluster } from '../workers/cluster.ts';
 import { explainFailure } from './failure.ts';
-import { type Log, openLog, patienceOf } from './log.ts';
+import { patienceOf } from './log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 /** Prepares the database once and serves by several processes, until a signal ends it or no worker can be started. */
 export async function serveByWorkers(config: Config & { DATABASE_URL: string }): Promise<void> {
-  const log = openLog(config.LOG_LEVEL, { pid: process.pid });
+  const log = await openLogger(config, true);
   const connection = connectionOf(config);
   await prepare(connection, config, log);
   const workforce = new WorkerCluster({
@@ -19,8 +21,8 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
     patience: config.SHUTDOWN_DELAY_MS + config.SHUTDOWN_TIMEOUT_MS + 1000,
     log,
     onReady: (address) => {
-      log('info', `${config.WORKERS} workers listen at ${address}`);
-      if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
+      log.info(`${config.WORKERS} workers listen at ${address}`);
+      if (config.PORT === 0) openLogDestination().print(`Postil listens at ${address}\n`);
     },
   });
   obeySignals(workforce, log, async () => {
@@ -33,7 +35,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
 }
 
 /** Everything that is done once, whatever the number of processes, and needs no application. */
-async function prepare(connection: Connection, config: Config, log: Log): Promise<void> {
+async function prepare(connection: Connection, config: Config, log: Logger): Promise<void> {
   await migrateAtStart(connection, config, log);
   const db = openDatabase(connection, config);
   try {
@@ -43,14 +45,14 @@ async function prepare(connection: Connection, config: Config, log: Log): Promis
       await prepareFirstStart(db, { embedded: false, sampleContent: true, keyFile: '' });
     }
     const fault = await findReadinessFault(db);
-    if (fault) log('error', fault);
+    if (fault) log.error(fault);
   } finally {
     await closeDatabase(db);
   }
 }
 
 /** SIGTERM and SIGINT end the service, a second one at once; SIGHUP replaces its workers, one after the other. */
-function obeySignals(workforce: WorkerCluster, log: Log, renew: () => Promise<void>): void {
+function obeySignals(workforce: WorkerCluster, log: Logger, renew: () => Promise<void>): void {
   let isEnding = false;
   const end = () => {
     if (isEnding) {
@@ -64,7 +66,7 @@ function obeySignals(workforce: WorkerCluster, log: Log, renew: () => Promise<vo
   process.on('SIGHUP', () => {
     // There it says that the terminal is gone.
     if (process.stdin.isTTY) return end();
-    renew().catch((error: unknown) => log('error', `the workers are not replaced: ${explainFailure(error)}`));
+    renew().catch((error: unknown) => log.error(`the workers are not replaced: ${explainFailure(error)}`));
   });
 }
 

@@ -7,8 +7,8 @@ import { type Engine, startEngine } from '../db/engine.ts';
 import { findReadinessFault } from '../db/migrate.ts';
 import { boundHeap } from '../heap.ts';
 import { openLogDestination } from '../log-destination.ts';
+import { openLogger } from '../logger.ts';
 import { publicBase } from '../site/url-builder.ts';
-import { openLog } from './log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -47,7 +47,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
     import('./service.ts'),
     import('../sample/first-start.ts'),
   ]);
-  const log = openLog(config.LOG_LEVEL);
+  const log = await openLogger(config);
   await migrateAtStart(engine.connection, config, log);
   const db = openDatabase(engine.connection, config);
   await tendDatabase(db, log);
@@ -62,11 +62,11 @@ async function run(config: Config, engine: Engine): Promise<void> {
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
   if (adminKey) greet(publicBase(config) ?? address, adminKey, config);
-  else if (config.PORT === 0) openLogDestination().write(`Postil listens at ${address}\n`);
+  else if (config.PORT === 0) openLogDestination().print(`Postil listens at ${address}\n`);
 }
 
 function greet(address: string, key: string, config: Config): void {
-  openLogDestination().write(`
+  openLogDestination().print(`
 Postil is ready.
 
   Reviews  ${address}/v1/reviews

@@ -1,16 +1,17 @@
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Connection, Db } from '../db/client.ts';
 import { sqlStateOf } from '../db/faults.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
 import { indexMissing } from '../search/store.ts';
-import { type Log, patienceOf } from './log.ts';
+import { patienceOf } from './log.ts';
 
 const quit = () => process.exit(0);
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
 /** Migrates before there is a service that obeys signals: as process 1 of a container, this one ignores them by itself. */
-export async function migrateAtStart(connection: Connection, config: Config, log: Log): Promise<void> {
+export async function migrateAtStart(connection: Connection, config: Config, log: Logger): Promise<void> {
   for (const signal of signals) process.on(signal, quit);
   try {
     await migrateDatabase(connection, patienceOf(config, log));
@@ -20,12 +21,12 @@ export async function migrateAtStart(connection: Connection, config: Config, log
 }
 
 /** Brings up to date what may have been left undone. A database that is read-only is served as it is. */
-export async function tendDatabase(db: Db, log: Log): Promise<void> {
+export async function tendDatabase(db: Db, log: Logger): Promise<void> {
   try {
     await tendSite(db);
     await indexMissing(db);
   } catch (error) {
     if (sqlStateOf(error) !== '25006') throw error;
-    log('warn', 'The database is read-only: nothing can be written until it is not.');
+    log.warn('The database is read-only: nothing can be written until it is not.');
   }
 }

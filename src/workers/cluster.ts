@@ -37,7 +37,7 @@ export interface ClusterOptions {
   patience: number;
   /** Called once, when all are ready, with the address that they listen at. */
   onReady: (address: string) => void;
-  log: (level: 'info' | 'warn' | 'error', text: string) => void;
+  log: Record<'info' | 'warn' | 'error', (text: string) => void>;
 }
 
 /** So often each worker may fail to start; after each time there is a pause in milliseconds, doubled with the next. */
@@ -91,8 +91,8 @@ export class WorkerCluster {
     for (const old of this.#findReady()) isDone = isDone && (await this.#replace(old));
     this.#isRolling = false;
     if (this.#outcome) return;
-    if (isDone) this.#options.log('info', 'all workers are replaced');
-    else this.#options.log('error', 'not all workers are replaced: the successor of one does not start');
+    if (isDone) this.#options.log.info('all workers are replaced');
+    else this.#options.log.error('not all workers are replaced: the successor of one does not start');
   }
 
   /** Lets all workers end what they do, and kills those that take too long. */
@@ -152,7 +152,7 @@ export class WorkerCluster {
 
   #killHanging({ worker }: Member): void {
     if (worker.isDead()) return;
-    this.#options.log('warn', `worker ${worker.process.pid} hangs: it is killed`);
+    this.#options.log.warn(`worker ${worker.process.pid} hangs: it is killed`);
     worker.process.kill('SIGKILL');
   }
 
@@ -209,7 +209,7 @@ export class WorkerCluster {
     }
     const how = `${signal ? `by ${signal}` : `with code ${code}`}${member.reason ? `: ${member.reason}` : ''}`;
     if (code !== 0 || member.state !== 'retiring')
-      this.#options.log('warn', `worker ${worker.process.pid} ended ${how}`);
+      this.#options.log.warn(`worker ${worker.process.pid} ended ${how}`);
     const staying = [...this.#members.values()].filter(({ state }) => state !== 'retiring');
     if (staying.length + this.#planned >= this.#options.count) return;
     if (member.state === 'starting') this.#startLater(how, member.reason);

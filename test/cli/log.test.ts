@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, constants, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, createServer, Socket } from 'node:net';
@@ -164,6 +164,37 @@ test(
     );
   },
 );
+
+test('every line of a log for people says the time, the level and what happened', options, async () => {
+  const file = join(folder, 'pretty');
+  const log = openSync(file, 'a');
+  const server = await start(log, { LOG_FORMAT: 'pretty' });
+  closeSync(log);
+  await ask(server.port, '/nowhere');
+  await end(server);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  assert.ok(lines.some((line) => /^\[\d\d:\d\d:\d\d\.\d{3}\] INFO: request$/.test(line)));
+  assert.ok(lines.includes('    path: "/nowhere"'));
+  for (const line of lines) assert.match(line, /^(\[\d\d:\d\d:\d\d\.\d{3}\] [A-Z]+: | {4}\w+: |$)/);
+});
+
+test('on a terminal the log is for people, unless JSON is asked for', {
+  ...options,
+  skip: !existsSync('/usr/bin/script') && 'there is no script(1), which makes terminals',
+}, async () => {
+  const command = [process.execPath, ...programArguments('src/main'), 'serve'].join(' ');
+  const { PATH = '', HOME = '' } = process.env;
+  const startOnTerminal = (variables: Record<string, string>) =>
+    spawnSync('script', ['-qec', command, '/dev/null'], {
+      env: {
+        ...{ PATH, HOME, ...place, ...variables },
+        ...{ DATABASE_URL: 'postgres://127.0.0.1:1/nowhere', START_TIMEOUT_MS: '300' },
+      },
+      encoding: 'utf8',
+    }).stdout;
+  assert.match(startOnTerminal({}), /^\[\d\d:\d\d:\d\d\.\d{3}\] \S*INFO/);
+  assert.match(startOnTerminal({ LOG_FORMAT: 'json' }), /^\{"level":30,/);
+});
 
 test('workers that share a pipe whose reader is slow write whole lines, and none is missing uncounted', {
   ...options,

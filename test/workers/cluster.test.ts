@@ -14,12 +14,14 @@ let lines: string[];
 let addresses: string[];
 let workforce: WorkerCluster;
 
+const note = (level: string) => (text: string) => void lines.push(`${level} ${text.replace(/\d+/, 'n')}`);
+
 beforeEach(() => {
   [heirs, lines, addresses] = [[], [], []];
   workforce = new WorkerCluster({
     count: 2,
     patience: 300,
-    log: (level, text) => lines.push(`${level} ${text.replace(/\d+/, 'n')}`),
+    log: { info: note('info'), warn: note('warn'), error: note('error') },
     onReady: (address) => addresses.push(address),
   });
 });
