@@ -61,7 +61,7 @@ import { lifeCycleComponents } from './resources/reviews/life-cycle-schema.ts';
 import { previewRoutes } from './resources/reviews/preview-routes.ts';
 import { previewComponents } from './resources/reviews/preview-schema.ts';
 import { reviewReadRoutes } from './resources/reviews/read-routes.ts';
-import { reviewRoutes } from './resources/reviews/routes.ts';
+import { relatedRoutes, reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
 import { writtenComponents } from './resources/reviews/written-schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
@@ -130,6 +130,7 @@ export const plugins = [
 
 const resources: FastifyPluginAsync[] = [
   reviewRoutes,
+  relatedRoutes,
   reviewReadRoutes,
   renderRoutes,
   lifeCycleRoutes,

@@ -15,8 +15,10 @@ const mostCategories = 10_000;
 
 const listParameters = listQuery(categoryList) as unknown as { properties: Record<string, TSchema> };
 
+export type CategoriesQuery = ListQuery & { tree?: boolean };
+
 /** The query of the list, and whether it is to be a tree. */
-export const categoriesQuery = Type.Unsafe<ListQuery & { tree?: boolean }>(
+export const categoriesQuery = Type.Unsafe<CategoriesQuery>(
   closed({
     ...listParameters.properties,
     tree: Type.Optional(
@@ -31,7 +33,7 @@ export const categoriesQuery = Type.Unsafe<ListQuery & { tree?: boolean }>(
 /** The categories as a list, or as a tree. @throws Problem invalid-parameter for a tree that is to be narrowed or cut */
 export async function listCategories(
   db: Queryable,
-  { tree, ...query }: ListQuery & { tree?: boolean },
+  { tree, ...query }: CategoriesQuery,
   viewer: Viewer,
 ): Promise<ListPage<Category>> {
   if (!tree) return runList(db, categoryList, query, viewer);

@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
-import { entities } from '../../entities.ts';
 import { detailQuery } from '../../list/query.ts';
-import { findWithMember, nameFields } from '../../plugins/answers.ts';
+import { findWithMember } from '../../plugins/answers.ts';
 import { itself } from '../../plugins/conditional-requests.ts';
 import { inForms } from '../../plugins/formats.ts';
-import { redirectRenamed } from '../../plugins/redirects.ts';
 import { siteOf } from '../../plugins/urls.ts';
 import { closed, wholeOrFields } from '../../wire.ts';
+import { sendFound } from '../define-resource.ts';
 import { embedReview, reviewFormats, reviewForms } from './formats.ts';
 import { findReview, reviewDetail, reviewList } from './list.ts';
 import { reviewParams as params, Review, ReviewFields } from './schema.ts';
@@ -73,8 +72,5 @@ async function readReview(
     (chosen) => findReview(db, request.viewer, review, chosen),
     (whole) => embedReview(whole, siteOf(request)),
   );
-  if (found) nameFields(request, reply);
-  return (
-    found ?? redirectRenamed(db, request, reply, entities.review, review, reviewList.visible(request.viewer))
-  );
+  return sendFound(request, reply, { kind: 'review', visible: reviewList.visible }, found);
 }

@@ -1,0 +1,162 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { type TObject, Type } from 'typebox';
+import type { Viewer } from '../access/viewer.ts';
+import { writeApa } from '../citations/apa.ts';
+import { writeBibtex } from '../citations/bibtex.ts';
+import type { CslItem } from '../citations/csl.ts';
+import { writeRis } from '../citations/ris.ts';
+import type { EntityKind } from '../db/schema.ts';
+import { entities } from '../entities.ts';
+import { pageQuery } from '../list/query.ts';
+import { type ListPage, runList } from '../list/run.ts';
+import type { ListSpec } from '../list/spec.ts';
+import { keepUntilSent, sendPage } from '../plugins/answers.ts';
+import { type Format, inForms } from '../plugins/formats.ts';
+import type { Site } from '../site/site.ts';
+import { closed, oneOf } from '../wire.ts';
+import { capitalize, sendFound } from './define-resource.ts';
+
+type Written = Omit<Format, 'write'> & { write: (items: CslItem[]) => string | Promise<string> };
+
+const text = (description: string) => Type.String({ description });
+const name = Type.Object({}, { additionalProperties: true });
+
+/** The forms of a citation; the first is for callers who like none better. */
+const forms = {
+  'csl-json': {
+    type: 'application/vnd.citationstyles.csl+json',
+    name: 'csl-json',
+    schema: Type.Array(
+      Type.Object(
+        {
+          id: Type.String({ examples: ['nv-embed'] }),
+          type: oneOf(['article', 'article-journal', 'paper-conference', 'review']),
+          title: Type.String(),
+          author: Type.Optional(Type.Array(name)),
+        },
+        { additionalProperties: true },
+      ),
+      { description: 'CSL-JSON (CSL 1.0.2), as Zotero, Pandoc and citeproc take it.' },
+    ),
+    write: JSON.stringify,
+  },
+  bibtex: {
+    ...{ type: 'application/x-bibtex', name: 'bibtex', write: writeBibtex },
+    schema: text('BibTeX in UTF-8.'),
+  },
+  ris: {
+    ...{ type: 'application/x-research-info-systems', name: 'ris', write: writeRis },
+    schema: text('RIS in UTF-8, as EndNote, Mendeley and Zotero take it.'),
+  },
+  apa: {
+    ...{ type: 'text/plain', name: 'apa', write: writeApa },
+    schema: text('Plain text in the style of the APA, seventh edition.'),
+  },
+} satisfies Record<string, Written>;
+
+type FormName = keyof typeof forms;
+
+/** A response in these forms, made of what it cites. */
+function citationFormats<Answer>(
+  names: readonly FormName[],
+  cite: (answer: Answer, site: Site) => CslItem[],
+): Format[] {
+  return names.map((one) => ({
+    ...forms[one],
+    write: (answer: Answer, { site }) => forms[one].write(cite(answer, site)),
+  }));
+}
+
+const citationForms = Object.keys(forms) as FormName[];
+
+const query = closed({
+  format: Type.Optional(
+    oneOf(citationForms, {
+      description: 'The form of the citation; it goes before `Accept`. Without both: CSL-JSON.',
+      examples: ['bibtex'],
+    }),
+  ),
+});
+
+/** The forms in which lists are cited: how their addresses end, and what operations call them. */
+const citedLists = [
+  { ending: 'bib', form: 'bibtex', called: 'Bibtex' },
+  { ending: 'ris', form: 'ris', called: 'Ris' },
+  { ending: 'csl.json', form: 'csl-json', called: 'CslJson' },
+] as const;
+
+interface Cited<Whole, Row> {
+  kind: EntityKind;
+  description: string;
+  params: TObject;
+  list: ListSpec<Row, Viewer>;
+  find: (request: FastifyRequest, reference: string) => Promise<Whole | undefined>;
+  cite: (entity: Whole | Row, site: Site) => CslItem;
+}
+
+/** Defines the citations of a kind of entity: of one, in every form, and of its list, by the ending of the address. */
+export function defineCitations<Whole extends object, Row extends object>({
+  kind,
+  description,
+  params,
+  list,
+  find,
+  cite,
+}: Cited<Whole, Row>): FastifyPluginAsyncTypebox {
+  const { plural } = entities[kind];
+  const tags = ['citations'];
+
+  return async (app) => {
+    app.get(
+      `/v1/${plural}/:${kind}/citation`,
+      {
+        config: {
+          access: 'read',
+          formats: citationFormats(citationForms, (entity: Whole, site) => [cite(entity, site)]),
+        },
+        schema: {
+          operationId: `cite${capitalize(kind)}`,
+          summary: `Cite a ${kind}`,
+          description,
+          tags,
+          params,
+          querystring: query,
+          response: { 200: inForms<unknown>('The citation.') },
+        },
+      },
+      async (request, reply) => {
+        const { [kind]: reference = '' } = request.params as Record<string, string>;
+        return sendFound(request, reply, { kind, visible: list.visible }, await find(request, reference));
+      },
+    );
+
+    for (const { ending, form, called } of citedLists) {
+      app.get(
+        `/v1/${plural}.${ending}`,
+        {
+          config: {
+            access: 'read',
+            formats: citationFormats([form], ({ data }: ListPage<Row>, site) =>
+              data.map((row) => cite(row, site)),
+            ),
+          },
+          schema: {
+            operationId: `cite${capitalize(plural)}In${called}`,
+            summary: `Cite ${plural} in ${called}`,
+            description: `Takes the filters and pages of the list of ${plural}.`,
+            tags,
+            querystring: pageQuery(list),
+            response: { 200: inForms<unknown>(`The ${plural} of this page.`) },
+          },
+        },
+        async (request, reply) =>
+          sendPage(
+            request,
+            reply,
+            await runList(app.db, list, request.query, request.viewer, { keep: keepUntilSent(reply) }),
+          ),
+      );
+    }
+  };
+}

@@ -1,0 +1,249 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { SQL } from 'drizzle-orm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type TObject, type TSchema, Type } from 'typebox';
+import type { Viewer } from '../access/viewer.ts';
+import type { Db } from '../db/client.ts';
+import type { Precondition } from '../db/lock.ts';
+import type { EntityKind } from '../db/schema.ts';
+import { entities } from '../entities.ts';
+import { type ListQuery, listQuery } from '../list/query.ts';
+import { type ListPage, runList } from '../list/run.ts';
+import { scopeOf } from '../list/scope.ts';
+import type { ListSpec } from '../list/spec.ts';
+import { keepUntilSent, nameFields, sendCreated, sendPage } from '../plugins/answers.ts';
+import { itself } from '../plugins/conditional-requests.ts';
+import { type Format, isJson } from '../plugins/formats.ts';
+import { redirectRenamed, sendPut } from '../plugins/redirects.ts';
+import { hideFromWrites } from '../plugins/visibility.ts';
+import type { ProblemCode } from '../problems.ts';
+import type { Put } from '../slugs/put.ts';
+import { ref, wholeOrFields } from '../wire.ts';
+
+type Summary<Row> = Row & { id: string; slug: string };
+
+/** What the document says of one operation, beside what follows from its kind. */
+interface Documented {
+  summary?: string;
+  description?: string;
+  conflicts?: readonly ProblemCode[];
+  /** What Swagger UI fills in instead of the examples of the schemas. */
+  examples?: { params?: Record<string, string>; body?: object };
+}
+
+/** A kind of entity as its collection and its members are served. */
+export interface Resource<Row, New, Patch, Written extends Row> {
+  kind: EntityKind;
+  /** The path parameter: one member, with the name of the kind. */
+  params: TObject;
+  list: ListSpec<Row, Viewer>;
+  schemas: {
+    whole: TSchema;
+    page: TSchema;
+    fieldsPage: TSchema;
+    input: TSchema;
+    patch: TSchema;
+    /** The answer to POST and PUT, where it says more than a read. */
+    written?: TSchema;
+  };
+  /** What a reference in the path means, for a kind of which some are hidden: writes of those are a 404. */
+  match?: (reference: string) => SQL;
+  listing: { description: string; formats?: readonly Format[]; query?: TSchema; literalQuery?: boolean };
+  /** Reads a page; by default `runList` of the list. */
+  readPage?: (request: FastifyRequest, reply: FastifyReply) => Promise<ListPage<Row>>;
+  /** Reads one; without it the kind has a route of its own for that. */
+  read?: {
+    query: TSchema;
+    fields: TSchema;
+    formats?: readonly Format[];
+    find: (request: FastifyRequest, reference: string) => Promise<Row | undefined>;
+  };
+  create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Summary<Written>> };
+  replace: Documented & {
+    run: (
+      db: Db,
+      reference: string,
+      expected: Precondition,
+      input: New,
+      viewer: Viewer,
+    ) => Promise<Put<Summary<Written>>>;
+  };
+  change: Documented & {
+    run: (db: Db, reference: string, expected: Precondition, patch: Patch, viewer: Viewer) => Promise<Row>;
+  };
+  remove: Documented & {
+    query?: TSchema;
+    run: (db: Db, reference: string, expected: Precondition, viewer: Viewer, query: never) => Promise<void>;
+  };
+}
+
+const paramOf = (request: FastifyRequest, kind: EntityKind) =>
+  (request.params as Record<EntityKind, string>)[kind];
+
+/** Answers one entity; what was not found is a 308 when the reference is a slug that it had before, else a 404. */
+export async function sendFound<Found>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { kind, visible }: { kind: EntityKind; visible: (viewer: Viewer) => SQL | undefined },
+  found: Found | undefined,
+): Promise<Found | FastifyReply> {
+  if (found !== undefined) {
+    nameFields(request, reply);
+    return found;
+  }
+  const { server, viewer } = request;
+  return redirectRenamed(server.db, request, reply, entities[kind], paramOf(request, kind), visible(viewer));
+}
+
+/** Defines the six usual operations of a kind of entity: list, read, create, replace, change and delete. */
+export function defineResource<Row extends object, New, Patch, Written extends Row>(
+  resource: Resource<Row, New, Patch, Written>,
+): FastifyPluginAsyncTypebox {
+  const { kind, params, list, schemas, listing, read, create, replace, change, remove } = resource;
+  const { plural, scope } = entities[kind];
+  const tags = [plural];
+  const name = capitalize(kind);
+  const [collection, member] = [`/v1/${plural}`, `/v1/${plural}/:${kind}`];
+  const written = schemas.written ?? schemas.whole;
+  const readPage =
+    resource.readPage ??
+    ((request, reply) =>
+      runList(request.server.db, list, request.query as ListQuery, request.viewer, {
+        asBytes: isJson(request),
+        keep: keepUntilSent(reply),
+      }));
+
+  return async (app) => {
+    if (resource.match) hideFromWrites(app, kind, list, resource.match);
+
+    app.get(
+      collection,
+      {
+        config: {
+          access: 'read',
+          ...(listing.formats ? { formats: listing.formats } : {}),
+          ...(listing.literalQuery ? { literalQuery: true } : {}),
+          scope: (query) => scopeOf(list, query),
+        },
+        schema: {
+          operationId: `list${capitalize(plural)}`,
+          summary: `List ${plural}`,
+          description: listing.description,
+          tags,
+          querystring: listing.query ?? listQuery(list),
+          response: { 200: wholeOrFields(schemas.page, schemas.fieldsPage) },
+        },
+      },
+      async (request, reply) => sendPage(request, reply, await readPage(request, reply)),
+    );
+
+    if (read)
+      app.get(
+        member,
+        {
+          config: { access: 'read', ...(read.formats ? { formats: read.formats } : {}), scope: itself },
+          schema: {
+            operationId: `get${name}`,
+            summary: `Read a ${kind}`,
+            tags,
+            params,
+            querystring: read.query,
+            response: { 200: wholeOrFields(schemas.whole, read.fields) },
+          },
+        },
+        async (request, reply) =>
+          sendFound(
+            request,
+            reply,
+            { kind, visible: list.visible },
+            await read.find(request, paramOf(request, kind)),
+          ),
+      );
+
+    app.post(
+      collection,
+      {
+        config: { access: scope, ...documentedConfig(create) },
+        schema: {
+          operationId: `create${name}`,
+          summary: create.summary ?? `Create a ${kind}`,
+          description: create.description ?? 'Public at once.',
+          tags,
+          body: ref(schemas.input),
+          response: { 201: ref(written) },
+        },
+      },
+      async (request, reply) =>
+        sendCreated(request, reply, await create.run(app.db, request.body as New, request.viewer)),
+    );
+
+    app.put(
+      member,
+      {
+        config: { access: scope, ifMatch: 'create', ...documentedConfig(replace) },
+        schema: {
+          operationId: `replace${name}`,
+          summary: replace.summary ?? `Replace a ${kind}, or create it under a slug`,
+          description:
+            replace.description ??
+            `What is not sent is emptied; the slug stays when none is sent. A slug that no ${kind} has is that of a new one; one that a ${kind} had before is a 308, so that nothing is made twice.`,
+          tags,
+          params,
+          body: ref(schemas.input),
+          response: { 200: ref(written), 201: ref(written) },
+        },
+      },
+      async (request, reply) => {
+        const { expected, body, viewer } = request;
+        const put = await replace.run(app.db, paramOf(request, kind), expected, body as New, viewer);
+        return sendPut(request, reply, put);
+      },
+    );
+
+    app.patch(
+      member,
+      {
+        config: { access: scope, ifMatch: true, ...documentedConfig(change) },
+        schema: {
+          operationId: `patch${name}`,
+          summary: `Change a ${kind}`,
+          description: change.description ?? 'A JSON merge patch.',
+          tags,
+          params,
+          body: ref(schemas.patch),
+          response: { 200: ref(schemas.whole) },
+        },
+      },
+      async (request) =>
+        change.run(app.db, paramOf(request, kind), request.expected, request.body as Patch, request.viewer),
+    );
+
+    app.delete(
+      member,
+      {
+        config: { access: scope, ifMatch: true, ...documentedConfig(remove) },
+        schema: {
+          operationId: `delete${name}`,
+          summary: `Delete a ${kind}`,
+          ...(remove.description ? { description: remove.description } : {}),
+          tags,
+          params,
+          ...(remove.query ? { querystring: remove.query } : {}),
+          response: { 204: Type.Null({ description: 'It is gone.' }) },
+        },
+      },
+      async (request, reply) => {
+        const { expected, viewer, query } = request;
+        await remove.run(app.db, paramOf(request, kind), expected, viewer, query as never);
+        return reply.code(204).send(null);
+      },
+    );
+  };
+}
+
+export const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const documentedConfig = ({ conflicts, examples }: Documented) => ({
+  ...(conflicts ? { conflicts: [...conflicts] } : {}),
+  ...(examples ? { examples } : {}),
+});
