@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 import { closeDatabase, openDatabase } from './db/client.ts';
 import { startEngine } from './db/engine.ts';
 import { migrateDatabase } from './db/migrate.ts';
-import type { Patience } from './db/waiting.ts';
+import type { StartLimits } from './db/start-retry.ts';
 import { CutOff, splitLines } from './json/lines.ts';
 import { unlimited } from './limits/limits.ts';
 
@@ -129,10 +129,10 @@ export async function sendStream(
 }
 
 /** A caller straight into the database, by way of the application: the same checks, no network. */
-export async function callDatabase(config: Config, patience?: Patience): Promise<Caller> {
+export async function callDatabase(config: Config, limits?: StartLimits): Promise<Caller> {
   const engine = await startEngine(config);
   try {
-    await migrateDatabase(engine.connection, patience);
+    await migrateDatabase(engine.connection, limits);
   } catch (error) {
     await engine.stop();
     throw error;

@@ -15,7 +15,7 @@ import { CutOff, splitLines } from '../json/lines.ts';
 import type { ImportedArchive } from '../resources/archive/schema.ts';
 import { indexMissing } from '../search/store.ts';
 import { CommandError } from './command-error.ts';
-import { commandPatience } from './log.ts';
+import { commandLimits } from './log.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, findServer, type Target } from './target.ts';
 
@@ -146,7 +146,7 @@ async function withDatabase(work: (db: Db) => Promise<void>): Promise<void> {
   const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 };
   let db: Db | undefined;
   try {
-    await migrateDatabase(engine.connection, commandPatience(readConfig()));
+    await migrateDatabase(engine.connection, commandLimits(readConfig()));
     db = openDatabase(engine.connection, settings);
     await work(db);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config.ts';
 import { isConnectionFault, sqlStateOf, summarizeFault } from '../db/faults.ts';
-import { mayPass } from '../db/waiting.ts';
+import { isTransient } from '../db/start-retry.ts';
 import { CommandError } from './command-error.ts';
 
 const ownLines = new Set([
@@ -34,7 +34,7 @@ export function explainFailure(error: unknown): string {
   if (cause instanceof Error && cause.name === 'AddressFault') return `DATABASE_URL ${cause.message}.`;
   const state = sqlStateOf(error);
   const remedy = remedies[state ?? ''];
-  if (remedy === undefined && (mayPass(error) || isConnectionFault(error)))
+  if (remedy === undefined && (isTransient(error) || isConnectionFault(error)))
     return `The database cannot be reached: ${summarizeFault(error)}. Look at DATABASE_URL.`;
   if (state) return `The database is wrong: ${summarizeFault(error)}. ${remedy ?? 'Look at DATABASE_URL.'}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

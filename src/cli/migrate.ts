@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { startEngine } from '../db/engine.ts';
 import { migrateDatabase } from '../db/migrate.ts';
-import { commandPatience } from './log.ts';
+import { commandLimits } from './log.ts';
 
 export const migrateCommand = new Command('migrate')
   .description('Bring the database to the newest migration; `serve` does so by itself.')
@@ -10,9 +10,9 @@ export const migrateCommand = new Command('migrate')
     const config = readConfig();
     const engine = await startEngine(config);
     try {
-      // It is what a deployment waits for, before the service is started.
-      const patience = { ...commandPatience(config), milliseconds: config.START_TIMEOUT_MS };
-      await migrateDatabase(engine.connection, patience);
+      // A deployment step, before the service starts: it waits for the database.
+      const limits = { ...commandLimits(config), unreachable: config.START_TIMEOUT_MS };
+      await migrateDatabase(engine.connection, limits);
       process.stdout.write('The database is at the newest migration.\n');
     } finally {
       await engine.stop();

@@ -7,7 +7,7 @@ import { openLogDestination } from '../log-destination.ts';
 import { openLogger } from '../logger.ts';
 import { type Outcome, WorkerCluster } from '../workers/cluster.ts';
 import { explainFailure } from './failure.ts';
-import { patienceOf } from './log.ts';
+import { startLimits } from './log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 /** Prepares the database once and serves by several processes, until a signal ends it or no worker can be started. */
@@ -27,7 +27,7 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
   });
   obeySignals(workforce, log, async () => {
     // What it is restarted for may be a newer version, whose migrations are there now.
-    await migrateDatabase(connection, { ...patienceOf(config, log), milliseconds: 0 });
+    await migrateDatabase(connection, { ...startLimits(config, log), unreachable: 0 });
     await workforce.roll();
   });
   workforce.start();

@@ -5,7 +5,7 @@ import { sqlStateOf } from '../db/faults.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { tendSite } from '../db/site.ts';
 import { indexMissing } from '../search/store.ts';
-import { patienceOf } from './log.ts';
+import { startLimits } from './log.ts';
 
 const quit = () => process.exit(0);
 const signals = ['SIGTERM', 'SIGINT'] as const;
@@ -14,7 +14,7 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 export async function migrateAtStart(connection: Connection, config: Config, log: Logger): Promise<void> {
   for (const signal of signals) process.on(signal, quit);
   try {
-    await migrateDatabase(connection, patienceOf(config, log));
+    await migrateDatabase(connection, startLimits(config, log));
   } finally {
     for (const signal of signals) process.off(signal, quit);
   }

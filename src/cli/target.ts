@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import type { Scope } from '../db/schema.ts';
 import { rules } from '../rules.ts';
 import { CommandError } from './command-error.ts';
-import { commandPatience } from './log.ts';
+import { commandLimits } from './log.ts';
 
 /** Where a command does its work: a running server, or the database when neither is given. */
 export interface Target {
@@ -42,7 +42,7 @@ export function findServer(target: Target): Required<Target> | undefined {
 export async function openTarget(target: Target): Promise<Caller> {
   const server = findServer(target);
   const config = readConfig();
-  return server ? callServer(server.url, server.key) : callDatabase(config, commandPatience(config));
+  return server ? callServer(server.url, server.key) : callDatabase(config, commandLimits(config));
 }
 
 /** Does work with an opened target, and closes it whatever comes of that. */

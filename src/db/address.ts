@@ -1,6 +1,6 @@
 /**
- * A connection URI of Postgres (PostgreSQL manual, 34.1.1.2), read by ourselves: postgres.js (3.4.9) sends each parameter
- * that it does not know to the server as a setting, which refuses it.
+ * A parser of Postgres connection URIs (PostgreSQL manual, 34.1.1.2). postgres.js (3.4.9) sends each parameter that it does
+ * not know to the server as a setting, which refuses it.
  */
 export interface Address {
   /** Tried in this order. A host that begins with a slash is the folder of a Unix socket. */
@@ -11,15 +11,15 @@ export interface Address {
   tls: Tls;
   applicationName?: string;
   connectTimeoutMs?: number;
-  /** After how many idle seconds TCP asks whether the other side is still there; 0 for never. */
+  /** TCP keep-alive: the idle time before the first probe, in seconds; 0 for none. */
   keepAliveSeconds: number;
-  /** Only a server that takes writes is wanted: of several, the one that is no standby. */
+  /** `target_session_attrs=primary`: of several servers, the one that is no standby. */
   isPrimaryOnly: boolean;
-  /** Whether the URI itself says that a pooler in transaction mode is behind it (`pgbouncer=true`). */
+  /** Prisma's `pgbouncer=true`: a pooler in transaction mode. */
   isTransactionPooled: boolean;
-  /** What `options` sets with `-c`. */
+  /** The settings of `options=-c name=value`. */
   settings: Record<string, string>;
-  /** What `options` says to a proxy: `endpoint=…` of Neon. */
+  /** The part of `options` that routes a proxy: Neon's `endpoint=…`. */
   routing?: string;
   /** The parameters that have no effect, by name. */
   leftOut: string[];
@@ -33,7 +33,7 @@ export interface Server {
 export interface Tls {
   /** As in libpq; without a mode in the URI there is none. */
   mode: 'disable' | 'prefer' | 'require' | 'verify-ca' | 'verify-full';
-  /** TLS begins at once, without asking for it in Postgres's protocol (Postgres 17). */
+  /** `sslnegotiation=direct`: TLS without an SSLRequest (Postgres 17). */
   isDirect: boolean;
   /** Files: the certificates of authorities, our own certificate, and its key. */
   rootCertificate?: string;
@@ -42,7 +42,7 @@ export interface Tls {
   passphrase?: string;
 }
 
-/** The URI is wrong; the message is a rule, and tells nothing of the value. */
+/** An invalid URI. The message is the rule that it breaks, without the value, which may hold a password. */
 export class AddressFault extends Error {
   override name = 'AddressFault';
 }
@@ -56,7 +56,7 @@ export function parseAddress(uri: string): Address {
     /^postgres(?:ql)?:\/\/(?:([^@/?#]*)@)?([^@/?#]*)(?:\/([^@/?#]*))?(?:\?([^#]*))?(?:#[^@]*)?$/.exec(uri);
   if (!parts) throw new AddressFault(shape);
   const [, credentials = '', hosts = '', database = '', query = ''] = parts;
-  // A password with a question mark in it would leave its rest there.
+  // A password with an unencoded question mark: its rest is in the query.
   if (credentials === '' && query.includes('@')) throw new AddressFault(shape);
   const [user = '', ...password] = credentials.split(':');
   const address: Address = {
@@ -82,7 +82,7 @@ export function parseAddress(uri: string): Address {
   return address;
 }
 
-/** Everything after the question mark. What is no name is a part of a password, most likely, and never repeated. */
+/** Parses the query. What is no name is most likely a part of a password, so that no message repeats it. */
 function readParameters(query: string): Map<string, string> {
   const given = new Map<string, string>();
   for (const parameter of query.split('&')) {
@@ -129,7 +129,7 @@ function decode(text: string): string {
 
 type Read = (address: Address, value: string) => void;
 
-/** What every parameter means that is understood: those of libpq, and what Prisma, JDBC and hosts add to them. */
+/** A reader for each known parameter: those of libpq, and those of Prisma, JDBC and hosts. */
 const parameters: Record<string, Read> = {
   host: () => undefined,
   port: () => undefined,
@@ -221,7 +221,7 @@ function readChoice<T>(name: string, value: string, choices: Record<string, T>):
 const readTlsMode = (name: string, value: string): Tls['mode'] =>
   readChoice(name, value, {
     disable: 'disable',
-    // Postgres would be asked for a connection without TLS first; here it is preferred, too.
+    // libpq tries without TLS first; here TLS is preferred.
     allow: 'prefer',
     prefer: 'prefer',
     require: 'require',
@@ -229,7 +229,7 @@ const readTlsMode = (name: string, value: string): Tls['mode'] =>
     'verify-full': 'verify-full',
   });
 
-/** Command-line options of the server: `-c name=value` and `--name=value`, a backslash before a space that is no end. */
+/** Parses command-line options of the server: `-c name=value` and `--name=value`, with spaces escaped by a backslash. */
 function readOptions(address: Address, text: string): void {
   const words = [...text.matchAll(/(?:\\.|[^\s\\])+/gs)].map(([word]) => word.replace(/\\(.)/gs, '$1'));
   const routing: string[] = [];

@@ -1,31 +1,30 @@
 import { allBusy } from './faults.ts';
 import { WaitEstimate } from './wait-estimate.ts';
 
-interface Waiting {
+interface Waiter {
   enter(): void;
   refuse(error: Error): void;
 }
 
-/** What the queue is in front of. */
+/** The pool behind the queue. */
 interface Served {
   /** See `WaitEstimate`. */
   longestTurn: number;
-  /** How long anybody waits, in milliseconds; 0 for ever. */
+  /** The timeout of a wait, in milliseconds; 0 for none. */
   longestWait: number;
-  /** How many more there is room for. */
+  /** How many more requests may enter. */
   countRoom(): number;
-  /** Whether whoever comes in could begin at once: then nothing need be under way whose end would be told. */
+  /** Whether a connection is free: then no release may follow that would admit the next. */
   isFree(): boolean;
 }
 
 /**
- * Admission control: a FIFO queue of requests that have begun nothing yet. What a request has allocated before it waits
- * is promoted to V8's old generation after two scavenges, and all that it refers to later lives until the next full
- * collection and is copied until then: with a thousand readers that wait in mid-work a third fewer are answered. So few
- * wait there, and all others here.
+ * Admission control: a FIFO queue of requests that have allocated nothing yet. A waiting request's objects are promoted to
+ * V8's old generation after two scavenges, and what they refer to is copied until the next full collection: with a thousand
+ * readers that wait for a connection instead, a third fewer are answered.
  */
 export class AdmissionQueue {
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Set<Waiter>();
   readonly #estimate: WaitEstimate;
   readonly #served: Served;
   #isLooking = false;
@@ -36,9 +35,9 @@ export class AdmissionQueue {
   }
 
   /**
-   * Waits until there is room.
-   * @returns undefined when there is at once
-   * @throws Error that everything is busy, when there is none in time
+   * Waits for admission.
+   * @returns undefined when admitted at once
+   * @throws Error POOL_TIMEOUT after `longestWait`
    */
   enter(): Promise<void> | undefined {
     const { longestWait } = this.#served;
@@ -50,7 +49,7 @@ export class AdmissionQueue {
       };
       const enter = () => {
         leave();
-        this.#estimate.turn(performance.now());
+        this.#estimate.serve(performance.now());
         resolve();
       };
       const refuse = (error: Error) => {
@@ -66,7 +65,7 @@ export class AdmissionQueue {
     });
   }
 
-  /** Admits as many as there is room for: to be called whenever something has ended. */
+  /** Admits as many as there is room for; to be called at every release. */
   admit(): void {
     if (this.#waiting.size === 0) return;
     let room = this.#served.countRoom();
@@ -75,7 +74,7 @@ export class AdmissionQueue {
       room -= 1;
       one.enter();
     }
-    // Those that were admitted may need no connection.
+    // Those admitted may need no connection, and so release none.
     if (this.#waiting.size === 0 || this.#isLooking || !this.#served.isFree()) return;
     this.#isLooking = true;
     setImmediate(() => {
@@ -84,12 +83,12 @@ export class AdmissionQueue {
     });
   }
 
-  /** How long a request that arrives now may expect to wait, in milliseconds. */
+  /** The wait estimate of a request that arrives now, in milliseconds. */
   estimateWait(now: number): number {
     return this.#estimate.estimate(now);
   }
 
-  /** Refuses all that wait. */
+  /** Rejects all waiters. */
   close(error: Error): void {
     for (const { refuse } of this.#waiting) refuse(error);
   }

@@ -8,21 +8,21 @@ import type { Witness } from './transaction.ts';
 
 export type { AuditAction } from './schema-history.ts';
 
-/** Who writes, and from where. */
+/** The author of a write, for the audit log. */
 export interface Actor {
   /** The id of the key; null for the key of the configuration, for the command line and for the schedule. */
   keyId: string | null;
-  /** The name of the key, or of who acts without one. */
+  /** The name of the key, or of what acts without one. */
   name: string;
-  /** The address that the request came from; null when there was none. */
+  /** The client's IP address; null without a request. */
   address: string | null;
-  /** What the log of the server calls the request. */
+  /** The request's id in the server's log. */
   requestId: string | null;
   /** Makes the write idempotent. */
   idempotency?: IdempotentWrite;
 }
 
-/** What the audit log says of an entity. */
+/** The fields of an entity in the audit log. */
 export interface Audited {
   id: string;
   /** Null for what has no slug. */
@@ -41,7 +41,7 @@ export interface AuditRow {
   to: number | null;
 }
 
-/** Writes down who did what, in the transaction that does it, which has its witness in that; one statement. */
+/** Inserts audit entries in the write's own transaction, and sets the transaction's witness; one statement. */
 export async function insertAuditRows(tx: Tx, actor: Actor, entries: AuditRow[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(({ action, type, thing, from, to }) => ({

@@ -1,42 +1,42 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** The NOTIFY channel of change events, sent at the commit of what changed. */
+/** The NOTIFY channel of change events, which are sent at the commit. */
 export const publicChannel = 'postil_public_version';
 
-/** The event when answers changed without a version: caches are cleared. */
+/** The payload that clears every cache: answers changed without a new version. */
 export const resetEvent = 'reset';
 
-/** A public version, and the things whose answers it changed, by the names that answers know them by. */
+/** Cache invalidation: a public version and the surrogate keys of the answers that it changed. */
 export interface ChangeEvent {
   version: number;
-  /** Undefined when they are too many for a notification: then it may be anything. */
+  /** Undefined when they do not fit into a notification: then every answer is stale. */
   changed: ReadonlySet<string> | undefined;
 }
 
-/** A notification of Postgres has less than 8,000 bytes. */
+/** The limit of a NOTIFY payload is below 8,000 bytes. */
 const longest = 7900;
 
 /**
- * The payload of a change event, as an expression: the version and all things of a table of `type`, `id` and `slug`.
+ * The payload of a change event, as an SQL expression: the version and all entities of a table of `type`, `id` and `slug`.
  * @param version the expression of the version
  */
 export function writeChangeEvent(version: SQL, table: SQL): SQL<string> {
-  return sql`(select ${version} || case when octet_length(things) <= ${sql.raw(String(longest))} then things else '' end
-    from (select string_agg(' ' || type || '/' || id || '/' || slug, '') as things from ${table}) told)`;
+  return sql`(select ${version} || case when octet_length(entities) <= ${sql.raw(String(longest))} then entities else '' end
+    from (select string_agg(' ' || type || '/' || id || '/' || slug, '') as entities from ${table}) payload)`;
 }
 
 /** Parses the payload of a change event; undefined for a reset. */
 export function readChangeEvent(text: string): ChangeEvent | undefined {
-  const [version = '', ...things] = text.split(' ');
+  const [version = '', ...entities] = text.split(' ');
   if (!/^\d+$/.test(version)) return undefined;
-  if (things.length === 0) return { version: Number(version), changed: undefined };
+  if (entities.length === 0) return { version: Number(version), changed: undefined };
   const changed = new Set<string>();
-  for (const thing of things) {
-    const [kind = '', id = '', slug = ''] = thing.split('/');
+  for (const entity of entities) {
+    const [kind = '', id = '', slug = ''] = entity.split('/');
     changed.add(id).add(kind).add(nameWithin(kind, id)).add(nameWithin(kind, slug));
   }
   return { version: Number(version), changed };
 }
 
-/** The name of a collection within a thing: it changes when something comes to it, leaves it or changes in it. */
+/** The surrogate key of a collection within an entity: it is invalidated when a member is added, removed or changed. */
 export const nameWithin = (kind: string, reference: string) => `${kind}/${reference}`;

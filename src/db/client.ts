@@ -12,24 +12,24 @@ import { type Query, settleOutside } from './settling.ts';
 import type { Client } from './slot.ts';
 import { openPathOnce, openServersOnce, readTls } from './socket.ts';
 
-/** Where a database is: the address of a server, or the socket of the embedded engine. */
+/** The URI of a server, or the path of the embedded engine's socket. */
 export type Connection = ServerConnection | { path: string };
 
 export interface ServerConnection {
   url: string;
-  /** The mode of a pooler such as PgBouncer in between, as its setting `pool_mode` says; `session` where there is none. */
+  /** PgBouncer's `pool_mode`; `session` without a pooler. */
   pooler?: Pooler;
-  /** Around the pooler: for migrations, and for notifications. */
+  /** A URI that bypasses the pooler: for migrations and LISTEN. */
   directUrl?: string;
 }
 
-/** In `transaction` mode the next transaction may be another session's: nothing of a session lasts. */
+/** In `transaction` mode each transaction may run in another session: no session state lasts. */
 export type Pooler = 'session' | 'transaction';
 
 export const isTransactionPooled = (connection: Connection): boolean =>
   'url' in connection && connection.pooler === 'transaction';
 
-/** The same database for what needs a session of its own, if there is a way to it. */
+/** The connection that bypasses the pooler, where one is configured. */
 export function goDirect(connection: Connection): Connection {
   return 'url' in connection && connection.directUrl !== undefined
     ? { url: connection.directUrl }
@@ -38,13 +38,13 @@ export function goDirect(connection: Connection): Connection {
 
 export interface PoolSettings {
   POOL_SIZE: number;
-  /** Without it a connection is waited for as long as it takes. */
+  /** The timeout of waiting for a free connection; without it there is none. */
   POOL_TIMEOUT_MS?: number;
   CONNECT_TIMEOUT_MS: number;
   STATEMENT_TIMEOUT_MS: number;
 }
 
-/** The pool, and a transaction on it: every query of ours takes either. */
+/** The pool. Queries take it or a transaction on it. */
 export type Db = PostgresJsDatabase & { $client: Client; $connection: Connection };
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export type Queryable = Db | Tx;
@@ -53,7 +53,7 @@ const lifetimeMilliseconds = 30 * 60_000;
 
 /**
  * Opens a pool; connections are made as they are needed.
- * @param onStatement told every statement as it is sent, with its parameters
+ * @param onStatement called with every statement that is sent, and its parameters
  */
 export function openDatabase(
   connection: Connection,
@@ -66,8 +66,8 @@ export function openDatabase(
   const pool = openPool({
     size: POOL_SIZE,
     wait: POOL_TIMEOUT_MS,
-    // The server ends a statement by itself. It is not waited for when it does not: it is frozen, or cut off.
-    patience: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
+    // statement_timeout ends it on the server; a server that is frozen or cut off does not answer even then.
+    answerTimeout: isServer && STATEMENT_TIMEOUT_MS > 0 ? STATEMENT_TIMEOUT_MS + CONNECT_TIMEOUT_MS : 0,
     probe: isServer && POOL_TIMEOUT_MS > 0 ? makeProbe(connection, settings, POOL_TIMEOUT_MS) : undefined,
     lifetime: isServer ? lifetimeMilliseconds : null,
     ...(isTransactionPooled(connection) ? { begin: writeBegin(settings) } : {}),
@@ -77,19 +77,19 @@ export function openDatabase(
   return Object.assign(db, { $connection: connection });
 }
 
-/** What a client tells of. */
+/** Callbacks of a client. */
 interface ClientEvents {
   onClose: (error?: Error) => void;
   onStatement?: ((statement: string, parameters: unknown[]) => void) | undefined;
-  /** The texts that other connections of the same pool have sent. */
+  /** The texts that the pool's other connections have sent. */
   seen?: SeenTexts;
-  /** Told the channel and the payload of what the server notifies of. */
+  /** Called with the channel and payload of every NOTIFY. */
   onNotify?: (channel: string, payload: string) => void;
 }
 
 /**
- * Tells a frozen server from a long statement within the time that a request waits: after half of it a connection of its
- * own has the other half to answer.
+ * A liveness probe, which distinguishes a frozen server from a long statement: after half of a request's wait, a new
+ * connection has the other half to answer.
  */
 function makeProbe(connection: Connection, settings: PoolSettings, wait: number): Probe {
   const after = Math.max(shortestProbe, wait / 2);
@@ -117,7 +117,7 @@ function makeProbe(connection: Connection, settings: PoolSettings, wait: number)
 /** A busy machine may take this long to connect, in milliseconds. */
 const shortestProbe = 1000;
 
-/** Makes a client of one connection, which is to be thrown away when that is closed. @param name what the server calls it */
+/** Opens a client of one connection, to be discarded with it. @param name its `application_name` */
 export function openClient(
   connection: Connection,
   settings: ClientSettings,
@@ -130,7 +130,7 @@ export function openClient(
       : embeddedOptions(connection, settings)),
     max: 1,
     max_lifetime: null,
-    // Asking for them could end the process: postgres.js leaves a failure of that unhandled.
+    // postgres.js leaves a failure of fetching types unhandled, which ends the process.
     fetch_types: false,
     types: arrayTypes,
     prepare: !isTransactionPooled(connection),
@@ -176,7 +176,7 @@ function serverOptions(
     ...(database === undefined ? {} : { database }),
     host: servers.map(({ host }) => host),
     port: servers.map(({ port }) => port),
-    // By its `read-write`, postgres.js takes a standby, too.
+    // postgres.js takes a standby for `read-write`, too.
     ...(address.isPrimaryOnly && servers.length > 1 ? { target_session_attrs: 'primary' } : {}),
     ssl: !isLocal && readTls(address.tls, checkHost),
     sslnegotiation: address.tls.isDirect ? 'direct' : null,
@@ -191,7 +191,7 @@ function serverOptions(
   };
 }
 
-/** The embedded engine is one session shared by all connections: settings of a session would be everybody's. */
+/** The embedded engine is one session shared by all connections, so that no connection sets session parameters. */
 const embeddedOptions = ({ path }: { path: string }, { CONNECT_TIMEOUT_MS }: ClientSettings) => ({
   ...{ path, user: 'postgres', database: 'postgres', password: 'postgres' },
   connect_timeout: Math.ceil(CONNECT_TIMEOUT_MS / 1000),
@@ -200,9 +200,9 @@ const embeddedOptions = ({ path }: { path: string }, { CONNECT_TIMEOUT_MS }: Cli
 });
 
 /**
- * Makes what sends a statement by its text, prepared where that is asked for and its parameters can be written as texts.
- * @param opening what has to have been carried out on a connection before anything else
- * @param longest how long any statement may take, in milliseconds; 0 for ever, null where Postgres ends none
+ * Sends statements, as prepared ones where that is requested and every parameter has a text form.
+ * @param opening the first statement of the connection
+ * @param longest statement_timeout, in milliseconds; 0 for none, null on the embedded engine
  */
 function makeSend(
   client: Client,
@@ -225,7 +225,7 @@ function makeSend(
   };
   const open = opening === undefined ? undefined : openFirst(client, () => unsafe(opening));
   const settle = <T>(query: PromiseLike<T>) => settleOutside(query as Query<T>);
-  // SET LOCAL leaves nothing on the session, which a pooler may give to others; all three leave together.
+  // SET LOCAL ends with the transaction, as a pooler needs; the three statements are pipelined.
   const command = (text: string) => settle(unsafe(text)).then(ignore, ignore);
   return (...text) =>
     new LazyQuery((start) => {
@@ -243,9 +243,9 @@ function makeSend(
 }
 
 /**
- * Holds back what is sent, in its order, until a first statement has been answered: a connection that it fails on is
- * given up, and all else with it.
- * @returns what holds back; it gives undefined when there is no need to, any more
+ * Queues statements in order until a connection's first statement has been answered; when that fails, so do they, and the
+ * connection is closed.
+ * @returns the queue; it gives undefined once the connection is open
  */
 function openFirst(client: Client, first: () => PromiseLike<unknown>) {
   let opened: Promise<unknown> | undefined;
@@ -258,7 +258,7 @@ function openFirst(client: Client, first: () => PromiseLike<unknown>) {
         isOpen = true;
       },
       (error: unknown) => {
-        // Those who wait learn the reason before they learn of the loss.
+        // Queued statements fail with the reason, and not with the closed connection.
         setImmediate(() => client.end({ timeout: 0 }));
         throw error;
       },

@@ -2,8 +2,8 @@ import { randomFillSync } from 'node:crypto';
 import { customType } from 'drizzle-orm/pg-core';
 
 /**
- * A moment, with milliseconds. Postgres writes `2024-05-27 01:02:03.12+00` (in a session whose time zone is UTC);
- * it is read as ISO 8601 in UTC, `2024-05-27T01:02:03.120Z`, so that rows leave in the shape of the wire.
+ * timestamptz(3) as ISO 8601 in UTC: Postgres sends `2024-05-27 01:02:03.12+00` (where the session's time zone is UTC), and
+ * rows have the form of the wire, `2024-05-27T01:02:03.120Z`.
  * @throws RangeError on reading any other text: of another time zone, `infinity`, before year 1 or after 9999
  */
 export const timestamptz = customType<{ data: string; driverData: string }>({
@@ -19,13 +19,13 @@ export const timestamptz = customType<{ data: string; driverData: string }>({
 
 let lastMoment = 0;
 let counter = 0;
-/** Random bytes for many ids: asking for sixteen costs as much as asking for thousands. */
+/** A buffer of random bytes for many ids: sixteen cost as much as thousands. */
 const randomBytes = Buffer.alloc(8192);
 let taken = randomBytes.length;
 
 /**
- * Makes a UUIDv7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, a counter that keeps those of one millisecond in
- * order (6.2, method 1), and random bits.
+ * A UUIDv7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, a counter that orders those of one millisecond (6.2, method 1),
+ * and random bits.
  */
 export function uuidv7(): string {
   const now = Date.now();

@@ -1,38 +1,38 @@
-/** Whether a server that has not answered a statement for so many milliseconds answers anything: on another connection. */
+/** A liveness probe: after `after` milliseconds without an answer, another connection shows whether the server works. */
 export interface Probe {
   after: number;
   isAlive(): Promise<boolean>;
 }
 
 /**
- * Deadlines for the answers to statements. A frozen server is told from a long statement by a probe, again and again while
- * the statement runs: what has an answer meanwhile, on whichever connection, shows that the server works.
+ * Timeouts for the answers to statements. Repeated liveness probes distinguish a frozen server from a long statement; an
+ * answer on any connection shows that the server works.
  */
 export class Deadline {
   /** How many statements were answered. */
   answers = 0;
-  readonly #patience: number;
+  readonly #timeout: number;
   readonly #probe: Probe | undefined;
   #probing: Promise<boolean> | null = null;
 
-  /** @param patience how long an answer is waited for at most, in milliseconds; 0 for ever */
-  constructor(patience: number, probe: Probe | undefined) {
-    this.#patience = patience;
+  /** @param timeout of an answer, in milliseconds; 0 for none */
+  constructor(timeout: number, probe: Probe | undefined) {
+    this.#timeout = timeout;
     this.#probe = probe;
   }
 
   /**
-   * Begins to wait for an answer.
-   * @param onLost called when none is to be expected
-   * @returns what ends the waiting
+   * Starts the timeout of an answer.
+   * @param onLost called at the timeout, or when the server does not answer a probe
+   * @returns a function that stops it
    */
   start(onLost: () => void): () => void {
     const probe = this.#probe;
-    if (this.#patience === 0 && !probe) return noWait;
-    const until = this.#patience === 0 ? Number.POSITIVE_INFINITY : performance.now() + this.#patience;
+    if (this.#timeout === 0 && !probe) return noWait;
+    const until = this.#timeout === 0 ? Number.POSITIVE_INFINITY : performance.now() + this.#timeout;
     let isAnswered = false;
     let timer: NodeJS.Timeout | undefined;
-    const doubt = async () => {
+    const check = async () => {
       const isLost = performance.now() >= until - 1 || !probe || !(await this.#isAlive(probe));
       if (isAnswered) return;
       if (isLost) onLost();
@@ -40,7 +40,7 @@ export class Deadline {
     };
     const wait = () => {
       const left = Math.max(0, until - performance.now());
-      timer = setTimeout(() => void doubt(), probe ? Math.min(left, probe.after) : left);
+      timer = setTimeout(() => void check(), probe ? Math.min(left, probe.after) : left);
     };
     wait();
     return () => {
@@ -49,7 +49,7 @@ export class Deadline {
     };
   }
 
-  /** Those who ask while a probe is under way share it. */
+  /** Singleflight: concurrent callers share a probe. */
   async #isAlive({ isAlive }: Probe): Promise<boolean> {
     const before = this.answers;
     this.#probing ??= isAlive().finally(() => {

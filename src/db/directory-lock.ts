@@ -5,22 +5,20 @@ import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
 export interface DirectoryLock {
-  /** The owners that died with the lock in hand: what they left elsewhere can go. */
+  /** The owners that died while they had the lock, whose temporary folders can be removed. */
   deadOwners: string[];
   release(): Promise<void>;
 }
 
 /**
- * Locks a directory for this process, until it releases the lock or dies.
- *
- * The lock is `<directory>/lock/<owner>`, a socket that answers: the kernel stops answering for a process that died,
- * and all who see the same directory meet there, from other containers too. Two rules keep two from winning. A socket
- * comes into `lock` by the renaming of the folder that holds it, after it began to answer: that succeeds only while
- * `lock` is missing or empty. And a dead one is removed by its name, which no other owner has, so that whoever
- * found it dead cannot remove what has taken its place since.
+ * A lock file for a directory that ends with its process: a listening Unix socket at `<directory>/lock/<owner>`. The kernel
+ * refuses connections to the socket of a dead process, also for processes in other containers that mount the directory.
+ * Two rules exclude two owners. The folder of a listening socket is renamed to `lock`, which succeeds only while `lock` is
+ * missing or empty. And a dead socket is removed by its owner's unique name, so that a late remover cannot remove the
+ * socket that has replaced it.
  *
  * @param directory the real path of an existing directory
- * @param owner a name that nobody else uses, of a few characters
+ * @param owner a short unique name
  * @param alias a short path to the same directory: the path of a socket must stay under about 100 bytes
  * @returns the lock, or undefined when a living process has it
  * @throws the system's error when the directory cannot be written to, or its file system holds no sockets
@@ -37,7 +35,7 @@ export async function lockDirectory(
   let server: Server | undefined;
   const leave = async () => {
     await rm(join(lock, owner), { force: true });
-    // Not empty when the next owner is in already.
+    // ENOTEMPTY when the next owner has it already.
     await rmdir(lock).catch(() => undefined);
     await rm(entrance, { recursive: true, force: true });
     server?.close();
@@ -62,7 +60,7 @@ export async function lockDirectory(
   return { deadOwners, release: leave };
 }
 
-/** A named pipe of Windows ends with its process and cannot be opened twice. */
+/** On Windows, a named pipe: it ends with its process and cannot be opened twice. */
 async function lockByPipe(directory: string): Promise<DirectoryLock | undefined> {
   const name = createHash('sha256').update(directory.toLowerCase()).digest('hex');
   try {
@@ -100,7 +98,7 @@ async function list(lock: string): Promise<string[]> {
   }
 }
 
-/** Whether somebody listens there. In doubt (no right to ask, a full queue) somebody does. */
+/** Whether a process listens at a socket; true in doubt (EACCES, a full backlog). */
 async function answers(path: string): Promise<boolean> {
   const socket = connect(path);
   try {

@@ -5,20 +5,20 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { SharedSession } from './shared-session.ts';
 
 export interface EngineInput {
-  /** The directory of Postgres; a missing or empty one is made into a database. */
+  /** The data directory of Postgres; initdb runs in a missing or empty one. */
   directory: string;
-  /** The socket to serve on; without one the engine ends when the directory is a database. */
+  /** The socket to serve on; without one the engine ends after initdb. */
   socket?: string;
 }
 
-/** What the worker says: that it serves, or why it is about to end. */
+/** The worker's message: that it serves, or why it is about to end. */
 export type EngineMessage = { ready: true } | { fault: string };
 
-/** Well under the default 128 MB: a small site has its pages in the system's cache anyway. */
+/** Well under the default 128 MB: a small site's pages are in the system's page cache. */
 const settings = ['-c', 'shared_buffers=32MB'];
 const checkpointMilliseconds = 60_000;
 
-/** Postgres says on stderr why it ends; the error that may follow knows only that it did. */
+/** FATAL and PANIC lines of stderr say why Postgres ends; the error that may follow does not. */
 const lastWords = /^\S+ \S+ \S+ \[\d+\] (?:FATAL|PANIC): +(.*)/;
 const lines: string[] = [];
 let serving = false;
@@ -56,7 +56,7 @@ async function serve(session: SharedSession, path: string): Promise<void> {
   say({ ready: true });
 }
 
-/** A session that ended, on a full disk for instance, is the end of the server; PGlite would call it again for ever. */
+/** Ends the process at a FATAL or PANIC, such as a full disk's: PGlite would call the ended session again for ever. */
 function endAfter(line: string): void {
   const fault = lastWords.exec(line)?.[1];
   if (!fault) return;

@@ -8,23 +8,23 @@ import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import type { EngineInput, EngineMessage } from './embedded-worker.ts';
 
 export interface EmbeddedDatabase {
-  /** What postgres.js needs to connect. Connections don't age: each would leave its prepared statements behind. */
+  /** Options of postgres.js. Connections are not recycled: each would leave its prepared statements in the one session. */
   connection: { path: string; max_lifetime: null };
-  /** Ends the engine, by force if it is busy for ten seconds, and frees the data directory. Can be called again. */
+  /** Stops the engine, by force after ten seconds, and unlocks the data directory; idempotent. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
-  /** Called once if the engine ends without having been stopped. */
+  /** Called once when the engine ends before `stop`. */
   onExit?: (error: EmbeddedDatabaseError) => void;
 }
 
-/** The embedded database cannot start, or ended; the message is one line for the operator. */
+/** The embedded database did not start, or ended; the message is one line for the operator. */
 export class EmbeddedDatabaseError extends Error {
   override name = 'EmbeddedDatabaseError';
 }
 
-/** Another process has the data directory. */
+/** Another process has locked the data directory. */
 export class DataDirectoryBusy extends Error {
   override name = 'DataDirectoryBusy';
 
@@ -50,24 +50,26 @@ export async function startEmbedded(
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedDatabase> {
   const owner = randomBytes(5).toString('hex');
-  const room = findRoom(owner);
+  const temporary = temporaryFolder(owner);
   let lock: DirectoryLock | undefined;
   const leave = async () => {
     await lock?.release();
-    await rm(room, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   };
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     const directory = await realpath(dataDir);
-    const alias = join(room, 'd');
-    await mkdir(room, { mode: 0o700 });
+    const alias = join(temporary, 'd');
+    await mkdir(temporary, { mode: 0o700 });
     await symlink(directory, alias, 'junction');
     lock = await lockDirectory(directory, owner, alias);
     if (!lock) throw new DataDirectoryBusy(dataDir);
-    await Promise.all(lock.deadOwners.map((dead) => rm(findRoom(dead), { recursive: true, force: true })));
+    await Promise.all(
+      lock.deadOwners.map((dead) => rm(temporaryFolder(dead), { recursive: true, force: true })),
+    );
 
     await createDatabase(directory);
-    const path = process.platform === 'win32' ? `\\\\.\\pipe\\postil-${owner}` : join(room, 'pg');
+    const path = process.platform === 'win32' ? `\\\\.\\pipe\\postil-${owner}` : join(temporary, 'pg');
     const engine = startEngine({ directory: join(directory, 'postgres'), socket: path });
     await Promise.race([engine.ready, engine.ended.then((error) => Promise.reject(error))]);
     let stopped: Promise<void> | undefined;
@@ -86,30 +88,30 @@ export async function startEmbedded(
   }
 }
 
-/** The private folder of one owner, in a place that leaves room for the names in it: see the limit of sockets' paths. */
-function findRoom(owner: string): string {
+/** The private temporary folder of an owner; below /tmp where TMPDIR is too long for the path of a socket. */
+function temporaryFolder(owner: string): string {
   const parent = Buffer.byteLength(tmpdir()) > 50 && process.platform !== 'win32' ? '/tmp' : tmpdir();
   return join(parent, `postil-${owner}`);
 }
 
 /**
- * Makes the database if there is none, under another name until it is complete, so that an interrupted start leaves
- * nothing half done. In a worker of its own, because making one takes 500 MB that only the worker's end gives back.
+ * Runs initdb if there is no database, in a folder that is renamed once it is complete, so that an interrupted start leaves
+ * none half made. In a worker of its own: initdb takes 500 MB that only the worker's end frees.
  */
 async function createDatabase(directory: string): Promise<void> {
-  const made = join(directory, 'postgres');
-  const making = join(directory, 'postgres.new');
-  await rm(making, { recursive: true, force: true });
-  await mkdir(made, { recursive: true, mode: 0o700 });
-  const files = await readdir(made);
+  const complete = join(directory, 'postgres');
+  const incomplete = join(directory, 'postgres.new');
+  await rm(incomplete, { recursive: true, force: true });
+  await mkdir(complete, { recursive: true, mode: 0o700 });
+  const files = await readdir(complete);
   if (files.includes('PG_VERSION')) return;
   if (files.length > 0)
     throw new Error('its folder postgres holds files, but no database (PG_VERSION is missing)');
-  await mkdir(making, { mode: 0o700 });
-  const error = await startEngine({ directory: making }).ended;
+  await mkdir(incomplete, { mode: 0o700 });
+  const error = await startEngine({ directory: incomplete }).ended;
   if (error) throw error;
-  await rmdir(made);
-  await rename(making, made);
+  await rmdir(complete);
+  await rename(incomplete, complete);
 }
 
 function startEngine(input: EngineInput) {
@@ -135,7 +137,7 @@ function startEngine(input: EngineInput) {
   const stop = async () => {
     worker.postMessage('stop');
     await Promise.race([ended, sleep(stopMilliseconds, undefined, { ref: false })]);
-    // After an end by force Postgres goes through its log at the next start, as after a kill.
+    // After an end by force the next start replays the WAL, as after a kill.
     await worker.terminate();
   };
   return { ready, ended, stop };

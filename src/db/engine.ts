@@ -2,19 +2,19 @@ import type { Config } from '../config.ts';
 import { parseAddress } from './address.ts';
 import type { Connection, ServerConnection } from './client.ts';
 
-/** A database that runs: a server's, or the embedded engine of this process. */
+/** A running database: a server's, or the embedded engine of this process. */
 export interface Engine {
   connection: Connection;
   embedded: boolean;
   stop(): Promise<void>;
 }
 
-/** The settings that say where a server is. */
+/** The settings of a server's connection. */
 export type ServerSettings = Pick<Config, 'DATABASE_POOLER' | 'DATABASE_DIRECT_URL'> & {
   DATABASE_URL: string;
 };
 
-/** The server of the settings. Prisma's `pgbouncer=true` in the address says the same as DATABASE_POOLER=transaction. */
+/** The connection of the settings. Prisma's `pgbouncer=true` in the URI means DATABASE_POOLER=transaction. */
 export function connectionOf({
   DATABASE_URL: url,
   DATABASE_DIRECT_URL: directUrl,
@@ -29,7 +29,7 @@ export function connectionOf({
 }
 
 /**
- * Starts what the configuration asks for. The embedded engine is loaded only when it is used.
+ * Starts the configured database. The embedded engine is imported only when it is used.
  * @param onExit called when the embedded engine ends by itself
  * @throws EmbeddedDatabaseError, DataDirectoryBusy
  */

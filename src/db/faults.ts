@@ -1,6 +1,6 @@
 import { type Fault, faultOfConnection, faultOfState, unknownFault } from './sqlstates.ts';
 
-/** The SQLSTATE of an error that came from the database, however deep it is wrapped; undefined for any other error. */
+/** The SQLSTATE of a database error, through its causes; undefined for any other error. */
 export function sqlStateOf(error: unknown): string | undefined {
   return answerOf(error)?.code as string | undefined;
 }
@@ -13,13 +13,13 @@ const answerOf = (error: unknown) =>
       typeof code === 'string' && typeof (severity ?? severity_local) === 'string',
   );
 
-/** The constraint that the error says was violated. */
+/** The name of the violated constraint. */
 export function constraintOf(error: unknown): string | undefined {
   const found = findCause(error, (cause) => typeof cause.constraint_name === 'string');
   return found?.constraint_name as string | undefined;
 }
 
-/** What an error of the database, or of the connection to it, means (sqlstates.ts). */
+/** Classifies an error of the database, or of the connection to it (sqlstates.ts). */
 export function faultOf(error: unknown): Fault {
   const lost = findCause(error, ({ code }) => code === 'COMMIT_LOST');
   if (lost) return faultOfConnection(lost) ?? unknownFault;
@@ -29,33 +29,33 @@ export function faultOf(error: unknown): Fault {
   return (cause && faultOfConnection(cause)) ?? unknownFault;
 }
 
-/** Whether a statement was refused only because one before it in its transaction has failed. */
+/** in_failed_sql_transaction: refused only because an earlier statement of the transaction failed. */
 export const isRefused = (error: unknown) => sqlStateOf(error) === '25P02';
 
-/** Whether the error means that nothing was carried out, and that the same request may pass later. */
+/** Whether nothing was committed and a retry may succeed: 503. */
 export function isUnavailable(error: unknown): boolean {
   const { kind } = faultOf(error);
   return kind === 'busy' || kind === 'away' || kind === 'read-only';
 }
 
-/** Whether the error is about the connection: one that could not be made, or is no more. */
+/** Whether a connection could not be opened, or was lost. */
 export function isConnectionFault(error: unknown): boolean {
   if (sqlStateOf(error)) return false;
   return findCause(error, (cause) => faultOfConnection(cause) !== undefined) !== undefined;
 }
 
-/** Whether the connection ends with the error: the server says so (FATAL, PANIC), or says nothing any more. */
+/** Whether the connection ends with the error: FATAL, PANIC, or a lost connection. */
 export function endsConnection(error: unknown): boolean {
   const answer = answerOf(error);
   return answer ? answer.severity !== 'ERROR' : isConnectionFault(error);
 }
 
-/** An error about the connection, as postgres.js makes them. */
+/** A CONNECTION_CLOSED error as postgres.js has it. */
 export function connectionFault(message: string): Error {
   return Object.assign(new Error(message), { code: 'CONNECTION_CLOSED' });
 }
 
-/** Whoever waited for a connection learns this when the time for it is over. */
+/** The error of a wait for a connection that timed out. */
 export const allBusy = () =>
   Object.assign(new Error('All connections to the database are busy'), { code: 'POOL_TIMEOUT' });
 
@@ -69,7 +69,7 @@ export class CommitLost extends Error {
   }
 }
 
-/** One line about a database error without a statement or its parameters, for the log and the terminal. */
+/** A database error in one line, without statement and parameters, for the log and the terminal. */
 export function summarizeFault(error: unknown): string {
   let last = error;
   while (last instanceof Error && last.cause) last = last.cause;
@@ -79,7 +79,7 @@ export function summarizeFault(error: unknown): string {
   return state ? `${last.message} (SQLSTATE ${state})` : last.message || last.name;
 }
 
-/** Whether the error came out of a statement: its message then holds the SQL and every parameter. */
+/** Whether the message of an error holds SQL and parameters. */
 export function isQueryError(error: unknown): boolean {
   return (
     (error instanceof Error && error.name === 'DrizzleQueryError') ||

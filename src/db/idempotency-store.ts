@@ -3,14 +3,14 @@ import { Problem } from '../problems.ts';
 import type { Db, Tx } from './client.ts';
 import { transact } from './outcome.ts';
 
-/** How long the answer of a request is stored for its repetitions. */
+/** The lifetime of a stored answer. */
 const lifetime = sql`interval '24 hours'`;
 
-/** A request with an idempotency key: who sent it, under which key, and what it was. */
+/** A request with an `Idempotency-Key`. */
 export interface IdempotentRequest {
   keyId: string | null;
   key: string;
-  /** SHA-256 of all that must be the same in a repetition. */
+  /** SHA-256 of what must be the same in a repetition. */
   fingerprint: string;
 }
 
@@ -19,25 +19,25 @@ export interface StoredAnswer {
   fingerprint: string;
   status: number;
   location: string | null;
-  /** The JSON that was sent; null when what it showed was deleted for good. */
+  /** The JSON that was sent; null when an entity in it was purged. */
   body: string | null;
 }
 
 /** The answer of a request, to be stored. */
 export interface AnswerToStore extends Omit<StoredAnswer, 'fingerprint'> {
   body: string;
-  /** The ids of all that it shows. */
+  /** The ids of the entities in it. */
   shows: string[];
 }
 
-/** What makes a write idempotent: both are part of its transaction, so that one is never there without the other. */
+/** An idempotent write: key and answer are stored in the write's own transaction, so that neither exists without it. */
 export interface IdempotentWrite {
-  /** Before anything else. @throws Problem request-in-progress when the request is being carried out, or just was */
+  /** Claims the key, first of all. @throws Problem request-in-progress when the request is being carried out, or just was */
   claim(tx: Tx): Promise<void>;
   /**
-   * At the end.
-   * @param result what the write gives, which is what will be answered
-   * @param about the ids of things that it is about and does not show
+   * Stores the answer, last of all.
+   * @param result the result of the write, which is the answer
+   * @param about the ids of entities that it concerns and does not show
    */
   store(tx: Tx, result: unknown, about?: string[]): Promise<void>;
 }
@@ -49,14 +49,14 @@ export async function storeResult(
   result: unknown,
 ): Promise<void> {
   if (!idempotency) return;
-  await transact(db, async (tx, foretell) => {
+  await transact(db, async (tx, announce) => {
     await idempotency.claim(tx);
     await idempotency.store(tx, result);
-    foretell(undefined, false);
+    announce(undefined, false);
   });
 }
 
-/** The answer that the key got, one statement; undefined when there is none, or none any more. */
+/** Finds the stored answer of a key, one statement; undefined when there is none, or it has expired. */
 export async function findStoredAnswer(
   db: Db,
   { keyId, key }: IdempotentRequest,
@@ -68,8 +68,8 @@ export async function findStoredAnswer(
 }
 
 /**
- * Reserves the key until the transaction ends, one statement that never waits: a lock says whether another request has
- * it, so that no connection is held by one that can only be refused.
+ * Claims the key until the transaction ends, one statement. An advisory lock that is tried and never waited for shows
+ * whether another request has it, so that a request that can only be refused holds no connection.
  * @throws Problem request-in-progress
  */
 export async function claimKey(tx: Tx, { keyId, key, fingerprint }: IdempotentRequest): Promise<void> {
@@ -97,8 +97,8 @@ export async function storeAnswer(
 }
 
 /**
- * Blanks the answers that show a thing which is deleted for good; their keys stay taken, so that the requests are not
- * carried out again. One statement.
+ * Blanks the answers that show a purged entity; their keys stay claimed, so that the requests are not carried out again.
+ * One statement.
  */
 export async function purgeShown(tx: Tx, id: string): Promise<void> {
   await tx.execute(sql`
@@ -106,7 +106,7 @@ export async function purgeShown(tx: Tx, id: string): Promise<void> {
     where shows @> array[${id}::uuid] or (shows is null and strpos(body, ${id}) > 0)`);
 }
 
-/** Deletes expired answers. Any number of processes may call it at any time. */
+/** Deletes expired answers; safe in any number of processes at once. */
 export async function purgeExpired(db: Db): Promise<void> {
   await db.execute(sql`delete from idempotency_keys where created_at <= now() - ${lifetime}`);
 }

@@ -4,12 +4,12 @@ import { Problem } from '../problems.ts';
 import type { Tx } from './client.ts';
 
 /**
- * What a request expects of the thing at its address: whatever it is now (`any`), one of these revisions, that there is
- * none (`none`), nothing that it said (`unsaid`), or that it is not modified since a second of Unix time.
+ * A precondition of a request (RFC 9110, 13.1): If-Match `*` (`any`) or a list of revisions, If-None-Match `*` (`none`), no
+ * header (`unsaid`), or If-Unmodified-Since as a second of Unix time.
  */
 export type Precondition = 'any' | 'none' | 'unsaid' | number[] | { unmodifiedSince: number };
 
-/** Whether a thing that is not there may be created: unless one of certain revisions is expected. */
+/** Whether a missing entity may be created: not with If-Match and revisions. */
 export const mayCreate = (expected: Precondition): boolean => !Array.isArray(expected);
 
 export interface Locked {
@@ -21,8 +21,8 @@ export interface Locked {
 type Versioned = PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn; updatedAt: PgColumn };
 
 /**
- * Finds the thing that is to be changed and holds its row until the transaction ends.
- * @throws Problem not-found, precondition-failed or precondition-required when it is not as expected
+ * Optimistic locking: selects an entity FOR UPDATE and compares its revision with the precondition.
+ * @throws Problem not-found, precondition-failed or precondition-required
  */
 export async function lockRow(tx: Tx, table: Versioned, where: SQL, expected: Precondition): Promise<Locked> {
   const row = await findLocked(tx, table, where, expected);
@@ -30,7 +30,7 @@ export async function lockRow(tx: Tx, table: Versioned, where: SQL, expected: Pr
   return row;
 }
 
-/** The same of a thing that may not be there. */
+/** `lockRow` for an entity that may be missing. */
 export async function findLocked(
   tx: Tx,
   table: Versioned,
@@ -52,9 +52,9 @@ export async function findLocked(
 }
 
 /**
- * A date is a weak validator (RFC 9110, 8.8.2.2): a thing that was changed in its second counts as modified since, and one
- * that holds never stands in for the ETag, since `updatedAt` is when a transaction began, and that may commit later.
- * @throws Problem precondition-failed or precondition-required when a thing is not as expected
+ * Evaluates a precondition. A date is a weak validator (RFC 9110, 8.8.2.2): a change within its second counts as modified
+ * since, and a date that holds never replaces the ETag, since `updatedAt` is when a transaction began, which may commit later.
+ * @throws Problem precondition-failed or precondition-required
  */
 export function checkPrecondition(
   { revision, updatedAt }: { revision: number; updatedAt: string },
@@ -85,14 +85,14 @@ const modifiedSince = (updatedAt: string) =>
     `The thing was changed at ${updatedAt}, which is not before the second of If-Unmodified-Since. Read it again, apply the change to it, and send its ETag in If-Match.`,
   );
 
-/** Something is where a thing was to be created. */
+/** If-None-Match `*` failed: the entity exists. */
 export const thereAlready = (): Problem =>
   new Problem(
     'precondition-failed',
     'There is one already, and it was only to be created, or the key may not see it.',
   );
 
-/** The columns that every change of a thing sets. */
+/** The columns that every update of an entity sets. */
 export function nextRevision(table: { revision: PgColumn }) {
   return { revision: sql`${table.revision} + 1`, updatedAt: sql`now()` };
 }

@@ -9,54 +9,52 @@ import {
   readMigrations,
   requireKnown,
 } from './migrations.ts';
-import { requireSessions, tellLeftOut } from './session-check.ts';
+import { logIgnoredParameters, requireSessions } from './session-check.ts';
 import { StartRefused } from './start-refused.ts';
-import { noPatience, type Patience, Waiting } from './waiting.ts';
+import { noStartLimits, type StartLimits, StartRetry } from './start-retry.ts';
 
-/** Any number that no other program on the same server is likely to lock. */
+/** The key of the advisory lock: any number that no other program is likely to use. */
 const migrationLock = 7_067_841_512;
 
-/** How long a migration waits for a lock on a table, in milliseconds, before it lets go of what it has and begins again. */
+/** lock_timeout of a migration, in milliseconds: then it rolls back, which releases its locks, and is retried. */
 const lockTimeout = 5000;
 
-/** How long the first answer of a database is waited for, in milliseconds. */
-const longestSilence = 10_000;
+/** The timeout of a database's first answer, in milliseconds. */
+const firstAnswerTimeout = 10_000;
 
 /**
- * Brings the database to the newest migration. Any number of processes may call it at once: one migrates, the others
- * wait for it on an advisory lock of the transaction, which no pooler and no death of a process leaves behind (the
- * embedded engine has one process anyhow).
- * @param patience how long it waits for a database that is not there yet, and for others who migrate it
- * @throws StartRefused when the database cannot be used, or others are not done in time
+ * Migrates the database to the newest migration. Concurrent processes are serialised by a transaction-level advisory lock,
+ * which ends with its transaction, behind a pooler and when a process dies (the embedded engine has one process).
+ * @throws StartRefused when the database cannot be used, or another process migrates for longer than the timeout
  * @throws MigrationFailed naming the migration
  * @throws the driver's error when the database cannot be reached
  */
 export async function migrateDatabase(
   connection: Connection,
-  patience: Patience = noPatience,
+  limits: StartLimits = noStartLimits,
 ): Promise<void> {
-  const waiting = new Waiting(patience);
-  const limits = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: longestSilence, STATEMENT_TIMEOUT_MS: 0 };
-  const db = openDatabase(goDirect(connection), limits);
-  tellLeftOut(connection, patience);
+  const retry = new StartRetry(limits);
+  const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: firstAnswerTimeout, STATEMENT_TIMEOUT_MS: 0 };
+  const db = openDatabase(goDirect(connection), settings);
+  logIgnoredParameters(connection, limits);
   try {
-    await waiting.until(async () => {
+    await retry.until(async () => {
       await inTime(requireServer(db));
       return true;
     });
-    await waiting.until(async () => {
-      await requireSessions(connection, patience);
+    await retry.until(async () => {
+      await requireSessions(connection, limits);
       return true;
     });
-    await waiting.until(() => tryMigrating(db, waiting, patience), 'forOthers', describeWait);
-    waiting.end();
+    await retry.until(() => tryMigrating(db, retry, limits), 'locked', describeWait);
+    retry.end();
   } finally {
     await closeDatabase(db);
   }
 }
 
-/** @returns undefined when another process is about it */
-async function tryMigrating(db: Db, waiting: Waiting, patience: Patience): Promise<true | undefined> {
+/** @returns undefined while another process migrates */
+async function tryMigrating(db: Db, retry: StartRetry, limits: StartLimits): Promise<true | undefined> {
   const migrations = readMigrations();
   const newest = await findNewestApplied(db);
   requireKnown(newest, migrations);
@@ -66,13 +64,13 @@ async function tryMigrating(db: Db, waiting: Waiting, patience: Patience): Promi
       await limitMigration(tx);
       const holder = await lockMigrations(tx);
       if (holder !== undefined) {
-        waiting.tell(`Another process migrates the database (${holder}).`);
+        retry.log(`Another process migrates the database (${holder}).`);
         return undefined;
       }
     }
     if (newest === 0) await requirePrivileges(tx);
     await createTable(tx);
-    await applyMigrations(tx, migrations, (statement) => patience.tell('debug', statement));
+    await applyMigrations(tx, migrations, (statement) => limits.log('debug', statement));
     return true;
   });
 }
@@ -86,14 +84,14 @@ async function limitMigration(tx: Tx): Promise<void> {
   await tx.execute(sql`
     select set_config('application_name', 'postil migration', true), set_config('statement_timeout', '0', true),
       set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', ${`${lockTimeout}`}, true)`);
-  // A statement whose process has died is ended, and its lock with it. Not every system can tell.
+  // Postgres ends the statement of a dead process, and so its lock; not supported on every platform.
   const notice = sql`select set_config('client_connection_check_interval', '2s', true)`;
   await tx.transaction((part) => part.execute(notice)).catch(ignore);
 }
 
 const ignore = () => undefined;
 
-/** @returns who has the lock, when another does */
+/** @returns the holder of the lock, when it is another session */
 async function lockMigrations(tx: Tx): Promise<string | undefined> {
   const [row] = await tx.execute<{ locked: boolean }>(
     sql`select pg_try_advisory_xact_lock(${migrationLock}) as locked`,
@@ -114,7 +112,7 @@ async function lockMigrations(tx: Tx): Promise<string | undefined> {
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(connectionFault('The database does not answer')), longestSilence);
+    timer = setTimeout(() => reject(connectionFault('The database does not answer')), firstAnswerTimeout);
   });
   try {
     return await Promise.race([work, late]);
@@ -123,11 +121,11 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** What this process knows; another version may have put newer ones on the disk since. */
+/** The newest migration of this process; the disk may have those of a newer version since. */
 const newestMigration = readMigrations().at(-1)?.madeAt ?? 0;
 
 /**
- * What keeps the database from serving: nothing (null), or one sentence.
+ * The readiness check: null when the database can serve, else the reason in one sentence.
  * @throws the driver's error when the database cannot be reached
  */
 export async function findReadinessFault(db: Db): Promise<string | null> {
@@ -148,7 +146,7 @@ export async function findReadinessFault(db: Db): Promise<string | null> {
 }
 
 /**
- * Requires a server and a database that Postil can use.
+ * Checks the version of the server and the encoding of the database.
  * @throws StartRefused before Postgres 15, and for another encoding than UTF8, which cannot hold every text
  */
 export async function requireServer(db: Db): Promise<void> {

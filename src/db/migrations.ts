@@ -13,11 +13,11 @@ export interface Migration {
   tag: string;
   statements: string[];
   hash: string;
-  /** When it was made, in milliseconds: what the table of drizzle-orm orders them by. */
+  /** When it was generated, in milliseconds: drizzle-orm's table orders by it. */
   madeAt: number;
 }
 
-/** The migrations on the disk, in their order. They are read anew: a newer version may be there than when this began. */
+/** Reads the migrations from the disk, in order; not cached, since a newer version may be installed meanwhile. */
 export function readMigrations(from = folder): Migration[] {
   const journal = JSON.parse(readFileSync(`${from}/meta/_journal.json`, 'utf8')) as {
     entries: { tag: string }[];
@@ -32,7 +32,7 @@ export function readMigrations(from = folder): Migration[] {
   );
 }
 
-/** When the newest migration was made that the database has, in milliseconds; 0 when it has none. */
+/** `madeAt` of the newest migration that is applied; 0 when none is. */
 export async function findNewestApplied(db: Queryable): Promise<number> {
   const [table] = await db.execute<{ isThere: boolean }>(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as "isThere"`,
@@ -44,7 +44,7 @@ export async function findNewestApplied(db: Queryable): Promise<number> {
   return Number(found?.newest ?? 0);
 }
 
-/** @throws StartRefused when the database has a migration that is newer than all of these */
+/** @throws StartRefused when a newer migration than all of these is applied */
 export function requireKnown(newestApplied: number, migrations: Migration[]): void {
   const known = migrations.at(-1);
   if (!known || newestApplied <= known.madeAt) return;
@@ -56,9 +56,9 @@ export function requireKnown(newestApplied: number, migrations: Migration[]): vo
 }
 
 /**
- * Carries out all that the database lacks, in the transaction: all or nothing. It writes the table of drizzle-orm
- * (0.45), whose own migrator names no migration that fails.
- * @param onFailure told the statement that failed
+ * Applies the pending migrations in one transaction, and records them in the table of drizzle-orm (0.45), whose own migrator
+ * does not name a migration that fails.
+ * @param onFailure called with the statement that failed
  * @throws MigrationFailed
  */
 export async function applyMigrations(
@@ -83,18 +83,18 @@ export async function applyMigrations(
   }
 }
 
-/** Makes the table that says what was applied, as drizzle-orm does. */
+/** Creates drizzle-orm's table of applied migrations. */
 export async function createTable(tx: Tx): Promise<void> {
   const [table] = await tx.execute<{ schema: boolean; table: boolean }>(sql`
     select to_regnamespace('drizzle') is not null as schema, to_regclass('drizzle.__drizzle_migrations') is not null as table`);
-  // To make what is there already needs a right, too.
+  // `create … if not exists` needs the privilege even where it exists.
   if (!table?.schema) await tx.execute(sql`create schema drizzle`);
   if (!table?.table)
     await tx.execute(sql`
       create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
 }
 
-/** A migration failed, and nothing of it is kept; the message is one line for the operator. */
+/** A migration failed and was rolled back; the message is one line for the operator. */
 export class MigrationFailed extends Error {
   override name = 'MigrationFailed';
   readonly tag: string;

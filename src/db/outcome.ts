@@ -6,58 +6,58 @@ import { transactionOf } from './prepare.ts';
 import { currentOrigin } from './site.ts';
 import type { Transaction, Witness } from './transaction.ts';
 
-/** For how long it is tried to find out what became of a commit, and after which pauses, in milliseconds. */
+/** The timeout of finding the outcome of a commit, and the pauses between tries, in milliseconds. */
 const longestSearch = 5000;
 const [firstPause, longestPause] = [20, 500];
 
 /**
- * Runs a transaction that is known to be committed, or known not to be, also where the connection is lost between COMMIT
- * and its answer: then the row is looked for that it wrote into the audit log.
- * @param work tells what its result will be, and whether it changes anything, before it sends a commit itself; else it
- * changes nothing without an audit entry
- * @returns what the work gave
- * @throws CommitLost when nobody can tell; an error that `isUnavailable` knows when nothing was carried out
+ * Runs a transaction whose outcome is known also when the connection is lost between COMMIT and its answer: its audit row
+ * is looked up on another connection.
+ * @param work calls `announce` with its result, and whether it changes anything, before it sends a commit itself; else only
+ * an audit entry counts as a change
+ * @returns the result of the work
+ * @throws CommitLost when the outcome cannot be found; an error that `isUnavailable` knows when it was rolled back
  */
 export async function transact<T>(
   db: Db,
-  work: (tx: Tx, foretell: (result: T, isChange: boolean) => void) => Promise<T>,
+  work: (tx: Tx, announce: (result: T, isChange: boolean) => void) => Promise<T>,
 ): Promise<T> {
   let transaction: Transaction | undefined;
-  let foretold: { result: T; isChange: boolean } | undefined;
-  const foretell = (result: T, isChange: boolean) => {
-    foretold ??= { result, isChange };
+  let announced: { result: T; isChange: boolean } | undefined;
+  const announce = (result: T, isChange: boolean) => {
+    announced ??= { result, isChange };
   };
   try {
     return await db.transaction(async (tx) => {
       transaction = transactionOf(tx);
-      const result = await work(tx, foretell);
-      foretell(result, transaction.witness !== undefined);
+      const result = await work(tx, announce);
+      announce(result, transaction.witness !== undefined);
       return result;
     });
   } catch (error) {
-    if (!(error instanceof CommitLost) || !foretold) throw error;
-    if (!foretold.isChange) return foretold.result;
+    if (!(error instanceof CommitLost) || !announced) throw error;
+    if (!announced.isChange) return announced.result;
     const outcome = transaction?.witness && (await findOutcome(db, transaction.witness));
-    if (outcome === 'committed') return foretold.result;
-    if (outcome === 'undone') throw connectionFault('The connection was lost before the commit');
+    if (outcome === 'committed') return announced.result;
+    if (outcome === 'rolled back') throw connectionFault('The connection was lost before the commit');
     throw error;
   }
 }
 
-type Outcome = 'committed' | 'undone' | 'unknown';
+type Outcome = 'committed' | 'rolled back' | 'unknown';
 
-/** What became of a transaction; a pooler that has lost its server may keep a statement of the search for longer. */
+/** Races the search against its timeout: a pooler that has lost its server may delay a statement of the search. */
 function findOutcome(db: Db, witness: Witness): Promise<Outcome> {
   const overdue = sleep<Outcome>(longestSearch, 'unknown', { ref: false });
   return Promise.race([searchOutcome(db, witness), overdue]);
 }
 
-/** Searches once the backend is gone: one that is still there after a moment is ended. */
+/** Retries until the transaction's backend is gone; from the second try on it is terminated. */
 async function searchOutcome(db: Db, witness: Witness): Promise<Outcome> {
   const until = performance.now() + longestSearch;
   for (let pause = firstPause; performance.now() < until; pause = Math.min(2 * pause, longestPause)) {
     try {
-      const outcome = await look(db, witness, pause > firstPause);
+      const outcome = await readOutcome(db, witness, pause > firstPause);
       if (outcome) return outcome;
     } catch (error) {
       if (!isUnavailable(error)) return 'unknown';
@@ -67,12 +67,12 @@ async function searchOutcome(db: Db, witness: Witness): Promise<Outcome> {
   return 'unknown';
 }
 
-/** @returns undefined while it is not decided yet */
-async function look(db: Db, witness: Witness, ends: boolean): Promise<Outcome | undefined> {
+/** @returns undefined while it is undecided */
+async function readOutcome(db: Db, witness: Witness, terminates: boolean): Promise<Outcome | undefined> {
   const { auditId, pid, xid, startedAt, origin } = witness;
-  // A statement of its own: the next one sees all that was committed before.
+  // A separate statement: the snapshot of the next one has all that was committed before.
   const [backend] = await db.execute<{ alive: boolean }>(sql`
-    select count(*) > 0 as alive, count(case when ${ends} then pg_terminate_backend(pid) end) as ended
+    select count(*) > 0 as alive, count(case when ${terminates} then pg_terminate_backend(pid) end) as ended
     from pg_stat_activity where pid = ${pid} and backend_xid::text = ${xid}`);
   if (backend?.alive) return undefined;
   const [found] = await db.execute<{ written: boolean; startedAt: string; standby: boolean }>(sql`
@@ -80,7 +80,7 @@ async function look(db: Db, witness: Witness, ends: boolean): Promise<Outcome | 
       pg_postmaster_start_time()::text as "startedAt", pg_is_in_recovery() as standby`);
   if (found?.written) return 'committed';
   if (found?.standby) return undefined;
-  if (found?.startedAt === startedAt) return 'undone';
-  // It was started again: all backends of before are gone. Another server may lack what the old one has.
-  return origin !== null && (await currentOrigin(db)) === origin ? 'undone' : 'unknown';
+  if (found?.startedAt === startedAt) return 'rolled back';
+  // After a restart all earlier backends are gone. After a failover the new server may lack commits of the old one.
+  return origin !== null && (await currentOrigin(db)) === origin ? 'rolled back' : 'unknown';
 }

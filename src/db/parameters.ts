@@ -1,6 +1,6 @@
 /**
- * Writes a parameter so that its type need not be known, which Postgres would have to be asked first.
- * @returns undefined for one that has to be written by its type
+ * Encodes a parameter in a text form that every type reads, which saves the round trip of a Describe.
+ * @returns undefined for a parameter that needs its type
  */
 export function writeParameter(parameter: unknown): unknown {
   if (parameter === null || plainTypes.has(typeof parameter)) return parameter;
@@ -10,7 +10,7 @@ export function writeParameter(parameter: unknown): unknown {
 
 const plainTypes = new Set(['string', 'number', 'boolean', 'bigint']);
 
-/** Lists of texts, ids and numbers as parameters and in answers, by their OIDs in every Postgres (pg_type.dat). */
+/** Codecs of text[], uuid[] and int4[], by their fixed OIDs (pg_type.dat). */
 export const arrayTypes = {
   texts: arrayType(1009, String),
   ids: arrayType(2951, String),
@@ -21,7 +21,7 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
   return {
     to: oid,
     from: [oid],
-    // Drizzle writes the lists of its own columns itself.
+    // Drizzle encodes arrays of its columns itself.
     serialize: (list: T[] | string) => (typeof list === 'string' ? list : writeArray(list)),
     parse: (text: string) =>
       [...text.matchAll(/"((?:[^"\\]|\\.)*)"|[^{},]+/gs)].map(([plain, quoted]) =>
@@ -30,7 +30,7 @@ function arrayType<T extends string | number>(oid: number, read: (text: string) 
   };
 }
 
-/** Writes the text of an array as Postgres reads it, whatever the type of its elements (manual, 8.15.2). */
+/** Writes an array literal for elements of any type (PostgreSQL manual, 8.15.2). */
 function writeArray(items: unknown[]): string {
   return `{${items.map((item) => `"${`${item}`.replace(/["\\]/g, '\\$&')}"`).join()}}`;
 }

@@ -6,11 +6,11 @@ import { transactionOf } from './prepare.ts';
 type Sending<T> = () => PromiseLike<T>;
 
 /**
- * Pipelines statements of a transaction: they are sent in this order without waiting for answers in between, and run in
- * this order, each seeing what those before it did, for one round trip to the database. Once one has failed, Postgres refuses those behind it, and those that have not left yet stay.
- * What is sent together within that keeps its own order, and what follows goes on beside it.
- * @returns what each gives
- * @throws the error of the first that fails by itself, when all have been answered
+ * Pipelining: sends statements of a transaction without waiting for answers in between, for one round trip. They run in
+ * this order, each seeing the effects of those before it. After a failure Postgres refuses the following ones
+ * (SQLSTATE 25P02), and those not yet sent are not sent.
+ * @returns the results
+ * @throws the error of the statement that failed first, when all have been answered
  */
 export async function pipeline<T extends unknown[]>(
   tx: Tx,
@@ -20,14 +20,14 @@ export async function pipeline<T extends unknown[]>(
   const answers: Promise<unknown>[] = [];
   let hasFailed = false;
   for (const send of sendings) {
-    // Drizzle takes some turns until it sends, and not always as many: the next one starts when this one has left.
-    const left = new Promise<void>((resolve) => transaction.onceSent(resolve));
+    // Drizzle sends after a varying number of microtasks: the next one starts once this one was sent.
+    const sent = new Promise<void>((resolve) => transaction.onceSent(resolve));
     const answer = start(send);
     answers.push(answer);
     const settled = answer.then(nothing, () => {
       hasFailed = true;
     });
-    await Promise.race([left, settled]);
+    await Promise.race([sent, settled]);
     if (hasFailed) break;
   }
   const failed = (await Promise.allSettled(answers)).flatMap((answer) =>

@@ -11,24 +11,24 @@ import {
   sqlStateOf,
 } from './faults.ts';
 import { LazyQuery } from './query-types.ts';
-import type { Client, PoolOptions, Purpose, Slot, Waiting } from './slot.ts';
+import type { Client, PoolOptions, PoolWaiter, Purpose, Slot } from './slot.ts';
 import { runTransaction, type Transaction } from './transaction.ts';
 import { WaitEstimate } from './wait-estimate.ts';
 
 /**
- * A pool of clients of postgres.js with one connection each, which are thrown away with their connection. Its own pool
- * (3.4.9) goes on with what is left of a lost one: a ROLLBACK on it ends the process, a statement of a transaction that
- * was cut off can run in somebody else's, and others wait for ever. Here each of these is an error that
- * `isUnavailable` knows, at once; so is a connection that does not become free in time. Transactions, which hold theirs
- * for as long as a write takes, never have all of them: a quarter is left to single statements, which readers send.
+ * A connection pool of postgres.js clients with one connection each, which are discarded with their connection. The pool of
+ * postgres.js (3.4.9) reuses a lost one: a ROLLBACK on it ends the process, a statement of a broken transaction can run in
+ * another's, and others wait for ever. Here each of these is at once an error that `isUnavailable` knows; so is the timeout
+ * of a wait for a connection. Transactions hold theirs for the time of a write, so that they get at most three quarters:
+ * the rest is reserved for single statements, which reads are.
  *
- * When all are in use, two short statements share one. Postgres then has the next when it has answered the first, and
- * need not be woken for it: a sixth of what such a statement costs us.
+ * When all are in use, two short statements are pipelined on one. Postgres then need not be woken for the second: a sixth
+ * of what such a statement costs.
  */
 export function openPool({
   size,
   wait,
-  patience,
+  answerTimeout,
   probe,
   lifetime,
   begin: opening,
@@ -36,13 +36,13 @@ export function openPool({
 }: PoolOptions): Client {
   const slots = new Set<Slot>();
   const idle: Slot[] = [];
-  const waiting = new Set<Waiting>();
+  const waiting = new Set<PoolWaiter>();
   const mostTransactions = Math.ceil(size * 0.75);
-  /** Drizzle's own, which it sets on the pool. */
+  /** Drizzle sets its own on the pool. */
   const types: Client['options'] = { parsers: {}, serializers: {} };
   const waits = { statement: new WaitEstimate(longestTurn), transaction: new WaitEstimate(longestTurn) };
   let transactions = 0;
-  const deadline = new Deadline(patience, probe);
+  const deadline = new Deadline(answerTimeout, probe);
   let ending = false;
   let onNoTransaction = () => {};
   const admissions = new AdmissionQueue({
@@ -61,7 +61,7 @@ export function openPool({
       isShort: false,
       users: 0,
       fails: [],
-      asked: 0,
+      pending: 0,
       stop: () => undefined,
     };
     Object.assign(slot.client.options.parsers, types.parsers);
@@ -70,7 +70,7 @@ export function openPool({
     return slot;
   }
 
-  /** A connection that can be had at once. */
+  /** A connection that is available at once. */
   function find(purpose: Purpose): Slot | undefined {
     if (!mayHave(purpose)) return undefined;
     const free = idle.pop() ?? (slots.size < size ? open() : undefined);
@@ -91,8 +91,8 @@ export function openPool({
   const isOld = ({ bornAt, isRetired }: Slot) =>
     isRetired || (lifetime !== null && performance.now() - bornAt > lifetime);
 
-  /** The first who waits for nothing but a connection. */
-  function findFirst(): Waiting | undefined {
+  /** The first waiter that no limit of transactions holds back. */
+  function findFirst(): PoolWaiter | undefined {
     for (const one of waiting) if (mayHave(one.purpose)) return one;
     return undefined;
   }
@@ -107,7 +107,7 @@ export function openPool({
       };
       const give = (slot: Slot) => {
         leave();
-        estimate.turn(performance.now());
+        estimate.serve(performance.now());
         resolve(slot);
       };
       const refuse = (error: Error) => {
@@ -116,14 +116,14 @@ export function openPool({
         reject(error);
         admissions.admit();
       };
-      const one: Waiting = { purpose, give, refuse };
+      const one: PoolWaiter = { purpose, give, refuse };
       estimate.join(performance.now());
       const timer = wait > 0 ? setTimeout(() => refuse(allBusy()), wait) : undefined;
       waiting.add(one);
     });
   }
 
-  /** Counts one more who has it, before anybody else looks. */
+  /** Counts a user, synchronously, before anything else can take the slot. */
   function take(slot: Slot, purpose: Purpose): void {
     slot.users += 1;
     slot.isShort = purpose === 'short statement';
@@ -154,7 +154,7 @@ export function openPool({
     void slot.client.end({ timeout: 0 });
   }
 
-  /** The connection is no more: what is under way fails now, whatever postgres.js makes of it. */
+  /** Rejects all pending work of a lost connection at once, whatever postgres.js does with it. */
   function lose(slot: Slot, error: Error): void {
     if (slot.lost) return;
     slot.lost = error;
@@ -163,11 +163,11 @@ export function openPool({
   }
 
   /**
-   * Gives up connections to a server that is going, or is the primary no more, so that name resolution and proxies lead
-   * to the one which was promoted. Young ones stay: where there is none, it is not looked for with every request.
+   * Failover: replaces connections to a server that shuts down or is no longer the primary, so that name resolution and
+   * proxies lead to the promoted one. Recent ones stay, so that without a primary not every request reconnects.
    */
   function renew(): void {
-    const before = performance.now() - youngest;
+    const before = performance.now() - shortestLife;
     for (const slot of slots) {
       if (slot.bornAt > before) continue;
       slot.isRetired = true;
@@ -189,9 +189,9 @@ export function openPool({
         slot.fails.push(fail);
         work(slot).then(resolve, reject);
       });
-      // Before the connection is free, so that no more comes than there is time for.
-      const turn = yieldToConnections();
-      if (turn) await turn;
+      // Before the connection is released, so that no more work is admitted than there is time for.
+      const yielded = yieldToConnections();
+      if (yielded) await yielded;
       return result;
     } catch (error) {
       if (error instanceof Error && isConnectionFault(error)) lose(slot, error);
@@ -202,17 +202,17 @@ export function openPool({
     }
   }
 
-  /** Sends a statement, if there is still a connection; an error that is not SQL's own is the end of the connection. */
+  /** Sends a statement on a live connection; an error without an SQLSTATE ends the connection. */
   function send<T>(slot: Slot, start: () => PromiseLike<T>): PromiseLike<T> {
     if (slot.lost) throw slot.lost;
     const answer = start();
-    slot.asked += 1;
-    if (slot.asked === 1) slot.stop = startDeadline(slot);
+    slot.pending += 1;
+    if (slot.pending === 1) slot.stop = startDeadline(slot);
     const answered = () => {
       slot.stop();
-      slot.asked -= 1;
-      // Each that was sent with others has its time from when its turn has come.
-      if (slot.asked > 0) slot.stop = startDeadline(slot);
+      slot.pending -= 1;
+      // The timeout of a pipelined statement starts when it is the first in the pipeline.
+      if (slot.pending > 0) slot.stop = startDeadline(slot);
     };
     answer.then(
       () => {
@@ -250,7 +250,7 @@ export function openPool({
     ending = true;
     admissions.close(connectionFault('The pool has ended'));
     for (const { refuse } of waiting) refuse(connectionFault('The pool has ended'));
-    // A client ends when it has answered all statements, of which a transaction may have none at the moment.
+    // A client ends once its statements are answered; a transaction may have none pending at the moment.
     const until = performance.now() + timeout * 1000;
     if (transactions > 0)
       await new Promise<void>((resolve) => {
@@ -280,14 +280,14 @@ export function openPool({
   return Object.assign(run, { unsafe, begin, end, options: types, arrive, expectWait, isBusy, renew });
 }
 
-/** So many short statements have a connection at once. */
+/** The number of short statements that share a connection. */
 const mostSharing = 2;
 
-/** For so long a connection is not given up for what its server says, in milliseconds. */
-const youngest = 1000;
+/** The age below which `renew` leaves a connection, in milliseconds. */
+const shortestLife = 1000;
 
-/** So many times as many as there are connections wait for one with a statement, before others wait to arrive. */
+/** The waiting statements per connection above which requests wait in the admission queue. */
 const mostWaiting = 2;
 
-/** No turn counts for longer in what is expected, in milliseconds. */
+/** The cap of an interval in the wait estimate, in milliseconds. */
 const longestTurn = 500;

@@ -19,18 +19,18 @@ interface Inside {
 
 const insideOf = (db: Queryable) => db as unknown as Inside;
 
-/** What a transaction sends its statements by. */
+/** The transaction behind Drizzle's. */
 export const transactionOf = (tx: Tx): Transaction => insideOf(tx).session.client;
 
-/** What sends the statements of a pool or a transaction, for those that need none of Drizzle. */
+/** Sends statements of a pool or a transaction without Drizzle. */
 export const senderOf = (db: Queryable): Sender => insideOf(db).session.client;
 
-/** What a pool has in common with its transactions: under this, something can be kept for all of them. */
+/** The object that a pool shares with its transactions: a key of a WeakMap for both. */
 export const commonOf = (db: Queryable): object => insideOf(db).dialect;
 
 /**
- * Prepares a statement once, to be executed with other values on any connection: to build its text takes Drizzle longer
- * than to send it.
+ * A prepared statement whose text is built once, and executed with other values on any connection: building it takes
+ * Drizzle longer than sending it.
  * @param write gives a statement with a `sql.placeholder` for each value
  */
 export function prepareStatement<Rows>(
@@ -54,8 +54,8 @@ export function prepareSql<Row extends object>(statement: SQL) {
 }
 
 /**
- * An array as a sub-select, so that the planner does not look at its length: with a custom plan for every array, planning
- * takes longer than to run the statement.
+ * An array as a sub-select, which hides its length from the planner: with a custom plan for every array, planning takes
+ * longer than executing.
  */
 export const arrayOf = (value: unknown, type: 'text' | 'uuid'): SQL =>
   sql`(select ${value}::${sql.raw(type)}[])`;
@@ -64,7 +64,7 @@ export const arrayOf = (value: unknown, type: 'text' | 'uuid'): SQL =>
 export const arrayParameter = (name: string, type: 'text' | 'uuid'): SQL =>
   arrayOf(sql.placeholder(name), type);
 
-/** Unbinds a prepared statement from the connection that it was built on, which must not be retained with it. */
+/** Unbinds a prepared statement from the connection that it was built on, which it would retain. */
 export function unbind<P extends object>(prepared: P): P {
   return Object.assign(prepared, { client: null });
 }

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Sender, Statement } from './query-types.ts';
 
-/** How many statements a connection has prepared at most. */
+/** The largest number of prepared statements of a connection. */
 export const mostPrepared = 100;
 /**
- * How long their texts may be together, in characters. Postgres keeps the parse tree and the plan of each, some 100 bytes for
- * each character of a list's text: a connection takes about 10 MB for them at most.
+ * The total length of their texts, in characters. Postgres holds the parse tree and plan of each, some 100 bytes for each
+ * character of a list's statement: about 10 MB a connection.
  */
 const mostCharacters = 96_000;
-/** How many texts are remembered that were sent once, by all connections of a pool together, and how long they are. */
+/** The bounds of the texts that were sent once, shared by the connections of a pool: number and characters. */
 const seenOnce = { max: 500, maxSize: 1_000_000 };
 
 /** A statement as postgres.js (3.4.9) describes one: it fills in the types and columns that Postgres answers. */
@@ -21,7 +21,7 @@ interface Described {
   columns?: unknown[];
 }
 
-/** What of a query of postgres.js is used here. */
+/** The internals of a postgres.js query that are used here. */
 interface Query extends Statement {
   handler: unknown;
   canceller: unknown;
@@ -36,28 +36,28 @@ type QueryClass = new (
   options: object,
 ) => Query;
 
-/** A statement under a name on one connection. */
+/** A named prepared statement of one connection. */
 class NamedStatement {
   readonly described: Described;
-  /** Whether its Parse has been sent: those behind it only bind. */
+  /** Whether its Parse was sent: later executions only Bind. */
   isSent = false;
-  /** Whether it could not be parsed. */
+  /** Whether its Parse failed. */
   isBad = false;
 
   constructor(string: string, name: string) {
     this.described = { string, types: [], name };
   }
 
-  /** Whether Postgres has it, as far as it has answered. */
-  get isThere(): boolean {
+  /** Whether Postgres has confirmed it. */
+  get isConfirmed(): boolean {
     return this.described.columns !== undefined;
   }
 }
 
 /**
- * A query of postgres.js that is told which statement it executes. By itself postgres.js keeps every prepared statement by
- * its text, for the life of the connection, and never closes one. It asks `prepared` and `statement` when it writes the
- * query, and stores what it prepared under `signature`: accessors on the prototype stand in for its own properties.
+ * A postgres.js query with a prepared statement of our choice. postgres.js retains every prepared statement by its text for
+ * the life of the connection, and never closes one. It reads `prepared` and `statement` when it writes the query, and caches
+ * under `signature`: accessors on the prototype replace these properties.
  */
 function extendQuery(Base: QueryClass) {
   return class PreparedQuery extends Base {
@@ -91,11 +91,11 @@ function extendQuery(Base: QueryClass) {
     get prepared(): boolean {
       return this.#isPrepared;
     }
-    /** Called once each time the query is written, in the order in which Postgres gets them. */
+    /** postgres.js assigns it each time that it writes the query, in the order of the wire. */
     set prepared(_theirs) {
       const named = this.#named;
       if (this.retried) {
-        // Postgres has it no longer, or it would answer with other columns now.
+        // It was deallocated, or its result type has changed.
         this.#statement = unnamed(this.#statement.string);
         this.#isPrepared = false;
         if (named) this.#forget(named);
@@ -105,9 +105,9 @@ function extendQuery(Base: QueryClass) {
       }
     }
 
-    /** To be called when the query has failed: a statement that could not be parsed is not there for the next one. */
+    /** Called when the query has failed: a statement whose Parse failed does not exist. */
     failed(): void {
-      if (!this.#named || this.#named.isThere) return;
+      if (!this.#named || this.#named.isConfirmed) return;
       this.#named.isBad = true;
       this.#forget(this.#named);
     }
@@ -117,17 +117,17 @@ function extendQuery(Base: QueryClass) {
 const options = Object.freeze({ prepare: true, simple: false });
 const unnamed = (string: string): Described => ({ string, types: [], name: '' });
 
-/** One class for all connections: V8 optimises what is always of the same shape. */
+/** One class for all connections, for V8's hidden classes. */
 let PreparedQuery: ReturnType<typeof extendQuery> | undefined;
 
-/** The texts that were sent once, shared by the connections of a pool: what is sent a second time is worth preparing. */
+/** Texts that were sent once, shared by the connections of a pool: a statement is prepared at its second execution. */
 export type SeenTexts = LRUCache<string, true>;
 export const openSeenTexts = (): SeenTexts =>
   new LRUCache({ ...seenOnce, sizeCalculation: (_, text) => text.length });
 
 /**
- * The prepared statements of one connection, bounded: a least recently used cache by their texts. What is sent for the first
- * time goes as the unnamed statement, so that texts that nobody sends again push nothing out.
+ * Prepared statements of one connection: an LRU cache by text, bounded in number and characters, deallocated by DEALLOCATE.
+ * The first execution of a text uses the unnamed statement, so that texts that are sent once evict nothing.
  */
 export class PreparedStatements {
   readonly #unsafe: Sender['unsafe'];
@@ -135,7 +135,7 @@ export class PreparedStatements {
   readonly #sample: Query;
   readonly #named: LRUCache<string, NamedStatement>;
   #evicted: NamedStatement[] = [];
-  /** The connections to the embedded engine share a session, and so its names. */
+  /** Connections to the embedded engine share a session, and so its names. */
   readonly #prefix = `postil_${randomUUID().slice(0, 8)}`;
   #count = 0;
 
@@ -143,7 +143,7 @@ export class PreparedStatements {
 
   /**
    * @param unsafe postgres.js's own
-   * @param mayPrepare false behind a pooler that gives each transaction another session, which has none of them
+   * @param mayPrepare false behind a pooler in transaction mode
    */
   constructor(unsafe: Sender['unsafe'], seen: SeenTexts, mayPrepare = true) {
     this.#unsafe = unsafe;
@@ -158,7 +158,7 @@ export class PreparedStatements {
     });
   }
 
-  /** A query for a text; in one way to the database and back, the first time too. @param parameters it may change the list */
+  /** Makes a query of one round trip, the first time too. @param parameters are retained, and may be changed */
   query(text: string, parameters: unknown[]) {
     PreparedQuery ??= extendQuery(this.#sample.constructor as QueryClass);
     const query = new PreparedQuery(text, this.#find(text), this.#sample, this.#forget);
@@ -166,12 +166,12 @@ export class PreparedStatements {
     return query;
   }
 
-  /** Closes those that were pushed out. Not within a transaction, which would end should that fail. */
+  /** Deallocates evicted statements; not within a transaction, which a failure would abort. */
   closeEvicted(): void {
     if (this.#evicted.length === 0) return;
-    const closing = this.#evicted.filter(({ isThere }) => isThere);
-    // Whether Postgres has the others is not known yet.
-    this.#evicted = this.#evicted.filter(({ isThere, isBad }) => !isThere && !isBad);
+    const closing = this.#evicted.filter(({ isConfirmed }) => isConfirmed);
+    // The others are not confirmed yet.
+    this.#evicted = this.#evicted.filter(({ isConfirmed, isBad }) => !isConfirmed && !isBad);
     for (const named of closing)
       this.#unsafe(`deallocate "${named.described.name}"`).then(undefined, () => undefined);
   }

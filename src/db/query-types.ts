@@ -4,46 +4,45 @@ export type RawRows = (Buffer | null)[][] & {
   columns: { type: number; parser: ((text: string) => unknown) | undefined }[];
 };
 
-/** A query that is sent when it is awaited. */
+/** A lazy query, as of postgres.js: it is sent when it is awaited. */
 export interface Statement extends PromiseLike<Row[]> {
-  /** The same, with rows as lists of values. */
+  /** Rows as arrays of values. */
   values(): PromiseLike<unknown>;
-  /** The same, with the values as the bytes that came; the list of the rows says what their columns are. */
+  /** Rows as arrays of the raw bytes; `columns` has their types and parsers. */
   raw(): PromiseLike<RawRows>;
 }
 
-/** What is used of postgres.js for statements, in a transaction and outside. */
+/** The part of postgres.js that sends statements, in and outside of a transaction. */
 export interface Sender {
   unsafe(text: string, parameters?: unknown[], options?: StatementOptions): Statement;
 }
 
 export interface StatementOptions {
-  /** Whether the connection keeps its plan. */
+  /** Whether it is a prepared statement. */
   prepare?: boolean;
-  /** Whether it may be several. */
+  /** The simple query protocol, which allows several statements in one. */
   simple?: boolean;
-  /** Whether it surely takes no more than some milliseconds: only then others may have to wait for it. */
+  /** Whether it takes some milliseconds at most: others may be pipelined behind it. */
   isShort?: boolean;
   /**
-   * After how long Postgres ends it, in milliseconds; nothing on the embedded engine, which cannot. Not for statements of a
-   * transaction: it has one of its own.
+   * statement_timeout of this statement, in milliseconds; ignored by the embedded engine. Not for statements of a
+   * transaction: the limit opens one of its own.
    */
   limit?: number | undefined;
 }
 
-const longestKept = 8000;
+const longestPrepared = 8000;
 
 /**
- * What a write sends is sent again and again, and costs as much to be planned as to be run: the connection keeps the plan,
- * also of what has no parameters, unless it may be several statements. It would keep for good what is as long as the
- * list in it, too.
+ * Statements of writes are prepared, with or without parameters: planning costs as much as executing. Not several in one
+ * text, and not texts that grow with a list in them.
  */
 export const planOf = (text: string) => ({
-  prepare: text.length < longestKept,
+  prepare: text.length < longestPrepared,
   ...(text.includes(';') ? {} : { simple: false }),
 });
 
-/** Sends what is started with the sender that it is given. */
+/** Starts a query with the sender that it is given. */
 export type Send = <T>(start: (sender: Sender) => PromiseLike<T>) => PromiseLike<T>;
 
 /** A lazy query: its statement is sent when its result is first awaited. */
@@ -57,7 +56,7 @@ export class LazyQuery implements Statement {
     this.#text = text;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: that is how postgres.js's statements start too
+  // biome-ignore lint/suspicious/noThenProperty: postgres.js's queries are thenables too
   then<A = Row[], B = never>(...handlers: Parameters<PromiseLike<Row[]>['then']>): PromiseLike<A | B> {
     this.#rows ??= this.#send<Row[]>((sender) => sender.unsafe(...this.#text));
     return this.#rows.then(...handlers) as PromiseLike<A | B>;

@@ -3,7 +3,7 @@ import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/
 import { timestamptz, uuidv7 } from './columns.ts';
 import { entityKinds, reviews } from './schema.ts';
 
-/** What the audit log tells of: content, and what gives access to it. */
+/** The kinds in the audit log: entities and API keys. */
 export const auditedKinds = [...entityKinds, 'key'] as const;
 export const auditActions = [
   'create',
@@ -32,7 +32,7 @@ export const auditActions = [
 export type AuditedKind = (typeof auditedKinds)[number];
 export type AuditAction = (typeof auditActions)[number];
 
-/** Append only: who wrote what, when and from where. */
+/** The audit log, append only. */
 export const auditLog = pgTable(
   'audit_log',
   {
@@ -41,12 +41,12 @@ export const auditLog = pgTable(
     action: text('action', { enum: auditActions }).notNull(),
     type: text('type', { enum: auditedKinds }).notNull(),
     thingId: uuid('thing_id').notNull(),
-    /** What it was called then. */
+    /** Its slug at that time. */
     slug: text('slug'),
     fromRevision: integer('from_revision'),
     toRevision: integer('to_revision'),
     keyId: uuid('key_id'),
-    /** The name of the key then, or of who acted without one. */
+    /** The name of the key at that time, or of what acted without one. */
     actor: text('actor').notNull(),
     address: text('address'),
     requestId: text('request_id'),
@@ -57,7 +57,7 @@ export const auditLog = pgTable(
   ],
 );
 
-/** Append only: each state that a review was in. What it refers to may be gone since. */
+/** Revisions of reviews, append only: full snapshots, whose references may be dangling. */
 export const reviewRevisions = pgTable(
   'review_revisions',
   {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz } from './columns.ts';
 
-/** The answers of requests that were sent with an `Idempotency-Key`, for when they are sent again. */
+/** Stored answers of requests with an `Idempotency-Key`, for their repetitions. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -11,11 +11,11 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 of the method, the address and the body, in hexadecimal. */
     fingerprint: text('fingerprint').notNull(),
-    /** The answer; null within the transaction that is still to give it, and when what it showed is deleted for good. */
+    /** The answer; null while its transaction runs, and when an entity in it was purged. */
     status: integer('status'),
     location: text('location'),
     body: text('body'),
-    /** The ids of all that the answer shows; null in rows from before there was this column. */
+    /** The ids of the entities in the answer; null in rows from before this column. */
     shows: uuid('shows').array(),
     createdAt: timestamptz('created_at').notNull().default(sql`now()`),
   },

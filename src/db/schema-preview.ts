@@ -3,11 +3,11 @@ import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz, uuidv7 } from './columns.ts';
 import { reviews } from './schema.ts';
 
-/** What a preview link shows: the review as it stands, or its working copy. */
+/** What a preview link shows: the current review or its working copy. */
 export const previewed = ['current', 'draft'] as const;
 export type Previewed = (typeof previewed)[number];
 
-/** Addresses that show one review without a key. One that is revoked is deleted. */
+/** Preview links: capability URLs that show one review without a key. A revoked one is deleted. */
 export const previewLinks = pgTable(
   'preview_links',
   {

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { integer, jsonb, text } from 'drizzle-orm/pg-core';
 
-/** What is made of a Markdown body at write time. */
+/** The columns rendered from a Markdown body at write time. */
 export const renderingColumns = () => ({
   html: text('html').notNull().default(''),
   text: text('text').notNull().default(''),
   excerpt: text('excerpt'),
   sections: jsonb('sections').notNull().default([]),
-  /** Small and beside the others, so that a filter by it reads no long value. */
+  /** A generated column, so that a filter by it does not detoast `sections`. */
   sectionKinds: jsonb('section_kinds').generatedAlwaysAs(sql`jsonb_path_query_array(sections, '$[*].kind')`),
   readingMinutes: integer('reading_minutes').notNull(),
   /** The address of the first image. */
   cover: text('cover'),
   renderWarnings: jsonb('render_warnings').notNull().default([]),
-  /** The renderer that made them; 0 for none. */
+  /** The version of the renderer; 0 for none. */
   rendererVersion: integer('renderer_version').notNull().default(0),
 });

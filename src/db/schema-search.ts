@@ -3,14 +3,13 @@ import { index, type PgColumn, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { papers, reviews } from './schema.ts';
 
 /**
- * Lexemes; each column holds those of the ones before it. They are indexed through `search_vector`, a function of the
- * migrations that is declared to be costly, so that the planner never reads them row by row; a storage setting keeps
- * them out of the row, so that many rows are on a page.
+ * Lexemes; each column includes those of the ones before it. Their GIN indexes are on `search_vector`, a function with a
+ * high COST, so that the planner never scans row by row; STORAGE EXTERNAL puts them in TOAST, so that a page has many rows.
  */
 const searchColumns = () => ({
   /** Of the title and the acronym. */
   names: text('names').array().notNull(),
-  /** Of what stands around it, too: tags, summary, authors, identifiers. */
+  /** And of tags, summary, authors, identifiers. */
   heads: text('heads').array().notNull(),
   /** Of everything. */
   body: text('body').array().notNull(),
@@ -19,7 +18,7 @@ const searchColumns = () => ({
 const vectors = (t: Record<'names' | 'heads' | 'body', PgColumn>) =>
   [sql`search_vector(${t.names})`, sql`search_vector(${t.heads})`, sql`search_vector(${t.body})`] as const;
 
-/** What the search knows of reviews; kept apart, so that a change of status writes no index of words. */
+/** The search index of reviews; a separate table, so that a change of status updates no GIN index. */
 export const reviewSearch = pgTable(
   'review_search',
   {
@@ -42,7 +41,7 @@ export const paperSearch = pgTable(
   (t) => [index('paper_search_index').using('gin', ...vectors(t))],
 );
 
-/** The words of titles, acronyms, tags and authors, for mistyped ones: each with its one-deletion neighbours. */
+/** Spelling correction (SymSpell): the words of titles, acronyms, tags and authors with their one-deletion neighbours. */
 export const searchWords = pgTable(
   'search_words',
   {

@@ -3,27 +3,27 @@ import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from '
 import { timestamptz } from './columns.ts';
 import { entityKinds } from './schema.ts';
 
-/** One row: how far the content has come. */
+/** A singleton row: the versions of the content. */
 export const siteState = pgTable(
   'site_state',
   {
     only: boolean('only').primaryKey().default(true),
-    /** Grows with every committed content write. */
+    /** Incremented by every content write. */
     siteVersion: bigint('site_version', { mode: 'number' }).notNull().default(0),
-    /** Grows with every write that changes what the public sees. */
+    /** Incremented by every write that changes public content. */
     publicVersion: bigint('public_version', { mode: 'number' }).notNull().default(0),
     publicChangedAt: timestamptz('public_changed_at').notNull().default(sql`now()`),
-    /** Names this course of versions: another one means that a mirror has to start again. */
+    /** The epoch of the versions: after a change of it a mirror starts again. */
     epoch: uuid('epoch').notNull().default(sql`gen_random_uuid()`),
-    /** Where the database was when the epoch began; a restored one is somewhere else. */
+    /** Cluster, timeline and database of the epoch; a restored database has others. */
     origin: text('origin'),
-    /** The versions up to here are no longer complete: tombstones were dropped. */
+    /** Tombstones up to this version were dropped. */
     droppedThrough: bigint('dropped_through', { mode: 'number' }).notNull().default(0),
   },
   (t) => [check('site_state_only_check', sql`${t.only}`)],
 );
 
-/** The last public change of each thing that the public ever saw. */
+/** The last public change of each entity that was ever public. */
 export const changes = pgTable(
   'changes',
   {

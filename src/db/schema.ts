@@ -17,7 +17,7 @@ import {
 import { timestamptz, uuidv7 } from './columns.ts';
 import { renderingColumns } from './schema-rendering.ts';
 
-/** Every table on one page. Value lists are tuples, shared with the wire schemas. */
+/** The tables. Enumerations are tuples, shared with the wire schemas. */
 export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
 export const reviewStatuses = ['draft', 'scheduled', 'published', 'archived', 'trashed'] as const;
 export const linkKinds = [
@@ -73,7 +73,7 @@ export const papers = pgTable(
     /** At arXiv, such as `cs.CL`. */
     primaryClass: text('primary_class'),
     status: text('status', { enum: paperStatuses }).notNull().default('active'),
-    /** When the public first saw it; null while only drafts use it. */
+    /** When it first became public; null while only drafts use it. */
     publicSince: timestamptz('public_since'),
     revision: revision(),
     createdAt: createdAt(),
@@ -100,7 +100,7 @@ export const paperIdentifiers = pgTable(
     paperId: uuid('paper_id')
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
-    /** It came by a merge and the paper has another of the scheme: it is found by this one, and shows the other. */
+    /** An alias from a merge: the paper is found by it, and shows its other identifier of the scheme. */
     former: boolean('former').notNull().default(false),
   },
   (t) => [
@@ -165,7 +165,7 @@ export const categories = pgTable(
     name: text('name').notNull(),
     position: integer('position').notNull().default(0),
     description: text('description'),
-    /** The slugs from the root, joined by `/`; kept by every write that moves or renames. */
+    /** A materialized path: the slugs from the root, joined by `/`; updated by every move and rename. */
     path: text('path').notNull(),
     revision: revision(),
     createdAt: createdAt(),
@@ -203,7 +203,7 @@ export const reviews = pgTable(
     categoryId: uuid('category_id').references(() => categories.id),
     status: text('status', { enum: reviewStatuses }).notNull().default('draft'),
     publishedAt: timestamptz('published_at'),
-    /** When it went to the trash, and what it was before; null elsewhere. */
+    /** When it was trashed, and its status before; null unless trashed. */
     deletedAt: timestamptz('deleted_at'),
     statusBefore: text('status_before', { enum: reviewStatuses }),
     /** Where it was imported from. */
@@ -214,7 +214,7 @@ export const reviews = pgTable(
   },
   (t) => [
     check('reviews_status_check', sql`${t.status} in (${words(reviewStatuses)})`),
-    // What is in the trash leaves its slug to others.
+    // A trashed review frees its slug.
     uniqueIndex('reviews_slug_key').on(t.slug).where(sql`${t.status} <> 'trashed'`),
     check(
       'reviews_trashed_check',
@@ -255,7 +255,7 @@ export const reviewTags = pgTable(
       .notNull()
       .references(() => tags.id),
     position: integer('position').notNull(),
-    /** Where the review stands among the newest that the public sees; null for one that it does not. Triggers keep it. */
+    /** Denormalised `published_at` of a public review, else null; maintained by triggers. */
     listedAt: timestamptz('listed_at'),
   },
   (t) => [
@@ -267,21 +267,21 @@ export const reviewTags = pgTable(
   ],
 );
 
-/** Pending edits of reviews that are public: at most one each. */
+/** Working copies of public reviews: at most one each. */
 export const reviewDrafts = pgTable('review_drafts', {
   reviewId: uuid('review_id')
     .primaryKey()
     .references(() => reviews.id, { onDelete: 'cascade' }),
-  /** What a working copy is on the wire, but for what the columns beside it say. */
+  /** The working copy as on the wire, without the other columns. */
   content: jsonb('content').notNull(),
-  /** The revision of the review that it was started from. */
+  /** The revision of the review that it is based on. */
   baseRevision: integer('base_revision').notNull(),
   revision: revision(),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
 
-/** The slugs that a thing had before, and the ids of what was merged into it: each leads to it until another takes it. */
+/** Redirects: an entity's former slugs and the ids merged into it, each until another entity takes it. */
 export const slugHistory = pgTable(
   'slug_history',
   {

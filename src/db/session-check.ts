@@ -10,19 +10,18 @@ import {
   startupSettings,
 } from './session.ts';
 import { StartRefused } from './start-refused.ts';
-import type { Patience } from './waiting.ts';
+import type { StartLimits } from './start-retry.ts';
 
 const limits = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 10_000 };
 
 /**
- * Looks, at the start, at what the sessions are like that the address of a server leads to: whether a pooler gives one to
- * each transaction, and the settings that this process cannot make its own.
+ * Checks a server's sessions at the start: whether a pooler is in transaction mode, and settings that a process cannot set.
  * @throws StartRefused
  */
-export async function requireSessions(connection: Connection, { tell }: Patience): Promise<void> {
+export async function requireSessions(connection: Connection, { log }: StartLimits): Promise<void> {
   if (!('url' in connection)) return;
   const isPooled = connection.pooler === 'transaction';
-  // A connection without settings of ours: they could be left on a session that others use next.
+  // Without our settings: they could stay on a pooled session that others use next.
   const bare: ServerConnection = { ...connection, pooler: 'transaction' };
   const one = openDatabase(bare, limits);
   const other = openDatabase(bare, limits);
@@ -33,7 +32,7 @@ export async function requireSessions(connection: Connection, { tell }: Patience
         `The sessions of ${first.user} have session_replication_role = ${first.role}, so that no foreign key is kept: ` +
           `\`alter role ${first.user} reset session_replication_role\`, or the same of the database.`,
       );
-    if (isPooled) requireSettings(first, tell);
+    if (isPooled) requireSettings(first, log);
     else if ((await readSession(other)).pid === first.pid)
       throw new StartRefused(
         'DATABASE_URL leads to a pooler in transaction mode: set DATABASE_POOLER=transaction (docs/database.md).',
@@ -43,17 +42,17 @@ export async function requireSessions(connection: Connection, { tell }: Patience
   }
 }
 
-/** Says which parameters of the address have no effect, by their names. */
-export function tellLeftOut(connection: Connection, { tell }: Patience): void {
+/** Logs the names of the URI's parameters that have no effect. */
+export function logIgnoredParameters(connection: Connection, { log }: StartLimits): void {
   if (!('url' in connection)) return;
   const { leftOut, settings } = parseAddress(connection.url);
   const isPooled = connection.pooler === 'transaction';
   const overruled = Object.keys(settings).filter((name) => isPooled || isOurs(name));
   const without = [...leftOut.map(hint), ...overruled.map((name) => `${name} in options`)];
-  if (without.length > 0) tell('warn', `Parameters of DATABASE_URL have no effect: ${without.join(', ')}.`);
+  if (without.length > 0) log('warn', `Parameters of DATABASE_URL have no effect: ${without.join(', ')}.`);
 }
 
-/** Parameters of other clients, by the setting of ours that means the same. */
+/** Parameters of other clients and the equivalent settings. */
 const hints: Record<string, string> = {
   connection_limit: 'POOL_SIZE',
   pool_timeout: 'POOL_TIMEOUT_MS',
@@ -84,8 +83,8 @@ async function readSession(db: Db): Promise<Session> {
   return session;
 }
 
-/** Behind a pooler in transaction mode the settings of sessions are the role's. @throws StartRefused when they are wrong */
-function requireSettings({ user, database, schema, settings }: Session, tell: Patience['tell']): void {
+/** Checks the role's settings, which apply behind a pooler in transaction mode. @throws StartRefused */
+function requireSettings({ user, database, schema, settings }: Session, log: StartLimits['log']): void {
   const differs = ([name, value]: [string, string]) => settings[name.toLowerCase()] !== value;
   const { search_path, ...needed } = neededSettings;
   const wrong = Object.entries({ ...startupSettings, ...needed }).filter(differs);
@@ -109,13 +108,13 @@ function requireSettings({ user, database, schema, settings }: Session, tell: Pa
       settings[name] !== value && (value === 'off' || value === '0' || settings[name] === '0'),
   );
   if (missing.length > 0)
-    tell(
+    log(
       'warn',
       `The role should have these settings, which a pooler in transaction mode keeps from Postil: ${advise(missing)}`,
     );
 }
 
-/** A value in SQL; of a list each part is one. */
+/** An SQL literal, or several for a list. */
 const list = (value: string) =>
   value
     .split(', ')

@@ -1,4 +1,4 @@
-/** A query of postgres.js, which it settles by calling one of the two. */
+/** A query of postgres.js, which settles it by calling `resolve` or `reject`. */
 export interface Query<T> extends PromiseLike<T> {
   resolve(answer: T): void;
   reject(error: unknown): void;
@@ -7,19 +7,19 @@ export interface Query<T> extends PromiseLike<T> {
 }
 
 /**
- * Has a query of postgres.js (3.4.9) answered to a promise of our own, which it forgets then. V8 makes functions among the
- * old things that are assigned to a property as they are written, as both of a query are. What they lead to would count
- * as living until the next collection of those, and be copied until then: its answer, and through that the next ones.
+ * Settles a postgres.js (3.4.9) query through a promise of our own, and cuts its references then. V8 allocates functions that
+ * are assigned to a property in the old generation, as `resolve` and `reject` of a query are. What they refer to, the answer
+ * and through that the next ones, would live, and be copied by scavenges, until the next full collection.
  */
 export function settleOutside<T>(query: Query<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const forget = () => Object.assign(query, { resolve: ignore, reject: ignore });
+    const unlink = () => Object.assign(query, { resolve: ignore, reject: ignore });
     const answered = (answer: T) => {
-      forget();
+      unlink();
       resolve(answer);
     };
     const failed = (error: unknown) => {
-      forget();
+      unlink();
       query.failed?.();
       reject(error);
     };

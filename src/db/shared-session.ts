@@ -1,14 +1,14 @@
 import { type ExecProtocolOptionsStream, PGlite, protocol } from '@electric-sql/pglite';
 
-/** The messages of the extended protocol that belong together until a Sync (PostgreSQL manual, 54.2.3). */
+/** Messages of the extended query protocol, which form a unit until a Sync (PostgreSQL manual, 54.2.3). */
 const batched = new Set([...'PBDECH'].map(codeOf));
 const ending = new Set([...'SQ\0'].map(codeOf));
 const checkpoint = protocol.serialize.query('checkpoint');
 
 /**
- * The one session of PGlite, fit to be shared by the connections of pglite-socket. Its server takes turns after every
- * message and keeps the turn only for a transaction, so that after a wait two clients' Bind and Execute would mix:
- * one would run the other's statement. Here a batch counts as a transaction until its Sync.
+ * PGlite's one session, shared by the connections of pglite-socket. Its server switches between clients after every message
+ * outside of a transaction, so that Bind and Execute of two clients would interleave and one would run the other's
+ * statement. Here the messages up to a Sync count as a transaction.
  */
 export class SharedSession extends PGlite {
   #inBatch = false;
@@ -29,7 +29,7 @@ export class SharedSession extends PGlite {
     try {
       await super.execProtocolRawStream(message, options);
     } catch (error) {
-      // The engine itself failed, and the server would never take a message again: better to end, and be seen to.
+      // The engine itself failed, and the server would accept no message any more: fail fast.
       setImmediate(() => {
         throw error;
       });
@@ -37,7 +37,7 @@ export class SharedSession extends PGlite {
     }
   }
 
-  /** What the server calls, with ROLLBACK, for a client that went away in the middle. */
+  /** The server's ROLLBACK for a client that disconnected within a transaction. */
   override async exec(...query: Parameters<PGlite['exec']>): ReturnType<PGlite['exec']> {
     if (this.#inBatch) await super.execProtocol(protocol.serialize.sync());
     this.#inBatch = false;
@@ -45,8 +45,8 @@ export class SharedSession extends PGlite {
   }
 
   /**
-   * Writes a checkpoint if there was anything since the last one and nobody is in the middle of something. A session
-   * without a server around it never does that by itself: its log would grow until the next clean stop.
+   * CHECKPOINT, if there were statements since the last one and no transaction is open. A session without a checkpointer
+   * never does it by itself: the WAL would grow until the next clean stop.
    */
   async checkpoint(): Promise<void> {
     if (!this.#used || this.isInTransaction()) return;

@@ -2,31 +2,31 @@ import { sql } from 'drizzle-orm';
 import { publicChannel, resetEvent } from './change-event.ts';
 import type { Queryable } from './client.ts';
 
-/** How far the public content had come when an answer was read. */
+/** The public version at which an answer was read. */
 export interface PublicState {
   version: number;
   /** The second in which it last changed, in Unix time. */
   changedAt: number;
 }
 
-/** Where an answer carries the state that it was read at. */
+/** The key of the public state on an answer. */
 export const readAt = Symbol('the public state at reading');
 
-/** An answer that may carry its state: seen by conditional requests, never serialised. */
+/** An answer that may carry its public state: for conditional requests, never serialised. */
 export interface Carrier {
   [readAt]?: PublicState;
 }
 
-/** The member of an answer that carries its state; of an answer read by several statements, that of the first. */
+/** The member of an answer with its public state; of an answer read by several statements, that of the first. */
 export function carry(state: PublicState | undefined): Carrier {
   return state ? { [readAt]: state } : {};
 }
 
-/** The state as one text of the row of the site, to be read by `readState`. */
+/** The public state as an SQL text of `site_state`, to be read by `readState`. */
 export const stateText =
   "concat_ws(' ', public_version, floor(extract(epoch from public_changed_at))::bigint)";
 
-/** The state as one column of any statement, to be read by `readState`. */
+/** The public state as a column of any statement, to be read by `readState`. */
 export const stateColumn = sql<string>`(select ${sql.raw(stateText)} from site_state)`;
 
 export function readState(column: unknown): PublicState | undefined {
@@ -34,35 +34,35 @@ export function readState(column: unknown): PublicState | undefined {
   return version && changedAt ? { version: Number(version), changedAt: Number(changedAt) } : undefined;
 }
 
-/** Looks at the one row of the site: one statement. */
+/** Reads the public state; one statement. */
 export async function findPublicState(db: Queryable): Promise<PublicState | undefined> {
   const [row] = await db.execute<{ state: string }>(sql`select ${stateColumn} as state`);
   return readState(row?.state);
 }
 
 /**
- * Where the database stands, as an expression: the cluster, its timeline and the database in it. A restore or a promotion
- * begins another timeline; the file of the WAL that is written tells it at once, the control file with a checkpoint only.
+ * The identity of the database, as an SQL expression: system identifier, timeline and OID. A restore or a promotion begins
+ * another timeline; the name of the current WAL file has it at once, the control file only after a checkpoint.
  */
 const origin = sql`concat_ws(':', (select system_identifier from pg_control_system()),
   ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int, (select oid from pg_database where datname = current_database()))`;
 
-/** Where the database stands now. @throws the error of a standby, which writes no WAL */
+/** Reads the identity of the database. @throws the error of a standby, which writes no WAL */
 export async function currentOrigin(db: Queryable): Promise<string | undefined> {
   const [here] = await db.execute<{ origin: string }>(sql`select ${origin} as origin`);
   return here?.origin;
 }
 
-/** Whether the database stands elsewhere than the epoch says; a column beside those of the site. A standby cannot tell. */
+/** Whether the identity of the database differs from the epoch's, as a column; false on a standby. */
 export const hasMoved = sql<boolean>`case when pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'
   then false else site_state.origin is not null and site_state.origin <> ${origin} end`;
 
-/** How long it is told that something is gone. */
+/** The retention of tombstones. */
 const daysOfTombstones = 90;
 
 /**
- * Begins a new epoch when the database stands somewhere else than before: it was restored or a standby took over, and its
- * versions may be told a second time. Of several processes the first does.
+ * Begins a new epoch when the identity of the database has changed: after a restore or a failover its versions may be
+ * counted a second time. Of several processes the first one does.
  */
 export async function renewEpoch(db: Queryable): Promise<void> {
   await db.execute(sql`
@@ -74,7 +74,7 @@ export async function renewEpoch(db: Queryable): Promise<void> {
     returning pg_notify(${publicChannel}, ${resetEvent})::text`);
 }
 
-/** What a start does for mirrors: looks where the database stands, and drops tombstones older than what is kept. */
+/** Maintenance at the start, for mirrors: renews the epoch, and drops expired tombstones. */
 export async function tendSite(db: Queryable): Promise<void> {
   await renewEpoch(db);
   await db.execute(sql`

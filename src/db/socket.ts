@@ -4,12 +4,12 @@ import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } fro
 import { AddressFault, type Server, type Tls } from './address.ts';
 import { connectionFault } from './faults.ts';
 
-/** One that takes no more for now would hold back what is sent together. */
+/** A high-water mark of 1 MiB: backpressure at the default one would break up a pipeline. */
 const makeSocket = () => new Socket({ writableHighWaterMark: 2 ** 20 } as SocketConstructorOpts);
 
 /**
- * Makes the socket of a client on a path. postgres.js asks for another one when the first is closed before the server
- * said anything (as a proxy does whose server is away), and would do so for ever.
+ * A socket factory for one connection to a path. postgres.js reconnects for ever when a socket is closed before the server
+ * has sent anything, as by a proxy without its server; here its second call is refused.
  */
 export function openPathOnce(path: string) {
   let isOpened = false;
@@ -21,11 +21,11 @@ export function openPathOnce(path: string) {
 }
 
 /**
- * Makes the sockets of a client: to each server once, in their order, until one of them is what is wanted (multiple
- * hosts of libpq). postgres.js asks for the next one itself; with several it says nothing when there is none left.
+ * A socket factory for multiple hosts, as in libpq: each server once, in order. postgres.js calls it for the next one, and
+ * with several does not report that none is left.
  * @param timeout for each of several, in milliseconds
- * @param onNone told the last fault when no server is left
- * @returns what makes the next socket, and what compares a certificate with the host that it leads to
+ * @param onNone called with the last fault when no server is left
+ * @returns the factory, and the check of a certificate against the host of its last socket
  */
 export function openServersOnce(servers: Server[], timeout: number, onNone: (error: Error) => void) {
   let tried = 0;
@@ -50,7 +50,7 @@ export function openServersOnce(servers: Server[], timeout: number, onNone: (err
       }
     }
   };
-  // Node compares with "localhost" where the host is an IP address and the socket was made before.
+  // Node checks against "localhost" for an IP address on an existing socket.
   const checkHost = (_name: string, certificate: PeerCertificate) =>
     checkServerIdentity(servers[tried - 1]?.host ?? '', certificate);
   return { open, checkHost };
@@ -59,7 +59,7 @@ export function openServersOnce(servers: Server[], timeout: number, onNone: (err
 function connect({ host, port }: Server): Socket {
   const socket = makeSocket();
   if (host.startsWith('/')) return socket.connect(`${host}/.s.PGSQL.${port}`);
-  // postgres.js takes the name that TLS is to prove from here.
+  // postgres.js takes TLS's server name from here.
   return Object.assign(socket.connect(port, host), { host, port });
 }
 
@@ -74,15 +74,15 @@ function untilConnected(socket: Socket, timeout: number): Promise<void> {
     socket.once('connect', settle(resolve));
     socket.once('error', (error) => {
       settle(() => reject(error))();
-      // What it may still say is of no concern.
+      // A later 'error' without a listener would end the process.
       socket.on('error', () => undefined);
     });
   });
 }
 
 /**
- * TLS as postgres.js takes it, with the files read.
- * @param checkHost what `verify-full` compares with the certificate
+ * The TLS options of postgres.js, with the files read.
+ * @param checkHost the check of `verify-full`
  * @throws AddressFault when a file cannot be read
  */
 export function readTls(
@@ -96,9 +96,8 @@ export function readTls(
     ...(certificate === undefined ? {} : { cert: readFile('sslcert', certificate) }),
     ...(key === undefined ? {} : { key: readFile('sslkey', key) }),
     ...(passphrase === undefined ? {} : { passphrase }),
-    // As in libpq, an authority that is named is asked even where none has to be.
+    // As in libpq, `require` verifies the certificate where a root certificate is given.
     rejectUnauthorized: mode !== 'require' || rootCertificate !== undefined,
-    // Only verify-full looks at the name.
     checkServerIdentity: mode === 'verify-full' ? checkHost : () => undefined,
   };
 }

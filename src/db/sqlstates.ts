@@ -1,7 +1,6 @@
 /**
- * What an error of the database means for the request that met it: a fault of what was sent (`caller`), something that
- * passes by itself (`busy`), a server that cannot work (`away`) or takes no writes (`read-only`), a COMMIT without an
- * answer (`outcome-unknown`), or a bug of ours.
+ * The class of a database error, for the status of a request: invalid input (`caller`), transient (`busy`), a server that is
+ * unavailable (`away`) or takes no writes (`read-only`), a COMMIT without an answer (`outcome-unknown`), or a bug of ours.
  */
 export type FaultKind = 'caller' | 'busy' | 'away' | 'read-only' | 'outcome-unknown' | 'bug';
 
@@ -9,7 +8,7 @@ export interface Fault {
   kind: FaultKind;
   /** One sentence for the operator: the log and `/health/ready`. */
   reason: string;
-  /** The connection leads to a server that is going, or is not the primary any more: the next one may lead to another. */
+  /** Failover: the server shuts down or is no longer the primary, and a new connection may lead to another. */
   reconnect?: boolean;
 }
 
@@ -19,13 +18,12 @@ const otherSchema = 'The database has the tables of another version of Postil.';
 const refused = 'The database refuses the role or its password: look at DATABASE_URL.';
 
 /**
- * Every SQLSTATE by its code, else by its class, which is its first two characters (PostgreSQL, Appendix A); one that is
- * in neither place is a bug of ours.
+ * SQLSTATEs by code, else by class, which is the first two characters (PostgreSQL, Appendix A); any other is a bug of ours.
  */
 const states: Record<string, Fault> = {
   '08': { kind: 'away', reason: noAnswer, reconnect: true },
   '08007': { kind: 'outcome-unknown', reason: 'A commit has no answer.', reconnect: true },
-  // Values that cannot be stored: validation should have refused them.
+  // Data exceptions, which validation should have refused.
   '22001': { kind: 'caller', reason: 'A text is too long to be stored.' },
   '22003': { kind: 'caller', reason: 'A number is too large to be stored.' },
   '22007': { kind: 'caller', reason: 'A time cannot be read.' },
@@ -33,8 +31,7 @@ const states: Record<string, Fault> = {
   '22021': { kind: 'caller', reason: 'A text has characters that cannot be stored.' },
   '22P02': { kind: 'caller', reason: 'A value has the wrong form.' },
   '22P05': { kind: 'caller', reason: 'A text has characters that cannot be stored.' },
-  // Those that two requests can break by meeting are problems of their own, by the name of the constraint
-  // (plugins/problems.ts).
+  // Those that concurrent requests can violate have problems of their own, by constraint name (plugins/problems.ts).
   '23': { kind: 'bug', reason: 'A constraint was violated.' },
   '25006': { kind: 'read-only', reason: noPrimary, reconnect: true },
   '25P03': { kind: 'busy', reason: 'A transaction was idle for too long.', reconnect: true },
@@ -72,14 +69,14 @@ const states: Record<string, Fault> = {
   XX002: { kind: 'away', reason: 'The files of the database are damaged.' },
 };
 
-/** What no other fault is: a statement, or what was made of it, is wrong. */
+/** The default: a wrong statement of ours. */
 const bug: Fault = { kind: 'bug', reason: 'A statement failed: the log says which error it was.' };
 
 const unresolved = 'The host of DATABASE_URL cannot be resolved.';
 const unreachable = 'The database cannot be reached.';
 const noSocket = 'The process can open no more connections.';
 
-/** Every error of postgres.js and of Node's sockets by its `code`; one that is not here is a bug of ours. */
+/** Errors of postgres.js and of Node's sockets by `code`; any other is a bug of ours. */
 const driverCodes: Record<string, Fault> = {
   CONNECTION_CLOSED: { kind: 'away', reason: noAnswer },
   CONNECTION_ENDED: { kind: 'away', reason: noAnswer },
@@ -108,7 +105,7 @@ const driverCodes: Record<string, Fault> = {
   ENOBUFS: { kind: 'busy', reason: noSocket },
 };
 
-/** Codes that files have too: faults of a connection only where one was being made. */
+/** Codes that files have too: faults of a connection only with the syscall `connect`. */
 const connectingCodes: Record<string, Fault> = {
   ENOENT: { kind: 'away', reason: 'There is no socket at DATABASE_URL.' },
   EACCES: { kind: 'away', reason: 'The socket at DATABASE_URL cannot be used.' },
@@ -116,12 +113,12 @@ const connectingCodes: Record<string, Fault> = {
   ENFILE: { kind: 'busy', reason: noSocket },
 };
 
-/** What OpenSSL and Node call a server that cannot prove who it is, or speaks no TLS. */
+/** Codes of OpenSSL and Node for a failed TLS handshake or verification. */
 const tlsCodes =
   /^(?:ERR_SSL|ERR_TLS|ERR_OSSL|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 const tlsFault: Fault = { kind: 'away', reason: 'The database cannot prove who it is, or speaks no TLS.' };
 
-/** What an answer of the server means. @param routine of the server's code that said so */
+/** Classifies an SQLSTATE. @param routine the error's field R, the routine of the server's code */
 export function faultOfState(state: string, routine?: unknown): Fault {
   // "cached plan must not change result type": a migration changed a table under prepared statements.
   if (state === '0A000' && routine === 'RevalidateCachedQuery')
@@ -129,7 +126,7 @@ export function faultOfState(state: string, routine?: unknown): Fault {
   return states[state] ?? states[state.slice(0, 2)] ?? bug;
 }
 
-/** What an error means that is about a connection; undefined for one that is about anything else. */
+/** Classifies a connection error; undefined for any other. */
 export function faultOfConnection({
   code,
   syscall,
@@ -142,5 +139,5 @@ export function faultOfConnection({
   return driverCodes[code] ?? (syscall === 'connect' ? connectingCodes[code] : undefined);
 }
 
-/** What an error is that no table knows. */
+/** The fault of an error that is in no table. */
 export const unknownFault = bug;

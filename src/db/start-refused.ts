@@ -1,4 +1,4 @@
-/** A start is refused: the database cannot be used by this Postil, or is not free in time. The message is one line for the operator. */
+/** The start fails: this Postil cannot use the database, or waited too long for it. The message is one line for the operator. */
 export class StartRefused extends Error {
   override name = 'StartRefused';
 }

@@ -1,34 +1,33 @@
 import { isRefused } from './faults.ts';
 import { LazyQuery, planOf, type Send, type Sender } from './query-types.ts';
 
-/** What a transaction wrote, and where: by this it is found out whether it was committed when nothing answers (outcome.ts). */
+/** A row that a transaction wrote, and where: evidence of its commit when the answer is lost (outcome.ts). */
 export interface Witness {
   /** The id of a row of the audit log. */
   auditId: string;
   pid: number;
   xid: string;
-  /** When the server was started, and where it stood (site.ts). */
+  /** The server's start time, and the identity of the database (site.ts). */
   startedAt: string;
   origin: string | null;
 }
 
-/** A transaction, or a part of one that can be undone by itself, as Drizzle gets it. */
+/** A transaction or a savepoint, with the interface that Drizzle uses. */
 export interface Transaction extends Sender {
   witness?: Witness;
-  /** Does a part of the work: when it fails what it did is undone, and the transaction can go on. */
+  /** Runs work in a savepoint: a failure rolls back to it, and the transaction can go on. */
   savepoint<T>(work: (part: Transaction) => Promise<T>): Promise<T>;
-  /** Calls back, once, when another statement has been sent. */
-  onceSent(told: () => void): void;
-  /** Commits right behind what was sent before, without waiting for its answers: nothing may follow. */
+  /** Calls the listener once, when the next statement is sent. */
+  onceSent(listener: () => void): void;
+  /** Pipelines a COMMIT behind the statements sent before; nothing may follow. */
   commit(): PromiseLike<unknown>;
 }
 
 /**
- * Runs work in a transaction on a connection that is its own meanwhile, to which `send` sends. `begin` leaves with the
- * first statement, so that it takes no time of its own: it is refused by nothing but the loss of the connection. Work that
- * sends nothing has no transaction.
- * @param onCommit called when a commit has been sent: from there on the loss of the connection says nothing of it
- * @throws what the work throws, or the first error of a statement in it: then nothing of it is kept
+ * Runs work in a transaction on a connection of its own, with BEGIN pipelined before the first statement: it takes no round
+ * trip, and fails only when the connection is lost. Work without statements has no transaction.
+ * @param onCommit called when COMMIT was sent: from there on, losing the connection leaves the outcome unknown
+ * @throws what the work throws, or the first error of a statement in it, after the ROLLBACK
  */
 export function runTransaction<T>(
   send: Send,
@@ -37,23 +36,23 @@ export function runTransaction<T>(
   begin = 'begin',
 ): Promise<T> {
   let savepoints = 0;
-  return runPart(send, { open: begin, undo: 'rollback', keep: 'commit' }, work);
+  return runPart(send, { open: begin, undo: 'rollback', close: 'commit' }, work);
 
   async function runPart<Result>(
     sendOutside: Send,
-    { open, undo, keep }: { open: string; undo: string; keep?: string },
+    { open, undo, close }: { open: string; undo: string; close?: string },
     workInside: (part: Transaction) => Promise<Result>,
   ): Promise<Result> {
     let isOpen = false;
     let failed: unknown;
-    let kept: PromiseLike<unknown> | undefined;
+    let committed: PromiseLike<unknown> | undefined;
     const listeners: (() => void)[] = [];
     const note = (error: unknown) => {
       failed ??= error;
     };
     const command = (text: string) => sendOutside((sender) => sender.unsafe(text));
     const sendInside: Send = (start) => {
-      if (kept) throw new Error('Nothing can follow a commit');
+      if (committed) throw new Error('Nothing can follow a commit');
       if (!isOpen) {
         isOpen = true;
         command(open).then(undefined, note);
@@ -63,18 +62,18 @@ export function runTransaction<T>(
     const sendNoted: Send = (start) => {
       const answer = sendInside(start);
       answer.then(undefined, note);
-      for (const tell of listeners.splice(0)) tell();
+      for (const listener of listeners.splice(0)) listener();
       return answer;
     };
     const commit = async () => {
-      // A statement that cannot be sent says so before anything else happens, and then this may not go without it.
+      // A statement that cannot be sent rejects within this tick, and then COMMIT must not be sent.
       await new Promise(process.nextTick);
       if (failed !== undefined) throw failed;
-      if (isOpen && keep && !kept) {
-        kept = command(keep);
+      if (isOpen && close && !committed) {
+        committed = command(close);
         onCommit();
       }
-      await kept;
+      await committed;
     };
     try {
       const result = await workInside({
@@ -83,17 +82,17 @@ export function runTransaction<T>(
           const name = `part_${savepoints++}`;
           return runPart(sendInside, { open: `savepoint ${name}`, undo: `rollback to ${name}` }, inner);
         },
-        onceSent: (tell) => {
-          listeners.push(tell);
+        onceSent: (listener) => {
+          listeners.push(listener);
         },
         commit,
       });
       await commit();
-      // Postgres answers a commit that is behind an error with a rollback, as if all were well.
+      // Postgres answers COMMIT in a failed transaction with ROLLBACK, and not with an error.
       if (failed !== undefined) throw failed;
       return result;
     } catch (error) {
-      if (isOpen && !kept) await Promise.resolve(command(undo)).catch(note);
+      if (isOpen && !committed) await Promise.resolve(command(undo)).catch(note);
       throw isRefused(error) ? (failed ?? error) : error;
     }
   }

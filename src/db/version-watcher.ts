@@ -13,24 +13,25 @@ import type { Client } from './slot.ts';
 export type WatcherSettings = Omit<PoolSettings, 'POOL_SIZE'> & { RESPONSE_CACHE_LEASE_MS: number };
 
 interface WatcherEvents {
-  /** A change event: in no certain order, of some versions none, of some two. */
+  /** A change event: unordered, and none or two of some versions. */
   onChange: (event: ChangeEvent) => void;
-  /** The cache is to be cleared: versions may be counted anew. */
+  /** The cache is to be cleared: a new epoch. */
   onRestart: () => void;
-  /** The connection that is listened on was lost, or none could be made. */
+  /** The LISTEN connection was lost, or could not be opened. */
   onLost: (error: unknown) => void;
 }
 
-/** How long the answer to a look is waited for, in milliseconds. */
-const patience = 1000;
-/** How long after a failure no new connection is tried, in milliseconds: doubled with each, up to the longest. */
+/** The timeout of a poll, in milliseconds. */
+const pollTimeout = 1000;
+
+/** Exponential backoff between connections, in milliseconds. */
 const [firstPause, longestPause] = [100, 5000];
 
 type Look = () => Promise<(PublicState & { epoch?: string }) | undefined>;
 
 const lookAtRow = `select ${stateText} as state, epoch || ' ' || dropped_through as epoch from site_state`;
 
-/** The watchers of this process by their database: writes of this process invalidate without a notification. */
+/** The watchers of this process by database: its own writes invalidate without a notification. */
 const watchers = new Map<string, Set<VersionWatcher>>();
 
 /** Publishes the change event of a committed write to the watchers of this process, before the write is answered. */
@@ -38,7 +39,7 @@ export function publishChange(db: Db, event: string): void {
   for (const watcher of watchers.get(nameOf(db.$connection)) ?? []) watcher.receive(event);
 }
 
-/** Invalidates the known version: a write may have been committed, and only the database can say. */
+/** Invalidates the known version after a write whose outcome only the database knows. */
 export function invalidateVersions(db: Db): void {
   for (const watcher of watchers.get(nameOf(db.$connection)) ?? []) watcher.invalidate();
 }
@@ -46,10 +47,9 @@ export function invalidateVersions(db: Db): void {
 const nameOf = (connection: Connection) => JSON.stringify(connection);
 
 /**
- * Follows the public version of a database: LISTEN on a connection of its own, and a poll of the row as often as the
- * lease says, so that a notification that is lost does no harm (behind a pooler in transaction mode none arrives, unless
- * there is a direct address). The embedded engine has no other process: the writes of this one are all there are.
- * Connects at the first use.
+ * Follows the public version of a database by LISTEN on a connection of its own, and a poll at every lease, so that a lost
+ * notification is harmless (behind a pooler in transaction mode none arrives without DATABASE_DIRECT_URL). The embedded
+ * engine needs neither: all writes are this process's. Connects at the first use.
  */
 export class VersionWatcher {
   readonly #db: Db;
@@ -61,7 +61,7 @@ export class VersionWatcher {
   #generation = 0;
   /** The epoch of the versions, as the row has it. */
   #epoch: string | undefined;
-  /** When the look was sent that was answered last. */
+  /** When the last answered poll was sent. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #invalidatedAt = Number.NEGATIVE_INFINITY;
   #failures = 0;
@@ -78,38 +78,38 @@ export class VersionWatcher {
     watchers.set(name, (watchers.get(name) ?? new Set()).add(this));
   }
 
-  /** Whether it asks on a connection of its own, and needs none of the pool. */
+  /** Whether it polls on a connection of its own, and not of the pool. */
   get isApart(): boolean {
     return 'url' in this.#db.$connection;
   }
 
-  /** The newest version that is known; undefined when that has to be confirmed first. */
+  /** The known version; undefined when it has to be confirmed first. */
   get current(): number | undefined {
     const age = performance.now() - this.#confirmedAt;
     if (age > this.#lease || this.#confirmedAt <= this.#invalidatedAt) return undefined;
-    // Before it is over, so that nobody has to wait.
+    // Refresh-ahead: before the lease ends, so that no request waits.
     if (age > this.#lease / 2 && !this.#looking) void this.confirm();
     return this.#version;
   }
 
-  /** The newest version that was heard of, whether or not there is a newer one. */
+  /** The newest version received, confirmed or not. */
   get version(): number {
     return this.#version;
   }
 
-  /** Another one means that versions may have been counted anew: what was read before belongs to nothing now. */
+  /** Changes when versions may be counted anew: answers of an earlier generation cannot be compared. */
   get generation(): number {
     return this.#generation;
   }
 
   /**
-   * Looks at the row, after this was called: whatever was committed before that is known then. Those who wait at the
-   * same time share a look.
-   * @returns the version; undefined when the database, or the connection that is listened on, is away
+   * Polls the row, and so knows of every commit before the call. Singleflight: concurrent callers share a poll that starts
+   * after their call.
+   * @returns the version; undefined when the database, or the LISTEN connection, is unavailable
    */
   confirm(): Promise<number | undefined> {
     if (this.#looking) {
-      // One that is under way may have read before this was called.
+      // The pending poll may have read before this call.
       this.#next ??= this.#looking.then(() => {
         this.#next = null;
         return this.confirm();
@@ -122,7 +122,7 @@ export class VersionWatcher {
     return this.#looking;
   }
 
-  /** Tells that the version is known to be at least this. */
+  /** Raises the known version. */
   advance(version: number): void {
     if (version > this.#version) this.#version = version;
   }
@@ -134,17 +134,17 @@ export class VersionWatcher {
       this.#restart();
       return;
     }
-    // First, so that nothing is taken for changed by a version of which it is known that it did not change it.
+    // Before advancing: entries are compared with the version that they are known to be current at.
     this.#events.onChange(event);
     this.advance(event.version);
   }
 
-  /** Makes the version unknown until the row has been read again. */
+  /** Requires a poll before the version counts as known. */
   invalidate(): void {
     this.#invalidatedAt = performance.now();
   }
 
-  /** Ends the listening, for good. */
+  /** Closes the connection, finally. */
   async stop(): Promise<void> {
     watchers.get(nameOf(this.#db.$connection))?.delete(this);
     const client = this.#client;
@@ -162,7 +162,7 @@ export class VersionWatcher {
       const [sentAt, known, generation] = [performance.now(), this.#version, this.#generation];
       const { version, epoch } = (await read()) ?? {};
       if (version === undefined || generation !== this.#generation) return undefined;
-      // It only ever grows, unless another database stands there now.
+      // It decreases only when the database was replaced.
       const isOther = epoch !== this.#epoch && this.#epoch !== undefined;
       if (isOther || (version < known && known === this.#version)) this.#restart();
       this.#epoch = epoch;
@@ -171,13 +171,12 @@ export class VersionWatcher {
       this.#failures = 0;
       return this.#version;
     } catch (error) {
-      // Else it is known already.
       if (begunIn === this.#generation) this.#lose(error);
       return undefined;
     }
   }
 
-  /** @returns what looks at the row, on the connection that is listened on, which is made if there is none */
+  /** @returns a poll on the LISTEN connection, which is opened if there is none */
   async #listen(): Promise<Look> {
     let client = this.#client;
     if (!client) {
@@ -204,12 +203,11 @@ export class VersionWatcher {
     this.#failures += 1;
     this.#failedAt = performance.now();
     this.#restart();
-    // What is left of it fails by itself.
     void client?.end({ timeout: 0 });
     this.#events.onLost(error);
   }
 
-  /** Of a connection that stood, the first loss is made up for at once. */
+  /** After the first loss of a connection it reconnects at once. */
   get #pause(): number {
     return this.#failures < 2 ? 0 : Math.min(firstPause * 2 ** (this.#failures - 2), longestPause);
   }
@@ -225,7 +223,7 @@ export class VersionWatcher {
 async function inTime<T>(work: PromiseLike<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer')), patience);
+    timer = setTimeout(() => reject(new Error('The database does not answer')), pollTimeout);
   });
   try {
     return await Promise.race([work, late]);

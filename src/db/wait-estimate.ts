@@ -1,25 +1,24 @@
-/** The turns of so long count, in milliseconds, as long as those are not too few or many to be counted. */
+/** The window of the mean, in milliseconds, within the bounds of a number of departures. */
 const memory = 1000;
 const [fewest, most] = [16, 256];
 
 /**
- * Estimates the wait in a queue, in milliseconds: its length times an exponentially weighted moving average (EWMA) of the
- * time between two that were served. That holds however many are served at once, and for how long.
+ * EWMA (exponentially weighted moving average) of the time between two departures from a queue; times its length, that
+ * estimates the wait, in milliseconds, whatever the number of servers and their service time.
  */
 export class WaitEstimate {
   readonly #longest: number;
   #waiting = 0;
-  /** When the last turn was, or whoever is first came. */
+  /** When the last one was served, or the first of an empty queue joined. */
   #since = 0;
   #mean = 0;
-  #turns = 0;
+  #served = 0;
 
-  /** @param longest a turn that takes longer counts as if it had taken so long, for a mean that is soon true again */
+  /** @param longest the cap of an interval, in milliseconds, so that the mean recovers soon */
   constructor(longest: number) {
     this.#longest = longest;
   }
 
-  /** How many wait. */
   get length(): number {
     return this.#waiting;
   }
@@ -29,21 +28,21 @@ export class WaitEstimate {
     this.#waiting += 1;
   }
 
-  /** Somebody goes away without a turn. */
+  /** Counts one that leaves unserved. */
   leave(): void {
     this.#waiting -= 1;
   }
 
-  /** Somebody has a turn. */
-  turn(now: number): void {
+  /** Counts one that is served. */
+  serve(now: number): void {
     this.#waiting -= 1;
-    const counting = Math.min(Math.max(memory / this.#mean, fewest), most, fewest + this.#turns);
+    const counting = Math.min(Math.max(memory / this.#mean, fewest), most, fewest + this.#served);
     this.#mean += (Math.min(now - this.#since, this.#longest) - this.#mean) / counting;
-    this.#turns += 1;
+    this.#served += 1;
     this.#since = now;
   }
 
-  /** What one more would have to expect; nothing when nobody waits. */
+  /** The wait of one more, in milliseconds; 0 while nobody waits. */
   estimate(now: number): number {
     if (this.#waiting === 0) return 0;
     return this.#waiting * this.#mean + Math.max(0, now - this.#since - this.#mean);

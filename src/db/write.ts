@@ -14,8 +14,8 @@ import { invalidateVersions, publishChange } from './version-watcher.ts';
 const mostTries = 4;
 
 /**
- * Another write changed what this one was locking, so that to go on would break the order of locks: the transaction is
- * rolled back and retried by `write`, and refused when that goes on.
+ * Lock ordering: another write changed what this one was locking, so that to continue would break the order of locks. `write`
+ * rolls back and retries, up to four times.
  */
 export class ConcurrentUpdate extends Problem {
   constructor() {
@@ -33,8 +33,8 @@ export class ConcurrentUpdate extends Problem {
 export type Deferred<T> = (tx: Tx, items: T[]) => Promise<void>;
 
 /**
- * The change set of a write (unit of work): its audit entries, and the entities whose answers it may have changed. What
- * the public saw of that is computed at its end.
+ * The change set of a write (unit of work): its audit entries, and the entities whose answers it may have changed. Which of
+ * these are public changes is computed at its end.
  */
 export class ChangeSet {
   readonly entries: AuditRow[] = [];
@@ -42,7 +42,7 @@ export class ChangeSet {
   readonly #queries: SQL[] = [];
   readonly #deferred = new Map<Deferred<never>, unknown[]>();
 
-  /** Records an audit entry of an entity: as it was (null when it is new) and as it is (null when it is gone). */
+  /** Records an audit entry of an entity: before (null when created) and after (null when deleted). */
   record(action: AuditAction, type: EntityKind, before: Audited | null, after: Audited | null): void {
     const entity = after ?? before;
     if (!entity) return;
@@ -57,7 +57,7 @@ export class ChangeSet {
     if (before && after) this.addShowing(type, after.id);
   }
 
-  /** Adds all that show an entity that has changed (entities.ts). */
+  /** Adds the entities whose answers show a changed one (entities.ts). */
   addShowing(type: EntityKind, id: string): void {
     const { shownIn }: Entity = entities[type];
     for (const { kind, ids } of shownIn) this.addFound(kind, ids(sql`${id}::uuid`));
@@ -69,8 +69,8 @@ export class ChangeSet {
   }
 
   /**
-   * Adds what a sub-select of ids finds at the end of the write, when no other write can come between: for what depends
-   * on entities that this one has not locked, such as neighbours.
+   * Adds the results of a sub-select of ids that runs at the end of the write, under the lock of `site_state`: for what
+   * depends on entities that this write has not locked, such as neighbours.
    */
   addFound(type: EntityKind, ids: SQL): void {
     this.#queries.push(sql`select ${type}::text as type, id from (${ids}) found`);
@@ -110,9 +110,9 @@ interface Committed<T> {
 }
 
 /**
- * Runs a content write in one transaction, again when Postgres chose it as the victim of a deadlock or of a
- * serialisation failure (SQLSTATE 40P01, 40001): nothing of the failed try is left. A write with an empty change set
- * leaves the versions of the site alone. For an idempotent request, `work` gives what is answered.
+ * Runs a content write in one transaction, and retries it after a deadlock or serialisation failure (SQLSTATE 40P01, 40001),
+ * which rolls all of it back. A write with an empty change set does not change the versions of the site. For an idempotent
+ * request, the result of `work` is the answer.
  */
 export async function write<T>(
   db: Db,
@@ -122,7 +122,7 @@ export async function write<T>(
   for (let tries = 1; ; tries += 1) {
     let isWritten = false;
     try {
-      const { result, event } = await transact<Committed<T>>(db, async (tx, foretell) => {
+      const { result, event } = await transact<Committed<T>>(db, async (tx, announce) => {
         await actor.idempotency?.claim(tx);
         const changeSet = new ChangeSet();
         const result = await work(tx, changeSet);
@@ -133,14 +133,14 @@ export async function write<T>(
           async () => actor.idempotency?.store(tx, result),
         );
         isWritten = true;
-        foretell({ result, event: null }, changeSet.entities.length > 0 || changeSet.entries.length > 0);
+        announce({ result, event: null }, changeSet.entities.length > 0 || changeSet.entries.length > 0);
         return { result, event: await countVersions(tx, changeSet) };
       });
       if (event === null) invalidateVersions(db);
       else if (event !== undefined) publishChange(db, event);
       return result;
     } catch (error) {
-      // It may have been committed all the same: a connection can be lost between that and its answer.
+      // It may be committed: the connection can be lost before the answer to COMMIT.
       if (isWritten) invalidateVersions(db);
       const state = sqlStateOf(error);
       const isRetried = error instanceof ConcurrentUpdate || state === '40P01' || state === '40001';
@@ -150,13 +150,13 @@ export async function write<T>(
 }
 
 /**
- * The end of a write: raises the versions of the site, and records in `changes` what became of each entity
- * for the public. Each is looked up by its id, whatever the size of the tables was when this was planned. The one row of
- * the site is locked from here to the commit, so that versions are committed in their order and a reader of changes never
- * misses one; the time of the last public change is taken under it too, since that of a transaction is its beginning.
- * The lock is a statement of its own: what comes after it sees all that was committed before. Redirects from a slug end where the public sees a thing under it. Other processes are told of it at the commit, which leaves together
- * with all of this: others wait for the lock no longer than Postgres takes.
- * @returns what is told of the public version, when it grew
+ * The end of a write: increments the versions of the site, and records in `changes` what became of each entity for the
+ * public. The singleton row is locked FOR UPDATE until the commit, so that versions are committed in order and a reader of
+ * changes never misses one; `clock_timestamp()` is read under the lock, since `now()` is the transaction's beginning. The
+ * lock is a separate statement, so that the snapshot of the next has all that was committed before. Each entity is looked up
+ * by its id, whatever the table's size was when this was planned. A public entity ends redirects from its slug. NOTIFY is
+ * sent at the commit, and COMMIT is pipelined, so that the lock is held no longer than Postgres takes.
+ * @returns the payload of the change event, when the public version was incremented
  */
 async function countVersions(tx: Tx, changeSet: ChangeSet): Promise<string | undefined> {
   const { entities, queries } = changeSet;
@@ -164,9 +164,9 @@ async function countVersions(tx: Tx, changeSet: ChangeSet): Promise<string | und
   const types = sql.param(entities.map(({ type }) => type));
   const ids = sql.param(entities.map(({ id }) => id));
   const count = sql`
-    with touched as (${sql.join([sql`select type, id from unnest(${arrayOf(types, 'text')}, ${arrayOf(ids, 'uuid')}) as touched (type, id)`, ...queries], sql` union `)}),
+    with changed as (${sql.join([sql`select type, id from unnest(${arrayOf(types, 'text')}, ${arrayOf(ids, 'uuid')}) as changed (type, id)`, ...queries], sql` union `)}),
     present as (
-      select touched.type, touched.id, ${publicSlug} as slug from touched),
+      select changed.type, changed.id, ${publicSlug} as slug from changed),
     effect as (
       select type, id, coalesce(present.slug, seen.slug) as slug,
         case when present.slug is null then 'gone' else 'put' end as change
@@ -182,13 +182,13 @@ async function countVersions(tx: Tx, changeSet: ChangeSet): Promise<string | und
         public_changed_at = case when exists (select from effect)
           then greatest(clock_timestamp(), public_changed_at) else public_changed_at end
       returning public_version),
-    noted as (
+    recorded as (
       insert into changes (type, id, slug, change, version, changed_at)
       select effect.type, effect.id, effect.slug, effect.change, site.public_version, now() from effect, site
       on conflict (type, id) do update set slug = excluded.slug, change = excluded.change,
         version = excluded.version, changed_at = excluded.changed_at)
     select event, pg_notify(${publicChannel}, event)::text
-    from (select ${writeChangeEvent(sql`public_version`, sql`effect`)} as event from site where exists (select from effect)) told`;
+    from (select ${writeChangeEvent(sql`public_version`, sql`effect`)} as event from site where exists (select from effect)) published`;
   const [, [counted]] = await pipeline(
     tx,
     () => lockSite(tx, {}),
@@ -199,17 +199,17 @@ async function countVersions(tx: Tx, changeSet: ChangeSet): Promise<string | und
 }
 
 /** The slug of a changed entity, where it is public. */
-const publicSlug = sql`case touched.type ${sql.join(
+const publicSlug = sql`case changed.type ${sql.join(
   allEntities.map(
     ({ kind, table, isPublic = sql`true` }) =>
-      sql`when ${sql.raw(`'${kind}'`)} then (select ${table.slug} from ${table} where ${table.id} = touched.id and ${isPublic})`,
+      sql`when ${sql.raw(`'${kind}'`)} then (select ${table.slug} from ${table} where ${table.id} = changed.id and ${isPublic})`,
   ),
   sql` `,
 )} end`;
 
 const lockSite = prepareSql(sql`select from site_state for update`);
 
-/** Holds the named locks until the transaction ends; taken in one order by everybody, so that none waits in a ring. */
+/** Advisory locks on names until the transaction ends, always taken in sorted order, which excludes deadlocks. */
 export async function lockNames(tx: Tx, names: string[]): Promise<void> {
   if (names.length === 0) return;
   await lockSorted(tx, { names: [...new Set(names)].sort() });

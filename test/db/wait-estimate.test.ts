@@ -26,7 +26,7 @@ function simulate(places: number, arrivals: Arrival[], longest: number) {
       const begin = Math.max(free[place] ?? 0, at);
       if (begin > until) return;
       waiting.shift();
-      line.turn(begin);
+      line.serve(begin);
       done(begin - at);
       free[place] = begin + hold;
     }
@@ -101,21 +101,21 @@ test('nobody is sent away from a line that moves and is short', () => {
 test('a line that stands is expected to stand, and moves again with the first turns after it', () => {
   const line = new WaitEstimate(500);
   line.join(0);
-  line.turn(5);
+  line.serve(5);
   assert.equal(line.estimate(1_000_000), 0, 'nobody waits');
   line.join(10);
   assert.ok(line.estimate(20) < 20);
   assert.ok(line.estimate(1000) > 900);
   line.join(1000);
   line.leave();
-  line.turn(10_000);
+  line.serve(10_000);
   assert.equal(line.estimate(10_000), 0);
   for (let time = 10_001; time < 10_030; time += 1) {
     line.join(time);
     line.join(time);
     assert.ok(line.estimate(time) < 100);
-    line.turn(time);
-    line.turn(time + 1);
+    line.serve(time);
+    line.serve(time + 1);
   }
 });
 
@@ -126,7 +126,7 @@ test('what is expected of a line hardly changes where its turns come in bunches'
       for (let waiting = 0; waiting < 1000; waiting += 1) line.join(0);
       for (let now = pause; now < 600 * pause; now += pause) {
         for (let turn = 0; turn < bunch; turn += 1) {
-          line.turn(now);
+          line.serve(now);
           line.join(now);
         }
         if (now > 400 * pause) {
