@@ -1,37 +1,37 @@
-/** So many turns of the event loop in a row are left to new connections before work that waits has one. */
+/** The iterations of the event loop in a row that go to new connections before waiting work has one. */
 const mostArrivals = 4;
 
 const waiting: (() => void)[] = [];
 let hasArrived = false;
 let arrivals = 0;
-let isTurning = false;
+let isScheduled = false;
 
 /**
- * Notes a new connection. Node accepts one connection in each turn of the event loop: as long as they come, turns have to
- * be short, or clients wait for seconds to connect behind work for others.
+ * Counts a new connection. libuv accepts one connection in each iteration of the event loop: while they arrive, iterations
+ * have to be short, or clients wait for seconds to connect.
  */
 export function noteConnection(): void {
   hasArrived = true;
-  if (!isTurning) {
-    isTurning = true;
-    setImmediate(turn);
+  if (!isScheduled) {
+    isScheduled = true;
+    setImmediate(iterate);
   }
 }
 
-/** Yields the event loop while clients connect: one piece of work has each turn. @returns undefined to go on at once */
+/** Yields the event loop while clients connect, so that one step of work runs in each iteration. @returns undefined to go on at once */
 export function yieldToConnections(): Promise<void> | undefined {
-  if (!isTurning) return undefined;
+  if (!isScheduled) return undefined;
   return new Promise((resolve) => waiting.push(resolve));
 }
 
-function turn(): void {
+function iterate(): void {
   arrivals = hasArrived ? arrivals + 1 : 0;
   if (!hasArrived) for (const go of waiting.splice(0)) go();
   else if (arrivals > mostArrivals) {
     arrivals = 0;
     waiting.shift()?.();
   }
-  isTurning = hasArrived || waiting.length > 0;
+  isScheduled = hasArrived || waiting.length > 0;
   hasArrived = false;
-  if (isTurning) setImmediate(turn);
+  if (isScheduled) setImmediate(iterate);
 }

@@ -2,13 +2,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * How much the heap may grow, in percent of what lived at the last full collection, before the next one: while long
- * streams are written, and of a service at all. By itself V8 lets it grow to four times as much (0 leaves it to that), so
- * that short-lived things would take whatever there is.
+ * V8's --heap-growing-percent: the growth of the heap over the live objects of the last full collection (mark-compact)
+ * that triggers the next one, while long streams are written and usually. V8's default (0) lets it grow to four times as
+ * much, which short-lived objects fill.
  */
 const tightPercent = 40;
 const usualPercent = 100;
-/** A full collection stops the process for about a millisecond a megabyte: streams that begin together share one. */
+/** A full collection pauses the process for about a millisecond a megabyte: streams that begin together share one. */
 const shortestPause = 5000;
 
 let percent = 0;
@@ -17,9 +17,9 @@ let collect: (() => void) | undefined;
 let collectedAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Keeps the heap tight while a long stream is written. Full collections come more often meanwhile, which costs time. How
- * far the heap may grow is decided at each, so that the first one is made here.
- * @returns what ends it; it has to be called
+ * Limits the growth of the heap while a long stream is written, at the cost of more frequent full collections. V8 computes
+ * the limit at a full collection, so that one is forced here.
+ * @returns a function that ends it, and has to be called
  */
 export function keepHeapTight(): () => void {
   let held = true;
@@ -35,9 +35,9 @@ export function keepHeapTight(): () => void {
 }
 
 /**
- * Bounds the heap of this process, with all of its threads, for as long as it runs. Its young things are collected by the
- * thread that made them: there are few left of each request, so that V8's four helpers would mostly wait for each other,
- * which takes a tenth of all processor time from Postgres and the other processes.
+ * Limits the growth of the heap of this process with all of its threads, and turns parallel scavenges of the young generation
+ * off: few objects of a request survive, so that V8's four helper threads would mostly wait for each other, which takes a
+ * tenth of all processor time from Postgres and the other processes.
  */
 export function boundHeap(): void {
   setFlagsFromString('--no-parallel-scavenge');
@@ -54,7 +54,7 @@ function collectNow(): void {
   if (now < collectedAt + shortestPause) return;
   collectedAt = now;
   if (!collect) {
-    // Only a context that is made while the flag is set has it.
+    // Only a context that is created while the flag is set has `gc`.
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
     setFlagsFromString('--no-expose-gc');

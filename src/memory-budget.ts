@@ -1,26 +1,25 @@
 import { Problem } from './problems.ts';
 
-interface Waiting {
+interface Waiter {
   bytes: number;
   enter(): void;
 }
 
-/** What something holds of a budget. */
-export interface Hold {
-  /** Says how many bytes it is now. */
+/** A part of a budget. */
+export interface Reservation {
+  /** Changes its size, in bytes. */
   resize(bytes: number): void;
-  /** Gives all of it back; may be called again. */
+  /** Releases it; idempotent. */
   release(): void;
 }
 
 /**
- * A weighted semaphore over bytes, first come first served: bounds what is in memory at once. What is larger than all of it
- * has it alone.
+ * A weighted semaphore over bytes, FIFO: bounds what is in memory at once. What is larger than the budget has it alone.
  */
 export class MemoryBudget {
   readonly #most: number;
   readonly #longestWait: number;
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Set<Waiter>();
   #used = 0;
 
   /** @param longestWait in milliseconds */
@@ -34,8 +33,8 @@ export class MemoryBudget {
     return this.#waiting.size === 0 && this.#fits(bytes);
   }
 
-  /** Holds so many bytes at once, whether there is room or not. */
-  take(bytes: number): Hold {
+  /** Reserves bytes at once, even beyond the budget. */
+  reserve(bytes: number): Reservation {
     let held = bytes;
     this.#used += bytes;
     const resize = (now: number) => {
@@ -46,14 +45,14 @@ export class MemoryBudget {
     return { resize: (now) => held > 0 && resize(now), release: () => resize(0) };
   }
 
-  /** Holds so many bytes when there is room for them. @throws Problem unavailable when there is none in time */
-  async wait(bytes: number): Promise<Hold> {
-    if (this.hasRoom(bytes)) return this.take(bytes);
+  /** Waits for room and reserves bytes. @throws Problem unavailable after `longestWait` */
+  async acquire(bytes: number): Promise<Reservation> {
+    if (this.hasRoom(bytes)) return this.reserve(bytes);
     return new Promise((resolve, reject) => {
       const enter = () => {
         clearTimeout(timer);
         this.#waiting.delete(one);
-        resolve(this.take(bytes));
+        resolve(this.reserve(bytes));
       };
       const one = { bytes, enter };
       const timer = setTimeout(() => {

@@ -1,12 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** After how long others have a turn of the event loop, in milliseconds. */
+/** The time slice after which work yields, in milliseconds. */
 const longestSlice = 10;
 
 /**
- * Cooperative multitasking: long work asks between two of its pieces whether others are to have a turn of the event loop,
- * and waits when it gets a promise.
- * @returns what asks
+ * Cooperative multitasking: between its steps, long work calls the result, and awaits the promise that it gets when its time
+ * slice is over, which yields the event loop.
  */
 export function startSlices(): () => Promise<void> | undefined {
   let since = performance.now();

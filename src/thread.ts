@@ -4,8 +4,8 @@ import { extname } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /**
- * Starts a worker thread on the module of that name beside the caller's: it is JavaScript in dist and TypeScript in
- * src, as this module is, and tsx looks after the main thread only.
+ * Starts a worker thread on the module of that name beside the caller's. In src it is TypeScript, for which tsx is registered:
+ * by itself it covers the main thread only.
  * @param beside the `import.meta.url` of the caller
  */
 export function startThread(name: string, beside: string, options: WorkerOptions): Worker {
@@ -16,13 +16,13 @@ export function startThread(name: string, beside: string, options: WorkerOptions
   });
 }
 
-/** Linux counts what a thread has used in hundredths of a second, whatever its clock (proc(5)). */
+/** The clock tick of /proc is a hundredth of a second (proc(5)). */
 const millisecondsPerTick = 10;
 
 /**
- * Lets the other threads of this machine go before the calling one, where a thread has a priority of its own (Linux).
- * @param niceness as of nice(2): 0 for nothing, 19 for the most
- * @returns the id that `readThreadTime` knows it by; null where there is none
+ * Sets the niceness of the calling thread, where threads have one of their own (Linux).
+ * @param niceness as of nice(2): 0 to 19
+ * @returns the thread's id for `readThreadTime`; null where there is none
  */
 export function yieldToOthers(niceness: number): number | null {
   try {
@@ -34,10 +34,10 @@ export function yieldToOthers(niceness: number): number | null {
   }
 }
 
-/** How long a thread of this process has had a processor, in milliseconds; null where nobody knows. */
+/** The processor time of a thread of this process, in milliseconds; null where it is unknown. */
 export function readThreadTime(id: number): number | null {
   try {
-    // What stands in brackets is a name, which may hold spaces.
+    // The second field is a name in parentheses, which may have spaces.
     const [, rest = ''] = readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ');
     const [user, system] = rest.split(' ').slice(11, 13).map(Number);
     return ((user ?? 0) + (system ?? 0)) * millisecondsPerTick;

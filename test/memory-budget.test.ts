@@ -6,9 +6,9 @@ import { MemoryBudget } from '../src/memory-budget.ts';
 test('what fits is let in, first come first served; what is larger than all has it alone', async () => {
   const budget = new MemoryBudget(10, 60_000);
   const order: string[] = [];
-  const first = await budget.wait(8);
+  const first = await budget.acquire(8);
   const come = async (name: string, bytes: number) => {
-    const hold = await budget.wait(bytes);
+    const hold = await budget.acquire(bytes);
     order.push(name);
     return hold;
   };
@@ -34,8 +34,8 @@ test('what fits is let in, first come first served; what is larger than all has 
 
 test('who waits for too long is refused, and keeps nobody waiting', async () => {
   const budget = new MemoryBudget(10, 1);
-  const first = await budget.wait(8);
-  await assert.rejects(budget.wait(6), { code: 'unavailable' });
+  const first = await budget.acquire(8);
+  await assert.rejects(budget.acquire(6), { code: 'unavailable' });
   first.release();
-  (await budget.wait(10)).release();
+  (await budget.acquire(10)).release();
 });

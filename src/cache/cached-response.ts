@@ -4,82 +4,82 @@ import type { Modified } from './last-modified.ts';
 export interface EncodedResponse {
   response: CachedResponse;
   etag: string;
-  /** Names and values in turn. */
+  /** Names and values, alternating. */
   headers: string[];
-  /** The headers without a body, for whoever has it already (304). */
+  /** The headers of a 304. */
   unmodified: string[];
   body: Buffer;
 }
 
 export interface ResponseParts {
-  /** The public version that it was read at. */
+  /** The public version at which it was read. */
   version: number;
   /** The names in change events that invalidate it; null for any. */
-  changesBy: string[] | null;
-  /** The headers of every encoding, names and values in turn. */
+  invalidatedBy: string[] | null;
+  /** The headers of every encoding, names and values alternating. */
   headers: string[];
   type: string;
   bytes: Buffer;
   /** Of a response that has a `Last-Modified`. */
   modified?: Modified | undefined;
-  /** Names the answer in an encoding. */
+  /** The ETag in an encoding. */
   nameEncoding: (encoding: string) => string;
   encode: (bytes: Buffer, encoding: string) => Promise<Buffer>;
 }
 
-/** A rough account of what an entry takes beside its texts. */
+/** The approximate size of an entry without its texts, in bytes. */
 const overhead = 1000;
 
-/** A stored response in every content encoding that somebody takes; each is made once. */
+/** A stored response in each requested content encoding, which is compressed once. */
 export class CachedResponse {
-  /** The newest public version that it is known to be right at. */
+  /** The newest public version at which it is known to be current. */
   version: number;
-  readonly changesBy: string[] | null;
+  readonly invalidatedBy: string[] | null;
   readonly modified: Modified | undefined;
-  /** How many bytes it has before it is encoded, which decides whether that is worth it. */
+  /** The uncompressed length in bytes, which decides whether it is compressed. */
   readonly length: number;
   readonly #parts: ResponseParts;
   readonly #encoded = new Map<string, EncodedResponse>();
   readonly #making = new Map<string, Promise<EncodedResponse>>();
-  /** The requests that have it, as they were sent. */
+  /** The aliases of its key. */
   readonly aliases: string[] = [];
 
   constructor(parts: ResponseParts) {
     this.version = parts.version;
-    this.changesBy = parts.changesBy;
+    this.invalidatedBy = parts.invalidatedBy;
     this.modified = parts.modified;
     this.length = parts.bytes.length;
     this.#parts = parts;
   }
 
-  /** How much memory it takes, in bytes. */
+  /** Its memory, in bytes. */
   get size(): number {
-    const { headers, bytes, changesBy } = this.#parts;
+    const { headers, bytes, invalidatedBy } = this.#parts;
     const heads = lengthOf(headers, overhead);
-    // Each has its head twice, with a body and without.
+    // Each has two heads: of 200 and of 304.
     const bodies = [...this.#encoded.values()].reduce(
       (sum, { body }) => sum + (body === bytes ? 0 : body.length) + 2 * heads,
       0,
     );
-    return bytes.length + heads + bodies + lengthOf(this.aliases) + lengthOf(changesBy ?? []);
+    return bytes.length + heads + bodies + lengthOf(this.aliases) + lengthOf(invalidatedBy ?? []);
   }
 
-  /** The answer in an encoding, when it is there already. */
+  /** The response in an encoding, if it is stored. */
   get(encoding: string): EncodedResponse | undefined {
     return this.#encoded.get(encoding);
   }
 
-  /** Makes the answer in an encoding; those who ask at the same time share the work. */
+  /** Encodes the response. Singleflight: concurrent callers share the work. */
   make(encoding: string): Promise<EncodedResponse> {
     const found = this.#making.get(encoding);
     if (found) return found;
-    const making = this.#encode(encoding);
-    this.#making.set(encoding, making);
-    making.finally(() => this.#making.delete(encoding)).catch(() => undefined);
-    return making;
+    const pending = this.#encode(encoding);
+    this.#making.set(encoding, pending);
+    pending.finally(() => this.#making.delete(encoding)).catch(() => undefined);
+    return pending;
   }
 
-  /** Takes a body that was encoded already. */
+  /** Adds a body that is encoded already. */
   add(encoding: string, body: Buffer): EncodedResponse {
     const encoded = { response: this, body, ...this.#describe(encoding, body) };
     this.#encoded.set(encoding, encoded);

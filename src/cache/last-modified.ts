@@ -1,28 +1,28 @@
 import { LRUCache } from 'lru-cache';
 
-/** The date of a representation, in seconds of Unix time, by the clock of the database. */
+/** The Last-Modified of a representation, in seconds of Unix time, by the database's clock. */
 export interface Modified {
-  /** What `Last-Modified` says while the second of the change goes on, in which another could follow. */
+  /** The date within the second of the change, in which another may follow. */
   preliminary: number;
-  /** What it says from then on. */
+  /** The date after that second. */
   settled: number;
-  /** When that second is over, in milliseconds. */
+  /** The end of that second, in milliseconds. */
   settlesAt: number;
-  /** A copy of this time or later is the present one. */
+  /** A copy with this date or a later one is current. */
   since: number;
 }
 
-/** How much memory the names of representations take, in bytes. */
+/** The bound of the dates, in bytes. */
 const mostBytes = 4 * 2 ** 20;
 const overhead = 150;
 
-/** A change may become visible so many seconds after its date, since its commit takes time. */
+/** The seconds between the date of a change and its commit, at most. */
 const longestCommit = 5;
 
 /**
- * `Last-Modified` as a validator that hides no change (RFC 9110, 8.8.2): the representation at each address has a date of
- * its own, and keeps it for as long as its bytes stay as they are, whatever else is written. Dates are whole seconds: a
- * change has the second after it, and while its own second goes on, that.
+ * `Last-Modified` as a validator that hides no change (RFC 9110, 8.8.2): each representation has a date of its own, which
+ * stays as long as its bytes do. Dates are whole seconds: a change is dated the second after it, and within its own second,
+ * that.
  */
 export class LastModified {
   readonly #seen = new LRUCache<string, { tag: string; at: number; changed: number }>({
@@ -31,16 +31,16 @@ export class LastModified {
   });
 
   /**
-   * @param name names the address and whatever else the answer depends on
-   * @param tag names the bytes that are answered
-   * @param second in which the public content last changed, by the database's clock
+   * @param name the cache key of the representation
+   * @param tag the ETag of its bytes
+   * @param second of the last public change, by the database's clock
    */
-  note(name: string, tag: string, second: number, now = Date.now()): Modified {
+  record(name: string, tag: string, second: number, now = Date.now()): Modified {
     const before = this.#seen.get(name);
     const isSame = before?.tag === tag;
     const changed = isSame ? before.changed : second;
     const isFresh = now < (changed + 1) * 1000;
-    // Two that follow each other never have one date.
+    // Successive representations never have the same date.
     const earliest = before && !isSame ? before.at + 1 : 0;
     const isKept = isSame && (before.at > changed || isFresh);
     const at = isKept ? before.at : Math.max(isFresh ? changed : changed + 1, earliest);
@@ -58,8 +58,8 @@ const dateOf = ({ preliminary, settled, settlesAt }: Modified, now: number) =>
   now < settlesAt ? preliminary : settled;
 
 /**
- * Whether a copy of the date is the present representation (RFC 9110, 13.1.3): `If-Modified-Since` is false. A date to
- * come and what is no date are ignored.
+ * Whether `If-Modified-Since` is false (RFC 9110, 13.1.3): a copy of the date is current. A future date and an invalid one
+ * are ignored.
  */
 export function isUnmodifiedSince(date: string, modified: Modified, now = Date.now()): boolean {
   const seconds = readHttpDate(date);
@@ -67,13 +67,13 @@ export function isUnmodifiedSince(date: string, modified: Modified, now = Date.n
   return seconds === dateOf(modified, now) || (seconds >= modified.since && seconds * 1000 <= now);
 }
 
-/** Whether the representation is newer than the date (RFC 9110, 13.1.4): `If-Unmodified-Since` is false. */
+/** Whether `If-Unmodified-Since` is false (RFC 9110, 13.1.4): the representation is newer than the date. */
 export function isModifiedSince(date: string, modified: Modified, now = Date.now()): boolean {
   const seconds = readHttpDate(date);
   return seconds !== undefined && seconds < dateOf(modified, now);
 }
 
-/** The header of a representation, names and values in turn. */
+/** The Last-Modified header, name and value. */
 export function writeLastModified(modified: Modified | undefined, now = Date.now()): string[] {
   return modified ? ['last-modified', writeHttpDate(dateOf(modified, now))] : [];
 }
@@ -97,7 +97,7 @@ export function readHttpDate(text: string, now = Date.now()): number | undefined
   if (d2 !== undefined) return secondsOf(Number(y2), m2, d2, [`${h}`, `${m}`, `${s}`]);
   const [, d3, m3, y3, ...t3] = rfc850Date.exec(text) ?? [];
   if (d3 === undefined) return undefined;
-  // Two digits that seem to be more than fifty years ahead are of the century before.
+  // A two-digit year more than fifty years in the future is of the century before (RFC 9110, 5.6.7).
   const present = new Date(now).getUTCFullYear();
   const year = present - (present % 100) + Number(y3);
   return secondsOf(year > present + 50 ? year - 100 : year, m3, d3, t3);

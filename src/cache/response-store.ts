@@ -1,40 +1,39 @@
 import { LRUCache } from 'lru-cache';
 import type { CachedResponse, EncodedResponse } from './cached-response.ts';
-import { Changes } from './changes.ts';
+import { ChangeLog } from './change-log.ts';
 
-/** One response may take so much of the bytes. */
+/** The largest share of the bytes for one response. */
 const largestShare = 1 / 8;
-/** So many aliases a response has; requests with others are looked up by their canonical key. */
+/** The aliases of a response; requests with others are looked up by canonical key. */
 const mostAliases = 32;
 
-/** A computation that concurrent requests share (request coalescing). */
+/** Singleflight: a computation that concurrent requests share. */
 export interface Flight {
-  /** The version that was known when it began: what it answers is not older. */
+  /** The version that was known when it began: its answer is not older. */
   version: number;
-  /** Undefined when it gave nothing that others could take. */
+  /** Undefined when its answer cannot be shared. */
   answer: Promise<CachedResponse | undefined>;
   settle(answer?: CachedResponse): void;
 }
 
 /**
- * An LRU cache of responses, bounded in bytes. A response is current as long as no change event may have invalidated it,
- * or more exactly as long as that is known.
+ * An LRU cache of responses, bounded in bytes. A response is current while it is known that no change event has invalidated
+ * it.
  */
 export class ResponseStore {
-  /** Each in an object of its own, so that its size is calculated again when it has grown. */
+  /** Each wrapped in a new object, so that lru-cache recalculates a changed size. */
   readonly #responses: LRUCache<string, { response: CachedResponse }>;
   readonly #aliases = new Map<string, { encoded: EncodedResponse; key: string }>();
   readonly #flights = new Map<string, Flight>();
-  readonly #changes = new Changes();
+  readonly #changes = new ChangeLog();
   readonly #largest: number;
 
-  /** @param bytes how much memory all answers may take together */
+  /** @param bytes the bound of all responses */
   constructor(bytes: number) {
     this.#largest = bytes * largestShare;
     this.#responses = new LRUCache({
       maxSize: bytes,
       maxEntrySize: this.#largest,
-      // The address of a request may be longer than its answer.
       sizeCalculation: ({ response }, key) => response.size + key.length,
       dispose: ({ response }) => {
         for (const alias of response.aliases.splice(0)) this.#aliases.delete(alias);
@@ -43,7 +42,7 @@ export class ResponseStore {
     });
   }
 
-  /** How much memory the answers take, in bytes. */
+  /** The memory of the responses, in bytes. */
   get size(): number {
     return this.#responses.calculatedSize;
   }
@@ -58,21 +57,21 @@ export class ResponseStore {
   getByAlias(alias: string, version: number): EncodedResponse | undefined {
     const known = this.#aliases.get(alias);
     if (!known || !this.isCurrent(known.encoded.response, version)) return undefined;
-    // So that it counts as used.
+    // Marks it as recently used.
     this.#responses.get(known.key);
     return known.encoded;
   }
 
-  /** Whether a response is known to be right at a public version, which it remembers. */
+  /** Whether a response is known to be current at a public version, which is stored with it. */
   isCurrent(response: CachedResponse, version: number): boolean {
-    if (!this.#changes.spare(response.changesBy, response.version, version)) return false;
+    if (!this.#changes.isUnaffected(response.invalidatedBy, response.version, version)) return false;
     response.version = Math.max(response.version, version);
     return true;
   }
 
-  /** Invalidates what a public version changed. */
+  /** Invalidates by surrogate keys: those that a public version changed. */
   invalidate(version: number, changed: ReadonlySet<string>): void {
-    this.#changes.note(version, changed);
+    this.#changes.record(version, changed);
   }
 
   /** Stores a response in place of the one under its key. */
@@ -81,7 +80,7 @@ export class ResponseStore {
     this.#responses.set(key, { response });
   }
 
-  /** Makes an alias of a key, for as long as its response is stored. */
+  /** Adds an alias of a key, for as long as its response is stored. */
   alias(alias: string, key: string, encoded: EncodedResponse): void {
     const { response } = encoded;
     if (this.#responses.peek(key)?.response !== response || this.#aliases.has(alias)) return;
@@ -89,7 +88,7 @@ export class ResponseStore {
       response.aliases.push(alias);
       this.#aliases.set(alias, { encoded, key });
     }
-    // It has grown, by an encoding too perhaps.
+    // Its size has grown.
     this.#responses.set(key, { response });
   }
 
@@ -100,13 +99,13 @@ export class ResponseStore {
     this.#changes.clear();
   }
 
-  /** The computation of an answer that is under way and will not be older than the version. */
+  /** The pending computation of an answer that is not older than the version. */
   join(name: string, version: number): Flight | undefined {
     const flight = this.#flights.get(name);
     return flight && flight.version >= version ? flight : undefined;
   }
 
-  /** Begins a computation that others may wait for; it has to be settled, whatever comes of it. */
+  /** Starts a computation that others may join; it has to be settled in any case. */
   lead(name: string, version: number): Flight {
     let settleAnswer: (answer?: CachedResponse) => void = () => undefined;
     const answer = new Promise<CachedResponse | undefined>((resolve) => {

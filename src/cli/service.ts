@@ -77,8 +77,8 @@ function endOnSignals(app: FastifyInstance, config: Config, work: () => Promise<
 
 /** Balancers see first that the process is not ready, and clients that keep connections are sent away in the second half. */
 async function announceEnd({ connections }: FastifyInstance, delay: number): Promise<void> {
-  connections.isEnding = true;
+  connections.isShuttingDown = true;
   await sleep(delay / 2);
-  connections.endNext(Number.POSITIVE_INFINITY);
+  connections.closeNext(Number.POSITIVE_INFINITY);
   await sleep(delay / 2);
 }

@@ -29,11 +29,11 @@ async function run(config: Config & { DATABASE_URL: string }): Promise<void> {
   const service = await buildService(config, db);
   const { connections } = service.app;
   countConnections = connections.count;
-  onOrder('shed', (count) => connections.endNext(Number(count)));
+  onOrder('shed', (count) => connections.closeNext(Number(count)));
   onOrder('duties', service.takeDuties);
   onOrder('retire', async () => {
     void service.leaveDuties().then(() => reportToPrimary({ report: 'relieved' }));
-    await connections.takeLeave(farewellMilliseconds);
+    await connections.drain(farewellMilliseconds);
     await service.end();
   });
   const address = await service.app.listen({

@@ -33,10 +33,10 @@ export function readChangeEvent(text: string): ChangeEvent | undefined {
   const changed = new Set<string>();
   for (const entity of entities) {
     const [kind = '', id = '', slug = ''] = entity.split('/');
-    changed.add(id).add(kind).add(nameWithin(kind, id)).add(nameWithin(kind, slug));
+    changed.add(id).add(kind).add(collectionKey(kind, id)).add(collectionKey(kind, slug));
   }
   return { version: Number(version), changed };
 }
 
 /** The surrogate key of a collection within an entity: it is invalidated when a member is added, removed or changed. */
-export const nameWithin = (kind: string, reference: string) => `${kind}/${reference}`;
+export const collectionKey = (kind: string, reference: string) => `${kind}/${reference}`;

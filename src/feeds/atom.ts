@@ -1,9 +1,9 @@
 import { generateAtomFeed } from 'feedsmith';
-import type { Pieces } from '../text/pieces.ts';
+import type { TextChunks } from '../text/chunks.ts';
 import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in Atom 1.0 (RFC 4287), its pages linked as RFC 5005 has it. */
-export const writeAtom = (feed: Feed): Promise<Pieces> => writeXml(feed, generate);
+export const writeAtom = (feed: Feed): Promise<TextChunks> => writeXml(feed, generate);
 
 function generate(feed: Feed): string {
   return generateAtomFeed({

@@ -1,5 +1,5 @@
 import { startSlices } from '../slices.ts';
-import { Asides, type Pieces } from '../text/pieces.ts';
+import { Placeholders, type TextChunks } from '../text/chunks.ts';
 
 /** What every format of a feed tells. */
 export interface Feed {
@@ -50,8 +50,8 @@ const indented = /(?<=>)\s+(?=<!\[CDATA\[)|(?<=\]\]>)\s+(?=<\/)/g;
  * Writes a feed in XML, its contents one by one: the library would take a long slice of the event loop for all of them.
  * @param generate has the library write it, with a mark in place of each content
  */
-export async function writeXml(feed: Feed, generate: (marked: Feed) => string): Promise<Pieces> {
-  const asides = new Asides();
+export async function writeXml(feed: Feed, generate: (marked: Feed) => string): Promise<TextChunks> {
+  const asides = new Placeholders();
   const entries: Entry[] = [];
   const pause = startSlices();
   for (const entry of feed.entries) {

@@ -1,9 +1,9 @@
 import { startSlices } from '../slices.ts';
-import { Pieces } from '../text/pieces.ts';
+import { TextChunks } from '../text/chunks.ts';
 import type { Entry, Feed } from './feed.ts';
 
 /** Writes a feed in JSON Feed 1.1, its items one by one. */
-export async function writeJsonFeed(feed: Feed): Promise<Pieces> {
+export async function writeJsonFeed(feed: Feed): Promise<TextChunks> {
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -18,7 +18,7 @@ export async function writeJsonFeed(feed: Feed): Promise<Pieces> {
     texts.push(at === 0 ? '' : ',', JSON.stringify(describeItem(entry)));
     await pause();
   }
-  return new Pieces([...texts, ']}']);
+  return new TextChunks([...texts, ']}']);
 }
 
 const describeItem = (entry: Entry) => ({

@@ -1,9 +1,9 @@
 import { generateRssFeed } from 'feedsmith';
-import type { Pieces } from '../text/pieces.ts';
+import type { TextChunks } from '../text/chunks.ts';
 import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in RSS 2.0, with whole contents and authors by the usual modules. */
-export const writeRss = (feed: Feed): Promise<Pieces> => writeXml(feed, generate);
+export const writeRss = (feed: Feed): Promise<TextChunks> => writeXml(feed, generate);
 
 function generate(feed: Feed): string {
   return generateRssFeed({

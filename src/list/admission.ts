@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/client.ts';
-import { type Hold, MemoryBudget } from '../memory-budget.ts';
+import { MemoryBudget, type Reservation } from '../memory-budget.ts';
 
 /** A page is there as rows, texts, JSON and bytes while it is made. */
 const copies = 4;
@@ -19,13 +19,13 @@ type Measure = (db: Queryable, values?: Record<string, unknown>) => Promise<numb
 export function makeAdmission(measure: Measure, longest: number) {
   let expected = longest;
   /** @throws Problem unavailable when there is no room in time */
-  const admit = async (db: Queryable, values?: Record<string, unknown>): Promise<Hold> => {
-    if (expected <= short || budget.hasRoom(expected * copies)) return budget.take(expected * copies);
+  const admit = async (db: Queryable, values?: Record<string, unknown>): Promise<Reservation> => {
+    if (expected <= short || budget.hasRoom(expected * copies)) return budget.reserve(expected * copies);
     const bytes = await measure(db, values);
-    return bytes <= short ? budget.take(bytes * copies) : budget.wait(bytes * copies);
+    return bytes <= short ? budget.reserve(bytes * copies) : budget.acquire(bytes * copies);
   };
   /** Adjusts the reservation to the length that the page turned out to have. */
-  const note = (hold: Hold, bytes: number) => {
+  const note = (hold: Reservation, bytes: number) => {
     // A maximum that decays: one short page says little of the next.
     expected = Math.max(bytes, expected * 0.9);
     hold.resize(bytes * copies);
@@ -34,7 +34,7 @@ export function makeAdmission(measure: Measure, longest: number) {
 }
 
 /** Works on what was read, and gives back what it holds when that fails. */
-export async function holding<T>(hold: Hold | undefined, work: () => Promise<T>): Promise<T> {
+export async function holding<T>(hold: Reservation | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -13,20 +13,20 @@ export type FacetCounts = Record<string, { value: string; name: string; count: n
 
 /**
  * Counts all that the plan matches, whatever its page, by every facet that it names: one statement.
- * @param asBytes whether texts are read as `ofBytes` says
+ * @param asLatin1 whether texts are read as `ofBytes` says
  */
 export async function countFacets<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-  asBytes: boolean,
+  asLatin1: boolean,
 ): Promise<FacetCounts> {
   const { parts, values, facets } = plan;
   const { run, names } = buildOnce(
     parts && { objects: parts.objects, values: ['facets', parts.asked, facets] },
     () => buildCounts(spec, plan),
   );
-  const [row = []] = await run(db, values, asBytes);
+  const [row = []] = await run(db, values, asLatin1);
   return Object.fromEntries(names.map((name, at) => [name, row[at]])) as FacetCounts;
 }
 

@@ -11,9 +11,9 @@ export type Values = unknown[];
 /**
  * Runs a statement on a database or in a transaction.
  * @param values what is put in the places of its placeholders
- * @param asBytes whether texts are read as `ofBytes` says
+ * @param asLatin1 whether texts are read as `ofBytes` says
  */
-export type Run = (db: Queryable, values?: Record<string, unknown>, asBytes?: boolean) => Promise<Values[]>;
+export type Run = (db: Queryable, values?: Record<string, unknown>, asLatin1?: boolean) => Promise<Values[]>;
 
 /**
  * Marks an answer whose texts are the bytes that came, a character for each: it has to be sent as such, and whoever
@@ -21,13 +21,13 @@ export type Run = (db: Queryable, values?: Record<string, unknown>, asBytes?: bo
  * bytes again takes as long as all else that is done for them; JSON is written of the one as well as of the other, since
  * all that it escapes is ASCII, and as such part of nothing else in UTF-8.
  */
-export const ofBytes = Symbol('its texts are bytes');
+export const isLatin1 = Symbol('its texts are bytes');
 
 /** Marks an answer that is of characters, parts of which are `Written`. */
-export const asWritten = Symbol('parts of it are written');
+export const hasRawJson = Symbol('parts of it are written');
 
 /** JSON in an answer of bytes, as Postgres wrote it: it leaves as it is (json.ts says how it is written). */
-export class Written {
+export class RawJson {
   readonly text: string;
 
   constructor(text: string) {
@@ -64,27 +64,27 @@ export function prepareSelect(
 ): Run {
   const { sql: text, params } = select.toSQL();
   const options = { prepare: true, isShort, limit };
-  return (db, values, asBytes) => {
+  return (db, values, asLatin1) => {
     const filled = values ? fillPlaceholders(params, values) : params;
-    return readValues(senderOf(db).unsafe(text, filled, options), asBytes);
+    return readValues(senderOf(db).unsafe(text, filled, options), asLatin1);
   };
 }
 
 /** Writes a select that Postgres plans each time anew, for its own values. @param limit see `StatementOptions` */
 export function writeSelect(select: SQL, limit?: number): Run {
   const { sql: text, params } = dialect.sqlToQuery(select);
-  return (db, values, asBytes) =>
+  return (db, values, asLatin1) =>
     readValues(
       senderOf(db).unsafe(text, values ? fillPlaceholders(params, values) : params, { limit }),
-      asBytes,
+      asLatin1,
     );
 }
 
 /** Writes SQL for whatever database. */
 export const dialect = new PgDialect();
 
-async function readValues(statement: Statement, asBytes = false): Promise<Values[]> {
-  if (!asBytes) return (await statement.values()) as Values[];
+async function readValues(statement: Statement, asLatin1 = false): Promise<Values[]> {
+  if (!asLatin1) return (await statement.values()) as Values[];
   const rows = await statement.raw();
   const read: Values[] = [];
   const pause = startSlices();
@@ -99,11 +99,11 @@ async function readValues(statement: Statement, asBytes = false): Promise<Values
 }
 
 /** The characters of a text that is of bytes. */
-export const decodeBytes = (text: string): string => Buffer.from(text, 'latin1').toString();
+export const decodeLatin1 = (text: string): string => Buffer.from(text, 'latin1').toString();
 
 function readBytes(cell: Buffer, column: RawRows['columns'][number] | undefined): unknown {
   const text = cell.toString('latin1');
-  if (column?.type === jsonType) return new Written(text);
+  if (column?.type === jsonType) return new RawJson(text);
   return column?.parser ? column.parser(text) : text;
 }
 

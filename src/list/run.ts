@@ -1,14 +1,14 @@
 import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../db/site.ts';
-import type { Hold } from '../memory-budget.ts';
+import type { Reservation } from '../memory-budget.ts';
 import { holding } from './admission.ts';
 import { longestSearch, searchInTime } from './costly.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
 import { showHits } from './hits.ts';
 import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
-import { decodeBytes, ofBytes, prepareSelect, readerOf, type Values } from './prepared.ts';
+import { decodeLatin1, isLatin1, prepareSelect, readerOf, type Values } from './prepared.ts';
 import type { ListQuery } from './query.ts';
 import {
   builder,
@@ -52,10 +52,10 @@ export async function runList<Row, Viewer>(
 }
 
 interface ListOptions {
-  asBytes?: boolean;
+  asLatin1?: boolean;
   owner?: string;
   /** Takes the memory of a page with heavy columns over; without it the page is counted only while it is read. */
-  keep?: (hold: Hold) => void;
+  keep?: (hold: Reservation) => void;
 }
 
 async function readList<Row, Viewer>(
@@ -63,19 +63,25 @@ async function readList<Row, Viewer>(
   declared: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { asBytes = false, owner, keep = release }: ListOptions,
+  { asLatin1 = false, owner, keep = release }: ListOptions,
 ): Promise<ListPage<Row>> {
   const spec = specFor(declared, viewer);
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, { match: search?.match, owner });
   // What is added to the rows is of characters.
-  const isOfBytes = asBytes && !query.highlight;
+  const isLatin1Texts = asLatin1 && !query.highlight;
   const shown = query.highlight ? search : undefined;
-  const { rows, isCut, state, total, hold } = await readRows<Row, Viewer>(db, spec, plan, shown, isOfBytes);
+  const { rows, isCut, state, total, hold } = await readRows<Row, Viewer>(
+    db,
+    spec,
+    plan,
+    shown,
+    isLatin1Texts,
+  );
   if (hold) keep(hold);
   const more = isCut || rows.length > plan.limit;
   if (rows.length > plan.limit) rows.pop();
-  const facets = plan.facets.length > 0 && (await countFacets(db, spec, plan, isOfBytes));
+  const facets = plan.facets.length > 0 && (await countFacets(db, spec, plan, isLatin1Texts));
   return {
     data: (plan.backwards ? rows.toReversed() : rows).map(({ row }) => row),
     page: {
@@ -85,11 +91,11 @@ async function readList<Row, Viewer>(
     },
     ...(facets ? { facets } : {}),
     ...carry(search?.state ?? state),
-    ...(isOfBytes ? { [ofBytes]: true } : {}),
+    ...(isLatin1Texts ? { [isLatin1]: true } : {}),
   };
 }
 
-const release = (hold: Hold) => hold.release();
+const release = (hold: Reservation) => hold.release();
 
 /** The cursors of the neighbouring pages; that of a page with nothing on it leads back to where the list ends. */
 function linkPage(
@@ -116,12 +122,12 @@ async function readRows<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
   shown: Prepared | undefined,
-  asBytes: boolean,
+  asLatin1: boolean,
 ): Promise<Omit<Found, 'rows'> & { rows: ReadRow<Row>[] }> {
   const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
     buildPage<Row, Viewer>(spec, plan, shown),
   );
-  const found = await run(db, plan.values, asBytes);
+  const found = await run(db, plan.values, asLatin1);
   return holding(found.hold, async () => {
     const highlights = shown ? await showHits(found.rows.map(shownOf), shown) : undefined;
     const rows = found.rows.map((read, at) => {
@@ -130,7 +136,7 @@ async function readRows<Row, Viewer>(
       return {
         row: highlights ? { ...row, highlight: highlights[at] } : row,
         id,
-        cursor: asBytes ? cursor.map(decodeBytes) : cursor,
+        cursor: asLatin1 ? cursor.map(decodeLatin1) : cursor,
       };
     });
     return { ...found, rows };
@@ -218,7 +224,7 @@ function selectFrom<Row, Viewer>(
 /** What is asked of one thing. */
 export interface OneQuery extends Pick<ListQuery, 'fields' | 'include'> {
   /** Whether its texts are read as bytes: it is marked `ofBytes`, and for nothing but to be sent as JSON. */
-  asBytes?: boolean;
+  asLatin1?: boolean;
 }
 
 /** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
@@ -227,7 +233,7 @@ export async function readOne<Row, Viewer>(
   declared: ListSpec<Row, Viewer>,
   viewer: Viewer,
   where: SQL | Parametrized,
-  { asBytes = false, ...query }: OneQuery = {},
+  { asLatin1 = false, ...query }: OneQuery = {},
 ): Promise<(Row & Carrier) | undefined> {
   const spec = specFor(declared, viewer);
   const visibility = parametrizeVisible(spec.visible(viewer));
@@ -253,10 +259,10 @@ export async function readOne<Row, Viewer>(
   const [row] = await run(
     db,
     visibility.shape === null ? values : { ...values, ...visibility.values },
-    asBytes,
+    asLatin1,
   );
   if (!row) return undefined;
-  return Object.assign(thingOf(row), carry(readState(row[stateAt])), asBytes ? { [ofBytes]: true } : {});
+  return Object.assign(thingOf(row), carry(readState(row[stateAt])), asLatin1 ? { [isLatin1]: true } : {});
 }
 
 /** Whether the viewer may see the thing that the condition means: one statement, none when the viewer sees everything. */

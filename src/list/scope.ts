@@ -1,4 +1,4 @@
-import { nameWithin } from '../db/change-event.ts';
+import { collectionKey } from '../db/change-event.ts';
 import type { ListQuery } from './query.ts';
 import type { ListSpec } from './spec.ts';
 
@@ -25,7 +25,7 @@ export function scopeOf<Row, Viewer>(
     const [reference, ...others] = [value].flat();
     // An id may be spelled in capitals; slugs have none.
     if (typeof reference === 'string' && others.length === 0)
-      return [nameWithin(by, reference.toLowerCase())];
+      return [collectionKey(by, reference.toLowerCase())];
   }
   return [kind];
 }

@@ -2,7 +2,7 @@ import { Column, Name, Param, SQL, type SQLWrapper, StringChunk, sql, Table } fr
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
-import type { Hold } from '../memory-budget.ts';
+import type { Reservation } from '../memory-budget.ts';
 import { holding, makeAdmission } from './admission.ts';
 import { dialect, prepareSelect, type Values } from './prepared.ts';
 import { numberOf } from './statements.ts';
@@ -19,14 +19,14 @@ export interface Found {
   /** How many there are in all; null when that was not asked. */
   total: number | null;
   /** What rows with heavy columns hold of the memory for them, until they are sent. */
-  hold?: Hold | undefined;
+  hold?: Reservation | undefined;
 }
 
 /**
  * @param values what is put in the places of the placeholders
- * @param asBytes whether texts are read as `ofBytes` says
+ * @param asLatin1 whether texts are read as `ofBytes` says
  */
-export type Finding = (db: Queryable, values?: Record<string, unknown>, asBytes?: boolean) => Promise<Found>;
+export type Finding = (db: Queryable, values?: Record<string, unknown>, asLatin1?: boolean) => Promise<Found>;
 
 /**
  * Prepares a sub-select together with a look at the public state, which is told when nothing is found too.
@@ -77,9 +77,9 @@ export function findWithState(
   );
   const admission = bounded ? makeAdmission(prepareMeasure(rows, limit), mostBytes) : undefined;
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
-  return async (db, values, asBytes) => {
+  return async (db, values, asLatin1) => {
     const hold = await admission?.admit(db, values);
-    const rows = await holding(hold, () => run(db, values, asBytes));
+    const rows = await holding(hold, () => run(db, values, asLatin1));
     const [state, total, number] = rows[0]?.slice(stateAt) ?? [];
     const found = rows.filter((row) => row[idAt] !== null);
     if (hold) admission?.note(hold, Number(rows.at(-1)?.at(-1)));

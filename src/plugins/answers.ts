@@ -1,23 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ListQuery } from '../list/query.ts';
 import type { ListPage, OneQuery } from '../list/run.ts';
-import type { Hold } from '../memory-budget.ts';
+import type { Reservation } from '../memory-budget.ts';
 import { fieldsType } from '../wire.ts';
 import { canonicalUrl } from './canonical.ts';
 import { isJson } from './formats.ts';
 import { addressOf } from './urls.ts';
 
-/** Answers a page of a list, with the neighbouring pages in `Link` (RFC 8288). */
+/** Sends a page of a list, with `Link` to the next and previous ones (RFC 8288). */
 export function sendPage<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   page: ListPage<Row>,
 ): ListPage<Row> {
-  nameFields(request, reply);
+  setFieldsType(request, reply);
   const url = canonicalUrl(request);
-  // Relative to any spelling of the address: they have one answer in common.
+  // Relative references, since equivalent requests share the stored answer.
   const link = (parameter: 'after' | 'before', cursor: string, rel: string) =>
-    `<${addressOf(request, turnPage(url, parameter, cursor), url)}>; rel="${rel}"`;
+    `<${addressOf(request, pageUrl(url, parameter, cursor), url)}>; rel="${rel}"`;
   const links = [
     page.page.next === null ? [] : link('after', page.page.next, 'next'),
     page.page.previous === null ? [] : link('before', page.page.previous, 'prev'),
@@ -26,15 +26,15 @@ export function sendPage<Row>(
   return page;
 }
 
-/** @returns what keeps the memory of a page until the answer is sent, whatever it is, or nobody wants it any more */
-export const keepUntilSent = (reply: FastifyReply) => (hold: Hold) => {
-  reply.hold = hold;
+/** @returns a function that releases the memory of a page when the response is finished or closed */
+export const releaseWhenSent = (reply: FastifyReply) => (hold: Reservation) => {
+  reply.reservation = hold;
   if (reply.raw.destroyed) hold.release();
   reply.raw.once('finish', hold.release).once('close', hold.release);
 };
 
 /** The path and query of a neighbouring page of a list. */
-export function turnPage(url: string, parameter: 'after' | 'before', cursor: string): string {
+export function pageUrl(url: string, parameter: 'after' | 'before', cursor: string): string {
   const [path = '', query = ''] = url.split('?', 2);
   // A cursor needs no escaping.
   if (query === '') return `${path}?${parameter}=${cursor}`;
@@ -44,43 +44,43 @@ export function turnPage(url: string, parameter: 'after' | 'before', cursor: str
   return `${path}?${parameters}`;
 }
 
-/** Says so when `fields=` has trimmed the answer: its type is another. */
-export function nameFields(request: FastifyRequest, reply: FastifyReply): void {
+/** Sets the media type of an answer with `fields=`. */
+export function setFieldsType(request: FastifyRequest, reply: FastifyReply): void {
   if ((request.query as { fields?: unknown }).fields !== undefined) reply.type(fieldsType);
 }
 
 /**
- * Finds a thing and adds a member that is written out of the whole of it, when `include` or `fields` name that; what
- * `fields` does not name is dropped afterwards.
+ * Finds an entity and adds a member computed from the whole of it, when `include` or `fields` name that; members that
+ * `fields` does not name are dropped afterwards.
  */
-export async function findWithMember<Thing extends object, Name extends string>(
+export async function findWithMember<Found extends object, Name extends string>(
   request: FastifyRequest,
   { fields, include = [] }: Pick<ListQuery, 'fields' | 'include'>,
   name: Name,
-  find: (query: OneQuery) => Promise<Thing | undefined>,
-  write: (thing: Thing) => unknown,
-): Promise<Thing | undefined> {
+  find: (query: OneQuery) => Promise<Found | undefined>,
+  write: (found: Found) => unknown,
+): Promise<Found | undefined> {
   const named = [...(fields ?? []), ...include];
   if (!named.includes(name))
-    return find({ ...(fields ? { fields } : {}), include, asBytes: isJson(request) });
+    return find({ ...(fields ? { fields } : {}), include, asLatin1: isJson(request) });
   const found = await find({ include: named });
   if (!found) return undefined;
-  const whole: Thing & Record<string, unknown> = { ...found, [name]: write(found) };
+  const whole: Found & Record<string, unknown> = { ...found, [name]: write(found) };
   for (const member of Object.keys(whole)) if (fields && !named.includes(member)) delete whole[member];
   return whole;
 }
 
-/** A thing that was created: it is known by its slug, or by its id when it has none. */
+/** A created entity: its reference is the slug, or the id without one. */
 type Created = { slug: string } | { id: string };
 
-/** Answers a thing that was created: 201 and where it is. */
-export function sendCreated<T extends Created>(request: FastifyRequest, reply: FastifyReply, thing: T): T {
-  reply.code(201).header('Location', addressOf(request, locateCreated(request, thing)));
-  return thing;
+/** Sends a created entity: 201 with `Location`. */
+export function sendCreated<T extends Created>(request: FastifyRequest, reply: FastifyReply, created: T): T {
+  reply.code(201).header('Location', addressOf(request, locateCreated(request, created)));
+  return created;
 }
 
-/** The path of a thing that was created in the collection that the request is for. */
-export function locateCreated(request: FastifyRequest, thing: Created): string {
-  const name = 'slug' in thing ? thing.slug : thing.id;
+/** The path of an entity created in the collection of the request. */
+export function locateCreated(request: FastifyRequest, created: Created): string {
+  const name = 'slug' in created ? created.slug : created.id;
   return `${request.url.split('?', 1)[0]}/${encodeURIComponent(name)}`;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { sentTarget, type UrlBuilder } from '../site/url-builder.ts';
 
-/** What an answer may depend on in ways that only the whole application knows. */
+/** Request headers whose effect only the whole application knows. */
 const unusual = new Set([
   ...[
     'if-match',
@@ -17,20 +17,20 @@ const unusual = new Set([
 ]);
 
 /**
- * An alias of the cache key of a plain read without an API key: everything that its answer can depend on, as it was
- * sent. Undefined for a request that is anything else, or that the application may refuse.
+ * An alias of the cache key: the unparsed parts of an anonymous read that its answer can depend on. Undefined for any other
+ * request, and for one that the application may refuse.
  */
 export function readAlias(request: IncomingMessage, urls: UrlBuilder): string | undefined {
   const { method, headers, rawHeaders, httpVersion } = request;
   if (method !== 'GET' && method !== 'HEAD') return undefined;
-  // Proxies speak HTTP/1.0 too, nginx by default, where a host is not required.
+  // Proxies use HTTP/1.0, nginx by default, which requires no host.
   if (httpVersion === '1.1' ? headers.host === undefined : httpVersion !== '1.0') return undefined;
   let names = 0;
   for (const name in headers) {
     if (unusual.has(name)) return undefined;
     names += 1;
   }
-  // Node joins or drops what is sent twice.
+  // Node joins or drops repeated headers.
   if (rawHeaders.length !== names * 2) return undefined;
   return `${sentTarget(request)}\n${headers.accept ?? ''}\n${headers['accept-encoding'] ?? ''}\n${urls.readKey(request)}`;
 }

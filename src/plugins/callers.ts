@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 
 const mostNames = 20_000;
-/** The longest spelling of an address; what is longer came in a header and is none. */
+/** The longest textual IPv6 address; a longer one came in a header and is invalid. */
 const longestAddress = 45;
 
 const names = new LRUCache<string, string>({ max: mostNames });
 
-/** What a caller without a key is known by: its address, or in IPv6 the network (/64) that one subscriber has. */
+/** The rate limit key of an address: IPv4, or the /64 network of IPv6, which one subscriber has. */
 export function nameAddress(address: string): string {
   const known = names.get(address);
   if (known !== undefined) return known;
@@ -19,6 +19,6 @@ export function nameAddress(address: string): string {
   return name;
 }
 
-/** What the sender of a request is known by when it has no key. */
+/** The rate limit key of a request without an API key. */
 export const nameCaller = ({ forwarded }: FastifyInstance, request: IncomingMessage): string =>
   nameAddress(forwarded.readClient(request));

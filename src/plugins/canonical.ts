@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Which parameters are sent matters too, and not only what they say: to send a default is not to leave it out. */
+    /** Whether an explicit default differs from an omitted parameter. */
     literalQuery?: boolean;
   }
 }
@@ -14,13 +14,13 @@ interface Parameters {
 interface Parameter {
   default?: unknown;
   explode?: boolean;
-  /** Values that hold anyhow, with or without another parameter. */
+  /** Implied values, with or without another parameter. */
   'x-implied'?: { value: unknown; with?: string; without?: string }[];
 }
 
 /**
- * The address of a request in the one spelling that all others mean, when it has passed its schema: parameters by name,
- * without those that say what holds anyhow.
+ * URL normalisation: the canonical form of a validated request's path and query, with sorted parameters and without implied
+ * values.
  */
 export function canonicalUrl({ routeOptions, params, query }: FastifyRequest): string {
   const values = params as Record<string, string>;
@@ -28,13 +28,13 @@ export function canonicalUrl({ routeOptions, params, query }: FastifyRequest): s
   const { properties = {} } = (routeOptions.schema?.querystring ?? {}) as Parameters;
   const { literalQuery = false } = routeOptions.config;
   const sent = query as Record<string, unknown>;
-  const isSaid = ([name, value]: [string, unknown]) =>
+  const isExplicit = ([name, value]: [string, unknown]) =>
     value !== undefined && (literalQuery || !isImplied(value, properties[name], sent));
-  const said = Object.entries(sent)
-    .filter(isSaid)
+  const explicit = Object.entries(sent)
+    .filter(isExplicit)
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([name, value]) => spell(name, value, properties[name]?.explode ?? true));
-  return said.length > 0 ? `${path}?${said.join('&')}` : path;
+    .flatMap(([name, value]) => encodeParameter(name, value, properties[name]?.explode ?? true));
+  return explicit.length > 0 ? `${path}?${explicit.join('&')}` : path;
 }
 
 function isImplied(value: unknown, parameter: Parameter | undefined, sent: Record<string, unknown>): boolean {
@@ -46,8 +46,8 @@ function isImplied(value: unknown, parameter: Parameter | undefined, sent: Recor
   );
 }
 
-/** The order within a list stays: it may matter. */
-function spell(name: string, value: unknown, explode: boolean): string[] {
+/** Preserves the order of a list, which may be significant. */
+function encodeParameter(name: string, value: unknown, explode: boolean): string[] {
   const values = Array.isArray(value) ? (explode ? value : [value.join()]) : [value];
   return values.map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`);
 }

@@ -8,25 +8,25 @@ const deflate = promisify(gzip);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Shorter answers cost more than they save. */
+/** The shortest answer that is compressed, in bytes. */
 const shortest = 1024;
 
 const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] });
 
-/** The encoding that so many bytes are best sent in, by what the caller takes (RFC 9110, 12.5.3). */
+/** Negotiates the content encoding (RFC 9110, 12.5.3) for a length in bytes. */
 export function chooseEncoding(accepted: string | undefined, length: number): Encoding {
   if (accepted === undefined || length < shortest) return 'identity';
   return negotiator.negotiate(firstElements(accepted)) ?? 'identity';
 }
 
-/** The bytes of a text, in memory of its own: small buffers of Node share theirs, and one that is kept keeps all of it. */
+/** Encodes a text into an ArrayBuffer of its own: Node's small buffers share a pool, which a stored one would retain. */
 export function toBytes(text: string, encoding: 'utf8' | 'latin1' = 'utf8'): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, encoding));
   bytes.write(text, encoding);
   return bytes;
 }
 
-/** Compresses what is sent; at levels that a server can afford for each answer. */
+/** Compresses, at levels that are cheap enough for each answer. */
 export async function encode(bytes: Buffer, encoding: string): Promise<Buffer> {
   if (encoding === 'br') {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };

@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isModifiedSince, isUnmodifiedSince, type Modified } from '../cache/last-modified.ts';
 import { Problem } from '../problems.ts';
 
-/** An ETag without the mark of a weak one: `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
+/** The opaque-tag of an ETag: `If-None-Match` uses weak comparison (RFC 9110, 13.1.2). */
 export const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
 
 /**
  * Evaluates `If-Match`, by strong comparison, else `If-Unmodified-Since` (RFC 9110, 13.2.2, steps 1 and 2).
- * @param modified undefined for an answer without a date, of which the second is ignored (13.1.4)
- * @returns the problem of an answer that they do not hold for
+ * @param modified undefined for an answer without a date, where the second is ignored (13.1.4)
+ * @returns the problem, when they are false
  */
 export function findRefusal(
   headers: IncomingHttpHeaders,
@@ -29,7 +29,7 @@ export function findRefusal(
 }
 
 /**
- * Whether the caller has the answer already: by `If-None-Match`, else by `If-Modified-Since` (RFC 9110, 13.2.2).
+ * Evaluates `If-None-Match`, else `If-Modified-Since` (RFC 9110, 13.2.2).
  * @param modified undefined for an answer without a `Last-Modified`
  */
 export function isNotModified(

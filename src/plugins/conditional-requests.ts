@@ -3,42 +3,41 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { LastModified, type Modified, writeLastModified } from '../cache/last-modified.ts';
 import { findPublicState, type PublicState, readAt } from '../db/site.ts';
-import { ofBytes, Written } from '../list/prepared.ts';
+import { isLatin1, RawJson } from '../list/prepared.ts';
 import type { ListQuery } from '../list/query.ts';
-import type { Hold } from '../memory-budget.ts';
+import type { Reservation } from '../memory-budget.ts';
 import type { Problem } from '../problems.ts';
-import { type Asides, encodeInSlices, Pieces } from '../text/pieces.ts';
+import { encodeInSlices, type Placeholders, TextChunks } from '../text/chunks.ts';
 import { chooseEncoding, encode, toBytes } from './compression.ts';
 import { findRefusal, isNotModified, opaque } from './conditional-reads.ts';
 import { definePlugin } from './define.ts';
 import { mostElements } from './list-headers.ts';
+import { maybeAsync } from './maybe-async.ts';
 import { describeProblem, pathOf } from './problems.ts';
-import { step } from './step.ts';
 import { prefixOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the answer lists, for its `Surrogate-Key`, where the address does not say it. */
+    /** The kind of a list, for its `Surrogate-Key`, where the path does not begin with it. */
     lists?: string;
     /**
-     * The names of the changes that can change an answer to the public, beside those of the things in it; null, or
-     * nothing here, when any change can.
+     * The surrogate keys that invalidate a public answer, beside those of the entities in it; null or absent for any change.
      */
     scope?: (query: ListQuery) => string[] | null;
   }
   interface FastifyReply {
-    /** What the answer is about: for its ETag, Last-Modified and Surrogate-Key. */
+    /** The entity of the answer, for its ETag, Last-Modified and Surrogate-Key. */
     subject: Subject | null;
-    /** What is answered, before it is compressed. */
+    /** The answer before compression. */
     plain: PlainAnswer | null;
-    /** Its long texts, written already, for which marks stand in the answer (slicing.ts). */
-    aside: Asides | null;
-    /** What a long page holds of the memory for such. */
-    hold: Hold | null;
+    /** Its long texts, which are serialised apart (slicing.ts). */
+    placeholders: Placeholders | null;
+    /** The memory of a long page. */
+    reservation: Reservation | null;
   }
   interface FastifyRequest {
-    /** The public state that a conditional request found, before anything was read. */
+    /** The public state that a conditional request read first. */
     foundState: PublicState | null;
   }
 }
@@ -47,16 +46,16 @@ interface Subject {
   revision: number | null;
   names: string[];
   state: PublicState | undefined;
-  /** The names of the changes that can change it; null when any can. */
-  changesBy: string[] | null;
-  /** Whether its texts are bytes already. */
-  isOfBytes: boolean;
+  /** The surrogate keys that invalidate it; null for any change. */
+  invalidatedBy: string[] | null;
+  /** Whether its texts are UTF-8 bytes as latin1 strings. */
+  isLatin1: boolean;
 }
 
-/** An answer that the public may have already. */
-interface RightAnswer {
+/** A public answer that was sent. */
+interface ValidatedAnswer {
   etag: string;
-  /** The public version that it was right at. */
+  /** The public version at which it was current. */
   version: number;
   isForSharedCaches: boolean;
 }
@@ -64,44 +63,44 @@ interface RightAnswer {
 interface PlainAnswer {
   bytes: Buffer;
   type: string;
-  /** The parts of its ETag that every encoding has. */
+  /** The part of its ETag that all encodings share. */
   tag: string;
   /** Of an answer to the public. */
   modified: Modified | undefined;
 }
 
-interface Thing {
+interface Entity {
   id?: unknown;
   revision?: unknown;
   data?: unknown;
   [readAt]?: PublicState;
-  [ofBytes]?: boolean;
+  [isLatin1]?: boolean;
 }
 
-/** More would not fit the headers that proxies take; a list can always be dropped by the name of its kind. */
+/** The most ids in `Surrogate-Key`, within proxies' limits of headers; a list can be purged by its kind. */
 const mostNames = 100;
 /**
- * So many answers are remembered by a digest of their address, and their ETag, with the public version that they were right at:
- * about 200 bytes each, however long the address is.
+ * The most sent answers that are known by a digest of their address and their ETag, with the public version at which they
+ * were current: about 200 bytes each, however long the address is.
  */
 const mostAnswers = 20_000;
 
-/** Longer texts, in UTF-16 units, are encoded in slices. */
+/** The longest text that is encoded at once, in UTF-16 units. */
 const longestAtOnce = 2 ** 18;
 
-/** ETag, conditional requests, compression and what caches may do: the same for every thing and list. */
+/** ETag, conditional requests (RFC 9110, 13), compression and Cache-Control of every entity and list. */
 export const conditionalRequests = definePlugin(
   'conditional-requests',
   ['idempotency'],
   (app: FastifyInstance) => {
     const lastModified = new LastModified();
-    const rightAt = new LRUCache<string, RightAnswer>({ max: mostAnswers });
+    const validated = new LRUCache<string, ValidatedAnswer>({ max: mostAnswers });
     app.decorateReply('subject', null);
     app.decorateReply('plain', null);
     app.decorateReply('hold', null);
     app.decorateRequest('foundState', null);
 
-    // A public answer depends on its address and the public version only: when that has not grown, nothing has changed.
+    // A public answer depends only on its address and the public version: with the same version it is unmodified.
     async function answerUnchanged(
       request: FastifyRequest,
       reply: FastifyReply,
@@ -110,9 +109,9 @@ export const conditionalRequests = definePlugin(
       const known = request.cacheLookup?.version;
       if (known === undefined) request.foundState = (await findPublicState(app.db)) ?? null;
       const version = known ?? request.foundState?.version;
-      // An ETag behind those is compared when the answer is there.
+      // Further ETags are compared with the answer.
       const address = digestAddress(request);
-      const answers = tags.split(',', mostElements).map((tag) => rightAt.get(`${address} ${opaque(tag)}`));
+      const answers = tags.split(',', mostElements).map((tag) => validated.get(`${address} ${opaque(tag)}`));
       const answer = answers.find((one) => one?.version === version);
       if (!answer || version === undefined) return undefined;
       request.isForSharedCaches = answer.isForSharedCaches;
@@ -121,7 +120,7 @@ export const conditionalRequests = definePlugin(
 
     app.addHook(
       'preHandler',
-      step((request, reply) => {
+      maybeAsync((request, reply) => {
         const { 'if-none-match': tags, 'if-match': match, 'if-unmodified-since': since } = request.headers;
         if (!tags || match !== undefined || since !== undefined || !isPublicRead(request)) return undefined;
         return answerUnchanged(request, reply, tags);
@@ -131,7 +130,7 @@ export const conditionalRequests = definePlugin(
     app.addHook('preSerialization', (request, reply, payload, done) => {
       const { access } = request.routeOptions.config;
       if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
-        reply.subject = describe(request, payload as Thing);
+        reply.subject = describe(request, payload as Entity);
       done(null, payload);
     });
 
@@ -142,16 +141,16 @@ export const conditionalRequests = definePlugin(
       return undefined;
     });
 
-    // A reply may be among the old things (admission-queue.ts), and would keep what it sent until those are collected.
+    // A reply in the old generation (admission-queue.ts) would retain what it sent until the next full collection.
     app.addHook('onResponse', (_request, reply, done) => {
       reply.subject = null;
       reply.plain = null;
-      reply.aside = null;
-      reply.hold = null;
+      reply.placeholders = null;
+      reply.reservation = null;
       done();
     });
 
-    /** The problem in place of an answer that is not what the caller expects: an error of this hook would be answered twice. */
+    /** Replaces the answer by a problem: an error thrown in onSend would be sent a second time. */
     function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem): string {
       reply.subject = null;
       reply
@@ -161,14 +160,15 @@ export const conditionalRequests = definePlugin(
       return JSON.stringify(describeProblem(problem, pathOf(request), prefixOf(request)));
     }
 
-    /** @returns what is sent */
+    /** @returns the payload */
     function write(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
       if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', cacheability(request, reply));
       addVary(reply, 'Authorization, Accept-Encoding');
-      const text = typeof payload === 'string' && reply.aside ? reply.aside.restore(payload) : payload;
-      const charset = reply.subject?.isOfBytes ? 'latin1' : 'utf8';
-      if (text instanceof Pieces || (typeof text === 'string' && text.length > longestAtOnce)) {
-        const pieces = text instanceof Pieces ? text : new Pieces([text]);
+      const text =
+        typeof payload === 'string' && reply.placeholders ? reply.placeholders.restore(payload) : payload;
+      const charset = reply.subject?.isLatin1 ? 'latin1' : 'utf8';
+      if (text instanceof TextChunks || (typeof text === 'string' && text.length > longestAtOnce)) {
+        const pieces = text instanceof TextChunks ? text : new TextChunks([text]);
         return encodeInSlices(pieces, charset).then(({ bytes, digest }) =>
           finish(request, reply, bytes, digest),
         );
@@ -176,16 +176,16 @@ export const conditionalRequests = definePlugin(
       return typeof text === 'string' ? finish(request, reply, toBytes(text, charset)) : text;
     }
 
-    /** @param digest of the bytes, where it is known */
+    /** @param digest of the bytes, if known */
     function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
-      reply.hold?.resize(bytes.length);
+      reply.reservation?.resize(bytes.length);
       const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
       if (reply.subject) {
         const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
         const state = reply.subject.state ?? request.foundState;
         const modified =
           isPublicRead(request) && state
-            ? lastModified.note(request.cacheLookup?.key || digestAddress(request), tag, state.changedAt)
+            ? lastModified.record(request.cacheLookup?.key || digestAddress(request), tag, state.changedAt)
             : undefined;
         const etag = nameTag(tag, encoding);
         const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
@@ -197,7 +197,7 @@ export const conditionalRequests = definePlugin(
         const version = state?.version;
         if (isPublicRead(request) && version !== undefined) {
           const { isForSharedCaches } = request;
-          rightAt.set(`${digestAddress(request)} ${etag}`, { etag, version, isForSharedCaches });
+          validated.set(`${digestAddress(request)} ${etag}`, { etag, version, isForSharedCaches });
         }
         if (isRead(request) && isNotModified(request.headers, etag, modified)) {
           reply.code(304).removeHeader('Content-Length').removeHeader('Content-Type');
@@ -211,13 +211,13 @@ export const conditionalRequests = definePlugin(
   },
 );
 
-/** What the ETags of an answer have in common. */
+/** The part of an ETag that all encodings share. */
 function writeTag({ revision }: Subject, digest: string): string {
   const short = digest.slice(0, 22);
   return revision === null ? short : `${revision}-${short}`;
 }
 
-/** The ETag of an answer in an encoding: strong, so that each has its own. */
+/** The ETag of an encoding: strong, so that each has its own. */
 export function nameTag(tag: string, encoding: string): string {
   return encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`;
 }
@@ -237,11 +237,11 @@ export const isRead = (request: { method?: string }) => request.method === 'GET'
 export const isPublicRead = (request: FastifyRequest) =>
   isRead(request) && request.routeOptions.config.access === 'read' && !request.viewer.authenticated;
 
-/** What an answer to the public depends on beside the public version. */
+/** A digest of what a public answer depends on beside the public version. */
 const digestAddress = ({ url, format, server, raw }: FastifyRequest) =>
   hash('sha256', `${url} ${format.type} ${server.urls.readKey(raw)}`, 'base64url');
 
-/** Public reads may be kept by everybody and are asked for again; what a key or a link showed is kept by nobody. */
+/** `Cache-Control`: public reads may be stored and are revalidated; answers to a key or a link are not stored. */
 function cacheability(request: FastifyRequest, reply: FastifyReply): string {
   const shared =
     isRead(request) &&
@@ -253,37 +253,37 @@ function cacheability(request: FastifyRequest, reply: FastifyReply): string {
   return `${request.isForSharedCaches ? 'public' : 'private'}, max-age=0, must-revalidate`;
 }
 
-function describe(request: FastifyRequest, payload: Thing): Subject {
-  const things = Array.isArray(payload.data) ? (payload.data as Thing[]) : [payload];
+function describe(request: FastifyRequest, payload: Entity): Subject {
+  const shown = Array.isArray(payload.data) ? (payload.data as Entity[]) : [payload];
   const { url = '', config } = request.routeOptions;
   const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
   const ids = new Set<string>();
-  for (const thing of things) addIds(thing, ids);
+  for (const entity of shown) addIds(entity, ids);
   return {
     revision: typeof payload.revision === 'number' ? payload.revision : null,
     names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
     state: payload[readAt],
-    changesBy: namesOfChanges(config.scope?.(request.query as ListQuery) ?? null, things),
-    isOfBytes: payload[ofBytes] ?? false,
+    invalidatedBy: invalidationKeys(config.scope?.(request.query as ListQuery) ?? null, shown),
+    isLatin1: payload[isLatin1] ?? false,
   };
 }
 
-/** Of a page without a thing on it, or with one whose id is not told, nobody knows whom it belongs to. */
-function namesOfChanges(scope: string[] | null, things: Thing[]): string[] | null {
-  const ids = things.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  return scope && ids.length > 0 && ids.length === things.length ? [...scope, ...ids] : null;
+/** Any change invalidates an empty page, and one with an entity without an id. */
+function invalidationKeys(scope: string[] | null, shown: Entity[]): string[] | null {
+  const ids = shown.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  return scope && ids.length > 0 && ids.length === shown.length ? [...scope, ...ids] : null;
 }
 
-/** For the reads of one thing: what changes its answer is noted under its own id. */
+/** The scope of a single entity's answer: its own id invalidates it. */
 export const itself = () => [];
 
-/** Adds the ids of a thing and of all those shown within it. */
-function addIds(thing: unknown, ids: Set<string>): void {
-  if (thing === null || typeof thing !== 'object') return;
-  if (thing instanceof Written) {
-    thing.addIds(ids);
+/** Adds the ids of an entity and of those nested in it. */
+function addIds(entity: unknown, ids: Set<string>): void {
+  if (entity === null || typeof entity !== 'object') return;
+  if (entity instanceof RawJson) {
+    entity.addIds(ids);
     return;
   }
-  if ('id' in thing && typeof thing.id === 'string') ids.add(thing.id);
-  for (const name in thing) addIds(thing[name as keyof typeof thing], ids);
+  if ('id' in entity && typeof entity.id === 'string') ids.add(entity.id);
+  for (const name in entity) addIds(entity[name as keyof typeof entity], ids);
 }

@@ -12,34 +12,32 @@ declare module 'fastify' {
 }
 
 interface Connections {
-  /** A shutdown is announced: `/health/ready` says so, everything else is answered. */
-  isEnding: boolean;
+  /** Lame duck: `/health/ready` is 503, everything else is answered. */
+  isShuttingDown: boolean;
   count(): number;
   /**
-   * Ends so many connections with their next answers, which say so (`Connection: close`). One that is ended without could
-   * lose a request that is on its way.
+   * Sends `Connection: close` with the next answers of so many connections. Closed without it, one could lose a request in
+   * flight.
    */
-  endNext(count: number): void;
+  closeNext(count: number): void;
   /**
-   * Takes leave of the clients, for another process that listens at the same address: takes no new connections, and ends
-   * each that there is with its next answer.
-   * @param milliseconds how long that may take
-   * @returns when no connection is left, or the time is over
+   * Connection draining, for another process that listens at the same address: takes no new connections, and closes each
+   * with its next answer.
+   * @returns when no connection is left, or after the timeout
    */
-  takeLeave(milliseconds: number): Promise<void>;
+  drain(milliseconds: number): Promise<void>;
 }
 
-/** How often connections are looked for that are idle, while a shutdown waits for others, in milliseconds. */
+/** The interval in which a shutdown closes idle connections, in milliseconds. */
 const idlePause = 50;
 
 /**
- * Lets a shutdown not wait for connections that were opened and never used, as browsers and pools of clients do ahead of
- * time: to Node these are not idle, since a request could be on its way. Nor for those whose last answer was under way
- * when it began: to Node they are idle after it, for as long as the client likes.
+ * Graceful shutdown without waiting for preconnections (of browsers and client pools), which Node does not count as idle,
+ * nor for connections that become idle during it, which Node closes only at its beginning.
  */
 export const connections = definePlugin('connections', [], (app: FastifyInstance) => {
   const open = new Set<Socket>();
-  let isLeaving = false;
+  let isDraining = false;
   let onEmpty = () => {};
   app.server.on('connection', (socket: Socket) => {
     noteConnection();
@@ -60,8 +58,8 @@ export const connections = definePlugin('connections', [], (app: FastifyInstance
     surplus -= 1;
     if (surplus <= 0) app.server.off('request', end);
   };
-  const endNext = (count: number) => {
-    // All that are to end still are, whatever comes after that.
+  const closeNext = (count: number) => {
+    // Draining is final.
     if (surplus === Number.POSITIVE_INFINITY) return;
     surplus = count;
     app.server.off('request', end);
@@ -71,22 +69,22 @@ export const connections = definePlugin('connections', [], (app: FastifyInstance
   app.addHook('preClose', async () => {
     for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     const timer = setInterval(() => {
-      // An answer that was written is not sent before its client takes it.
+      // Not while an answer waits in the send buffer.
       if ([...open].every(({ writableLength }) => writableLength === 0)) app.server.closeIdleConnections();
       if (open.size === 0) clearInterval(timer);
     }, idlePause).unref();
-    // Else Fastify waits for them, with a server that it closes itself.
-    if (isLeaving) await empty();
+    // Else Fastify closes the server, and waits for it.
+    if (isDraining) await empty();
   });
 
   app.decorate('connections', {
-    isEnding: false,
+    isShuttingDown: false,
     count: () => open.size,
-    endNext,
-    async takeLeave(milliseconds) {
-      isLeaving = true;
-      endNext(Number.POSITIVE_INFINITY);
-      // What HTTP adds to this is to close the connections that are idle.
+    closeNext,
+    async drain(milliseconds) {
+      isDraining = true;
+      closeNext(Number.POSITIVE_INFINITY);
+      // net.Server's close: http.Server's would close idle connections, too.
       Server.prototype.close.call(app.server);
       await Promise.race([empty(), sleep(milliseconds, undefined, { ref: false })]);
     },

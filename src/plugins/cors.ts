@@ -11,20 +11,20 @@ const exposedHeaders = [
 
 const exposed = exposedHeaders.join(', ');
 
-/** What is known of a request before and after Fastify sees it. */
-interface Asked {
+/** The part of a request that both node:http and Fastify have. */
+interface CorsRequest {
   method?: string;
   headers: IncomingHttpHeaders;
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The headers that an answer has for pages of other origins, names and values in turn. */
-    describeOrigins(request: Asked): string[];
+    /** The CORS headers of an answer, names and values alternating. */
+    describeOrigins(request: CorsRequest): string[];
   }
 }
 
-/** Which pages of other origins may call (CORS): public reads any, calls with a key those of CORS_ORIGINS. */
+/** CORS: any origin for public reads, those of CORS_ORIGINS for requests with a key. */
 export const cors = definePlugin('cors', ['logging'], (app: FastifyInstance) => {
   const { allow } = readOrigins(app);
   app.decorate('describeOrigins', (request) => {
@@ -44,8 +44,8 @@ export const cors = definePlugin('cors', ['logging'], (app: FastifyInstance) => 
 });
 
 /**
- * Answers preflights, which count as requests; one that asks for neither a key nor a write is one of a read. What answers
- * them is encapsulated, so that other requests do not go through it.
+ * CORS preflights, which count for the rate limit; one without Authorization and for a read method is a public read's.
+ * @fastify/cors is encapsulated, so that other requests skip its hooks.
  */
 export const preflights = definePlugin('preflights', ['cors', 'limiting'], (app: FastifyInstance) =>
   app.register(answerPreflights),
@@ -54,10 +54,10 @@ export const preflights = definePlugin('preflights', ['cors', 'limiting'], (app:
 async function answerPreflights(app: FastifyInstance): Promise<void> {
   const { allow, isTrusted } = readOrigins(app);
   await app.register(fastifyCors, {
-    delegator: (request: Asked, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
+    delegator: (request: CorsRequest, done: (error: Error | null, options?: FastifyCorsOptions) => void) => {
       const asked = request.headers['access-control-request-method'];
       done(null, {
-        // Other OPTIONS are answered with `Allow`, like every method that is not there.
+        // Other OPTIONS are answered with `Allow`, like unsupported methods.
         preflight: asked !== undefined,
         origin: allow(request, asked),
         methods: isTrusted(request.headers)
@@ -74,14 +74,14 @@ function readOrigins({ config }: FastifyInstance) {
   const trusted = config.CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [];
   const isTrusted = ({ origin = '' }: IncomingHttpHeaders) =>
     trusted.includes('*') || trusted.includes(origin);
-  const allow = (request: Asked, asked?: string) => {
+  const allow = (request: CorsRequest, asked?: string) => {
     if (isPlainRead(request, asked)) return '*';
     return (isTrusted(request.headers) && request.headers.origin) || false;
   };
   return { allow, isTrusted };
 }
 
-function isPlainRead(request: Asked, asked: string | undefined): boolean {
+function isPlainRead(request: CorsRequest, asked: string | undefined): boolean {
   if (request.headers.authorization !== undefined) return false;
   const method = request.method === 'OPTIONS' ? asked : request.method;
   const headers = request.headers['access-control-request-headers'] ?? '';

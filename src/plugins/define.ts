@@ -2,8 +2,8 @@ import type { FastifyPluginAsync, FastifyPluginCallback, FastifyPluginOptions } 
 import fastifyPlugin from 'fastify-plugin';
 
 /**
- * Declares a plugin of the whole application (fastify-plugin): its hooks and decorators are for all that comes after it.
- * @param dependencies the names of plugins that must have been registered, else the service does not start
+ * Declares a plugin without encapsulation (fastify-plugin): its hooks and decorators are the whole application's.
+ * @param dependencies plugins that have to be registered before, else the start fails
  */
 export function definePlugin<Options extends FastifyPluginOptions = Record<never, never>>(
   name: string,

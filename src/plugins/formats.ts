@@ -2,52 +2,51 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { Site } from '../site/site.ts';
-import type { Pieces } from '../text/pieces.ts';
+import type { TextChunks } from '../text/chunks.ts';
 import { canonicalUrl } from './canonical.ts';
 import { definePlugin } from './define.ts';
 import { firstElements } from './list-headers.ts';
 import { siteOf } from './urls.ts';
 import { addVary } from './vary.ts';
 
-/** One form that a successful answer can take. */
+/** A representation of a successful answer. */
 export interface Format {
   /** Its media type, without parameters, in lower case. */
   type: string;
-  /** What the parameter `format` calls it, where a route has one. */
+  /** Its value of the parameter `format`. */
   name?: string;
-  /** What it is in the document. */
+  /** Its schema in the OpenAPI document. */
   schema: TSchema;
-  /** Writes what the handler answered, before it is serialised, as the text that leaves; null for plain JSON. */
-  write: ((answer: never, asked: Asked) => Text | Promise<Text>) | null;
-  /** Heavy members that it is written of: what `include` calls them. */
+  /** Serialises the handler's answer; null for JSON by the route's schema. */
+  write: ((answer: never, context: FormatContext) => Text | Promise<Text>) | null;
+  /** The heavy members that it needs, as in `include`. */
   needs?: readonly string[];
-  /** Headers that come with it. */
   headers?: Readonly<Record<string, string>>;
 }
 
-type Text = string | Pieces;
+type Text = string | TextChunks;
 
-/** What an answer may have to tell of the request. */
-export interface Asked {
+/** The parts of the request that a representation may need. */
+export interface FormatContext {
   site: Site;
-  /** The path and the query, in their canonical spelling. */
+  /** The canonical path and query. */
   url: string;
 }
 
 /** JSON by the schema of the route's response, which declares it. */
 export const json: Format = { type: 'application/json', schema: Type.Unknown(), write: null };
 
-/** Whether the answer leaves as JSON by the schema of its route. */
+/** Whether the answer is JSON by the schema of its route. */
 export const isJson = ({ format }: FastifyRequest): boolean => format.write === null;
 
 const onlyJson = [json];
 
-/** The response of a route that has no JSON of its own, only the forms that it declares. */
+/** The response schema of a route without JSON, which has only its declared formats. */
 export function inForms<Answer>(description: string) {
   return Type.Unsafe<Answer>({ description, content: {} });
 }
 
-/** JSON-LD (W3C) in the words of schema.org. */
+/** JSON-LD (W3C) with schema.org. */
 export function jsonLd(description: string): Pick<Format, 'type' | 'schema'> {
   const members = {
     '@context': Type.String({ examples: ['https://schema.org'] }),
@@ -60,26 +59,23 @@ export function jsonLd(description: string): Pick<Format, 'type' | 'schema'> {
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * The forms of the answer. The first is for callers who like none better, or accept nothing that there is.
-     * Without it the answer is JSON.
+     * The representations of the answer; JSON when absent. The first is the default, and for an Accept that none matches.
      */
     formats?: readonly Format[];
   }
   interface FastifyRequest {
-    /** The form that the answer is going to have. */
+    /** The negotiated representation. */
     format: Format;
     /**
-     * Whether a cache that many share may have the answer. Not if it is one of several at its address, by `Accept`, since
-     * some such caches ignore `Vary`.
+     * Whether shared caches may store the answer. Not if it is negotiated by `Accept`, since some ignore `Vary`.
      */
     isForSharedCaches: boolean;
   }
 }
 
 /**
- * Answers in the form that the caller asks for: by `format=` where the route has it, else by `Accept` (RFC 9110,
- * 12.5.1). What a handler answers stays the thing or the page, so that its ETag and `Surrogate-Key` are told as for
- * JSON. Caching looks at the thing before it becomes a text.
+ * Content negotiation by `format=` where the route has it, else by `Accept` (RFC 9110, 12.5.1). Handlers return the entity or
+ * page for every representation; conditional requests read it for ETag and `Surrogate-Key` before it is serialised.
  */
 export const formats = definePlugin(
   'formats',
@@ -123,7 +119,7 @@ function choose(request: FastifyRequest, offered: readonly Format[]): Format {
   const [first = json, ...others] = offered;
   if (others.length === 0) return first;
   const { format: name, fields } = request.query as { format?: unknown; fields?: unknown };
-  // Trimmed things are JSON: the other forms need the whole.
+  // With `fields=` only JSON: the other representations need the whole.
   if (fields !== undefined && first === json) return json;
   const accepted = request.headers.accept;
   const type =

@@ -11,36 +11,36 @@ import {
 } from '../db/idempotency-store.ts';
 import { Problem } from '../problems.ts';
 import { locateCreated } from './answers.ts';
-import { readBearer, scopeOf } from './auth.ts';
+import { readBearer, requiredScope } from './auth.ts';
 import { definePlugin } from './define.ts';
-import { step } from './step.ts';
+import { maybeAsync } from './maybe-async.ts';
 import { addressOf } from './urls.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * `false`: a POST that takes no `Idempotency-Key`, since its answer may not be kept, or it is safe to repeat by what
-     * it holds. `sealed`: the answer tells a secret, and is kept so that only the key that it was given to opens it.
+     * `false`: a POST without `Idempotency-Key`, since its answer may not be stored, or it is idempotent itself. `sealed`: the
+     * answer has a secret, and is stored encrypted with the caller's API key.
      */
     idempotencyKey?: false | 'sealed';
   }
   interface FastifyRequest {
-    /** What `Idempotency-Key` said, on an operation that takes it. */
+    /** `Idempotency-Key`, on an operation that takes it. */
     idempotencyKey: string | null;
   }
 }
 
-/** Whether an operation takes an `Idempotency-Key`: every POST that needs a scope, unless it says otherwise. */
+/** Whether an operation takes an `Idempotency-Key`: every POST that requires a scope, unless declared otherwise. */
 export function takesKey(
   method: string | string[],
   { access = 'open', idempotencyKey }: FastifyContextConfig,
 ): boolean {
-  return method === 'POST' && scopeOf(access) !== null && idempotencyKey !== false;
+  return method === 'POST' && requiredScope(access) !== null && idempotencyKey !== false;
 }
 
 /**
- * A POST with an `Idempotency-Key` is carried out once: repeated, it gets its first answer again. What was refused or
- * failed wrote nothing and is not kept; the repetition is a first try. (After draft-ietf-httpapi-idempotency-key-header.)
+ * Idempotency keys (draft-ietf-httpapi-idempotency-key-header): a POST is carried out once, and its repetitions get the
+ * stored answer. Refused and failed requests have written nothing and are not stored.
  */
 export const idempotency = definePlugin('idempotency', ['auth', 'preconditions'], (app: FastifyInstance) => {
   app.decorateRequest('idempotencyKey', null);
@@ -63,7 +63,7 @@ export const idempotency = definePlugin('idempotency', ['auth', 'preconditions']
     return key;
   }
 
-  async function findFirst(
+  async function findReplay(
     request: FastifyRequest,
     reply: FastifyReply,
     key: string,
@@ -72,11 +72,11 @@ export const idempotency = definePlugin('idempotency', ['auth', 'preconditions']
     const repeatable = { keyId: viewer.keyId, key, fingerprint: takeFingerprint(request) };
     const first = await findStoredAnswer(app.db, repeatable);
     if (first && first.fingerprint !== repeatable.fingerprint) throw new Problem('idempotency-key-reused');
-    if (first) return replay(request, reply, open(request, requireKept(first)));
+    if (first) return replay(request, reply, unsealBody(request, requireBody(first)));
     const idempotency: IdempotentWrite = {
       claim: (tx) => claimKey(tx, repeatable),
       store: (tx, result, about = []) =>
-        storeAnswer(tx, repeatable, close(request, writeAnswer(request, reply, result, about))),
+        storeAnswer(tx, repeatable, sealBody(request, writeAnswer(request, reply, result, about))),
     };
     request.viewer = { ...viewer, idempotency };
     return undefined;
@@ -88,8 +88,8 @@ export const idempotency = definePlugin('idempotency', ['auth', 'preconditions']
   });
   app.addHook(
     'preHandler',
-    step((request, reply) =>
-      request.idempotencyKey === null ? undefined : findFirst(request, reply, request.idempotencyKey),
+    maybeAsync((request, reply) =>
+      request.idempotencyKey === null ? undefined : findReplay(request, reply, request.idempotencyKey),
     ),
   );
 });
@@ -103,7 +103,7 @@ function takeFingerprint(request: FastifyRequest): string {
     .digest('hex');
 }
 
-/** The answer as it will leave: an operation has one status of success, and its handler answers what was written. */
+/** Serialises the answer ahead: an operation has one status of success, and its handler returns the result of the write. */
 function writeAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -123,11 +123,11 @@ function writeAnswer(
   };
 }
 
-/** The ids of all things in an answer: in JSON no quote stands unescaped but for its own. */
+/** The ids of all entities in JSON text, where quotes in strings are escaped. */
 const idsIn = (json: string) => Array.from(json.matchAll(/"id":"([0-9a-f-]{36})"/g), ([, id]) => id ?? '');
 
-/** @throws Problem gone when something that the first answer showed is deleted for good */
-function requireKept({ body, ...answer }: StoredAnswer): StoredAnswer & { body: string } {
+/** @throws Problem gone when an entity in the stored answer was purged */
+function requireBody({ body, ...answer }: StoredAnswer): StoredAnswer & { body: string } {
   if (body !== null) return { ...answer, body };
   throw new Problem(
     'gone',
@@ -137,13 +137,13 @@ function requireKept({ body, ...answer }: StoredAnswer): StoredAnswer & { body: 
 
 const isSealed = ({ routeOptions }: FastifyRequest) => routeOptions.config.idempotencyKey === 'sealed';
 
-/** An answer as it is kept. */
-function close<Kept extends { body: string }>(request: FastifyRequest, answer: Kept): Kept {
+/** Encrypts an answer for storing, on `sealed` operations. */
+function sealBody<Answer extends { body: string }>(request: FastifyRequest, answer: Answer): Answer {
   return isSealed(request) ? { ...answer, body: seal(answer.body, readBearer(request) ?? '') } : answer;
 }
 
-/** An answer that was kept. @throws Problem idempotency-key-reused when the secret of its key is another now */
-function open<Kept extends { body: string }>(request: FastifyRequest, answer: Kept): Kept {
+/** Decrypts a stored answer. @throws Problem idempotency-key-reused when the caller's API key has another secret now */
+function unsealBody<Answer extends { body: string }>(request: FastifyRequest, answer: Answer): Answer {
   if (!isSealed(request)) return answer;
   const body = unseal(answer.body, readBearer(request) ?? '');
   if (body !== undefined) return { ...answer, body };

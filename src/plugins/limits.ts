@@ -15,18 +15,18 @@ declare module 'fastify' {
     limits: Limits;
   }
   interface FastifyContextConfig {
-    /** A health check, which is counted apart from other reads. */
+    /** A health check, with a rate limit of its own. */
     isProbe?: boolean;
   }
   interface FastifyRequest {
-    /** The headers that say what the caller has left, names and values in turn; null before it was counted. */
+    /** The RateLimit headers, names and values alternating; null before the request was counted. */
     quota: string[] | null;
   }
 }
 
 const topic = 'limits';
 
-/** What callers have left, for all that is registered after it; the workers of a service count together. */
+/** The token buckets of callers, which the workers of a service share. */
 export const limits = definePlugin('limits', ['urls'], (app: FastifyInstance) => {
   const limits = new Limits(app.config);
   app.decorate('limits', limits);
@@ -51,9 +51,8 @@ interface Counter {
 }
 
 /**
- * Refuses callers that ask faster than they may, each request before its body is read. A caller is a key that was good
- * when it was last used, else an address: nobody can use up what another's key may do. It comes
- * before all that refuses a request: every address counts.
+ * Rate limiting (token bucket), before the body is read and before any other refusal, which counts too. The rate limit key
+ * is an API key that was valid at its last use, else the address, so that nobody can exhaust another key's bucket.
  */
 export const limiting = definePlugin(
   'limiting',
@@ -108,7 +107,7 @@ function refuse({ kind, buckets }: Counter, seconds: number): Problem {
   return new Problem('too-many-requests', detail, { headers: { 'Retry-After': `${Math.max(1, seconds)}` } });
 }
 
-/** Buckets in the terms of @fastify/rate-limit, whose own store counts from one full minute to the next. */
+/** Token buckets as a store of @fastify/rate-limit, whose own one has fixed windows. */
 class BucketStore {
   readonly #buckets: Buckets | undefined;
 
@@ -147,8 +146,8 @@ function describeQuota(kind: Kind, { allowance }: Buckets, remaining: number, se
 const uncounted: string[] = [];
 
 /**
- * Counts a read that has its answer in memory.
- * @returns the headers that say what is left; null for the application to say that nothing is
+ * Counts a read that is answered by the cache.
+ * @returns the RateLimit headers; null when the bucket is empty, for the application to refuse it
  */
 export function countCachedRead(app: FastifyInstance, request: IncomingMessage): string[] | null {
   const { reads } = app.limits;
@@ -161,10 +160,10 @@ export function countCachedRead(app: FastifyInstance, request: IncomingMessage):
 }
 
 /**
- * Before a key is compared or looked up that has not been good lately.
- * @throws Problem too-many-requests when its address has sent too many that are none
+ * Brute-force protection, before a key is looked up that was not valid recently.
+ * @throws Problem too-many-requests when its address has sent too many invalid keys
  */
-export function refuseGuess({ server, raw }: FastifyRequest, hash: string): void {
+export function refuseKeyGuessing({ server, raw }: FastifyRequest, hash: string): void {
   const { failures, keys } = server.limits;
   if (!failures || keys.has(hash)) return;
   const now = performance.now();
@@ -178,8 +177,8 @@ export function refuseGuess({ server, raw }: FastifyRequest, hash: string): void
   );
 }
 
-/** Notes that a key was sent that is none, or no longer. */
-export function noteFailure({ server, raw }: FastifyRequest, hash: string | null): void {
+/** Counts an invalid key. */
+export function countFailure({ server, raw }: FastifyRequest, hash: string | null): void {
   const { failures, keys } = server.limits;
   if (hash !== null) keys.delete(hash);
   if (!failures) return;

@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-/** So many bytes are discarded of one connection, and for so long, in milliseconds; then it is cut. */
+/** The bounds of a lingering close: bytes that are discarded, and milliseconds. */
 const [mostDiscarded, longestLinger] = [256 * 2 ** 20, 30_000];
-/** A client that sends nothing for so long has read the answer, or never will, in milliseconds. */
+/** The idle timeout of a lingering close, in milliseconds. */
 const longestPause = 5000;
-/** A body of this length is read to its end behind the answer, and the connection lives on, in bytes. */
+/** The longest body that is discarded after the answer to reuse the connection, in bytes. */
 const mostKept = 8 * 2 ** 20;
 
 const lingering = new WeakSet<Socket>();
 
-/** Whether a connection is being closed in this way: what still comes over it is no request. */
+/** Whether a connection lingers: what it still receives is no request. */
 export const isLingering = (socket: Socket): boolean => lingering.has(socket);
 
 /**
- * Lingering close (RFC 9112, 9.6): sends what is written, closes for writing, and discards what still comes until the
- * client closes too. A socket that is closed with bytes unread is reset, and a client that was still sending loses the
- * answer. What comes goes through Node's parser on to nobody: requests of a socket that cannot be written are dropped.
+ * Lingering close (RFC 9112, 9.6): flushes, closes for writing, and discards what arrives until the client closes too. TCP
+ * resets a socket that is closed with unread bytes, and a client that is still sending loses the answer. Node's parser reads
+ * what arrives; requests on a socket that cannot be written are dropped (fast-path.ts).
  */
 export function closeLingering(socket: Socket): void {
   if (lingering.has(socket) || socket.destroyed) return;
@@ -33,9 +33,8 @@ export function closeLingering(socket: Socket): void {
 }
 
 /**
- * Sees to the body of a request that is answered before all of it was read. What is left of a long one ends the
- * connection with the answer, lingering; of one that is short it is discarded, and the connection is used again. To be
- * called before the request is handled; one without a body costs two look-ups.
+ * Handles the unread rest of a body whose request is answered early: a long one closes the connection, lingering; a short
+ * one is discarded, and the connection is reused. Called before the request is handled; without a body it costs two look-ups.
  */
 export function watchBody(request: IncomingMessage, response: ServerResponse): void {
   const { 'content-length': length, 'transfer-encoding': encoding, expect } = request.headers;
@@ -43,14 +42,14 @@ export function watchBody(request: IncomingMessage, response: ServerResponse): v
   const { socket } = request;
   if (!(socket instanceof Socket)) return;
   const { shouldKeepAlive } = response;
-  // A client that waits for `100 Continue` may leave the body out: what comes next could be either.
+  // A client that waits for `100 Continue` may omit the body: the next bytes are ambiguous (request smuggling).
   if (encoding !== undefined || Number(length) > mostKept || expect !== undefined) {
     response.shouldKeepAlive = false;
     request.once('end', () => {
       response.shouldKeepAlive = shouldKeepAlive;
     });
   }
-  // What Node calls after the last answer of a connection.
+  // Node calls it after the last answer of a connection.
   socket.destroySoon = () => {
     if (request.complete || lingering.has(socket)) Socket.prototype.destroySoon.call(socket);
     else closeLingering(socket);
@@ -61,8 +60,8 @@ export function watchBody(request: IncomingMessage, response: ServerResponse): v
 }
 
 /**
- * Lets a body flow to nobody. Node does so with one of which nothing was read. An iterator that is still waiting for more
- * keeps a stream from flowing by its listener; with one for `data` the stream flows on when that is gone.
+ * Discards a body, as Node does with one that was not read at all. The 'readable' listener of a pending iterator stops the
+ * flow; with one for 'data' it resumes when the iterator is gone.
  */
 function discard(body: IncomingMessage): void {
   body.on('data', () => undefined).resume();

@@ -1,10 +1,10 @@
 /**
- * So many elements of a header that is a list (RFC 9110, 5.6.1) are looked at where each costs more than a comparison: 16 KiB
- * hold thousands, of which one request would take milliseconds.
+ * The most elements of a list header (RFC 9110, 5.6.1) that are evaluated: 16 KiB of headers have thousands, which would take
+ * one request milliseconds.
  */
 export const mostElements = 100;
 
-/** A list header with no more than its first elements. */
+/** The first elements of a list header. */
 export function firstElements(header: string): string {
   return header.split(',', mostElements).join(',');
 }

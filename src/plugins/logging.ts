@@ -2,13 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { definePlugin } from './define.ts';
 
-/** How much of a path is logged, in characters. */
+/** The longest logged path, in characters. */
 const longestPath = 1000;
 
 /**
- * One line per request: what was asked and answered, by which key; never a header, a query or a body. Requests have no
- * logger of their own (see app.ts), which would be made for each and mostly say nothing: what is logged of one names it
- * by itself.
+ * The access log: a line per request, without headers, query and body. Requests have no child logger (app.ts), which would
+ * be created for each and rarely used: log lines have `reqId` themselves.
  */
 export const logging = definePlugin('logging', ['response-cache'], (app: FastifyInstance) => {
   app.addHook('onRequest', (request, reply, done) => {
@@ -34,7 +33,7 @@ interface RequestLine {
   traceId?: string;
 }
 
-/** What the log says of a request. @param ms how long its answer took, in milliseconds */
+/** The log line of a request. @param ms until the answer, in milliseconds */
 export function describeRequest(
   { method, url = '', headers }: IncomingMessage,
   reqId: string,
@@ -48,8 +47,8 @@ export function describeRequest(
 }
 
 /**
- * The path of a request's target for the log: bounded, without the query and the authority (RFC 9112, 3.2.2), which may
- * hold a password. Bytes that are no printable ASCII are percent-encoded: to a terminal they may be commands.
+ * The path of a request target for the log: truncated, without query and authority (RFC 9112, 3.2.2), which may have a
+ * password. Bytes other than printable ASCII are percent-encoded (terminal escape injection).
  */
 export function pathForLog(url: string): string {
   const query = url.indexOf('?');
@@ -68,6 +67,6 @@ export function readTraceId(traceParent: string): string | undefined {
     /^(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/.exec(
       traceParent,
     ) ?? [];
-  // Later versions may add to it, this one does not.
+  // Only later versions may have more fields.
   return version === '00' && traceParent.length > 55 ? undefined : traceId;
 }

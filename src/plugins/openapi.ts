@@ -7,7 +7,7 @@ import { version } from '../version.ts';
 import { definePlugin } from './define.ts';
 import { addressOf } from './urls.ts';
 
-/** Only what the page needs of its own origin; Swagger UI sets styles by attribute. */
+/** A Content-Security-Policy of the own origin; Swagger UI needs style attributes. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -26,7 +26,7 @@ Published things can be read by everybody. Writing, and reading drafts, needs a 
 Lists answer \`{ data, page }\` with cursors; one thing is answered bare, with an ETag that a change needs in \`If-Match\`.
 Every error is \`application/problem+json\` (RFC 9457), with all faults of the input at once.`;
 
-/** The document of every operation, made of the route schemas, and Swagger UI on it. */
+/** The OpenAPI document, generated from the route schemas, and Swagger UI. */
 export const openapi = definePlugin('openapi', ['validation', 'formats'], async (app: FastifyInstance) => {
   await app.register(swagger, {
     openapi: {
@@ -69,7 +69,7 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
   });
 
   await app.register(swaggerUi, {
-    // Its assets without the slash at the end, which is led on from.
+    // Without the trailing slash, which is a redirect's target.
     routePrefix: '/docs',
     staticCSP: false,
     uiConfig: {
@@ -80,7 +80,7 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
       validatorUrl: null,
     },
     theme: { title: 'Postil' },
-    uiHooks: { onRequest: leadToPage },
+    uiHooks: { onRequest: redirectToPage },
     transformSpecificationClone: false,
     transformSpecification: (document, request) => describeServer(request, document),
   });
@@ -93,16 +93,15 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
 });
 
 /**
- * The page has one address, with a slash at its end and no query: its links are relative to that, and it would look for
- * its document beside any other.
+ * Redirects to the canonical address of the page, with a trailing slash and without a query: its links are relative.
  */
-function leadToPage(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+function redirectToPage(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { url } = request;
   if (!/^\/docs(\/static\/index\.html|\/?\?.*)?$/.test(url)) done();
   else reply.code(308).header('Location', addressOf(request, '/docs/')).send();
 }
 
-/** The document with the server that it is read from; in full where that is told, for those who keep the document. */
+/** The document with `servers`: an absolute URL where it is trusted, for copies of the document. */
 export function describeServer<Document extends object>(
   request: FastifyRequest,
   document: Document,
@@ -112,13 +111,13 @@ export function describeServer<Document extends object>(
 }
 
 /**
- * Orders the operations of a group as the document does, but for DELETE: what it removes is what others of the group make
- * and show. The function is sent to the browser as its source.
+ * Sorts DELETE to the end of a group, else as in the document: the others need what it deletes. The function is sent to the
+ * browser as its source.
  */
 const deleteLast = (a: Map<string, string>, b: Map<string, string>) =>
   Number(a.get('method') === 'delete') - Number(b.get('method') === 'delete');
 
-/** How an operation is marked whose body may be left out, and one with an example of its own (operations.ts). */
+/** Extensions of operations: an optional body, and an example of the body (operations.ts). */
 const optionalBody = 'x-body-optional';
 const bodyExample = 'x-body-example';
 
@@ -136,8 +135,8 @@ interface Parameter {
 }
 
 /**
- * What the schemas say for this side only stays here, and how a list is written belongs to its parameter. An example
- * of a parameter that may be left out belongs to its schema: Swagger UI would send it.
+ * Removes internal extensions, and moves `style` and `explode` of a list to its parameter, and examples of optional
+ * parameters to their schemas, since Swagger UI would send them.
  */
 function publish(name: string, value: unknown): unknown {
   if (name.startsWith('x-')) return undefined;

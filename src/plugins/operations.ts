@@ -3,14 +3,13 @@ import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../db/schema.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import { Problem, ref } from '../wire.ts';
-import { type Access, scopeOf } from './auth.ts';
+import { type Access, requiredScope } from './auth.ts';
 import { definePlugin } from './define.ts';
 import { takesKey } from './idempotency.ts';
 
 type Responses = Record<string, unknown>;
 
-// Swagger UI sends the example of every header, optional or not: only one that the operation as it is filled in needs
-// has any.
+// Swagger UI sends the example of every header, optional or not: only required ones have any.
 const ifMatch = { description: 'The ETag of the thing as it was read, or `*` for whatever it is now.' };
 const IfMatch = Type.String({ ...ifMatch, examples: ['*'] });
 const OptionalIfMatch = Type.Optional(Type.String(ifMatch));
@@ -38,8 +37,8 @@ const IdempotencyKey = Type.String({
 });
 
 /**
- * Completes what a route says of itself with what follows from its kind: every error that it can answer, who may
- * use it, the headers that it reads and gives. So the document cannot forget one.
+ * Derives the OpenAPI operation from the config of its route: possible errors, security, and the headers of requests and
+ * responses, so that the document is complete.
  */
 export const operations = definePlugin('operations', [], (app: FastifyInstance) => {
   app.addHook('onRoute', (route) => {
@@ -67,7 +66,7 @@ function completeSchema(route: RouteOptions, schema: FastifySchema): FastifySche
   };
 }
 
-/** The examples that stand for this operation instead of those of its schemas. */
+/** The examples of this operation, which override those of its schemas. */
 function exampleOf({ config }: RouteOptions, { params }: FastifySchema): FastifySchema & object {
   const { params: values, body } = config?.examples ?? {};
   const properties = Object.entries((params as TObject | undefined)?.properties ?? {}).map(
@@ -96,7 +95,7 @@ function preconditionsOf(ifMatch: FastifyContextConfig['ifMatch']): Record<strin
 }
 
 function securityOf(access: Access, alsoScopes: Scope[] = []): Record<string, string[]>[] {
-  const scope = scopeOf(access);
+  const scope = requiredScope(access);
   if (scope !== null) return [{ key: [scope, ...alsoScopes] }];
   if (access === 'key') return [{ key: [] }];
   return access === 'read' ? [{}, { key: [] }] : [{}];
@@ -152,13 +151,13 @@ function successHeaders(route: RouteOptions, status: string) {
   };
 }
 
-/** Whether the operation answers pages: it takes a cursor. */
+/** Whether the operation is a list: it takes a cursor. */
 const isList = (route: RouteOptions) =>
   'after' in ((route.schema?.querystring as { properties?: object } | undefined)?.properties ?? {});
 
 const RetryAfter = header('After how many seconds the request can be sent again.');
 
-/** What comes with refusals for now, by their status. */
+/** The headers of temporary refusals, by status. */
 const refusalHeaders: Record<number, object> = {
   429: {
     'Retry-After': RetryAfter,
@@ -181,7 +180,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
     'internal',
   ];
   if (schema.params) codes.push('not-found', 'uri-too-long');
-  const scope = scopeOf(access);
+  const scope = requiredScope(access);
   if (scope !== null || access === 'read' || access === 'key') codes.push('unauthorized');
   if (access !== 'open' || unavailable) codes.push('unavailable');
   if (access !== 'open' && route.method !== 'GET') codes.push('read-only', 'outcome-unknown');
@@ -206,22 +205,22 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
   return answers;
 }
 
-/** Whether its query string takes a text to look for. */
+/** Whether its query string has a search text. */
 const searches = ({ querystring }: FastifySchema) =>
   'q' in ((querystring as { properties?: object } | undefined)?.properties ?? {});
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The conflicts (409) that the operation can answer. */
+    /** The operation's conflicts (409). */
     conflicts?: ProblemCode[];
     /**
-     * What Swagger UI fills in, where the examples of the schemas are of something that the operation would destroy, or
-     * that is not there: path parameters by name, and the body.
+     * Examples for Swagger UI, where those of the schemas are of an entity that the operation would delete, or that does not
+     * exist: path parameters by name, and the body.
      */
     examples?: { params?: Record<string, string | number>; body?: object };
-    /** The operation can do without its body. */
+    /** The body is optional. */
     bodyOptional?: boolean;
-    /** The operation answers 503 although it is open to everybody. */
+    /** The operation can answer 503 although its access is `open`. */
     unavailable?: boolean;
   }
 }

@@ -3,23 +3,24 @@ import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyReques
 import { Problem } from '../problems.ts';
 import { isRead } from './conditional-requests.ts';
 import { definePlugin } from './define.ts';
+import { maybeAsync } from './maybe-async.ts';
 import { describeProblem } from './problems.ts';
 import { writeRawHead } from './raw-head.ts';
-import { step } from './step.ts';
 
 const problem = new Problem(
   'unavailable',
   'More requests come than can be answered, and this one was not carried out. Send it again after the seconds in `Retry-After`.',
 );
-const { type, instance: _, ...told } = describeProblem(problem, '', '');
-/** What is told, but for what depends on the request. */
-const common = JSON.stringify(told).slice(1, -1);
+const { type, instance: _, ...rest } = describeProblem(problem, '', '');
+
+/** The members that do not depend on the request. */
+const common = JSON.stringify(rest).slice(1, -1);
 const headers = [
   ...['cache-control', 'private, no-store', 'retry-after', '1', 'x-content-type-options', 'nosniff'],
   ...['content-type', 'application/problem+json; charset=utf-8', 'vary', 'Origin'],
 ];
 
-/** How often the log says that requests are refused, in milliseconds. */
+/** The interval of log lines about refused requests, in milliseconds. */
 const logInterval = 1000;
 
 declare module 'fastify' {
@@ -29,21 +30,19 @@ declare module 'fastify' {
 }
 
 interface Overload {
-  /** Whether a request would wait for the database for so long that it is better refused. */
+  /** Whether the wait estimate of a request is above OVERLOAD_WAIT_MS. */
   isFor(request: FastifyRequest): boolean;
-  /** The same before anything is known of a request but how it begins: when in doubt it is not refused. */
-  isForSomeLike(request: IncomingMessage): boolean;
+  /** The same before routing, by the first segment of the target; false in doubt. */
+  isForTarget(request: IncomingMessage): boolean;
   /**
-   * Answers that it is, in fewer steps than other answers take: most that come may have to be refused, and what that
-   * takes is missing to those that are answered.
+   * Sends a 503 on a fast path: most requests may have to be refused, and the others need the time.
    */
   refuse(request: IncomingMessage, response: ServerResponse, id: string): void;
 }
 
 /**
- * Refuses requests at once when those before them make them wait too long for the database, before anything is done for
- * them: nothing is read, nobody is looked up, and those that were let in have what they need. Reads that have to wait
- * wait here, too. What memory may answer goes on.
+ * Load shedding: refuses requests at once when the estimated wait for the database is too long, before any work is done for
+ * them. Reads wait here in the admission queue. Requests that the response cache may answer pass.
  */
 export const overload = definePlugin('overload', ['cors', 'preflights'], (app: FastifyInstance) => {
   const { OVERLOAD_WAIT_MS: longest } = app.config;
@@ -54,25 +53,24 @@ export const overload = definePlugin('overload', ['cors', 'preflights'], (app: F
     if (isRead(request)) return pool.expectWait('arrival') > longest;
     return pool.expectWait('statement') > longest || pool.expectWait('transaction') > longest;
   };
-  const beginnings = new Map<string, boolean>();
+  const segments = new Map<string, boolean>();
   app.addHook('onRoute', ({ url, config }) => {
-    const name = readBeginning(url);
-    beginnings.set(name, (beginnings.get(name) ?? true) && needsDatabase(config));
+    const name = firstSegment(url);
+    segments.set(name, (segments.get(name) ?? true) && needsDatabase(config));
   });
   app.decorate('overload', {
     isFor: (request) => needsDatabase(request.routeOptions.config) && isBusyFor(request),
-    isForSomeLike: (request) =>
-      isBusyFor(request) && beginnings.get(readBeginning(`${request.url}`)) === true,
+    isForTarget: (request) => isBusyFor(request) && segments.get(firstSegment(`${request.url}`)) === true,
     refuse,
   });
   const admit = makeAdmission(app);
   app.addHook(
     'onRequest',
-    step((request, reply) => (request.cacheLookup ? undefined : admit(request, reply))),
+    maybeAsync((request, reply) => (request.cacheLookup ? undefined : admit(request, reply))),
   );
 });
 
-/** The same for reads that memory might have answered, and did not. */
+/** Load shedding of cache misses. */
 export const overloadOfReads = definePlugin(
   'overload-of-reads',
   ['overload', 'conditional-requests'],
@@ -80,17 +78,17 @@ export const overloadOfReads = definePlugin(
     const admit = makeAdmission(app);
     app.addHook(
       'preHandler',
-      step((request, reply) => (request.cacheLookup ? admit(request, reply) : undefined)),
+      maybeAsync((request, reply) => (request.cacheLookup ? admit(request, reply) : undefined)),
     );
   },
 );
 
 const needsDatabase = (config: FastifyContextConfig | undefined) => (config?.access ?? 'open') !== 'open';
 
-/** The first part of a path: `v1` of `/v1/reviews?limit=1`. */
-const readBeginning = (url: string) => /^\/([^/?]*)/.exec(url)?.[1] ?? '';
+/** The first path segment: `v1` of `/v1/reviews?limit=1`. */
+const firstSegment = (url: string) => /^\/([^/?]*)/.exec(url)?.[1] ?? '';
 
-/** Makes what refuses a request, or lets it wait for its turn when it is a read. */
+/** The hook that refuses a request, or lets a read wait in the admission queue. */
 function makeAdmission({ db, overload }: FastifyInstance) {
   return (request: FastifyRequest, reply: FastifyReply) => {
     if (overload.isFor(request)) {

@@ -7,20 +7,20 @@ import { definePlugin } from './define.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * The operation changes a thing that is there: it needs `If-Match`, or takes it into account when it is sent; or it
-     * creates what is not there (`create`), and needs it for what is.
+     * Whether the operation requires `If-Match`, or evaluates it (`optional`); `create` requires it only for an existing
+     * entity.
      */
     ifMatch?: boolean | 'optional' | 'create';
   }
   interface FastifyRequest {
-    /** What `If-Match`, `If-Unmodified-Since` and `If-None-Match` said, on a route that reads them. */
+    /** The precondition, on a route with `ifMatch`. */
     expected: Precondition;
   }
 }
 
 /**
- * Reads `If-Match`, else `If-Unmodified-Since` and, where things are created, `If-None-Match` (RFC 9110, 13.2.2); of an
- * ETag only the revision is compared, and what is no date is ignored (13.1.4).
+ * Preconditions of writes: `If-Match`, else `If-Unmodified-Since` and, where entities are created, `If-None-Match` (RFC 9110,
+ * 13.2.2). Only the revision of an ETag is compared, and an invalid date is ignored (13.1.4).
  */
 export const preconditions = definePlugin('preconditions', ['validation'], (app: FastifyInstance) => {
   app.decorateRequest('expected', 'any');
@@ -58,6 +58,6 @@ function readIfMatch(header: string | undefined): Precondition {
       'If-Match must be `*` or ETags in double quotes, as they were read.',
     );
   }
-  // A weak ETag never matches here, and one that is not ours is no revision.
+  // Strong comparison: a weak ETag never matches, nor one without a revision.
   return tags.flatMap((tag) => Number(/^"(\d{1,9})-/.exec(tag)?.[1] ?? -1));
 }

@@ -4,10 +4,10 @@ import type { FaultKind } from '../db/sqlstates.ts';
 import { allEntities, type ConstraintProblem } from '../entities.ts';
 import { type InputFault, mostFaults, Problem, type ProblemCode, problems } from '../problems.ts';
 import { definePlugin } from './define.ts';
-import { step } from './step.ts';
+import { maybeAsync } from './maybe-async.ts';
 import { prefixOf } from './urls.ts';
 
-/** Every error leaves as `application/problem+json` (RFC 9457), and says nothing of what is behind it. */
+/** Errors as `application/problem+json` (RFC 9457), without internals. */
 export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (app: FastifyInstance) => {
   const patterns = new Map<string, { pattern: RegExp; methods: Set<string>; ending: boolean }>();
   app.addHook('onRoute', ({ url, method }) => {
@@ -39,17 +39,17 @@ export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (
 
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerMissing);
-  // No reference ends like a form of the thing: what is asked for is that form, by a method that it has not.
+  // 405 for a format's path, such as `.bib`, with a method that it lacks: no reference ends so.
   app.addHook(
     'onRequest',
-    step((request, reply) => {
+    maybeAsync((request, reply) => {
       const [ending] = /\.\w+$/.exec(pathOf(request)) ?? [];
       const form = ending && patterns.get(`${request.routeOptions.url}${ending}`);
       if (form && !form.methods.has(request.method)) return answerMissing(request, reply);
       return undefined;
     }),
   );
-  // Before the body is looked at: no fault of it matters where nothing would take it.
+  // 404 before the body is read.
   app.addHook('preParsing', (request, reply, _payload, done) => {
     if (request.is404) answerMissing(request, reply);
     else done();
@@ -66,15 +66,15 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${steps.join('/')}$`);
 }
 
-/** The path that was asked for. */
+/** The path of the request. */
 export const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0] ?? '/';
 
-/** Answers whatever was thrown; also what Fastify calls for errors outside of a route. */
+/** Fastify's error handler, in and outside of routes. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return answerProblem(problemOf(error, request), request, reply);
 }
 
-/** The problem that an error means to the caller; what is none of the caller's is logged. */
+/** Converts an error to a problem; one that is not the caller's is logged. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   const problem = readConstraint(error) ?? readFastifyError(error);
@@ -88,18 +88,18 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
 
 const later = { 'Retry-After': '1' };
 
-/** What is answered for what an error of the database means (db/sqlstates.ts). */
+/** The problem for each class of database errors (db/sqlstates.ts). */
 const byFault: Record<FaultKind, [ProblemCode, Record<string, string>]> = {
   caller: ['malformed-request', {}],
   busy: ['unavailable', later],
   away: ['unavailable', later],
   'read-only': ['read-only', later],
-  // Sent again by itself it could be carried out twice.
+  // Without Retry-After: an automatic retry could carry it out twice.
   'outcome-unknown': ['outcome-unknown', {}],
   bug: ['internal', {}],
 };
 
-/** What is left of an error in the log: never a statement, its parameters or a body. */
+/** Redacts an error for the log: no statement, parameters or body. */
 function redact(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
@@ -110,7 +110,7 @@ function redact(error: unknown) {
   };
 }
 
-/** Rules that the database kept because two requests met: by the name of the constraint. */
+/** Problems of constraints that concurrent requests can violate, by constraint name. */
 const constraints: Record<string, ConstraintProblem> = Object.assign(
   {},
   ...allEntities.map((entity) => entity.constraints),
@@ -150,9 +150,9 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
 }
 
 /**
- * A problem as it leaves (RFC 9457). Its type is a path in full: a name is the same wherever it is told (3.1.1).
- * @param instance the path that was asked for
- * @param prefix the path below which the caller has this service
+ * The members of a problem (RFC 9457). Its type is an absolute path, the same for every request (3.1.1).
+ * @param instance the path of the request
+ * @param prefix the path prefix of this service
  */
 export function describeProblem(
   { code, status, message, errors }: Problem,
@@ -170,13 +170,13 @@ export function describeProblem(
   };
 }
 
-/** The first faults in a sentence; all of them stand in `errors`. */
+/** The first faults in a sentence; `errors` has all of them. */
 function listFaults(errors: InputFault[]): string {
-  const told = errors.slice(0, 3).map((fault) => {
+  const first = errors.slice(0, 3).map((fault) => {
     const place = 'parameter' in fault ? fault.parameter : fault.pointer;
     return `${place || 'The body'} ${fault.detail.replace(/\.$/, '')}`;
   });
-  const more = errors.length - told.length;
-  if (errors.length > mostFaults) return `${told.join('; ')}; and more: the first ${mostFaults} are listed.`;
-  return `${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  const more = errors.length - first.length;
+  if (errors.length > mostFaults) return `${first.join('; ')}; and more: the first ${mostFaults} are listed.`;
+  return `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
 }

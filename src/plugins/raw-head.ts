@@ -1,17 +1,17 @@
 import { ServerResponse, STATUS_CODES, validateHeaderName, validateHeaderValue } from 'node:http';
 
-/** A response of Node, with what it keeps the head in that it is going to send: null until there is one. */
+/** `_header`, internal to node:http (20 to 24): the head that is sent with the first bytes of the body; null before. */
 type Response = ServerResponse & { _header?: string | null };
 
-/** The lines of headers that do not change, each checked once. */
+/** Serialised constant headers, validated once. */
 const blocks = new WeakMap<string[], string>();
 
 /**
- * Gives a response its head as one text. `writeHead` checks and joins every header of every response, which takes as
- * long as all the rest of an answer that is ready; it is what is left for a connection that ends with the answer, for a
- * response that is no plain one, and should Node keep its head elsewhere one day.
- * @param headers names and values in turn, which never change
- * @param own the same of headers that only this response has
+ * A raw response head, set as `_header`. `writeHead` validates and joins every header of every response, which takes as long
+ * as all the rest of a stored response; it is the fallback for a connection that closes with the answer, for a subclass of
+ * ServerResponse, and where Node has no `_header`.
+ * @param headers constant names and values, alternating
+ * @param own the same of this response alone
  */
 export function writeRawHead(response: Response, status: number, headers: string[], own: string[]): void {
   const keepAlive = keepAliveOf(response);
@@ -35,13 +35,13 @@ function blockOf(headers: string[]): string {
     validateHeaderValue(name, value);
     block += `${name}: ${value}\r\n`;
   }
-  // One text instead of the many that it was joined of.
+  // Flattens V8's rope string.
   block = Buffer.from(block, 'latin1').toString('latin1');
   blocks.set(headers, block);
   return block;
 }
 
-/** What a connection is told that stays open; null when it does not, or cannot be told from here. */
+/** The keep-alive headers; null for a connection that closes, or whose state is unknown. */
 function keepAliveOf(response: Response): string | null {
   const { socket, shouldKeepAlive } = response as Response & {
     socket: { server?: { keepAliveTimeout: number; maxRequestsPerSocket: number | null } } | null;

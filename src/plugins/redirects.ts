@@ -8,28 +8,27 @@ import type { Slugged } from '../slugs/slugged.ts';
 import { addressOf } from './urls.ts';
 
 /**
- * Answers for a thing that was not found: 308 to the present address when the reference is a slug that it had
- * before, or the id of one that was merged into it, and the viewer may see it. Short-lived, since the slug can be taken
- * by another thing.
+ * Redirects a former slug, or the id of a merged entity: 308 to the present address where the viewer may see it. Cached
+ * briefly, since another entity can take the slug.
  * @throws Problem not-found
  */
 export async function redirectRenamed(
   db: Queryable,
   request: FastifyRequest,
   reply: FastifyReply,
-  things: Slugged,
+  slugged: Slugged,
   reference: string,
   visible: SQL | undefined,
 ): Promise<FastifyReply> {
-  const slug = reference.includes(':') ? undefined : await findRenamed(db, things, reference, visible);
-  if (slug === undefined) throw new Problem('not-found', `There is no ${things.kind} "${reference}" here.`);
+  const slug = reference.includes(':') ? undefined : await findRenamed(db, slugged, reference, visible);
+  if (slug === undefined) throw new Problem('not-found', `There is no ${slugged.kind} "${reference}" here.`);
   return sendMoved(request, reply, slug);
 }
 
-/** Answers 308: what the address names has another slug now. */
+/** Sends 308 to the path with another slug. */
 export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: string): FastifyReply {
   const [path = ''] = request.url.split('?', 1);
-  // The reference is the third step of the path, after the version and the kind; an ending may say the form.
+  // The reference is the third path segment, after version and kind; a suffix of the format may follow.
   const [, ending = ''] = /^:\w+(.*)$/.exec(request.routeOptions.url?.split('/')[3] ?? '') ?? [];
   const address = path
     .split('/')
@@ -42,7 +41,7 @@ export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: st
     .send();
 }
 
-/** Answers a PUT: 201 and where it is for a thing that was created, 308 for one that was renamed. */
+/** Answers a PUT: 201 with `Location` for a created entity, 308 for a renamed one. */
 export function sendPut<T extends { slug: string }>(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const slash = 0x2f;
 
 /**
- * Brings a request target in absolute form, as proxies are sent it, into origin form: its host counts, and what the Host
- * header says does not (RFC 9112, 3.2.2). Any other target stays as it is, and leads nowhere.
+ * Converts a request target from absolute-form, which proxies are sent, to origin-form; its host replaces the Host header
+ * (RFC 9112, 3.2.2). Other targets stay unchanged, and match no route.
  */
 export function readTarget(request: IncomingMessage): void {
   const { url = '/', headers } = request;

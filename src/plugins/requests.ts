@@ -6,12 +6,12 @@ import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body as it was sent, where an `Idempotency-Key` makes it matter. */
+    /** The raw body, for the fingerprint of an `Idempotency-Key`. */
     sentBytes: Buffer | null;
   }
 }
 
-/** Headers that mean nothing, or two things, when they are sent twice. */
+/** Headers whose repetition is ambiguous (request smuggling). */
 const onceOnly = new Set([
   'host',
   'authorization',
@@ -23,15 +23,15 @@ const onceOnly = new Set([
   'content-length',
 ]);
 
-/** So many parameters a query may have. */
+/** The most parameters of a query. */
 const mostParameters = 100;
 
-/** Where a query that is refused says why; the parser runs where nothing may be thrown. */
+/** The key of the reason on a refused query, since the parser may not throw. */
 const refusal = Symbol('why a query is refused');
 
 /**
- * Reads a query string (application/x-www-form-urlencoded, UTF-8) to texts, and to lists of texts for what is
- * repeated, normalised to NFC; in linear time, and no further than to the first fault.
+ * Parses a query string (application/x-www-form-urlencoded, UTF-8) to strings, and to arrays of repeated parameters,
+ * normalised to NFC, in linear time up to the first fault.
  */
 export function parseQuery(text: string): Record<string | symbol, unknown> {
   const query: Record<string | symbol, unknown> = Object.create(null);
@@ -63,7 +63,7 @@ function decode(text: string): string | null {
   }
 }
 
-/** What every request must be before anything of it is believed, and how bodies are read. */
+/** Checks headers, query and path of every request, and parses bodies. */
 export const requests = definePlugin('requests', ['overload'], (app: FastifyInstance) => {
   app.decorateRequest('sentBytes', null);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -77,7 +77,7 @@ export const requests = definePlugin('requests', ['overload'], (app: FastifyInst
     done();
   });
 
-  // All headers are read, as many as fit: Node drops those after the 2,000th in silence.
+  // No limit but the size: Node silently drops headers after the 2,000th.
   app.server.maxHeadersCount = 0;
 
   app.removeAllContentTypeParsers();
@@ -128,7 +128,7 @@ function normalizePath(request: FastifyRequest): void {
   }
 }
 
-/** @throws Problem unsupported-media-type for what is no UTF-8, and a merge patch that is no PATCH */
+/** @throws Problem unsupported-media-type for another charset than UTF-8, and a merge patch without PATCH */
 export function checkContentType(request: FastifyRequest): void {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() === 'application/merge-patch+json' && request.method !== 'PATCH') {

@@ -17,28 +17,28 @@ declare module 'fastify' {
     responseCache: ResponseCache | null;
   }
   interface FastifyRequest {
-    /** Of a read whose answer may come out of the cache, or go into it; null for all other requests. */
+    /** The lookup of a cacheable read; null for all other requests. */
     cacheLookup: CacheLookup | null;
   }
 }
 
 interface CacheLookup {
-  /** The request as it was sent: an alias of its key. */
+  /** See `readAlias`. */
   alias: string;
-  /** The public version that was known when the request began: its answer may not be older. */
+  /** The public version known at the beginning of the request: its answer may not be older. */
   version: number;
   generation: number;
   /** The canonical key. */
   key: string;
-  /** The computation that this request has to settle. */
+  /** The shared computation that this request has to settle. */
   flight: Flight | null;
 }
 
 const megabyte = 2 ** 20;
 
 /**
- * A response cache with request coalescing: public reads are answered out of it before anything else is done for them,
- * as long as no public version is known, or may be there, that changed them. A miss is computed once, however many wait.
+ * A response cache for public reads, invalidated by change events, with singleflight: concurrent misses share a computation.
+ * A response is served only while the public version is confirmed.
  */
 export const responseCache = definePlugin('response-cache', ['urls', 'limits'], (app: FastifyInstance) => {
   const cache = openResponseCache(app);
@@ -71,7 +71,7 @@ export const responseCache = definePlugin('response-cache', ['urls', 'limits'], 
     const found = store.get(key, version);
     if (found) return deliver(request, reply, cacheLookup, found);
     const flight = store.join(key, version);
-    // Without a pause, in which others would find none either.
+    // Without an await before `lead`, in which others would miss too.
     const shared = flight && (await flight.answer);
     if (shared && store.isCurrent(shared, version)) return deliver(request, reply, cacheLookup, shared);
     cacheLookup.flight = store.lead(key, version);
@@ -100,7 +100,7 @@ export const responseCache = definePlugin('response-cache', ['urls', 'limits'], 
   });
 });
 
-/** Stores answers to public reads in the cache, and says in `X-Cache` where each came from. */
+/** Stores answers to public reads in the cache, and sets `X-Cache`. */
 export const responseCacheStore = definePlugin(
   'response-cache-store',
   ['overload-of-reads', 'slicing', 'openapi'],
@@ -153,13 +153,13 @@ function readKey(request: FastifyRequest): string {
   return `${routeOptions.url} ${canonicalUrl(request)} ${format.type} ${server.urls.readKey(raw)}`;
 }
 
-/** Headers that come with each answer anew, or with its encoding. */
+/** Headers that are not stored: they belong to one response, or to an encoding. */
 const ownNames = new Set([
   ...['etag', 'last-modified', 'content-type', 'content-length', 'content-encoding', 'transfer-encoding'],
   ...['date', 'connection', 'keep-alive', 'x-request-id', 'x-cache', 'ratelimit', 'ratelimit-policy'],
 ]);
 
-/** The answer that is being sent, if it can be kept: it says at which public version it was read. */
+/** The answer for storing; undefined without a public version. */
 function describeAnswer(reply: FastifyReply): CachedResponse | undefined {
   const { subject, plain } = reply;
   if (!plain || !subject?.state || (reply.statusCode !== 200 && reply.statusCode !== 304)) return undefined;
@@ -168,7 +168,7 @@ function describeAnswer(reply: FastifyReply): CachedResponse | undefined {
     .flatMap(([name, value]) => [value].flat().flatMap((one) => [name, `${one}`]));
   return new CachedResponse({
     version: subject.state.version,
-    changesBy: subject.changesBy,
+    invalidatedBy: subject.invalidatedBy,
     headers: ['x-cache', 'hit', ...headers],
     ...plain,
     nameEncoding: (encoding) => nameTag(plain.tag, encoding),

@@ -4,17 +4,17 @@ import { encodeIdentifierInPath } from '../identifiers/in-path.ts';
 import { definePlugin } from './define.ts';
 
 const papers = '/v1/papers/';
-/** What paths of ours begin with: a prefix that does could be part of either. */
+/** First segments of our paths: a prefix that begins so would be ambiguous. */
 const ownBeginning = /^\/(v1|docs|feeds|health|problems|openapi\.json|sitemap\.xml)(\/|$)/;
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What can stand behind `/v1/papers/{paper}`. */
+    /** The paths below `/v1/papers/{paper}`. */
     paperSubPaths: Set<string>;
   }
 }
 
-/** Learns the paths below a paper from the routes. */
+/** Collects the paths below a paper from the routes. */
 export const rewriting = definePlugin('rewriting', ['urls'], (app: FastifyInstance) => {
   const subPaths = new Set<string>();
   app.decorate('paperSubPaths', subPaths);
@@ -25,8 +25,8 @@ export const rewriting = definePlugin('rewriting', ['urls'], (app: FastifyInstan
 });
 
 /**
- * The target of a request as the routes know it (Fastify's `rewriteUrl`), from there on one spelling of several: without
- * the path of PUBLIC_URL, which a proxy may have left on, and with the identifier of a paper as one segment.
+ * Fastify's `rewriteUrl`: removes the path of PUBLIC_URL, which a proxy may not have stripped, and encodes the identifier of
+ * a paper as one segment.
  */
 export function rewriteTarget(this: FastifyInstance, { url = '/' }: IncomingMessage): string {
   const target = withoutPrefix(url, this.urls.prefix ?? '');

@@ -1,15 +1,15 @@
 import fastJsonStringify, { type Schema } from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
-import { asWritten, ofBytes } from '../list/prepared.ts';
+import { hasRawJson, isLatin1 } from '../list/prepared.ts';
 import { definePlugin } from './define.ts';
 import { makeWriter } from './writing.ts';
 
 type Serialize = (answer: unknown) => string;
 
 /**
- * Serialises every answer by its schema: what is not declared does not leave. Fastify would make a serialiser for
- * every status of every route, each from all components; most of them are the same few, and they are compiled at first use.
+ * Serialises answers by their schemas, so that undeclared members never leave. Fastify would compile a serialiser for every
+ * status of every route from all components; here equal schemas share one, which is compiled at first use.
  */
 export const serialization = definePlugin(
   'serialization',
@@ -25,8 +25,8 @@ export const serialization = definePlugin(
       let compiled: Serialize | undefined;
       let write: Serialize | undefined;
       const serialize: Serialize = (answer) => {
-        const marks = answer as { [ofBytes]?: boolean; [asWritten]?: boolean } | null;
-        if (marks?.[ofBytes] || marks?.[asWritten]) {
+        const marks = answer as { [isLatin1]?: boolean; [hasRawJson]?: boolean } | null;
+        if (marks?.[isLatin1] || marks?.[hasRawJson]) {
           write ??= makeWriter(schema, findComponents(schema, components));
           return write(answer);
         }
@@ -41,7 +41,7 @@ export const serialization = definePlugin(
 
 const idOf = (component: TSchema) => `${(component as { $id?: string }).$id}`;
 
-/** The components that a schema refers to, and those that they refer to. */
+/** The components that a schema refers to, transitively. */
 function findComponents(schema: TSchema, components: Map<string, TSchema>): Record<string, Schema> {
   const found: Record<string, Schema> = {};
   const pending: TSchema[] = [schema];

@@ -30,7 +30,7 @@ const ProblemPage = closed({
 
 const tags = ['service'];
 
-/** The addresses that are about the service itself. */
+/** The routes of the service itself. */
 export const service: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/',
@@ -87,7 +87,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 
-  const askReadiness = shareWork(() => findFaultApart(app.db, app.config));
+  const askReadiness = singleflight(() => findFaultOnNewConnection(app.db, app.config));
   app.get(
     '/health/ready',
     {
@@ -103,7 +103,7 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      if (app.connections.isEnding)
+      if (app.connections.isShuttingDown)
         throw new Problem('unavailable', 'The service is shutting down.', {
           headers: { 'Retry-After': '1' },
         });
@@ -140,10 +140,10 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
 };
 
 /**
- * Being busy is not being away: while every connection is in use, the database is asked on another one. So it is where
- * theirs has a fault: another one may lead to a server that was promoted meanwhile.
+ * The readiness check, on a new connection while the pool is exhausted, which is no fault of the database, and after a fault:
+ * a new connection may lead to a server that was promoted.
  */
-async function findFaultApart(db: Db, config: Config): Promise<string | null> {
+async function findFaultOnNewConnection(db: Db, config: Config): Promise<string | null> {
   if (!db.$client.isBusy()) {
     if ((await findReadinessFault(db)) === null) return null;
     db.$client.renew();
@@ -156,8 +156,8 @@ async function findFaultApart(db: Db, config: Config): Promise<string | null> {
   }
 }
 
-/** Those who ask while it is being done share the work. */
-function shareWork<T>(work: () => Promise<T>): () => Promise<T> {
+/** Concurrent callers share the work. */
+function singleflight<T>(work: () => Promise<T>): () => Promise<T> {
   let doing: Promise<T> | null = null;
   return () => {
     doing ??= work().finally(() => {

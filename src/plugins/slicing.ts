@@ -1,62 +1,62 @@
 import type { FastifyInstance } from 'fastify';
-import { asWritten, Written } from '../list/prepared.ts';
+import { hasRawJson, RawJson } from '../list/prepared.ts';
 import { startSlices } from '../slices.ts';
-import { Asides } from '../text/pieces.ts';
+import { Placeholders } from '../text/chunks.ts';
 import { definePlugin } from './define.ts';
 import { isJson } from './formats.ts';
 
-/** Shorter members are written with all that is around them. */
+/** The shortest member that is serialised apart, in UTF-16 units. */
 const shortest = 2 ** 14;
-/** An answer whose long members are together shorter is written in one go. */
+/** The total length of long members up to which an answer is serialised at once. */
 const longestAtOnce = 2 ** 18;
 
-type Thing = Record<string, unknown>;
+type Entity = Record<string, unknown>;
 
 /**
- * Writes the long members of things in JSON one by one, with turns of the event loop for others in between, and the rest
- * around them. The formats read what it replaces.
+ * Cooperative serialisation: long members are serialised one by one, with yields of the event loop in between, and
+ * substituted into the rest by placeholders. Formats run before, on the unchanged members.
  */
 export const slicing = definePlugin('slicing', ['formats'], (app: FastifyInstance) => {
   app.addHook('preSerialization', (request, reply, payload, done) => {
-    const isThing = payload instanceof Object && request.routeOptions.config.access === 'read';
-    const long = isThing && reply.statusCode < 300 && isJson(request) ? findLong(payload as Thing) : [];
+    const isEntity = payload instanceof Object && request.routeOptions.config.access === 'read';
+    const long = isEntity && reply.statusCode < 300 && isJson(request) ? findLong(payload as Entity) : [];
     const length = long.reduce((sum, { text }) => sum + text.length, 0);
     if (length <= longestAtOnce) {
       done(null, payload);
       return undefined;
     }
-    const asides = new Asides();
-    reply.aside = asides;
-    return writeLong(long, asides).then(() => Object.assign(payload as Thing, { [asWritten]: true }));
+    const placeholders = new Placeholders();
+    reply.placeholders = placeholders;
+    return writeLong(long, placeholders).then(() => Object.assign(payload as Entity, { [hasRawJson]: true }));
   });
   app.decorateReply('aside', null);
 });
 
 interface LongMember {
-  thing: Thing;
+  entity: Entity;
   name: string;
   text: string;
-  isWritten: boolean;
+  isRaw: boolean;
 }
 
-function findLong(payload: Thing): LongMember[] {
-  const things = Array.isArray(payload.data) ? (payload.data as Thing[]) : [payload];
+function findLong(payload: Entity): LongMember[] {
+  const entities = Array.isArray(payload.data) ? (payload.data as Entity[]) : [payload];
   const found: LongMember[] = [];
-  for (const thing of things) {
-    for (const name in thing) {
-      const value = thing[name];
-      const text = value instanceof Written ? value.text : value;
+  for (const entity of entities) {
+    for (const name in entity) {
+      const value = entity[name];
+      const text = value instanceof RawJson ? value.text : value;
       if (typeof text === 'string' && text.length > shortest)
-        found.push({ thing, name, text, isWritten: value !== text });
+        found.push({ entity, name, text, isRaw: value !== text });
     }
   }
   return found;
 }
 
-async function writeLong(long: LongMember[], asides: Asides): Promise<void> {
+async function writeLong(long: LongMember[], placeholders: Placeholders): Promise<void> {
   const pause = startSlices();
-  for (const { thing, name, text, isWritten } of long) {
-    thing[name] = new Written(asides.put(isWritten ? text : JSON.stringify(text)));
+  for (const { entity, name, text, isRaw } of long) {
+    entity[name] = new RawJson(placeholders.put(isRaw ? text : JSON.stringify(text)));
     await pause();
   }
 }

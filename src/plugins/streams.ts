@@ -7,10 +7,10 @@ import { checkContentType } from './requests.ts';
 export const ndjson = 'application/x-ndjson';
 
 /**
- * Hands bodies of newline-delimited JSON to the handler as they come. Its loop may be left in the middle: the socket is
- * not destroyed with it, as that of a Readable is, and carries the answer (lingering-close.ts).
+ * Streams bodies of newline-delimited JSON to the handler. Leaving the loop early does not destroy the socket, as a
+ * Readable's iterator does by default, so that it can carry the answer (lingering-close.ts).
  */
-export function takeStreams(app: FastifyInstance): void {
+export function addStreamParser(app: FastifyInstance): void {
   app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
     checkContentType(request);
     return bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes;
@@ -22,15 +22,14 @@ export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
 
 const streaming = new WeakSet<Socket>();
 
-/** Whether the body that comes through the socket is a stream, which may take its time as long as it goes on. */
+/** Whether a socket's body is a stream, which has no total timeout. */
 export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
 
 /**
- * Lets the body of this request take any time until it is answered, if nothing stands still for longer than
- * REQUEST_TIMEOUT_MS.
- * @returns what ends the watch, when all has come and the answer is worked on
+ * Replaces the total timeout of a request's body by an idle timeout of REQUEST_TIMEOUT_MS.
+ * @returns a function that ends it, once the body is complete
  */
-export function letStream(request: FastifyRequest, reply: FastifyReply): () => void {
+export function allowStreaming(request: FastifyRequest, reply: FastifyReply): () => void {
   const { socket } = request.raw;
   if (!(socket instanceof Socket)) return () => undefined;
   const limit = request.server.config.REQUEST_TIMEOUT_MS;
@@ -39,7 +38,7 @@ export function letStream(request: FastifyRequest, reply: FastifyReply): () => v
   if (limit > 0) socket.setTimeout(limit, stop);
   const end = () => {
     socket.off('timeout', stop);
-    // What is left is the time in which the answer has to be read (sockets.ts).
+    // The write timeout (sockets.ts).
     if (!isLingering(socket)) socket.setTimeout(request.server.server.timeout);
   };
   reply.raw.once('close', () => {

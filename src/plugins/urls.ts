@@ -6,30 +6,29 @@ import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What trusted proxies say of a request. */
+    /** The forwarding headers of trusted proxies. */
     forwarded: ForwardedReader;
-    /** Every address of ours. */
     urls: UrlBuilder;
   }
 }
 
-/** Where requests come from and where we are, as the settings and trusted proxies say. */
+/** The client's address and the base URL, by the settings and trusted proxies. */
 export const urls = definePlugin('urls', [], (app: FastifyInstance) => {
   const reader = new ForwardedReader(app.config);
   app.decorate('forwarded', reader);
   app.decorate('urls', new UrlBuilder(app.config, reader));
 });
 
-/** A reference to a path of ours, for a header or a body of the answer to this request. */
+/** A URI reference to a path of this service, for a header or body of the answer. */
 export const addressOf = ({ server, raw }: FastifyRequest, path: string, from?: string): string =>
   server.urls.refer(raw, path, from);
 
-/** The path below which the caller has this service, before every path that is a name, too (RFC 9457, 3.1.1). */
+/** The path prefix of this service, also of problem types (RFC 9457, 3.1.1). */
 export const prefixOf = ({ server, raw }: FastifyRequest): string => server.urls.readPrefix(raw);
 
 /**
- * The site, with absolute addresses as the caller knows them. An answer that has one made of a `Host` that nobody
- * vouches for is no answer for shared caches: many have one entry for all hosts.
+ * The site with absolute URLs. An answer with a URL from an untrusted `Host` is not for shared caches, many of which ignore
+ * the host (cache poisoning).
  */
 export function siteOf(request: FastifyRequest): Site {
   const base = request.server.urls.readBase(request.raw);

@@ -8,8 +8,8 @@ import { definePlugin } from './define.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * Whether parameters that nobody knows are left out instead of refused: where browsers, feed readers and crawlers come
-     * by links to which others have added some (`utm_source`, `fbclid`). So it is on every route of `open` access, too.
+     * Whether unknown parameters are ignored instead of refused: for browsers, feed readers and crawlers, whose links may have
+     * `utm_source` or `fbclid`. Always on routes with `open` access.
      */
     ignoresUnknown?: boolean;
   }
@@ -18,8 +18,8 @@ declare module 'fastify' {
 const nothing = Type.Object({}, { additionalProperties: false });
 
 /**
- * Validates every part of a request by its schema, all faults at once: 400 for parameters, 422 for a body. A route
- * that declares no query takes none; a body that may be left out is empty then.
+ * Validates every part of a request by its JSON schema, all faults at once: 400 for parameters, 422 for a body. A route
+ * without a query schema takes no parameters; an absent optional body is `{}`.
  */
 export const validation = definePlugin(
   'validation',
@@ -45,9 +45,9 @@ export const validation = definePlugin(
     });
 
     app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
-      // Headers are read by those who need them; the schema is there for the document.
+      // Plugins read the headers; the schema is for the document.
       if (httpPart === 'headers') return () => true;
-      // Compiled at first use: all of them together are half of the time that a start takes.
+      // Compiled at first use: all of them take half of the start.
       let compiled: ValidateFunction | undefined;
       if (httpPart === 'body') {
         return (data: unknown) => {
@@ -72,7 +72,7 @@ export const validation = definePlugin(
   },
 );
 
-/** A page in HTML is opened by a browser, also where JSON has the same address. */
+/** HTML is for browsers, also where JSON has the same address. */
 const ignoresUnknown = ({ format, routeOptions: { config } }: FastifyRequest) =>
   config.ignoresUnknown || config.access === 'open' || format.type === 'text/html';
 

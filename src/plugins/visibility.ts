@@ -9,11 +9,11 @@ import { isUuid } from '../rules.ts';
 import { isRead } from './conditional-requests.ts';
 
 /**
- * Lets the writes of a plugin act only on things that the key may see: anything else is a 404, as it is when read.
- * One statement more, none for a key that sees everything. What was visible stays so, so that nothing comes between. A
- * write that creates what is not there, under any name but an id, can only do that.
- * @param parameter of the path, the reference to the thing
- * @param match what a reference means
+ * Row-level visibility of writes: an entity that the key may not see is a 404, as for reads; a write that may create under a
+ * slug then can only create. One statement, none for a key that sees everything. What is visible stays visible, so that the
+ * check needs no lock.
+ * @param parameter of the path, the reference to the entity
+ * @param match the condition of a reference
  */
 export function hideFromWrites<Row>(
   app: FastifyInstance,

@@ -1,9 +1,9 @@
 import type { TSchema } from 'typebox';
-import { Written } from '../list/prepared.ts';
+import { RawJson } from '../list/prepared.ts';
 
 type Write = (value: unknown) => string;
 
-/** What of JSON Schema an answer of bytes is described by. */
+/** The subset of JSON Schema that `makeWriter` supports. */
 interface Shape {
   $ref?: string;
   properties?: Record<string, Shape>;
@@ -13,17 +13,17 @@ interface Shape {
 }
 
 /**
- * Makes what writes answers of bytes by their schema, in which parts may stand that are `Written`: as the serialiser of
- * all others does, no member leaves that is not declared, and one that is missing is an error.
- * @param components those that the schema refers to, by their names
- * @throws Error for a schema that says more than objects, lists and plain values
+ * A serialiser by schema for answers with `RawJson` in them: as in the other one, undeclared members never leave, and a
+ * missing required one is an error.
+ * @param components that the schema refers to, by name
+ * @throws Error for a schema with more than objects, arrays and plain values
  */
 export function makeWriter(schema: TSchema, components: Record<string, object>): Write {
   const ofShape = ({ $ref, properties, required = [], items, type }: Shape): Write => {
     if ($ref !== undefined) return ofShape(components[$ref.replace('#', '')] as Shape);
     if (properties) return makeObjectWriter(properties, required, ofShape);
     if (items) return makeListWriter(ofShape(items));
-    if (type === undefined) throw new Error('An answer of bytes has no such schema');
+    if (type === undefined) throw new Error('An answer with raw JSON has no such schema');
     return writePlain;
   };
   return ofShape(schema as Shape);
@@ -41,7 +41,7 @@ function makeObjectWriter(
     isRequired: required.includes(name),
   }));
   return (value) => {
-    if (value === null || value instanceof Written) return writePlain(value);
+    if (value === null || value instanceof RawJson) return writePlain(value);
     let text = '';
     for (const { name, start, write, isRequired } of members) {
       const member = (value as Record<string, unknown>)[name];
@@ -54,20 +54,20 @@ function makeObjectWriter(
 
 function makeListWriter(write: Write): Write {
   return (value) => {
-    if (value === null || value instanceof Written) return writePlain(value);
+    if (value === null || value instanceof RawJson) return writePlain(value);
     let text = '';
     for (const item of value as unknown[]) text += (text === '' ? '' : ',') + write(item);
     return `[${text}]`;
   };
 }
 
-/** What JSON escapes in a text of bytes. */
+/** The characters that JSON escapes. */
 const escaped = /[\u0000-\u001f"\\]/;
-/** A longer text has something of it, most likely. */
+/** The longest text that is scanned for them; a longer one most likely has some. */
 const longestPlain = 5000;
 
 function writePlain(value: unknown): string {
   if (typeof value === 'string')
     return value.length > longestPlain || escaped.test(value) ? JSON.stringify(value) : `"${value}"`;
-  return value instanceof Written ? value.text : `${value}`;
+  return value instanceof RawJson ? value.text : `${value}`;
 }

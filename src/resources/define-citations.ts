@@ -11,7 +11,7 @@ import { entities } from '../entities.ts';
 import { pageQuery } from '../list/query.ts';
 import { type ListPage, runList } from '../list/run.ts';
 import type { ListSpec } from '../list/spec.ts';
-import { keepUntilSent, sendPage } from '../plugins/answers.ts';
+import { releaseWhenSent, sendPage } from '../plugins/answers.ts';
 import { type Format, inForms } from '../plugins/formats.ts';
 import type { Site } from '../site/site.ts';
 import { closed, oneOf } from '../wire.ts';
@@ -154,7 +154,7 @@ export function defineCitations<Whole extends object, Row extends object>({
           sendPage(
             request,
             reply,
-            await runList(app.db, list, request.query, request.viewer, { keep: keepUntilSent(reply) }),
+            await runList(app.db, list, request.query, request.viewer, { keep: releaseWhenSent(reply) }),
           ),
       );
     }

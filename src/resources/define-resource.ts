@@ -11,7 +11,7 @@ import { type ListQuery, listQuery } from '../list/query.ts';
 import { type ListPage, runList } from '../list/run.ts';
 import { scopeOf } from '../list/scope.ts';
 import type { ListSpec } from '../list/spec.ts';
-import { keepUntilSent, nameFields, sendCreated, sendPage } from '../plugins/answers.ts';
+import { releaseWhenSent, sendCreated, sendPage, setFieldsType } from '../plugins/answers.ts';
 import { itself } from '../plugins/conditional-requests.ts';
 import { type Format, isJson } from '../plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../plugins/redirects.ts';
@@ -88,7 +88,7 @@ export async function sendFound<Found>(
   found: Found | undefined,
 ): Promise<Found | FastifyReply> {
   if (found !== undefined) {
-    nameFields(request, reply);
+    setFieldsType(request, reply);
     return found;
   }
   const { server, viewer } = request;
@@ -109,8 +109,8 @@ export function defineResource<Row extends object, New, Patch, Written extends R
     resource.readPage ??
     ((request, reply) =>
       runList(request.server.db, list, request.query as ListQuery, request.viewer, {
-        asBytes: isJson(request),
-        keep: keepUntilSent(reply),
+        asLatin1: isJson(request),
+        keep: releaseWhenSent(reply),
       }));
 
   return async (app) => {

@@ -28,7 +28,7 @@ test('a date that was told with other bytes never says that a copy is the presen
       for (const { wait, isChanged, reader } of steps) {
         now += wait;
         if (isChanged) [changedAt, tag] = [now, tag + 1];
-        const modified = dates.note('/address', `${tag}`, second(changedAt), now);
+        const modified = dates.record('/address', `${tag}`, second(changedAt), now);
         const copy = copies.get(reader);
         if (copy && isUnmodifiedSince(copy.date, modified, now)) assert.equal(copy.tag, tag);
         else copies.set(reader, { tag, date: tell(modified, now) });
@@ -44,9 +44,9 @@ test('what has not changed for two seconds is known by the date that was just to
     fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }), (age, later) => {
       const dates = new LastModified();
       const now = 1_700_000_010_000;
-      const told = dates.note('/address', 'a', second(now - 2000 - age), now);
+      const told = dates.record('/address', 'a', second(now - 2000 - age), now);
       assert.ok(told.settled * 1000 <= now);
-      const again = dates.note('/address', 'a', second(now + later), now + later);
+      const again = dates.record('/address', 'a', second(now + later), now + later);
       assert.equal(tell(again, now + later), tell(told, now));
       assert.ok(isUnmodifiedSince(tell(told, now), again, now + later));
     }),

@@ -5,9 +5,15 @@ import { CachedResponse } from '../../src/cache/cached-response.ts';
 import { ResponseStore } from '../../src/cache/response-store.ts';
 import { trials } from '../support/trials.ts';
 
-const answerOf = (text: string, version = 1, changesBy: string[] | null = null) =>
+const answerOf = (text: string, version = 1, invalidatedBy: string[] | null = null) =>
   new CachedResponse({
-    ...{ version, changesBy, bytes: Buffer.from(text), headers: ['x-request-id', ''], type: 'text/plain' },
+    ...{
+      version,
+      invalidatedBy,
+      bytes: Buffer.from(text),
+      headers: ['x-request-id', ''],
+      type: 'text/plain',
+    },
     nameEncoding: (encoding) => `"${encoding}"`,
     encode: async (plain) => plain,
   });
@@ -93,7 +99,7 @@ test('a computation is shared by those who may have what it will answer, until i
 test('an encoding is made once, however many ask for it', async () => {
   let made = 0;
   const answer = new CachedResponse({
-    ...{ version: 1, changesBy: null, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
+    ...{ version: 1, invalidatedBy: null, bytes: Buffer.from('text'), headers: [], type: 'text/plain' },
     nameEncoding: (name) => name,
     encode: async (plain) => {
       made += 1;

@@ -32,7 +32,7 @@ test('whoever takes leave takes no new connection, and ends each with an answer 
   assert.ok(idle && remembered && busy);
   for (const connection of [idle, remembered, remembered]) await connection.ask('/v1/reviews');
   const finish = await busy.beginPost('/v1/reviews', { key: admin, body: newReview() });
-  const left = app.connections.takeLeave(15_000);
+  const left = app.connections.drain(15_000);
   await assert.rejects(new KeptConnection(url).ask('/v1/reviews'), { code: 'ECONNREFUSED' });
   assert.equal((await finish()).status, 201);
   for (const connection of [idle, remembered, busy]) {
@@ -50,7 +50,7 @@ test('after the leave a shutdown still waits for the request in flight, and for 
   const [idle, busy] = [new KeptConnection(url), new KeptConnection(url)];
   await idle.ask('/v1/reviews');
   const finish = await busy.beginPost('/v1/reviews', { key: admin, body: newReview() });
-  await app.connections.takeLeave(0);
+  await app.connections.drain(0);
   const closed = app.close();
   assert.equal((await finish()).status, 201);
   await closed;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fastify from 'fastify';
 import { type TSchema, Type } from 'typebox';
-import { ofBytes, Written } from '../../src/list/prepared.ts';
+import { isLatin1, RawJson } from '../../src/list/prepared.ts';
 import { serialization } from '../../src/plugins/serialization.ts';
 import { nullable, ref } from '../../src/wire.ts';
 
@@ -41,8 +41,8 @@ test('of an answer of bytes, too, only that leaves which is declared, but for wh
   });
   const serialize = makeSerializer(Thing);
   const outer = { inner: { shown: 'a "b"\n', hidden: 1 }, hidden: 1 };
-  const written = new Written('{"shown":"\\u0001"}');
-  const thing = { written, hidden: 1, list: [outer, { inner: written }], text: null, [ofBytes]: true };
+  const written = new RawJson('{"shown":"\\u0001"}');
+  const thing = { written, hidden: 1, list: [outer, { inner: written }], text: null, [isLatin1]: true };
   assert.equal(
     serialize(thing),
     '{"text":null,"list":[{"inner":{"shown":"a \\"b\\"\\n"}},{"inner":{"shown":"\\u0001"}}],"written":{"shown":"\\u0001"}}',

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { requireScope } from '../../access/viewer.ts';
 import { type Scope, scopes } from '../../db/schema.ts';
-import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
+import { addStreamParser, allowStreaming, isStream, ndjson } from '../../plugins/streams.ts';
 import { Problem } from '../../problems.ts';
 import { ref } from '../../wire.ts';
 import { ArchiveLine, ImportedArchive } from './schema.ts';
@@ -12,7 +12,7 @@ import { restoreArchive, spoolArchive } from './store.ts';
 const readerScopes: Scope[] = ['drafts:read', 'history:read', 'audit:read', 'keys:manage'];
 
 export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  takeStreams(app);
+  addStreamParser(app);
 
   app.get(
     '/v1/archive.ndjson',
@@ -58,7 +58,7 @@ export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
       for (const scope of scopes) requireScope(request.viewer, scope, 'Importing an archive');
       const { body } = request as { body: unknown };
       if (!isStream(body)) throw new Problem('unsupported-media-type', `Send an archive as ${ndjson}.`);
-      const stop = letStream(request, reply);
+      const stop = allowStreaming(request, reply);
       return { rows: await restoreArchive(app.db, body, stop) };
     },
   );

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../plugins/problems.ts';
-import { isStream, letStream, ndjson, takeStreams } from '../../plugins/streams.ts';
+import { addStreamParser, allowStreaming, isStream, ndjson } from '../../plugins/streams.ts';
 import { prefixOf } from '../../plugins/urls.ts';
 import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
@@ -16,7 +16,7 @@ import { mostItems, saveItems } from './store.ts';
 const flag = (description: string) => Type.Optional(Type.Boolean({ default: false, description }));
 
 export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  takeStreams(app);
+  addStreamParser(app);
 
   app.post(
     '/v1/batch',
@@ -65,7 +65,7 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const save = (sent: Iterable<Sent> | AsyncIterable<Sent>) =>
         saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
       if (isStream(body)) {
-        letStream(request, reply);
+        allowStreaming(request, reply);
         const results = save(readLines(body));
         // What refuses all of it is known before the first result.
         const first = await results.next();

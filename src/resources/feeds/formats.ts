@@ -6,11 +6,11 @@ import { writeRss } from '../../feeds/rss.ts';
 import { writeSitemap, writeSitemapIndex } from '../../feeds/sitemap.ts';
 
 import type { ListPage } from '../../list/run.ts';
-import { turnPage } from '../../plugins/answers.ts';
-import type { Asked, Format } from '../../plugins/formats.ts';
+import { pageUrl } from '../../plugins/answers.ts';
+import type { Format, FormatContext } from '../../plugins/formats.ts';
 import type { Site } from '../../site/site.ts';
+import type { TextChunks } from '../../text/chunks.ts';
 import { escapeHtml } from '../../text/escape.ts';
-import type { Pieces } from '../../text/pieces.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 
@@ -36,20 +36,20 @@ export const feedFormats: { ending: string; called: string; format: Format }[] =
   },
 ];
 
-function feedFormat(type: string, write: (feed: Feed) => Promise<Pieces>): Format {
+function feedFormat(type: string, write: (feed: Feed) => Promise<TextChunks>): Format {
   return {
     ...{ type, schema: Type.String() },
     write: (page: ListPage<ReviewSummary>, asked) => write(describeFeed(page, asked)),
   };
 }
 
-function describeFeed({ data, page }: ListPage<ReviewSummary>, { site, url }: Asked): Feed {
+function describeFeed({ data, page }: ListPage<ReviewSummary>, { site, url }: FormatContext): Feed {
   return {
     title: site.title,
     author: site.author ?? site.title,
     self: site.addressOf(url),
     home: site.home(),
-    next: page.next === null ? null : site.addressOf(turnPage(url, 'after', page.next)),
+    next: page.next === null ? null : site.addressOf(pageUrl(url, 'after', page.next)),
     entries: data.map((review) => describeEntry(review, site)),
   };
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { pageQuery } from '../../list/query.ts';
 import { type ListPage, runList } from '../../list/run.ts';
-import { keepUntilSent, sendPage } from '../../plugins/answers.ts';
+import { releaseWhenSent, sendPage } from '../../plugins/answers.ts';
 import { inForms } from '../../plugins/formats.ts';
 import { closed } from '../../wire.ts';
 import { reviewList } from '../reviews/list.ts';
@@ -33,7 +33,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
           request,
           reply,
           await runList(app.db, reviewList, { ...request.query, include: ['html'] }, request.viewer, {
-            keep: keepUntilSent(reply),
+            keep: releaseWhenSent(reply),
           }),
         ),
     );

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { startSlices } from '../slices.ts';
 
 /**
- * A text in pieces, as gather output takes it (writev): to join, encode or hash several MiB in one go is a long slice of
- * the event loop.
+ * A text in chunks (gather output, as of writev): joining, encoding or hashing several MiB at once blocks the event loop.
  */
-export class Pieces {
+export class TextChunks {
   readonly texts: string[];
 
   constructor(texts: string[]) {
@@ -14,35 +13,35 @@ export class Pieces {
 }
 
 /**
- * Sets long texts aside while a writer writes what is around them, which takes a mark in place of each. A mark is of U+0000:
- * no text of Postgres holds it, JSON escapes it, and XML has no way to say it.
+ * Placeholders of long texts in a serialised document, which are substituted afterwards. A placeholder contains U+0000, which
+ * no text of Postgres has, JSON escapes, and XML excludes.
  */
-export class Asides {
+export class Placeholders {
   readonly #texts: string[] = [];
 
-  /** @returns the mark that stands for the text */
+  /** @returns the placeholder of the text */
   put(text: string): string {
     return `\0${this.#texts.push(text) - 1}\0`;
   }
 
-  /** Puts the texts back where their marks are. @param mend what is done to all that is around them */
-  restore(written: string, mend = (around: string) => around): Pieces {
-    const parts = written.split('\0');
-    return new Pieces(
+  /** Substitutes the texts for their placeholders. @param mend applied to the parts in between */
+  restore(serialised: string, mend = (part: string) => part): TextChunks {
+    const parts = serialised.split('\0');
+    return new TextChunks(
       parts.map((part, at) => (at % 2 === 0 ? mend(part) : (this.#texts[Number(part)] ?? ''))),
     );
   }
 }
 
-/** So many UTF-16 units are encoded in one go. */
+/** The UTF-16 units that are encoded at once. */
 const unitsAtOnce = 2 ** 18;
 
 /**
- * Encodes and hashes a text, with turns of the event loop for others in between.
- * @returns its bytes, in memory of their own, and their SHA-256 in base64url
+ * Encodes and hashes a text in chunks, and yields the event loop in between.
+ * @returns its bytes, in an ArrayBuffer of their own, and their SHA-256 in base64url
  */
 export async function encodeInSlices(
-  { texts }: Pieces,
+  { texts }: TextChunks,
   encoding: 'utf8' | 'latin1',
 ): Promise<{ bytes: Buffer; digest: string }> {
   const pause = startSlices();
@@ -63,7 +62,7 @@ export async function encodeInSlices(
   return { bytes, digest: hash.digest('base64url') };
 }
 
-/** Cuts texts where no surrogate pair is. */
+/** Splits texts, but no surrogate pair. */
 function* cut(texts: string[]): Generator<string> {
   for (const text of texts) {
     for (let at = 0; at < text.length; ) {
