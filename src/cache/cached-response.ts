@@ -40,7 +40,7 @@ export class CachedResponse {
   readonly length: number;
   readonly #parts: ResponseParts;
   readonly #encoded = new Map<string, EncodedResponse>();
-  readonly #making = new Map<string, Promise<EncodedResponse>>();
+  readonly #pending = new Map<string, Promise<EncodedResponse>>();
   /** The aliases of its key. */
   readonly aliases: string[] = [];
 
@@ -71,11 +71,11 @@ export class CachedResponse {
 
   /** Encodes the response. Singleflight: concurrent callers share the work. */
   make(encoding: string): Promise<EncodedResponse> {
-    const found = this.#making.get(encoding);
+    const found = this.#pending.get(encoding);
     if (found) return found;
     const pending = this.#encode(encoding);
-    this.#making.set(encoding, pending);
-    pending.finally(() => this.#making.delete(encoding)).catch(() => undefined);
+    this.#pending.set(encoding, pending);
+    pending.finally(() => this.#pending.delete(encoding)).catch(() => undefined);
     return pending;
   }
 
