@@ -984,7 +984,7 @@ export interface paths {
         put?: never;
         /**
          * Save many things
-         * @description An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
+         * @description An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
          */
         post: operations["saveBatch"];
         delete?: never;
@@ -5422,7 +5422,313 @@ export interface components {
             page: components["schemas"]["Page"];
         };
         /**
-         * @description A thing to be there. It is created, or what is sent of it is changed: of the review with its `source`, else its `slug`; of the paper with one of its identifiers, else its `slug`; of the tag with its `slug`, or its name when none is sent; of the category with its `slug`, or the one that its name makes.
+         * @description What a paper is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
+         * @example {
+         *       "title": "ORPO: Monolithic Preference Optimization without Reference Model",
+         *       "acronym": "ORPO",
+         *       "identifiers": {
+         *         "arxiv": "2403.07691"
+         *       },
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "releasedOn": "2024-03-12"
+         *         }
+         *       ],
+         *       "links": [
+         *         {
+         *           "kind": "arxiv",
+         *           "label": "arXiv",
+         *           "url": "https://arxiv.org/abs/2403.07691"
+         *         }
+         *       ]
+         *     }
+         */
+        PaperItem: {
+            /**
+             * Format: uuid
+             * @description The id of the paper that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The title as printed.
+             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+             */
+            title?: string;
+            /**
+             * @description Made of the acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The short name of the method or model.
+             * @example NV-Embed
+             */
+            acronym?: string | null;
+            /**
+             * @description The abstract, plain text or Markdown.
+             * @example We train decoder-only models to embed text.
+             */
+            abstract?: string | null;
+            /**
+             * @description Where it was published.
+             * @example ICLR 2025
+             */
+            venue?: string | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             * @example 2024-05-27
+             */
+            publishedOn?: string | null;
+            /**
+             * @description The primary class of the paper at arXiv, for its citation.
+             * @example cs.CL
+             */
+            primaryClass?: string | null;
+            identifiers?: {
+                /**
+                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                 * @example 2405.17428
+                 */
+                arxiv?: string | null;
+                /**
+                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                 * @example 10.1145/3292500.3330701
+                 */
+                doi?: string | null;
+                /**
+                 * @description The id of the OpenReview forum; its address is taken too.
+                 * @example lgsyLSsDRe
+                 */
+                openreview?: string | null;
+            };
+            /** @description The authors in printed order. */
+            authors?: {
+                /**
+                 * @description The name as printed.
+                 * @example Chankyu Lee
+                 */
+                name: string;
+                /**
+                 * @description The ORCID iD, with a right check digit.
+                 * @example 0000-0002-1825-0097
+                 */
+                orcid?: string | null;
+            }[];
+            /** @description The versions; each number once. */
+            versions?: {
+                /**
+                 * @description The number of the version, as in arXiv v1.
+                 * @example 1
+                 */
+                number: number;
+                /**
+                 * Format: date
+                 * @description The day it came out.
+                 * @example 2024-05-27
+                 */
+                releasedOn?: string | null;
+            }[];
+            /** @description The links in their order. */
+            links?: {
+                /**
+                 * @description What the link leads to.
+                 * @example arxiv
+                 * @enum {string}
+                 */
+                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                /**
+                 * @description The words of the link.
+                 * @example arXiv
+                 */
+                label: string;
+                /**
+                 * Format: uri
+                 * @description An absolute http or https address; null when it is not known.
+                 * @example https://arxiv.org/abs/2405.17428
+                 */
+                url?: string | null;
+            }[];
+        };
+        /**
+         * @description What a review is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
+         * @example {
+         *       "paper": {
+         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+         *         "acronym": "DPO",
+         *         "identifiers": {
+         *           "arxiv": "2305.18290"
+         *         },
+         *         "versions": [
+         *           {
+         *             "number": 1,
+         *             "releasedOn": "2023-05-29"
+         *           }
+         *         ]
+         *       },
+         *       "title": "DPO, read closely",
+         *       "summary": "Learning from preferences without a reward model.",
+         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a term of $x$.\n",
+         *       "language": "en",
+         *       "tags": [
+         *         "alignment",
+         *         "preference optimization"
+         *       ],
+         *       "reviewedVersion": 1,
+         *       "status": "draft"
+         *     }
+         */
+        ReviewItem: {
+            /**
+             * Format: uuid
+             * @description The id of the review that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
+            paper?: string | components["schemas"]["NewPaper"];
+            /**
+             * @description The title of the review; that of the paper when none is sent.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description Made of the paper's acronym or the title when none is sent.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The review in one line.
+             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+             */
+            summary?: string | null;
+            /**
+             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+             * @example ## Method
+             *
+             *     A latent attention layer pools the tokens.
+             */
+            body?: string;
+            /**
+             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
+             * @example ko
+             */
+            language?: string;
+            /**
+             * @description The id or slug of a category, which must exist.
+             * @example 논문-리뷰
+             */
+            category?: string | null;
+            /**
+             * @description The names of its tags; those that there are not are created, names that fold alike count once.
+             * @example [
+             *       "embedding",
+             *       "LLM"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @description The number of a version of the paper.
+             * @example 1
+             */
+            reviewedVersion?: number | null;
+            /**
+             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
+             * @example published
+             * @enum {string}
+             */
+            status?: "draft" | "published" | "archived";
+            /**
+             * Format: date-time
+             * @description When it was published, not in the future; the time of the first publishing when none is sent.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            publishedAt?: string | null;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source?: string | null;
+            /**
+             * @description What the change is for: kept in the history of the review, and shown nowhere else.
+             * @example Second reading.
+             */
+            message?: string;
+        };
+        /**
+         * @description What a tag is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
+         * @example {
+         *       "name": "reward model"
+         *     }
+         */
+        TagItem: {
+            /**
+             * Format: uuid
+             * @description The id of the tag that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example reward-model
+             */
+            slug?: string;
+            /**
+             * @description What the tag is about.
+             * @example Papers on text embeddings.
+             */
+            description?: string | null;
+        };
+        /**
+         * @description What a category is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
+         * @example {
+         *       "name": "Preference optimization",
+         *       "slug": "preference-optimization",
+         *       "position": 1
+         *     }
+         */
+        CategoryItem: {
+            /**
+             * Format: uuid
+             * @description The id of the category that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example preference-optimization
+             */
+            slug?: string;
+            /**
+             * @description The id or slug of the category that it is in; none at the root.
+             * @example null
+             */
+            parent?: string | null;
+            /**
+             * @description Where it stands among the others; smaller comes first.
+             * @example 0
+             */
+            position?: number;
+            /**
+             * @description What the category holds.
+             * @example Reviews of papers, newest first.
+             */
+            description?: string | null;
+        };
+        /**
+         * @description A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.
          * @example {
          *       "type": "review",
          *       "data": {
@@ -5443,19 +5749,276 @@ export interface components {
         BatchItem: {
             /** @enum {string} */
             type: "paper";
-            data: components["schemas"]["NewPaper"];
+            /** @enum {string} */
+            action?: "save";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: components["schemas"]["PaperItem"];
+        } | {
+            /** @enum {string} */
+            type: "paper";
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the paper that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                identifiers?: {
+                    /**
+                     * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+                     * @example 2405.17428
+                     */
+                    arxiv?: string | null;
+                    /**
+                     * @description The DOI; any usual spelling or address is taken and answered in lower case.
+                     * @example 10.1145/3292500.3330701
+                     */
+                    doi?: string | null;
+                    /**
+                     * @description The id of the OpenReview forum; its address is taken too.
+                     * @example lgsyLSsDRe
+                     */
+                    openreview?: string | null;
+                };
+                /**
+                 * @description Made of the acronym or the title when none is sent.
+                 * @example nv-embed
+                 */
+                slug?: string;
+            };
         } | {
             /** @enum {string} */
             type: "review";
-            data: components["schemas"]["NewReview"];
+            /** @enum {string} */
+            action?: "save";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: components["schemas"]["ReviewItem"];
+        } | {
+            /** @enum {string} */
+            type: "review";
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the review that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+                 * @example https://blog.example.org/posts/nv-embed
+                 */
+                source?: string | null;
+                /**
+                 * @description Made of the paper's acronym or the title when none is sent.
+                 * @example nv-embed
+                 */
+                slug?: string;
+            };
+        } | {
+            /** @enum {string} */
+            type: "review";
+            /** @enum {string} */
+            action: "publish";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the review that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+                 * @example https://blog.example.org/posts/nv-embed
+                 */
+                source?: string | null;
+                /**
+                 * @description Made of the paper's acronym or the title when none is sent.
+                 * @example nv-embed
+                 */
+                slug?: string;
+                /**
+                 * Format: date-time
+                 * @description When to publish it, in the future; now when it is left out.
+                 * @example 2099-06-03T09:00:00.000Z
+                 */
+                at?: string;
+                /**
+                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
+                 * @example Second reading.
+                 */
+                message?: string;
+            };
+        } | {
+            /** @enum {string} */
+            type: "review";
+            /** @enum {string} */
+            action: "unpublish";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the review that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+                 * @example https://blog.example.org/posts/nv-embed
+                 */
+                source?: string | null;
+                /**
+                 * @description Made of the paper's acronym or the title when none is sent.
+                 * @example nv-embed
+                 */
+                slug?: string;
+                /**
+                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
+                 * @example Second reading.
+                 */
+                message?: string;
+            };
+        } | {
+            /** @enum {string} */
+            type: "review";
+            /** @enum {string} */
+            action: "archive";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the review that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+                 * @example https://blog.example.org/posts/nv-embed
+                 */
+                source?: string | null;
+                /**
+                 * @description Made of the paper's acronym or the title when none is sent.
+                 * @example nv-embed
+                 */
+                slug?: string;
+                /**
+                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
+                 * @example Second reading.
+                 */
+                message?: string;
+            };
         } | {
             /** @enum {string} */
             type: "tag";
-            data: components["schemas"]["NewTag"];
+            /** @enum {string} */
+            action?: "save";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: components["schemas"]["TagItem"];
+        } | {
+            /** @enum {string} */
+            type: "tag";
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the tag that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Made of the name when none is sent.
+                 * @example reward-model
+                 */
+                slug?: string;
+                /**
+                 * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+                 * @example embedding
+                 */
+                name?: string;
+            };
         } | {
             /** @enum {string} */
             type: "category";
-            data: components["schemas"]["NewCategory"];
+            /** @enum {string} */
+            action?: "save";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: components["schemas"]["CategoryItem"];
+        } | {
+            /** @enum {string} */
+            type: "category";
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the category that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description Made of the name when none is sent.
+                 * @example preference-optimization
+                 */
+                slug?: string;
+                /**
+                 * @description The name as shown.
+                 * @example 논문 리뷰
+                 */
+                name?: string;
+            };
         };
         /**
          * @description Things to be there, in the order in which they are taken.
@@ -5487,7 +6050,7 @@ export interface components {
              */
             index: number;
             /**
-             * @description The status of the item: 201 created, 200 updated or as it was, else that of the problem.
+             * @description The status of the item: 201 created, 200 updated or as it was, 204 deleted, else that of the problem.
              * @example 201
              */
             status: number;
@@ -5502,7 +6065,21 @@ export interface components {
              * @example created
              * @enum {string|null}
              */
-            outcome: "created" | "updated" | "unchanged" | null;
+            outcome: "created" | "updated" | "unchanged" | "deleted" | null;
+            /**
+             * @description The members that changed, or would, of what was there before.
+             * @example [
+             *       "summary",
+             *       "tags"
+             *     ]
+             */
+            changed: string[];
+            /**
+             * @description Of a review, where it is in its life; null of others, and when it failed.
+             * @example draft
+             * @enum {string|null}
+             */
+            state: "draft" | "scheduled" | "published" | "archived" | "trashed" | null;
             /**
              * Format: uuid
              * @description Its id; null when it failed, or would be new.
@@ -5560,6 +6137,11 @@ export interface components {
              * @example 1
              */
             unchanged: number;
+            /**
+             * @description How many were deleted.
+             * @example 1
+             */
+            deleted: number;
             /**
              * @description How many failed.
              * @example 1

@@ -48,7 +48,8 @@ function readPut(ifMatch: string | undefined, ifNoneMatch: string | undefined): 
   );
 }
 
-function readIfMatch(header: string | undefined): Precondition {
+/** Reads `If-Match`. @throws Problem precondition-required, malformed-request */
+export function readIfMatch(header: string | undefined): Precondition {
   if (header === undefined || header.trim() === '') throw new Problem('precondition-required');
   if (header.trim() === '*') return 'any';
   const tags = header.split(',').map((tag) => tag.trim());

@@ -1,43 +1,81 @@
-import type { TSchema } from 'typebox';
+import type { SQL } from 'drizzle-orm';
+import type { TProperties, TSchema } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
-import type { EntityKind } from '../db/schema.ts';
+import type { EntityKind, Scope } from '../db/schema.ts';
 import type { ListSpec } from '../list/spec.ts';
-import type { Saved } from '../slugs/save.ts';
+import { type Saved, tellDeleted, type Upsert } from '../slugs/save.ts';
+import type { KindAction } from './action.ts';
 import { categoryList } from './categories/list.ts';
-import { saveCategory } from './categories/save.ts';
+import { matchNamedCategory, saveCategory } from './categories/save.ts';
 import { NewCategory } from './categories/schema.ts';
+import { removeCategory } from './categories/store.ts';
 import { paperList } from './papers/list.ts';
-import { savePaper } from './papers/save.ts';
+import { matchNamedPaper, savePaper } from './papers/save.ts';
 import { NewPaper } from './papers/schema.ts';
+import { removePaper } from './papers/store.ts';
+import { PublishReview, ReviewAction } from './reviews/life-cycle-schema.ts';
 import { reviewList } from './reviews/list.ts';
 import type { Writing } from './reviews/rendering.ts';
-import { saveReview } from './reviews/save.ts';
+import { matchNamedReview, saveReview, stepNamed, trashNamed } from './reviews/save.ts';
 import { NewReview } from './reviews/schema.ts';
 import { tagList } from './tags/list.ts';
-import { saveTag } from './tags/save.ts';
+import { matchNamedTag, saveTag } from './tags/save.ts';
 import { NewTag } from './tags/schema.ts';
+import { removeTag } from './tags/store.ts';
+
+/** What can be done in a batch, beside saving. */
+export const batchActions = ['delete', 'publish', 'unpublish', 'archive'] as const;
+export type BatchAction = (typeof batchActions)[number];
 
 /** What is done with a kind of entity where all kinds are handled alike; what is known of it is in entities.ts. */
 interface Kind {
   list: Pick<ListSpec<never, Viewer>, 'visible' | 'filters'>;
   /** The body of the POST that creates one. */
-  input: TSchema & { $id?: string };
-  /** Upserts one. @param data valid by `input` */
-  save(writing: Writing, data: never, actor: Viewer): Promise<Saved>;
+  input: TSchema & { properties: TProperties; $id?: string };
+  /** The members by which one that is there is known. */
+  knownBy: string[];
+  /** Upserts one. @param upsert valid by `input`, in which every member is optional */
+  save(writing: Writing, upsert: Upsert<never, never>, actor: Viewer): Promise<Saved>;
+  /** The one that has all of the members that name it. */
+  matchNamed(named: object): SQL | undefined;
+  actions: Partial<Record<BatchAction, KindAction>>;
 }
 
 export const kinds: Record<EntityKind, Kind> = {
-  review: { list: reviewList, input: NewReview, save: saveReview },
+  review: {
+    ...{ list: reviewList, input: NewReview, knownBy: ['id', 'source', 'slug'] },
+    ...{ save: saveReview, matchNamed: matchNamedReview },
+    actions: {
+      delete: { scope: 'reviews:write', options: {}, run: trashNamed },
+      publish: { scope: 'reviews:publish', options: PublishReview.properties, run: stepNamed('publish') },
+      unpublish: { scope: 'reviews:publish', options: ReviewAction.properties, run: stepNamed('unpublish') },
+      archive: { scope: 'reviews:publish', options: ReviewAction.properties, run: stepNamed('archive') },
+    },
+  },
   paper: {
-    ...{ list: paperList, input: NewPaper },
-    save: ([tx, changeSet], data, actor) => savePaper(tx, changeSet, data, actor),
+    ...{ list: paperList, input: NewPaper, knownBy: ['id', 'identifiers', 'slug'] },
+    save: ([tx, changeSet], upsert, actor) => savePaper(tx, changeSet, upsert, actor),
+    matchNamed: matchNamedPaper,
+    actions: { delete: deleting('papers:write', removePaper) },
   },
   tag: {
-    ...{ list: tagList, input: NewTag },
-    save: ([tx, changeSet], data, actor) => saveTag(tx, changeSet, data, actor),
+    ...{ list: tagList, input: NewTag, knownBy: ['id', 'slug', 'name'] },
+    save: ([tx, changeSet], upsert, actor) => saveTag(tx, changeSet, upsert, actor),
+    matchNamed: matchNamedTag,
+    actions: { delete: deleting('taxonomy:write', removeTag) },
   },
   category: {
-    ...{ list: categoryList, input: NewCategory },
-    save: ([tx, changeSet], data) => saveCategory(tx, changeSet, data),
+    ...{ list: categoryList, input: NewCategory, knownBy: ['id', 'slug', 'name'] },
+    save: ([tx, changeSet], upsert) => saveCategory(tx, changeSet, upsert),
+    matchNamed: matchNamedCategory,
+    actions: { delete: deleting('taxonomy:write', removeCategory) },
   },
 };
+
+function deleting(scope: Scope, remove: typeof removeTag): KindAction {
+  return {
+    ...{ scope, options: {} },
+    run: async ([tx, changeSet], id, { expected, actor }) =>
+      tellDeleted(await remove(tx, changeSet, id, expected, actor)),
+  };
+}

@@ -53,6 +53,8 @@ const takenBy = (operation: KnownOperation) => [
   operation.success,
   ...(operation.operation.responses[409] ? [409] : []),
   ...(takesStream(operation) ? [415] : []),
+  // An item can name what is not there.
+  ...(operation.id === 'saveBatch' ? [404] : []),
 ];
 
 function assertStatus(answer: Answer, expected: number[], what: string): void {
@@ -258,11 +260,14 @@ test('a member of the wrong type, out of range, unknown or missing is a 422 that
         if (fits) assertStatus(answer, [...takenBy(operation), 422], what);
         else assertFault(answer, 422, place.pointer, what);
       }
-      for (const shape of sampler.shapes(place.schema).filter(({ properties }) => properties)) {
+      const shapes = sampler.shapes(place.schema).filter(({ properties }) => properties);
+      // Without a member that not every shape needs, the value has another shape.
+      const isNeeded = (name: string) => shapes.every(({ required = [] }) => required.includes(name));
+      for (const shape of shapes) {
         const whole = sampler.everything(shape) as object;
         for (const [name, value] of [
           ['nonsense', 1],
-          ...(shape.required ?? []).map((one) => [one, undefined]),
+          ...(shape.required ?? []).filter(isNeeded).map((one) => [one, undefined]),
         ]) {
           const answer = await caller.call(operation, {
             body: place.put({ ...whole, [String(name)]: value }),

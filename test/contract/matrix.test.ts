@@ -254,6 +254,51 @@ test('who may do what follows from the scopes of the document and from what is p
   caller.assertCalled();
 });
 
+/** What a batch does to a thing, and the operation by which one thing gets the same. */
+const inBatch: [type: string, action: string, operation: string][] = [
+  ...['save', 'delete', 'publish', 'unpublish', 'archive'].map((action): [string, string, string] => [
+    'review',
+    action,
+    `${action.replace('save', 'patch')}Review`,
+  ]),
+  ...['paper', 'tag', 'category'].flatMap((type): [string, string, string][] => [
+    [type, 'save', `patch${type[0]?.toUpperCase()}${type.slice(1)}`],
+    [type, 'delete', `delete${type[0]?.toUpperCase()}${type.slice(1)}`],
+  ]),
+];
+
+test('a batch does to a thing what its own operation does, for every key and every state', async () => {
+  for (const [type, action, id] of inBatch) {
+    const operation = operations.find((one) => one.id === id) as KnownOperation;
+    const make = async (state: State | undefined) => (await state?.make(operation))?.address ?? '';
+    for (const state of statesOf(operation)) {
+      let [single, twin] = [await make(state), await make(state)];
+      for (const asker of askers) {
+        const what = `${asker.name}: ${action} a ${type} ${state?.name ?? ''}`;
+        const body = operation.body ? (freshen(sampler.example(operation.body)) as object) : undefined;
+        const asked = { address: single, key: asker.key, ...(body ? { body } : {}) };
+        const { status } = await caller.call(operation, asked);
+        const name = twin.split('/')[3] ?? '';
+        const { body: found } = await app.send('GET', `/v1/${twin.split('/')[2]}/${name}`, {
+          key: app.admin,
+        });
+        const data = { ...(action === 'save' ? body : {}), id: found.id };
+        const answer = await app.send('POST', '/v1/batch', {
+          key: asker.key,
+          body: [{ type, action, data }],
+        });
+        const done = answer.status === 200 ? answer.body.data[0].status : answer.status;
+        const alike = status === 204 && done === 200 ? 'the trash has it already' : done;
+        assert.ok([status, 'the trash has it already'].includes(alike), `${what} is ${done}: ${answer.text}`);
+        if (!asker.refused) assertDiscreet(answer, asker, what);
+        if (status >= 300 || action === 'save') continue;
+        [single, twin] = [await make(state), await make(state)];
+      }
+    }
+  }
+  caller.called.clear();
+});
+
 test('an answer to nobody may be kept where it is public, and is never one that a key saw', async () => {
   const readable = operations.filter(({ access }) => access === 'read');
   for (const operation of readable) {

@@ -1,128 +1,45 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { pipeline } from '../../db/pipeline.ts';
-import type { EntityKind } from '../../db/schema.ts';
 import { lockNames } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
-import { Problem } from '../../problems.ts';
-import { isUuid } from '../../rules.ts';
-import { slugLock } from '../../slugs/history.ts';
-import { foldName } from '../../text/fold.ts';
-import { slugify } from '../../text/slug.ts';
-import type { NewCategory } from '../categories/schema.ts';
 import { lockTree } from '../categories/store.ts';
-import { identifierOfAddress, listIdentifiers, readContent } from '../papers/content.ts';
 import { lockIdentifiers } from '../papers/identifiers.ts';
-import type { NewPaper } from '../papers/schema.ts';
-import type { NewReview } from '../reviews/schema.ts';
-import type { NewTag } from '../tags/schema.ts';
 import { lockNewTags } from '../tags/store.ts';
 import type { Read } from './items.ts';
+import { type Draft, Named, type Relations } from './named.ts';
 
 /** More names than this are not locked one by one: Postgres has room for some thousands of locks in all. */
 const mostNames = 200;
 
-/** What the items of a batch name, by which they are known or would be. */
-class Named {
-  readonly names = new Set<string>();
-  readonly sources = new Set<string>();
-  readonly reviewSlugs = new Set<string>();
-  readonly identifiers: Identifier[] = [];
-  readonly paperIds = new Set<string>();
-  readonly paperSlugs = new Set<string>();
-  /** Those that may be created, by their folded names. */
-  readonly tags = new Map<string, Pick<NewTag, 'name' | 'slug'>>();
-  readonly tagSlugs = new Set<string>();
-  readonly categorySlugs = new Set<string>();
-  /** The slugs that new things get first. */
-  readonly made = { paper: new Set<string>(), review: new Set<string>() };
-  /** Whether papers, and tags, may be changed; else they are only referred to. */
-  changesPapers = false;
-  changesTags = false;
-
-  constructor(items: Read[]) {
-    for (const item of items) if ('data' in item) this.#add[item.type](item.data as never);
-  }
-
-  readonly #add: Record<EntityKind, (data: never) => void> = {
-    category: ({ slug, name }: NewCategory) =>
-      this.categorySlugs.add(slug ?? slugify(name, entities.category.kind)),
-    tag: (data: NewTag) => this.#addTag(data),
-    paper: (data: NewPaper) => this.#addPaper(data),
-    review: (data: NewReview) => this.#addReview(data),
-  };
-
-  #addReview({ source, slug, title, paper, tags = [] }: NewReview): void {
-    if (source) this.sources.add(source);
-    if (source) this.names.add(`review source ${source}`);
-    if (slug) this.reviewSlugs.add(slug);
-    const object = typeof paper === 'object' ? paper : undefined;
-    const made = object?.acronym ?? title ?? object?.title;
-    this.made.review.add(slug ?? slugify(made ?? '', 'review'));
-    if (typeof paper === 'string') this.#addReference(paper);
-    else if (paper) this.#addPaper(paper);
-    for (const name of tags) this.#nameTag({ name });
-  }
-
-  #addReference(reference: string): void {
-    const identifier = identifierOfAddress(reference);
-    if (identifier) this.identifiers.push(identifier);
-    else (isUuid(reference) ? this.paperIds : this.paperSlugs).add(reference.toLowerCase());
-  }
-
-  #addPaper(paper: NewPaper): void {
-    this.changesPapers = true;
-    if (paper.slug) this.paperSlugs.add(paper.slug);
-    this.made.paper.add(paper.slug ?? slugify(paper.acronym ?? paper.title, 'paper'));
-    try {
-      this.identifiers.push(...listIdentifiers(readContent(paper, '').identifiers));
-    } catch (error) {
-      // It is refused when its turn comes.
-      if (!(error instanceof Problem)) throw error;
-    }
-  }
-
-  #addTag({ name, slug }: NewTag): void {
-    this.changesTags = true;
-    this.#nameTag({ name, slug });
-    if (slug) this.tagSlugs.add(slug);
-    this.names.add(`tag slug ${slug ?? slugify(name, 'tag')}`);
-  }
-
-  /** The first of a name is the one that is created. */
-  #nameTag(tag: Pick<NewTag, 'name' | 'slug'>): void {
-    const folded = foldName(tag.name);
-    if (!this.tags.has(folded)) this.tags.set(folded, tag);
-  }
-
-  /** The locks of the slugs that new things of a kind get first. */
-  slugLocks(kind: 'paper' | 'review'): string[] {
-    return [...this.made[kind]].map((slug) => slugLock(kind, slug));
-  }
-}
-
 /**
  * Locks all that the items of a batch name before the first of them is saved, in the order of every write: the tree of
- * categories, reviews, identifiers, papers, categories, names of new tags, tags, slugs of new papers and reviews; each
- * sorted. Items come in any order, and would
- * lock in theirs: two batches over the same things could wait for one another. What is yet to be created has no row: of
+ * categories, reviews, identifiers, papers, categories, names of new tags, tags, slugs of tags, of papers, sources and slugs
+ * of reviews; each sorted. What a review is connected to is locked with it. Items come in any order, and would lock in
+ * theirs: two batches over the same things could wait for one another. What is yet to be created has no row: of
  * batches that name the same, the second waits.
  */
 export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
   if (items.length < 2) return;
   const named = new Named(items);
   const isLarge = await lockBatch(tx, named);
-  if (named.categorySlugs.size > 0) await lockTree(tx);
+  if (named.category.areChanged) await lockTree(tx);
+  await lockReviews(tx, named);
   await pipeline(
     tx,
-    () => lockReviews(tx, named),
     () => lockIdentifiers(tx, named.identifiers),
     () => lockPapers(tx, named),
   );
   await lockCategories(tx, named);
   await lockTags(tx, named);
-  if (!isLarge) await lockNames(tx, [...named.slugLocks('paper'), ...named.slugLocks('review')]);
+  if (isLarge) return;
+  await pipeline(
+    tx,
+    () => lockNames(tx, named.slugLocks('tag')),
+    () => lockNames(tx, named.slugLocks('paper')),
+    () => lockNames(tx, named.sourceLocks()),
+    () => lockNames(tx, named.slugLocks('review')),
+  );
 }
 
 /**
@@ -144,53 +61,76 @@ async function lockBatch(tx: Tx, named: Named): Promise<boolean> {
 
 const list = (values: Iterable<string>) => sql`${sql.param([...values])}::text[]`;
 
-async function lockReviews(tx: Tx, { sources, reviewSlugs }: Named): Promise<void> {
-  if (sources.size + reviewSlugs.size === 0) return;
-  const slugs = list(reviewSlugs);
-  await tx.execute(sql`
-    select from reviews where source = any(${list(sources)}) or (status <> 'trashed' and (slug = any(${slugs})
-      or id in (select thing_id from slug_history where kind = 'review' and slug = any(${slugs}))))
-    order by id for update`);
+/**
+ * Rows of a table by their ids, slugs and former slugs. Sub-selects are arrays: with `in` among other conditions Postgres
+ * reads the whole table.
+ */
+const isOne = (kind: string, { ids, slugs }: Named['paper']) =>
+  sql`slug = any(${list(slugs)}) or id = any(${list(ids)}::uuid[] || array(
+    select thing_id from slug_history where kind = ${kind} and slug = any(${list([...slugs, ...ids])})))`;
+
+async function lockReviews(tx: Tx, named: Named): Promise<void> {
+  const { sources, review } = named;
+  if (sources.size + review.size === 0) return;
+  const found = await tx.execute<{ id: string }>(sql`
+    select id from reviews where source = any(${list(sources)}) or id = any(${list(review.ids)}::uuid[])
+      or (status <> 'trashed' and (${isOne('review', review)})) order by id for update`);
+  if (found.length === 0) return;
+  const ids = sql`${list(found.map(({ id }) => id))}::uuid[]`;
+  // In a statement of its own, which sees what was committed while the rows were waited for.
+  const related = await tx.execute<Relations & Record<string, unknown>>(sql`
+    select slug, source, paper_id as "paperId", category_id as "categoryId",
+      array(select tag_id::text from review_tags where review_id = reviews.id) as "tagIds"
+    from reviews where id = any(${ids})`);
+  named.addRelations([...related]);
+  if (!named.publishes) return;
+  const drafts = await tx.execute<{ content: Draft }>(
+    sql`select content from review_drafts where review_id = any(${ids})`,
+  );
+  named.addDrafts([...drafts].map(({ content }) => content));
 }
 
-async function lockPapers(
-  tx: Tx,
-  { identifiers, paperIds, paperSlugs, changesPapers }: Named,
-): Promise<void> {
-  if (identifiers.length + paperIds.size + paperSlugs.size === 0) return;
+async function lockPapers(tx: Tx, named: Named): Promise<void> {
+  const { identifiers, paper } = named;
+  if (identifiers.length + paper.size === 0) return;
   const schemes = list(identifiers.map(({ scheme }) => scheme));
   const values = list(identifiers.map(({ value }) => value));
-  const names = list([...paperSlugs, ...paperIds]);
-  const found = sql`from papers where (id = any(${list(paperIds)}::uuid[]) or slug = any(${list(paperSlugs)})
-      or id in (select paper_id from paper_identifiers where (scheme, value) in (select * from unnest(${schemes}, ${values})))
-      or id in (select thing_id from slug_history where kind = 'paper' and slug = any(${names})))`;
-  await lockFound(tx, found, changesPapers);
+  const found = sql`from papers where (${isOne('paper', paper)}
+      or id = any(array(
+        select paper_id from paper_identifiers where (scheme, value) in (select * from unnest(${schemes}, ${values})))))`;
+  for (const slug of await lockFound(tx, found, paper.areChanged)) named.addSlug('paper', slug);
 }
 
-async function lockTags(tx: Tx, { tags, tagSlugs, changesTags }: Named): Promise<void> {
-  if (tags.size + tagSlugs.size === 0) return;
-  const slugs = list(tagSlugs);
-  const found = sql`from tags where (folded_name = any(${list(tags.keys())}) or slug = any(${slugs})
-    or id in (select thing_id from slug_history where kind = 'tag' and slug = any(${slugs})))`;
+async function lockTags(tx: Tx, named: Named): Promise<void> {
+  const { newTags, tag } = named;
+  if (newTags.size + tag.size === 0) return;
+  const found = sql`from tags where (folded_name = any(${list(newTags.keys())}) or ${isOne('tag', tag)})`;
   const known = await tx.execute<{ name: string }>(sql`select folded_name as name ${found}`);
-  const has = new Set(changesTags ? [] : [...known].map(({ name }) => name));
+  const has = new Set(tag.areChanged ? [] : [...known].map(({ name }) => name));
   await lockNewTags(
     tx,
-    [...tags].flatMap(([folded, tag]) => (has.has(folded) ? [] : [tag])),
+    [...newTags].flatMap(([folded, one]) => (has.has(folded) ? [] : [one])),
   );
-  await lockFound(tx, found, changesTags);
+  for (const slug of await lockFound(tx, found, tag.areChanged)) named.addSlug('tag', slug);
 }
 
-/** Locks rows FOR NO KEY UPDATE that are only referred to and not public yet: this write may publish them. */
-async function lockFound(tx: Tx, found: SQL, isChanged: boolean): Promise<void> {
-  await tx.execute(sql`select ${found} order by id ${isChanged ? sql`for update` : sql`for key share`}`);
+/**
+ * Locks rows FOR NO KEY UPDATE that are only referred to and not public yet: this write may publish them.
+ * @returns their slugs
+ */
+async function lockFound(tx: Tx, found: SQL, isChanged: boolean): Promise<string[]> {
+  const locked = await tx.execute<{ slug: string }>(
+    sql`select slug ${found} order by id ${isChanged ? sql`for update` : sql`for key share`}`,
+  );
   if (!isChanged)
     await tx.execute(sql`select ${found} and public_since is null order by id for no key update`);
+  return [...locked].map(({ slug }) => slug);
 }
 
-async function lockCategories(tx: Tx, { categorySlugs }: Named): Promise<void> {
-  if (categorySlugs.size === 0) return;
-  const slugs = list(categorySlugs);
-  await tx.execute(sql`select from categories where slug = any(${slugs})
-    or id in (select thing_id from slug_history where kind = ${entities.category.kind} and slug = any(${slugs})) order by id for update`);
+async function lockCategories(tx: Tx, { category }: Named): Promise<void> {
+  if (category.size === 0) return;
+  const how = category.areChanged ? sql`for update` : sql`for key share`;
+  await tx.execute(
+    sql`select from categories where ${isOne(entities.category.kind, category)} order by id ${how}`,
+  );
 }

@@ -30,7 +30,7 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'saveBatch',
         summary: 'Save many things',
         description:
-          'An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope of its type. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
+          'An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
         tags: ['sync'],
         querystring: closed({
           atomic: flag(
@@ -84,27 +84,29 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         data.push(...group.map(tell));
       const count = (outcome: BatchResult['outcome']) => data.filter((one) => one.outcome === outcome).length;
       const [created, updated, unchanged] = [count('created'), count('updated'), count('unchanged')];
-      return { data, created, updated, unchanged, failed: count(null), dryRun };
+      return { data, created, updated, unchanged, deleted: count('deleted'), failed: count(null), dryRun };
     },
   );
 };
 
+const statusOf = { created: 201, updated: 200, unchanged: 200, deleted: 204 };
+
 function describeResult(request: FastifyRequest, result: Result, dryRun: boolean): BatchResult {
   const { index, type } = result;
   if ('saved' in result) {
-    const { id, slug, revision, outcome, leftOut = [] } = result.saved;
+    const { id, slug, revision, outcome, changed, state = null, leftOut = [] } = result.saved;
     const isNew = outcome === 'created';
     // Of what would be created there is no id yet.
     return {
-      ...{ index, type, outcome, slug, revision },
-      ...{ status: isNew ? 201 : 200, id: isNew && dryRun ? null : id, problem: null },
+      ...{ index, type, outcome, slug, revision, changed, state },
+      ...{ status: statusOf[outcome], id: isNew && dryRun ? null : id, problem: null },
       leftOut: leftOut.map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, detail })),
     };
   }
   const problem = 'problem' in result ? result.problem : withinData(problemOf(result.error, request));
   return {
     ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
-    leftOut: [],
+    ...{ changed: [], state: null, leftOut: [] },
     problem: describeProblem(problem, '/v1/batch', prefixOf(request)),
   };
 }

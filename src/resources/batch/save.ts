@@ -1,3 +1,4 @@
+import { and } from 'drizzle-orm';
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { sqlStateOf } from '../../db/faults.ts';
@@ -9,33 +10,52 @@ import type { Saved } from '../../slugs/save.ts';
 import { kinds } from '../kinds.ts';
 import type { Writing } from '../reviews/rendering.ts';
 import type { NewReview } from '../reviews/schema.ts';
-import type { Read } from './items.ts';
+import { type Item, type Read, upsertOf } from './items.ts';
+import { saving } from './schema.ts';
 
-/** What became of an item: it was saved, it could not be read (`problem`), or it was refused or failed (`error`). */
+/** What became of an item: it was done, it could not be read (`problem`), or it was refused or failed (`error`). */
 export type Result = { index: number; type: EntityKind | null } & (
   | { saved: Saved }
   | { problem: Problem }
   | { error: unknown }
 );
 
-/** Saves what an item holds, as far as the key may. */
-export function saveOne(writing: Writing, type: EntityKind, data: object, actor: Viewer): Promise<Saved> {
-  requireScope(actor, entities[type].scope, `A ${type}`);
-  return kinds[type].save(writing, data as never, actor);
+/** Does what an item asks for, as far as the key may. */
+export async function saveOne(writing: Writing, item: Item, actor: Viewer): Promise<Saved> {
+  const { type, action, data, expected } = item;
+  if (action === saving) {
+    requireScope(actor, entities[type].scope, `A ${type}`);
+    return kinds[type].save(writing, upsertOf(item) as never, actor);
+  }
+  const how = kinds[type].actions[action];
+  if (!how) throw new Problem('invalid-body');
+  requireScope(actor, how.scope, `To ${action} a ${type}`);
+  const id = await findNamed(writing[0], item, actor);
+  return how.run(writing, id, { expected, actor, options: data });
+}
+
+/** The id of the thing that an item names. @throws Problem not-found, also for one that the actor may not see */
+async function findNamed(tx: Tx, { type, data }: Item, actor: Viewer): Promise<string> {
+  const { table } = entities[type];
+  const { list, matchNamed } = kinds[type];
+  const where = and(matchNamed(data), list.visible(actor));
+  const [found] = await tx.select({ id: table.id }).from(table).where(where);
+  if (!found) throw new Problem('not-found');
+  return found.id;
 }
 
 /**
- * Saves an item as a part of a write: a refusal undoes the item alone. Where another write made the same thing
- * meanwhile (SQLSTATE 23505) it is found at a second try.
+ * Does what an item asks for as a part of a write: a refusal undoes the item alone. Where another write made the same
+ * thing meanwhile (SQLSTATE 23505) it is found at a second try.
  * @throws what ends the transaction
  */
 export async function saveWithin(writing: Writing, item: Read, actor: Viewer, tries = 2): Promise<Result> {
   if ('problem' in item) return item;
   const [tx, changeSet, derivedOf] = writing;
-  const { index, type, data } = item;
+  const { index, type } = item;
   const part = new ChangeSet();
   try {
-    const saved = await tx.transaction((inner: Tx) => saveOne([inner, part, derivedOf], type, data, actor));
+    const saved = await tx.transaction((inner: Tx) => saveOne([inner, part, derivedOf], item, actor));
     changeSet.merge(part);
     return { index, type, saved };
   } catch (error) {
@@ -50,5 +70,5 @@ export async function saveWithin(writing: Writing, item: Read, actor: Viewer, tr
 
 /** The body that an item brings. */
 export function bodyOf(item: Read): string | undefined {
-  return 'data' in item && item.type === 'review' ? (item.data as NewReview).body : undefined;
+  return 'data' in item && item.type === 'review' ? (item.data as Partial<NewReview>).body : undefined;
 }

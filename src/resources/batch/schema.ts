@@ -1,11 +1,18 @@
-import { type Static, type TSchema, Type } from 'typebox';
-import { type EntityKind, entityKinds } from '../../db/schema.ts';
+import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import { type EntityKind, entityKinds, reviewStatuses } from '../../db/schema.ts';
 import { closed, LeftOut, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
-import { kinds } from '../kinds.ts';
+import type { KindAction } from '../action.ts';
+import { type BatchAction, kinds } from '../kinds.ts';
+
+/** What an item is to do, when it says nothing else. */
+export const saving = 'save';
+export type ItemAction = BatchAction | typeof saving;
 
 export interface BatchItem {
   type: EntityKind;
+  action?: ItemAction;
   data: object;
+  ifMatch?: string | number;
 }
 
 const review = {
@@ -20,11 +27,62 @@ const review = {
   source: 'notes/kto.md',
 };
 
+const idOf = (kind: EntityKind) =>
+  Uuid({ description: `The id of the ${kind} that is changed; without it, none has to be there.` });
+
+/** What may be said of a thing that is there, or is to be: every member is optional. */
+function itemSchema(kind: EntityKind): TSchema & { properties: TProperties } {
+  const { input } = kinds[kind];
+  return closed(
+    { id: Type.Optional(idOf(kind)), ...Type.Partial(Type.Object(input.properties)).properties },
+    {
+      $id: `${kind[0]?.toUpperCase()}${kind.slice(1)}Item`,
+      description: `What a ${kind} is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.`,
+      examples: (input as { examples?: object[] }).examples,
+    },
+  );
+}
+
+export const itemSchemas = Object.fromEntries(entityKinds.map((kind) => [kind, itemSchema(kind)])) as Record<
+  EntityKind,
+  ReturnType<typeof itemSchema>
+>;
+
+/** What names the thing that something is done to, and how that is done. */
+export function actionSchema(kind: EntityKind, { options }: KindAction): TSchema {
+  const { properties } = itemSchemas[kind];
+  const named = kinds[kind].knownBy.map((name) => [name, properties[name] ?? Type.Never()] as const);
+  return closed({ ...Object.fromEntries(named), ...options });
+}
+
+export const IfMatch = Type.Unsafe<string | number>({
+  type: ['string', 'integer'],
+  maxLength: 200,
+  minimum: 1,
+  description:
+    'The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.',
+  examples: [1],
+});
+
+const actionsOf = (kind: EntityKind) =>
+  Object.entries(kinds[kind].actions).map(([action, how]) =>
+    closed({
+      ...{ type: oneOf([kind]), action: oneOf([action]), ifMatch: Type.Optional(IfMatch) },
+      data: actionSchema(kind, how),
+    }),
+  );
+
 export const BatchItem = Type.Unsafe<BatchItem>({
   $id: 'BatchItem',
-  anyOf: entityKinds.map((kind) => closed({ type: oneOf([kind]), data: ref(kinds[kind].input) })),
+  anyOf: entityKinds.flatMap((kind) => [
+    closed({
+      ...{ type: oneOf([kind]), action: Type.Optional(oneOf([saving])), ifMatch: Type.Optional(IfMatch) },
+      data: ref(itemSchemas[kind]),
+    }),
+    ...actionsOf(kind),
+  ]),
   description:
-    'A thing to be there. It is created, or what is sent of it is changed: of the review with its `source`, else its `slug`; of the paper with one of its identifiers, else its `slug`; of the tag with its `slug`, or its name when none is sent; of the category with its `slug`, or the one that its name makes.',
+    'A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.',
   examples: [{ type: 'review', data: review }],
 });
 
@@ -39,16 +97,25 @@ export const BatchResult = closed(
   {
     index: Type.Integer({ minimum: 0, description: 'Which item, counted from 0.', examples: [0] }),
     status: Type.Integer({
-      description: 'The status of the item: 201 created, 200 updated or as it was, else that of the problem.',
+      description:
+        'The status of the item: 201 created, 200 updated or as it was, 204 deleted, else that of the problem.',
       examples: [201],
     }),
     type: nullable(oneOf(entityKinds), {
       description: 'What kind of thing it is; null when that cannot be read.',
       examples: ['review'],
     }),
-    outcome: nullable(oneOf(['created', 'updated', 'unchanged'] as const), {
+    outcome: nullable(oneOf(['created', 'updated', 'unchanged', 'deleted'] as const), {
       description: 'What became of it, or would with `dryRun`; null when it failed.',
       examples: ['created'],
+    }),
+    changed: Type.Array(Type.String(), {
+      description: 'The members that changed, or would, of what was there before.',
+      examples: [['summary', 'tags']],
+    }),
+    state: nullable(oneOf(reviewStatuses), {
+      description: 'Of a review, where it is in its life; null of others, and when it failed.',
+      examples: ['draft'],
     }),
     id: nullable(Uuid(), { description: 'Its id; null when it failed, or would be new.' }),
     slug: nullable(Slug(), { description: 'Its slug; null when it failed.', examples: ['kto'] }),
@@ -71,6 +138,7 @@ export const BatchReport = closed(
     created: count('How many were created.'),
     updated: count('How many were updated.'),
     unchanged: count('How many were there already, as they were sent.'),
+    deleted: count('How many were deleted.'),
     failed: count('How many failed.'),
     dryRun: Type.Boolean({ description: 'Whether nothing was written.', examples: [false] }),
   },
@@ -81,4 +149,10 @@ export type BatchResult = Static<typeof BatchResult>;
 export type BatchReport = Static<typeof BatchReport>;
 
 /** The named components of the document. */
-export const batchComponents: TSchema[] = [BatchItem, BatchItems, BatchResult, BatchReport];
+export const batchComponents: TSchema[] = [
+  ...Object.values(itemSchemas),
+  BatchItem,
+  BatchItems,
+  BatchResult,
+  BatchReport,
+];

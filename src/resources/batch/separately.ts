@@ -77,11 +77,11 @@ async function saveGroup(db: Db, group: Prepared[], actor: Viewer, upkeep: Upkee
 async function saveAlone(db: Db, prepared: Prepared, actor: Viewer, upkeep: Upkeep): Promise<Result> {
   const { item } = prepared;
   if ('problem' in item) return item;
-  const { index, type, data } = item;
+  const { index, type } = item;
   const save = () =>
     writeWith(db, actor, knownOf([prepared]), async (...writing) => {
       await upkeep.defer(writing[0]);
-      return saveOne(writing, type, data, actor);
+      return saveOne(writing, item, actor);
     });
   // Two batches with one new thing meet: the later one finds it there.
   const saving = save().catch((error: unknown) =>

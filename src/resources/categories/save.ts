@@ -1,25 +1,47 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
 import { categories } from '../../db/schema.ts';
 import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
-import { findBySlug, type Saved, tellSaved } from '../../slugs/save.ts';
+import { findBySlug, requireNone, type Saved, tellSaved, type Upsert } from '../../slugs/save.ts';
 import { slugify } from '../../text/slug.ts';
-import type { NewCategory } from './schema.ts';
-import { insertCategory, lockTree, updateCategory } from './store.ts';
+import type { Category, CategoryPatch, NewCategory } from './schema.ts';
+import { insertCategory, lockTree, readCategory, updateCategory } from './store.ts';
 
 /**
- * Sees to it that a category is there as it is sent: creates it, or changes what is sent of the one that has its slug
- * (that which is made of its name when none is sent).
- * @throws Problem all that creating and changing throw
+ * Sees to it that a category is there as it is sent: changes what is sent of the one that has its id, else its slug, else
+ * that which is made of its name, or creates it.
+ * @throws Problem not-found (by its id), and all that creating and changing throw
  */
-export async function saveCategory(tx: Tx, changeSet: ChangeSet, input: NewCategory): Promise<Saved> {
+export async function saveCategory(
+  tx: Tx,
+  changeSet: ChangeSet,
+  { data: { id, ...sent }, toCreate, expected }: Upsert<CategoryPatch, NewCategory>,
+): Promise<Saved> {
   await lockTree(tx);
-  const slug = input.slug ?? slugify(input.name, 'category');
-  const known = await findBySlug(tx, entities.category, slug);
-  if (!known) return tellSaved(null, await insertCategory(tx, changeSet, { ...input, slug }));
-  const locked = await lockRow(tx, categories, eq(categories.id, known.id), 'any');
-  const { slug: _, ...changes } = input;
-  return tellSaved(locked.revision, await updateCategory(tx, changeSet, locked, changes));
+  const slug = sent.slug ?? slugify(sent.name ?? '', 'category');
+  const known = id === undefined ? await findBySlug(tx, entities.category, slug) : { id };
+  if (!known) {
+    requireNone(expected);
+    return tellSaved(null, await insertCategory(tx, changeSet, { ...toCreate(), slug }), membersOf);
+  }
+  await lockRow(tx, categories, eq(categories.id, known.id), expected);
+  const current = await readCategory(tx, known.id);
+  const { slug: _, ...others } = sent;
+  const patch = id === undefined ? others : sent;
+  return tellSaved(current, await updateCategory(tx, changeSet, current, patch), membersOf);
 }
+
+/** The category that has all of these; of a name, the slug that is made of it. */
+export const matchNamedCategory = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) =>
+  and(
+    id === undefined ? undefined : eq(categories.id, id),
+    slug === undefined ? undefined : eq(categories.slug, slug),
+    name === undefined ? undefined : eq(categories.slug, slugify(name, 'category')),
+  );
+
+const membersOf = ({ name, slug, parent, position, description }: Category) => ({
+  ...{ name, slug, position, description },
+  parent: parent?.id,
+});

@@ -116,7 +116,8 @@ export async function putCategory(
     write(db, actor, async (tx, changeSet) => {
       await lockTree(tx);
       return putThing(tx, entities.category, address, {
-        change: (locked) => updateCategory(tx, changeSet, locked, { ...emptied, ...input }),
+        change: async ({ id }) =>
+          updateCategory(tx, changeSet, await readCategory(tx, id), { ...emptied, ...input }),
         create: async () =>
           insertCategory(tx, changeSet, {
             ...input,
@@ -137,8 +138,8 @@ export async function changeCategory(
 ): Promise<Category> {
   return write(db, actor, async (tx, changeSet) => {
     await lockTree(tx);
-    const locked = await lockRow(tx, categories, matchReference(categories, reference), expected);
-    return updateCategory(tx, changeSet, locked, patch);
+    const { id } = await lockRow(tx, categories, matchReference(categories, reference), expected);
+    return updateCategory(tx, changeSet, await readCategory(tx, id), patch);
   });
 }
 
@@ -146,10 +147,10 @@ export async function changeCategory(
 export async function updateCategory(
   tx: Tx,
   changeSet: ChangeSet,
-  { id, revision }: Locked,
+  current: Category,
   patch: CategoryPatch,
 ): Promise<Category> {
-  const current = await readCategory(tx, id);
+  const { id, revision } = current;
   const {
     name = current.name,
     slug = current.slug,
@@ -211,27 +212,37 @@ export async function deleteCategory(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, changeSet) => {
-    await lockTree(tx);
-    const category = await lockRow(tx, categories, matchReference(categories, reference), expected);
-    const { id } = category;
-    const held = describeUse(await countUse(tx, eq(reviews.categoryId, id)), actor);
-    const [below] = await tx
-      .select({ categories: count() })
-      .from(categories)
-      .where(eq(categories.parentId, id));
-    if (held !== undefined || below?.categories) {
-      const used = `${held ?? '0 reviews'} and ${below?.categories ?? 0} categories${trashCounted(actor)}`;
-      throw new Problem('in-use', `The category holds ${used}: move them first.`);
-    }
-    changeSet.record('delete', 'category', category, null);
-    await tx.delete(categories).where(eq(categories.id, id));
-    await forgetSlugs(tx, id);
-    await purgeShown(tx, id);
-  });
+  await write(db, actor, (tx, changeSet) => removeCategory(tx, changeSet, reference, expected, actor));
 }
 
-async function readCategory(tx: Tx, id: string): Promise<Category> {
+/** The same within a write. @returns what it was */
+export async function removeCategory(
+  tx: Tx,
+  changeSet: ChangeSet,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<Locked> {
+  await lockTree(tx);
+  const category = await lockRow(tx, categories, matchReference(categories, reference), expected);
+  const { id } = category;
+  const held = describeUse(await countUse(tx, eq(reviews.categoryId, id)), actor);
+  const [below] = await tx
+    .select({ categories: count() })
+    .from(categories)
+    .where(eq(categories.parentId, id));
+  if (held !== undefined || below?.categories) {
+    const used = `${held ?? '0 reviews'} and ${below?.categories ?? 0} categories${trashCounted(actor)}`;
+    throw new Problem('in-use', `The category holds ${used}: move them first.`);
+  }
+  changeSet.record('delete', 'category', category, null);
+  await tx.delete(categories).where(eq(categories.id, id));
+  await forgetSlugs(tx, id);
+  await purgeShown(tx, id);
+  return category;
+}
+
+export async function readCategory(tx: Tx, id: string): Promise<Category> {
   const category = await readOne(tx, categoryList, operator, eq(categories.id, id));
   if (!category) throw new Error(`The category ${id} is gone within its own transaction`);
   return category;

@@ -72,6 +72,11 @@ function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): Pap
   };
 }
 
+/** The identifiers that a patch brings, complete and canonical. @throws Problem invalid-body */
+export function sentIdentifiers({ identifiers }: PaperPatch): PaperContent['identifiers'] {
+  return readContent({ title: '-', ...(identifiers ? { identifiers } : {}) }, '').identifiers;
+}
+
 /** A paper as a merge patch leaves it; identifiers are patched one by one. */
 export function patchContent(current: PaperContent, patch: PaperPatch): PaperContent {
   return readContent(

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
@@ -7,39 +7,72 @@ import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
-import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
-import { listIdentifiers, type PaperContent, patchContent, readContent } from './content.ts';
-import { claimIdentifiers, identifiersTaken } from './identifiers.ts';
-import { paperList } from './list.ts';
-import type { NewPaper } from './schema.ts';
-import { insertPublicPaper, updatePaper } from './store.ts';
+import {
+  findBySlug,
+  hiddenThing,
+  type KnownThing,
+  requireNone,
+  type Saved,
+  tellSaved,
+  type Upsert,
+} from '../../slugs/save.ts';
+import {
+  contentOfPaper,
+  listIdentifiers,
+  type PaperContent,
+  patchContent,
+  readContent,
+  sentIdentifiers,
+} from './content.ts';
+import { claimIdentifiers, identifiersTaken, lockIdentifiers } from './identifiers.ts';
+import { hasIdentifier, paperList } from './list.ts';
+import type { NewPaper, Paper, PaperPatch } from './schema.ts';
+import { insertPublicPaper, readPaper, updatePaper } from './store.ts';
 
 /**
- * Sees to it that a paper is there as it is sent: creates it, or changes what is sent of the one that has one of its
- * identifiers, or else its slug.
- * @throws Problem invalid-body without an identifier and a slug, conflict, and all that creating and changing throw
+ * Sees to it that a paper is there as it is sent: changes what is sent of the one that has its id, else one of its
+ * identifiers, else its slug, or creates it.
+ * @throws Problem invalid-body without anything that it is known by, not-found (by its id), conflict, and all that
+ * creating and changing throw
  */
 export async function savePaper(
   tx: Tx,
   changeSet: ChangeSet,
-  input: NewPaper,
+  { data: { id, ...sent }, toCreate, expected }: Upsert<PaperPatch, NewPaper>,
   actor: Viewer,
 ): Promise<Saved> {
-  const content = readContent(input, '');
-  const known = await findKnown(tx, content, input.slug, actor);
-  if (!known) return tellSaved(null, await insertPublicPaper(tx, changeSet, content, input.slug, actor));
+  const identifiers = sentIdentifiers(sent);
+  if (id !== undefined) await lockIdentifiers(tx, listIdentifiers(identifiers));
+  const known =
+    id === undefined ? await findKnown(tx, identifiers, sent.slug, actor) : { id, isFormer: false };
+  if (!known) {
+    requireNone(expected);
+    const content = readContent(toCreate(), '');
+    const created = await insertPublicPaper(tx, changeSet, content, sent.slug, actor);
+    return tellSaved(null, created, membersOf);
+  }
   const where = eq(papers.id, known.id);
-  if (!(await isVisible(tx, paperList, actor, where))) throw hiddenThing('paper');
-  const locked = await lockRow(tx, papers, where, 'any');
-  const slug = known.isFormer ? undefined : input.slug;
-  const change = { slug, content: (current: PaperContent) => patchContent(current, input) };
-  const saved = await updatePaper(tx, changeSet, locked, change, actor);
-  return tellSaved(locked.revision, saved);
+  if (!(await isVisible(tx, paperList, actor, where))) throw hiddenThing('paper', id);
+  await lockRow(tx, papers, where, expected);
+  const current = await readPaper(tx, known.id);
+  const slug = known.isFormer ? undefined : sent.slug;
+  const change = { slug, content: (content: PaperContent) => patchContent(content, sent) };
+  return tellSaved(current, await updatePaper(tx, changeSet, current, change, actor), membersOf);
 }
+
+/** The paper that has all of these. */
+export const matchNamedPaper = ({ id, slug, ...sent }: PaperPatch & { id?: string }) =>
+  and(
+    id === undefined ? undefined : eq(papers.id, id),
+    slug === undefined ? undefined : eq(papers.slug, slug),
+    ...listIdentifiers(sentIdentifiers(sent)).map(({ scheme, value }) => hasIdentifier(scheme, value)),
+  );
+
+const membersOf = (paper: Paper) => ({ slug: paper.slug, ...contentOfPaper(paper) });
 
 async function findKnown(
   tx: Tx,
-  { identifiers }: PaperContent,
+  identifiers: PaperContent['identifiers'],
   slug: string | undefined,
   actor: Viewer,
 ): Promise<KnownThing | undefined> {

@@ -26,6 +26,7 @@ import {
   patchContent,
   readContent,
   requireIdentifier,
+  sentIdentifiers,
 } from './content.ts';
 import {
   addIdentifiers,
@@ -122,8 +123,10 @@ export async function putPaper(
       // Before the paper, as every write does; and who creates it holds its name, so that others find it.
       await lockIdentifiers(tx, listIdentifiers(content.identifiers));
       return putThing(tx, entities.paper, address, {
-        change: (locked) =>
-          updatePaper(tx, changeSet, locked, { slug: input.slug, content: () => content }, actor),
+        change: async ({ id }) => {
+          const change = { slug: input.slug, content: () => content };
+          return updatePaper(tx, changeSet, await readPaper(tx, id), change, actor);
+        },
         create: async () => {
           if (identifier) requireIdentifier(content, identifier);
           const slug = identifier ? input.slug : slugOfAddress(entities.paper, reference, input.slug);
@@ -145,17 +148,16 @@ export async function patchPaper(
   const sent = readSentIdentifiers(patch);
   return write(db, actor, async (tx, changeSet) => {
     await lockIdentifiers(tx, sent);
-    const locked = await lockRow(tx, papers, matchPaper(reference), expected);
+    const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
     const content = (current: PaperContent) => patchContent(current, patch);
-    return updatePaper(tx, changeSet, locked, { slug: patch.slug, content }, actor);
+    return updatePaper(tx, changeSet, await readPaper(tx, id), { slug: patch.slug, content }, actor);
   });
 }
 
 /** The identifiers that a patch brings; none when they cannot be read, which is told with all its other faults. */
-function readSentIdentifiers({ identifiers }: PaperPatch): Identifier[] {
-  if (!identifiers) return [];
+function readSentIdentifiers(patch: PaperPatch): Identifier[] {
   try {
-    return listIdentifiers(readContent({ title: '-', identifiers } as NewPaper, '').identifiers);
+    return listIdentifiers(sentIdentifiers(patch));
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;
@@ -166,11 +168,11 @@ function readSentIdentifiers({ identifiers }: PaperPatch): Identifier[] {
 export async function updatePaper(
   tx: Tx,
   changeSet: ChangeSet,
-  { id, revision }: Locked,
+  paper: Paper,
   change: { slug: string | undefined; content: (current: PaperContent) => PaperContent },
   actor: Viewer,
 ): Promise<Paper> {
-  const paper = await readPaper(tx, id);
+  const { id, revision } = paper;
   const current = contentOfPaper(paper);
   const next = change.content(current);
   const slug = change.slug ?? paper.slug;
@@ -212,21 +214,31 @@ export async function deletePaper(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, changeSet) => {
-    const paper = await lockRow(tx, papers, matchPaper(reference), expected);
-    const { id } = paper;
-    const used = describeUse(await countUse(tx, eq(reviews.paperId, id)), actor);
-    if (used !== undefined) {
-      throw new Problem(
-        'in-use',
-        `The paper has ${used}${trashCounted(actor)}: delete them for good first, or give them another paper.`,
-      );
-    }
-    changeSet.record('delete', 'paper', paper, null);
-    await tx.delete(papers).where(eq(papers.id, id));
-    await forgetSlugs(tx, id);
-    await purgeShown(tx, id);
-  });
+  await write(db, actor, (tx, changeSet) => removePaper(tx, changeSet, reference, expected, actor));
+}
+
+/** The same within a write. @returns what it was */
+export async function removePaper(
+  tx: Tx,
+  changeSet: ChangeSet,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<Locked> {
+  const paper = await lockRow(tx, papers, matchPaper(reference), expected);
+  const { id } = paper;
+  const used = describeUse(await countUse(tx, eq(reviews.paperId, id)), actor);
+  if (used !== undefined) {
+    throw new Problem(
+      'in-use',
+      `The paper has ${used}${trashCounted(actor)}: delete them for good first, or give them another paper.`,
+    );
+  }
+  changeSet.record('delete', 'paper', paper, null);
+  await tx.delete(papers).where(eq(papers.id, id));
+  await forgetSlugs(tx, id);
+  await purgeShown(tx, id);
+  return paper;
 }
 
 export async function readPaper(tx: Tx, id: string): Promise<Paper> {

@@ -11,7 +11,7 @@ import { invalidBody } from '../../problems.ts';
 import { takeDraft } from './drafts.ts';
 import { noteReview, publishRelations, publishTogether } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
-import { writeRendered } from './rendering.ts';
+import { type Writing, writeRendered } from './rendering.ts';
 import { requireBody } from './resolving.ts';
 import type { Review } from './schema.ts';
 import { applyContent, lockReview, readReview } from './store.ts';
@@ -31,29 +31,35 @@ export interface Move extends Omit<Note, 'action' | 'actor'> {
  * A working copy is published with it.
  * @throws Problem not-found, conflict, invalid-body (`/at` in the past, an empty `/body`)
  */
-export async function moveReview(
-  db: Db,
-  reference: string,
-  step: Step,
-  { at, expected = 'any', isConfirmed = false, ...by }: Move,
-): Promise<Review> {
-  return writeRendered(db, by.actor, undefined, async (tx, changeSet, derivedOf) => {
-    const note = { ...by, action: step };
-    const current = await lockReview(tx, reference, expected, by.actor);
-    const to = takeStep(step, current.status);
-    const draft = goesPublic(to) ? await takeDraft(tx, current, isConfirmed) : null;
-    if (draft) {
-      const publishedAt =
-        to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
-      const content = { ...draft, status: to, publishedAt };
-      // What the working copy refers to was seen by who wrote it.
-      const rights = { viewer: operator, addsToPublic: false };
-      return applyContent(tx, changeSet, current, content, note, { derivedOf, rights });
-    }
-    if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
-    if (goesPublic(to)) requireBody(current.body);
-    return settle(tx, changeSet, note, current, to, await timeOf(tx, current, to, at));
+export async function moveReview(db: Db, reference: string, step: Step, move: Move): Promise<Review> {
+  return writeRendered(db, move.actor, undefined, async (...writing) => {
+    const { expected = 'any', ...how } = move;
+    const current = await lockReview(writing[0], reference, expected, how.actor);
+    return stepReview(writing, current, step, how);
   });
+}
+
+/** The same of a locked review. */
+export async function stepReview(
+  [tx, changeSet, derivedOf]: Writing,
+  current: Review,
+  step: Step,
+  { at, isConfirmed = false, ...by }: Omit<Move, 'expected'>,
+): Promise<Review> {
+  const note = { ...by, action: step };
+  const to = takeStep(step, current.status);
+  const draft = goesPublic(to) ? await takeDraft(tx, current, isConfirmed) : null;
+  if (draft) {
+    const publishedAt =
+      to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
+    const content = { ...draft, status: to, publishedAt };
+    // What the working copy refers to was seen by who wrote it.
+    const rights = { viewer: operator, addsToPublic: false };
+    return applyContent(tx, changeSet, current, content, note, { derivedOf, rights });
+  }
+  if (to === current.status && (step !== 'schedule' || at === current.publishedAt)) return current;
+  if (goesPublic(to)) requireBody(current.body);
+  return settle(tx, changeSet, note, current, to, await timeOf(tx, current, to, at));
 }
 
 async function timeOf(

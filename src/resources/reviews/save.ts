@@ -1,45 +1,110 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { reviews } from '../../db/schema.ts';
 import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
 import { formerly } from '../../slugs/history.ts';
-import { hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
+import {
+  hiddenThing,
+  type KnownThing,
+  requireNone,
+  type Saved,
+  tellDeleted,
+  tellSaved,
+  type Upsert,
+} from '../../slugs/save.ts';
 import { SlugTaken } from '../../slugs/slugged.ts';
+import type { KindAction } from '../action.ts';
 import { patchContent } from './content.ts';
+import type { Step } from './life-cycle.ts';
 import { reviewList } from './list.ts';
+import { stepReview } from './publishing.ts';
 import type { Writing } from './rendering.ts';
-import type { NewReview } from './schema.ts';
+import type { NewReview, Review } from './schema.ts';
 import { insertReview, lockReview, updateReview } from './store.ts';
+import { moveToTrash } from './trash.ts';
 import type { WrittenReview } from './written-schema.ts';
 
+/** What a batch says of a review. */
+export type ReviewUpsert = Upsert<Partial<NewReview>, NewReview>;
+
 /**
- * Sees to it that a review is there as it is sent: creates it, or changes what is sent of the one that has its source,
- * or else its slug. Sent again, it changes nothing.
- * @throws Problem invalid-body without a source and a slug, and all that creating and changing throw
+ * Sees to it that a review is there as it is sent: changes what is sent of the one that has its id, else its source, else
+ * its slug, or creates it.
+ * @throws Problem not-found (by its id), invalid-body, and all that creating and changing throw
  */
-export async function saveReview(writing: Writing, input: NewReview, actor: Viewer): Promise<Saved> {
+export async function saveReview(
+  writing: Writing,
+  { data: { id, ...sent }, toCreate, expected }: ReviewUpsert,
+  actor: Viewer,
+): Promise<Saved> {
   const [tx] = writing;
-  const known = await findKnown(tx, input);
-  if (!known) return tellWritten(null, await insertReview(writing, input, actor));
+  const known = id === undefined ? await findKnown(tx, sent) : { id, isFormer: false };
+  if (!known) {
+    requireNone(expected);
+    return tellWritten(null, await insertReview(writing, toCreate(), actor));
+  }
   const where = eq(reviews.id, known.id);
-  if (!(await isVisible(tx, reviewList, actor, where))) throw hiddenThing('review');
-  const current = await lockReview(tx, known.id, 'any', actor);
-  const { message, slug, ...others } = input;
+  if (!(await isVisible(tx, reviewList, actor, where))) throw hiddenThing('review', id);
+  const current = await lockReview(tx, known.id, expected, actor);
+  const { message, slug, ...others } = sent;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
   const content = patchContent(current, changes);
-  return tellWritten(current.revision, await updateReview(writing, current, content, { actor, message }));
+  return tellWritten(current, await updateReview(writing, current, content, { actor, message }));
 }
 
-const tellWritten = (before: number | null, review: WrittenReview): Saved => ({
-  ...tellSaved(before, review),
-  leftOut: review.leftOut ?? [],
+/** The review that has all of these; by its slug it is not known in the trash. */
+export const matchNamedReview = ({ id, slug, source }: { id?: string; slug?: string; source?: string }) =>
+  and(
+    id === undefined ? undefined : eq(reviews.id, id),
+    slug === undefined ? undefined : and(eq(reviews.slug, slug), ne(reviews.status, 'trashed')),
+    source === undefined ? undefined : eq(reviews.source, source),
+  );
+
+/** Moves the review with an id to the trash. */
+export const trashNamed: KindAction['run'] = async ([tx, changeSet], id, { expected, actor }) => {
+  const { before, after } = await moveToTrash(tx, changeSet, id, expected, actor);
+  return before === after ? tellWritten(before, after) : { ...tellDeleted(after), state: after.status };
+};
+
+/** Takes the review with an id a step on; a publication at a time to come is scheduled. */
+export const stepNamed =
+  (step: Step): KindAction['run'] =>
+  async (writing, id, { expected, actor, options }) => {
+    const { at, message } = options as { at?: string; message?: string };
+    const before = await lockReview(writing[0], id, expected, actor);
+    const after = await stepReview(writing, before, at === undefined ? step : 'schedule', {
+      ...{ at, actor, message },
+      isConfirmed: expected !== 'any',
+    });
+    return tellWritten(before, after);
+  };
+
+/** What became of a review, by what it was and is. */
+export const tellWritten = (before: Review | null, { leftOut = [], ...review }: WrittenReview): Saved => ({
+  ...tellSaved(before, review, membersOf),
+  state: review.status,
+  leftOut,
 });
 
-async function findKnown(tx: Tx, input: NewReview): Promise<KnownThing | undefined> {
-  const { source = null } = input;
-  const slug: string | null = input.slug ?? null;
+/** The members that a write can change. */
+function membersOf({ paper, category, tags, reviewedVersion, ...review }: Review) {
+  const { title, slug, summary, body, language, status, publishedAt, source } = review;
+  return {
+    paper: paper.id,
+    ...{ title, slug, summary, body, language },
+    category: category?.id,
+    tags: tags.map((tag) => tag.id),
+    reviewedVersion: reviewedVersion?.number,
+    ...{ status, publishedAt, source },
+  };
+}
+
+async function findKnown(
+  tx: Tx,
+  { source = null, slug = null }: { source?: string | null; slug?: string | null },
+): Promise<KnownThing | undefined> {
   if (source === null && slug === null) {
     throw invalidBody(
       '/slug',

@@ -5,7 +5,7 @@ import { readClock } from '../../db/clock.ts';
 import { purgeShown } from '../../db/idempotency-store.ts';
 import { nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
+import { type ChangeSet, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs } from '../../slugs/history.ts';
@@ -24,19 +24,30 @@ export async function trashReview(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, changeSet) => {
-    const review = await lockReview(tx, reference, expected, actor);
-    if (review.status === 'trashed') return;
-    if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
-    await tx
-      .update(reviews)
-      .set({
-        ...{ status: 'trashed', statusBefore: review.status, deletedAt: sql`now()` },
-        ...nextRevision(reviews),
-      })
-      .where(eq(reviews.id, review.id));
-    await noteReview(tx, changeSet, { action: 'trash', actor }, review, await readReview(tx, review.id));
-  });
+  await write(db, actor, (tx, changeSet) => moveToTrash(tx, changeSet, reference, expected, actor));
+}
+
+/** The same within a write. @returns what it was, and is */
+export async function moveToTrash(
+  tx: Tx,
+  changeSet: ChangeSet,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<{ before: Review; after: Review }> {
+  const before = await lockReview(tx, reference, expected, actor);
+  if (before.status === 'trashed') return { before, after: before };
+  if (goesPublic(before.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
+  await tx
+    .update(reviews)
+    .set({
+      ...{ status: 'trashed', statusBefore: before.status, deletedAt: sql`now()` },
+      ...nextRevision(reviews),
+    })
+    .where(eq(reviews.id, before.id));
+  const after = await readReview(tx, before.id);
+  await noteReview(tx, changeSet, { action: 'trash', actor }, before, after);
+  return { before, after };
 }
 
 /**

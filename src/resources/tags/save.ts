@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/client.ts';
 import { lockRow } from '../../db/lock.ts';
@@ -6,36 +6,61 @@ import { tags } from '../../db/schema.ts';
 import type { ChangeSet } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { isVisible } from '../../list/run.ts';
-import { findBySlug, hiddenThing, type KnownThing, type Saved, tellSaved } from '../../slugs/save.ts';
+import {
+  findBySlug,
+  hiddenThing,
+  type KnownThing,
+  requireNone,
+  type Saved,
+  tellSaved,
+  type Upsert,
+} from '../../slugs/save.ts';
 import { foldName } from '../../text/fold.ts';
 import { tagList } from './list.ts';
-import type { NewTag } from './schema.ts';
-import { insertPublicTag, lockNewTags, updateTag } from './store.ts';
+import type { NewTag, Tag, TagPatch } from './schema.ts';
+import { insertPublicTag, lockNewTags, readTag, updateTag } from './store.ts';
 
 /**
- * Sees to it that a tag is there as it is sent: creates it, or changes what is sent of the one that has its slug, or its
- * folded name when none is sent.
- * @throws Problem conflict, and all that creating and changing throw
+ * Sees to it that a tag is there as it is sent: changes what is sent of the one that has its id, else its slug, else its
+ * folded name, or creates it.
+ * @throws Problem not-found (by its id), conflict, and all that creating and changing throw
  */
-export async function saveTag(tx: Tx, changeSet: ChangeSet, input: NewTag, actor: Viewer): Promise<Saved> {
-  await lockNewTags(tx, [input]);
-  const known =
-    input.slug === undefined
-      ? await findByName(tx, input.name)
-      : await findBySlug(tx, entities.tag, input.slug);
-  if (!known) return tellSaved(null, await insertPublicTag(tx, changeSet, input, actor));
+export async function saveTag(
+  tx: Tx,
+  changeSet: ChangeSet,
+  { data: { id, ...sent }, toCreate, expected }: Upsert<TagPatch, NewTag>,
+  actor: Viewer,
+): Promise<Saved> {
+  const { name, slug, ...others } = sent;
+  if (name !== undefined) await lockNewTags(tx, [{ name, slug }]);
+  const known = id === undefined ? await findKnown(tx, sent) : { id, isFormer: false };
+  if (!known) {
+    requireNone(expected);
+    return tellSaved(null, await insertPublicTag(tx, changeSet, toCreate(), actor), membersOf);
+  }
   const where = eq(tags.id, known.id);
-  if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag');
-  const locked = await lockRow(tx, tags, where, 'any');
-  const { slug, ...others } = input;
-  const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
-  return tellSaved(locked.revision, await updateTag(tx, changeSet, locked, changes, actor));
+  if (!(await isVisible(tx, tagList, actor, where))) throw hiddenThing('tag', id);
+  await lockRow(tx, tags, where, expected);
+  const current = await readTag(tx, known.id);
+  const patch = known.isFormer ? { name, ...others } : sent;
+  return tellSaved(current, await updateTag(tx, changeSet, current, patch, actor), membersOf);
 }
 
-async function findByName(tx: Tx, name: string): Promise<KnownThing | undefined> {
+/** The tag that has all of these. */
+export const matchNamedTag = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) =>
+  and(
+    id === undefined ? undefined : eq(tags.id, id),
+    slug === undefined ? undefined : eq(tags.slug, slug),
+    name === undefined ? undefined : eq(tags.foldedName, foldName(name)),
+  );
+
+const membersOf = ({ name, slug, description }: Tag) => ({ name, slug, description });
+
+async function findKnown(tx: Tx, { name, slug }: TagPatch): Promise<KnownThing | undefined> {
+  if (slug !== undefined) return findBySlug(tx, entities.tag, slug);
   const [found] = await tx
     .select({ id: tags.id })
     .from(tags)
-    .where(eq(tags.foldedName, foldName(name)));
+    .where(eq(tags.foldedName, foldName(name ?? '')));
   return found && { id: found.id, isFormer: false };
 }

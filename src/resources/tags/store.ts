@@ -126,7 +126,8 @@ export async function putTag(
     write(db, actor, async (tx, changeSet) => {
       await lockNewTags(tx, [{ slug: reference, ...input }]);
       return putThing(tx, entities.tag, address, {
-        change: (locked) => updateTag(tx, changeSet, locked, { description: null, ...input }, actor),
+        change: async ({ id }) =>
+          updateTag(tx, changeSet, await readTag(tx, id), { description: null, ...input }, actor),
         create: async () => {
           const slug = slugOfAddress(entities.tag, reference, input.slug);
           return insertPublicTag(tx, changeSet, { ...input, slug }, actor);
@@ -147,8 +148,8 @@ export async function changeTag(
   const { name } = patch;
   return write(db, actor, async (tx, changeSet) => {
     if (name !== undefined) await lockNewTags(tx, [{ name }]);
-    const locked = await lockRow(tx, tags, matchReference(tags, reference), expected);
-    return updateTag(tx, changeSet, locked, patch, actor);
+    const { id } = await lockRow(tx, tags, matchReference(tags, reference), expected);
+    return updateTag(tx, changeSet, await readTag(tx, id), patch, actor);
   });
 }
 
@@ -156,11 +157,11 @@ export async function changeTag(
 export async function updateTag(
   tx: Tx,
   changeSet: ChangeSet,
-  { id, revision }: Locked,
+  current: Tag,
   patch: TagPatch,
   actor: Viewer,
 ): Promise<Tag> {
-  const current = await readTag(tx, id);
+  const { id, revision } = current;
   const { name = current.name, slug = current.slug, description = current.description } = patch;
   if (name === current.name && slug === current.slug && description === current.description) return current;
   const isRenamed = name !== current.name;
@@ -196,21 +197,31 @@ export async function deleteTag(
   expected: Precondition,
   actor: Viewer,
 ): Promise<void> {
-  await write(db, actor, async (tx, changeSet) => {
-    const tag = await lockRow(tx, tags, matchReference(tags, reference), expected);
-    const { id } = tag;
-    const isTagged = sql`${reviews.id} in (select ${reviewTags.reviewId} from ${reviewTags} where ${reviewTags.tagId} = ${id})`;
-    const used = describeUse(await countUse(tx, isTagged), actor);
-    if (used !== undefined)
-      throw new Problem('in-use', `The tag is on ${used}${trashCounted(actor)}: take it off them first.`);
-    changeSet.record('delete', 'tag', tag, null);
-    await tx.delete(tags).where(eq(tags.id, id));
-    await forgetSlugs(tx, id);
-    await purgeShown(tx, id);
-  });
+  await write(db, actor, (tx, changeSet) => removeTag(tx, changeSet, reference, expected, actor));
 }
 
-async function readTag(tx: Tx, id: string): Promise<Tag> {
+/** The same within a write. @returns what it was */
+export async function removeTag(
+  tx: Tx,
+  changeSet: ChangeSet,
+  reference: string,
+  expected: Precondition,
+  actor: Viewer,
+): Promise<Locked> {
+  const tag = await lockRow(tx, tags, matchReference(tags, reference), expected);
+  const { id } = tag;
+  const isTagged = sql`${reviews.id} in (select ${reviewTags.reviewId} from ${reviewTags} where ${reviewTags.tagId} = ${id})`;
+  const used = describeUse(await countUse(tx, isTagged), actor);
+  if (used !== undefined)
+    throw new Problem('in-use', `The tag is on ${used}${trashCounted(actor)}: take it off them first.`);
+  changeSet.record('delete', 'tag', tag, null);
+  await tx.delete(tags).where(eq(tags.id, id));
+  await forgetSlugs(tx, id);
+  await purgeShown(tx, id);
+  return tag;
+}
+
+export async function readTag(tx: Tx, id: string): Promise<Tag> {
   const tag = await readOne(tx, tagList, operator, eq(tags.id, id));
   if (!tag) throw new Error(`The tag ${id} is gone within its own transaction`);
   return tag;
