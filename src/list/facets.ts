@@ -1,19 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
-import { longestSearch } from './costly.ts';
 import { writeList, writeObject } from './json.ts';
 import type { ListPlan } from './plan.ts';
-import { type Run, writeSelect } from './prepared.ts';
+import { type RunStatement, writeSelect } from './prepared.ts';
 import { mostValues } from './query.ts';
+import { longestSearch } from './search-timeout.ts';
 import type { ListSpec } from './spec.ts';
 import { buildOnce } from './statements.ts';
 
-/** For each facet its values with how many of all that matches have it, most first. */
+/** The counts of each facet's values, the largest first. */
 export type FacetCounts = Record<string, { value: string; name: string; count: number }[]>;
 
 /**
- * Counts all that the plan matches, whatever its page, by every facet that it names: one statement.
- * @param asLatin1 whether texts are read as `ofBytes` says
+ * Counts all matches of the plan by its facets; one statement.
+ * @param asLatin1 see `isLatin1`
  */
 export async function countFacets<Row, Viewer>(
   db: Queryable,
@@ -23,7 +23,7 @@ export async function countFacets<Row, Viewer>(
 ): Promise<FacetCounts> {
   const { parts, values, facets } = plan;
   const { run, names } = buildOnce(
-    parts && { objects: parts.objects, values: ['facets', parts.asked, facets] },
+    parts && { objects: parts.objects, values: ['facets', parts.conditions, facets] },
     () => buildCounts(spec, plan),
   );
   const [row = []] = await run(db, values, asLatin1);
@@ -33,14 +33,14 @@ export async function countFacets<Row, Viewer>(
 function buildCounts<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-): { run: Run; names: string[] } {
+): { run: RunStatement; names: string[] } {
   const join = plan.join ? sql`join ${plan.join.table} on ${plan.join.on}` : sql``;
   const where = plan.where ? sql`where ${plan.where}` : sql``;
   const facets = plan.facets.flatMap((name) => {
     const facet = spec.facets?.[name];
     return facet ? [{ name, ...facet }] : [];
   });
-  // Each column once. With them the things themselves are read once, however many facets there are.
+  // Each column once, so that the rows are read once for all facets.
   const columns = [...new Set([spec.id, ...facets.flatMap((facet) => facet.of)])];
   const counts = facets.map(({ count }) =>
     writeList(

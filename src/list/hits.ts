@@ -1,11 +1,14 @@
 import { startSlices } from '../slices.ts';
-import type { Prepared } from './spec.ts';
+import type { PreparedSearch } from './spec.ts';
 
-/** How much of the texts of a page is looked at for hits, in characters: each thing has its share of what is left. */
+/** The characters of a page's texts that are searched for highlights: each hit has an equal share of the rest. */
 const mostShown = 100_000;
 
-/** Shows the hits of a page, with turns of the event loop for others in between. */
-export async function showHits(things: Record<string, unknown>[], { show }: Prepared): Promise<object[]> {
+/** Highlights the hits of a page, and yields the event loop in between. */
+export async function highlightPage(
+  things: Record<string, unknown>[],
+  { highlight: show }: PreparedSearch,
+): Promise<object[]> {
   const shown: object[] = [];
   let left = mostShown;
   const pause = startSlices();

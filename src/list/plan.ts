@@ -4,67 +4,67 @@ import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
 import { deepestRow, type ListQuery } from './query.ts';
 import { parametrizeVisible } from './select.ts';
-import { type IndexOrder, type ListSpec, type Match, ownerId, type SortKey } from './spec.ts';
+import { type IndexOrder, type ListSpec, ownerId, type SearchMatch, type SortKey } from './spec.ts';
 import type { Parts } from './statements.ts';
 
-/** What a list will do, as plain data: nothing has run yet. */
+/** The plan of a list query, before SQL is generated. */
 export interface ListPlan {
   columns: Record<string, SQL | SQL.Aliased | PgColumn>;
-  join: Match['join'] | undefined;
-  /** Who sees what, the filters, and what is searched for. */
+  join: SearchMatch['join'] | undefined;
+  /** Visibility, filters and search. */
   where: SQL | undefined;
-  /** Where the page may be found; undefined when Postgres can choose by itself. */
+  /** The candidates of filters with unpredictable selectivity; undefined where Postgres's planner can choose. */
   selectivity: SelectivityPlan | undefined;
-  /** Where the list lies in its order; undefined for most. */
+  /** An index with the filtered list in its order; undefined for most. */
   inOrder: IndexOrder | undefined;
   /**
-   * Whether the page is read in the order of an index, and nothing but the page. The indexes are those of what the public
-   * sees: for whoever sees more it may have to be sorted.
+   * Whether only the page is read, in the order of an index. The partial indexes are of public rows: other viewers' pages may
+   * be sorted.
    */
   isShort: boolean;
   keys: SortKey[];
   descending: boolean;
-  /** Reading towards the start of the list: rows come in reverse and are turned round. */
+  /** Reading towards the start of the list: rows are read in reverse order. */
   backwards: boolean;
-  /** The place that is read from; null for the end of the list that the direction begins at. */
+  /** The cursor's position; null for the start of the list, or the end when `backwards`. */
   from: Position | null;
   offset: number;
   limit: number;
   total: boolean;
   facets: string[];
-  /** What cursors of this list are bound to. */
+  /** See `writeCursor`. */
   binding: string;
   /**
-   * What its statements are made of, and of that who sees what and what is asked for; undefined for a search, whose meaning
-   * depends on what has been written.
+   * The cache key of its statements, and of that the part of visibility and filters; undefined for a search, whose SQL depends
+   * on the vocabulary.
    */
-  parts: (Parts & { asked: unknown }) | undefined;
-  /** What is put in the places of the placeholders in its statements. */
+  parts: (Parts & { conditions: unknown }) | undefined;
+  /** The values of its placeholders. */
   values: Record<string, unknown>;
 }
 
-/** The conditions of which nobody knows how much they let pass, with those of all others. */
+/** The filters with unpredictable selectivity. */
 export interface SelectivityPlan {
-  /** For each, the ids that it can let pass, and as `where` what is left to be asked of those, a row at a time. */
+  /** For each, the ids that may match, and the remaining condition on those. */
   candidates: { ids: SQL; predicate: SQL | undefined }[];
-  /** As `where`, asked of a row at a time. */
+  /** The whole condition, evaluated row by row. */
   predicate: SQL | undefined;
 }
 
 /**
- * Plans a list out of a query that its schema has passed.
- * @throws Problem invalid-parameter for parameters that exclude each other, invalid-cursor for a foreign or altered one
+ * Plans a validated list query.
+ * @throws Problem invalid-parameter for mutually exclusive parameters, invalid-cursor for a foreign or altered one
  */
 export function planList<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { match, owner }: { match?: Match | undefined; owner?: string | undefined } = {},
+  { match, owner }: { match?: SearchMatch | undefined; owner?: string | undefined } = {},
 ): ListPlan {
   refuseContradictions(query);
   const { q, limit = 20, after, before, page = 1, total = false, facets = [] } = query;
   const sort = query.sort ?? (match ? 'relevance' : spec.defaultSort);
-  const asked = Object.keys(spec.filters)
+  const active = Object.keys(spec.filters)
     .filter((name) => query[name] !== undefined)
     .sort();
   const conditions = Object.entries(spec.filters).map(([name, filter]) =>
@@ -72,22 +72,25 @@ export function planList<Row, Viewer>(
   );
   const visibility = parametrizeVisible(spec.visible(viewer));
   const visible = visibility.condition;
-  const asking = [sort, q ?? null, asked.map((name) => [name, query[name]])];
-  const binding = JSON.stringify([owner === undefined ? spec.name : `${spec.name} of ${owner}`, ...asking]);
+  const selection = [sort, q ?? null, active.map((name) => [name, query[name]])];
+  const binding = JSON.stringify([
+    owner === undefined ? spec.name : `${spec.name} of ${owner}`,
+    ...selection,
+  ]);
   const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
   const columns = chooseColumns(spec, query);
   const offset = (page - 1) * limit;
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
-  const inOrder = match ? undefined : findInOrder(spec, query, asked, sort, visible);
-  const isPlain = !total && offset === 0 && (asked.length === 0 || inOrder !== undefined);
-  const shaping = [visibility.shape, asking];
-  const cut = [Object.keys(columns), limit, offset, from, before !== undefined, total];
+  const inOrder = match ? undefined : findInOrder(spec, query, active, sort, visible);
+  const isPlain = !total && offset === 0 && (active.length === 0 || inOrder !== undefined);
+  const conditionsKey = [visibility.shape, selection];
+  const pageKey = [Object.keys(columns), limit, offset, from, before !== undefined, total];
   return {
     columns,
     join: match?.join,
     where: and(spec.of, visible, match?.where, ...conditions),
-    // What a search finds is few already.
+    // A search finds few rows.
     selectivity: match ? undefined : planSelectivity(spec, query, conditions, visible),
     inOrder,
     isShort: visible !== undefined && !spec.countsMany && !match && isPlain,
@@ -100,7 +103,9 @@ export function planList<Row, Viewer>(
     total,
     facets,
     binding,
-    parts: match ? undefined : { objects: [spec, visibility.object], values: [shaping, cut], asked: shaping },
+    parts: match
+      ? undefined
+      : { objects: [spec, visibility.object], values: [conditionsKey, pageKey], conditions: conditionsKey },
     values: { ...visibility.values, ...(owner === undefined ? {} : { [ownerId.name]: owner }) },
   };
 }
@@ -133,11 +138,11 @@ function findInOrder<Row, Viewer>(
   return found && found.sort === sort.replace(/^-/, '') && found.visible === visible ? found : undefined;
 }
 
-function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: Match): SortKey[] {
+function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: SearchMatch): SortKey[] {
   return [{ sql: match.rank, cast: 'integer' }, ...(spec.search?.ties ?? [])];
 }
 
-/** The members that are answered: all of the row, what is included, or only the fields that were asked for. */
+/** The columns of an answer: all of the row with `include`, or only those of `fields`. */
 export function chooseColumns<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   { fields, include = [] }: Pick<ListQuery, 'fields' | 'include'>,
@@ -180,15 +185,15 @@ function readFrom(
   });
 }
 
-/** The order of the plan's rows as they are read, by its keys and the id, or by what they are called. */
+/** ORDER BY in the reading direction, by the sort keys and the id as tie-breaker. */
 export function orderOf(plan: ListPlan, keys: SQL[], id: SQL): SQL[] {
   const direction = plan.descending === plan.backwards ? asc : desc;
   return [...keys, id].map((key) => direction(key));
 }
 
 /**
- * The rows beyond the plan's cursor, as one comparison of rows that an index can answer.
- * @param own the keys of the sort, as the rows have them
+ * Keyset pagination: the rows beyond the cursor as a row comparison, which an index can answer.
+ * @param own the expressions of the sort keys
  */
 export function beyond(plan: ListPlan, id: SQL, own = plan.keys.map(expressionOf)): SQL | undefined {
   if (!plan.from) return undefined;
@@ -200,7 +205,7 @@ export function beyond(plan: ListPlan, id: SQL, own = plan.keys.map(expressionOf
   return sql`(${row}) ${operator} (${position})`;
 }
 
-/** The expression of a sort key, with its collation. */
+/** A sort key with its collation. */
 export function expressionOf(key: SortKey): SQL {
   return key.collate ? sql`${key.sql} collate ${sql.identifier(key.collate)}` : sql`${key.sql}`;
 }

@@ -5,28 +5,32 @@ import { senderOf } from '../db/prepare.ts';
 import type { RawRows, Statement } from '../db/query-types.ts';
 import { startSlices } from '../slices.ts';
 
-/** A row as it comes: a value for each column, in their order. */
+/** A row as an array: a value for each column, in order. */
 export type Values = unknown[];
 
 /**
  * Runs a statement on a database or in a transaction.
- * @param values what is put in the places of its placeholders
- * @param asLatin1 whether texts are read as `ofBytes` says
+ * @param values of its placeholders
+ * @param asLatin1 see `isLatin1`
  */
-export type Run = (db: Queryable, values?: Record<string, unknown>, asLatin1?: boolean) => Promise<Values[]>;
+export type RunStatement = (
+  db: Queryable,
+  values?: Record<string, unknown>,
+  asLatin1?: boolean,
+) => Promise<Values[]>;
 
 /**
- * Marks an answer whose texts are the bytes that came, a character for each: it has to be sent as such, and whoever
- * looks at more than ids, dates and numbers in it sees nonsense. To read texts of 20 KB as such and to write them as
- * bytes again takes as long as all else that is done for them; JSON is written of the one as well as of the other, since
- * all that it escapes is ASCII, and as such part of nothing else in UTF-8.
+ * Marks an answer whose strings are UTF-8 bytes decoded as latin1, a character for each byte. It has to be encoded as latin1,
+ * and only ids, dates and numbers in it can be read. Decoding and encoding texts of 20 KB as UTF-8 takes as long as all else
+ * that is done for them; JSON can be written from latin1 strings, since all that it escapes is ASCII, which is part of no
+ * multi-byte sequence.
  */
-export const isLatin1 = Symbol('its texts are bytes');
+export const isLatin1 = Symbol('its strings are bytes');
 
-/** Marks an answer that is of characters, parts of which are `Written`. */
-export const hasRawJson = Symbol('parts of it are written');
+/** Marks an answer of UTF-16 strings, parts of which are `RawJson`. */
+export const hasRawJson = Symbol('parts of it are raw JSON');
 
-/** JSON in an answer of bytes, as Postgres wrote it: it leaves as it is (json.ts says how it is written). */
+/** JSON as Postgres wrote it, sent unparsed (json.ts). */
 export class RawJson {
   readonly text: string;
 
@@ -34,7 +38,7 @@ export class RawJson {
     this.text = text;
   }
 
-  /** Adds the ids of all things in it. In a text of JSON no quote stands but for those of JSON. */
+  /** Adds the ids of all entities in it; quotes within JSON strings are escaped. */
   addIds(ids: Set<string>): void {
     for (let at = this.text.indexOf(idMember); at >= 0; at = this.text.indexOf(idMember, at)) {
       at += idMember.length;
@@ -44,24 +48,24 @@ export class RawJson {
 }
 
 const idMember = '"id":"';
-/** Postgres's type `json` (pg_type.dat); of `jsonb` it is another. */
+/** The OID of `json`, not `jsonb` (pg_type.dat). */
 const jsonType = 114;
 
 export interface SelectOptions {
-  /** Whether it reads by an index, in its order, no more than it answers: see `StatementOptions`. */
+  /** Whether it reads only the rows of its answer, in the order of an index: see `StatementOptions`. */
   isShort: boolean;
   /** See `StatementOptions`. */
   limit?: number | undefined;
 }
 
 /**
- * Writes a select once and for all. Drizzle would write it, and put each row together, anew every time, which takes
- * longer than to send it and to read its answer.
+ * Builds the SQL of a select once. Drizzle would build it, and map each row, every time, which takes longer than sending it
+ * and reading its answer.
  */
 export function prepareSelect(
   select: { toSQL(): { sql: string; params: unknown[] } },
   { isShort, limit }: SelectOptions,
-): Run {
+): RunStatement {
   const { sql: text, params } = select.toSQL();
   const options = { prepare: true, isShort, limit };
   return (db, values, asLatin1) => {
@@ -70,8 +74,8 @@ export function prepareSelect(
   };
 }
 
-/** Writes a select that Postgres plans each time anew, for its own values. @param limit see `StatementOptions` */
-export function writeSelect(select: SQL, limit?: number): Run {
+/** A select without a prepared statement, planned for its values each time. @param limit see `StatementOptions` */
+export function writeSelect(select: SQL, limit?: number): RunStatement {
   const { sql: text, params } = dialect.sqlToQuery(select);
   return (db, values, asLatin1) =>
     readValues(
@@ -80,7 +84,6 @@ export function writeSelect(select: SQL, limit?: number): Run {
     );
 }
 
-/** Writes SQL for whatever database. */
 export const dialect = new PgDialect();
 
 async function readValues(statement: Statement, asLatin1 = false): Promise<Values[]> {
@@ -90,15 +93,15 @@ async function readValues(statement: Statement, asLatin1 = false): Promise<Value
   const pause = startSlices();
   for (const row of rows) {
     read.push(row.map((cell, at) => cell && readBytes(cell, rows.columns[at])));
-    const turn = pause();
-    if (turn) await turn;
+    const yielded = pause();
+    if (yielded) await yielded;
   }
-  // What postgres.js answered with outlives several collections of the young, and each would copy every cell.
+  // postgres.js's rows survive several scavenges, each of which would copy every cell.
   rows.length = 0;
   return read;
 }
 
-/** The characters of a text that is of bytes. */
+/** Decodes a latin1 string of bytes as UTF-8. */
 export const decodeLatin1 = (text: string): string => Buffer.from(text, 'latin1').toString();
 
 function readBytes(cell: Buffer, column: RawRows['columns'][number] | undefined): unknown {
@@ -108,23 +111,23 @@ function readBytes(cell: Buffer, column: RawRows['columns'][number] | undefined)
 }
 
 /**
- * Gives a row, or a part of it, the names of its columns, and their values as the columns read them.
- * @param from where in the row the first of them is
+ * Maps a row's values, or a part of them, to an object, with the columns' decoders.
+ * @param from the index of the first value
  */
-export function readerOf<Thing>(columns: object, from = 0): (row: Values) => Thing {
+export function rowReader<Row>(columns: object, from = 0): (row: Values) => Row {
   const readings = Object.entries(columns).map(([name, column]) => ({ name, read: decoderOf(column) }));
   return (row) => {
-    const thing: Record<string, unknown> = {};
+    const entity: Record<string, unknown> = {};
     for (let at = 0; at < readings.length; at += 1) {
       const { name, read } = readings[at] as (typeof readings)[number];
       const value = row[from + at];
-      thing[name] = value === null || read === undefined ? value : read(value);
+      entity[name] = value === null || read === undefined ? value : read(value);
     }
-    return thing as Thing;
+    return entity as Row;
   };
 }
 
-/** What reads the values of a column; undefined when they are right as they come. */
+/** The decoder of a column; undefined for the identity. */
 function decoderOf(column: unknown): ((value: unknown) => unknown) | undefined {
   if (!is(column, Column)) return undefined;
   if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;

@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { oneOf } from '../wire.ts';
 import type { ListSpec } from './spec.ts';
 
-/** The parameters that lists have; filters come beside them. */
+/** The parameters of lists, beside their filters. */
 export interface ListQuery {
   q?: string;
   highlight?: boolean;
@@ -18,15 +18,15 @@ export interface ListQuery {
   [filter: string]: unknown;
 }
 
-/** A page by number reads and throws away all before it: beyond this, walk by cursor. */
+/** The deepest row of offset pagination, which reads and discards all rows before it. */
 export const deepestRow = 10_000;
 
-/** A facet tells its most frequent values only. */
+/** The most values of a facet: the most frequent ones. */
 export const mostValues = 100;
 
 const facetsDescription = `Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to ${mostValues} values of each, the most frequent first.`;
 
-/** The typed query string of a list, made of its declaration: what is not declared is refused by the schema. */
+/** The schema of a list's query string, by its declaration; it refuses unknown parameters. */
 export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return Type.Unsafe<ListQuery>(
     Type.Object(
@@ -44,7 +44,7 @@ export function listQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   );
 }
 
-/** The query string of a list that is told in another form than JSON: what it has and where it begins. */
+/** The query string of a list in another format than JSON: filters and position. */
 export function pageQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return Type.Unsafe<ListQuery>(Type.Object(pageParameters(spec), { additionalProperties: false }));
 }
@@ -80,11 +80,11 @@ function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string
 }
 
 /**
- * The parameters that choose what is answered of a thing: on lists and on single reads.
- * @param written members that are no columns: the route writes them out of the whole thing
+ * `fields` and `include`, of lists and single reads.
+ * @param computed members that are no columns: the route computes them from the entity
  */
-export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, written: string[] = []) {
-  const extras = [...Object.keys(spec.extras ?? {}), ...written];
+export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, computed: string[] = []) {
+  const extras = [...Object.keys(spec.extras ?? {}), ...computed];
   return {
     fields: Type.Optional(
       words(
@@ -97,9 +97,9 @@ export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, writt
 }
 
 /** The query string of a single read. */
-export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>, written: string[] = []) {
+export function detailQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>, computed: string[] = []) {
   return Type.Unsafe<Pick<ListQuery, 'fields' | 'include'>>(
-    Type.Object(detailParameters(spec, written), { additionalProperties: false }),
+    Type.Object(detailParameters(spec, computed), { additionalProperties: false }),
   );
 }
 
@@ -121,7 +121,7 @@ function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return oneOf(spec.search ? [...names, 'relevance'] : names, {
     description: `The order; \`-\` in front for descending. Without it \`${spec.defaultSort}\`${spec.search ? ', with `q` `relevance`' : ''}. Things without the value count as the smallest, ties are broken by id.`,
     examples: [spec.defaultSort],
-    // A default of JSON Schema cannot depend on another parameter.
+    // A JSON Schema default cannot depend on another parameter.
     ...(spec.search
       ? {
           'x-implied': [
@@ -133,7 +133,7 @@ function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   });
 }
 
-/** A list of words separated by commas. */
+/** A comma-separated list. */
 function words(allowed: string[], description: string) {
   return Type.Array(oneOf(allowed), {
     description,

@@ -2,32 +2,32 @@ import { and, SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../db/site.ts';
 import type { Reservation } from '../memory-budget.ts';
-import { holding } from './admission.ts';
-import { longestSearch, searchInTime } from './costly.ts';
+import { releaseOnError } from './admission.ts';
 import { writeCursor } from './cursor.ts';
 import { countFacets, type FacetCounts } from './facets.ts';
-import { showHits } from './hits.ts';
+import { highlightPage } from './hits.ts';
 import { beyond, chooseColumns, expressionOf, type ListPlan, orderOf, planList } from './plan.ts';
-import { decodeLatin1, isLatin1, prepareSelect, readerOf, type Values } from './prepared.ts';
+import { decodeLatin1, isLatin1, prepareSelect, rowReader, type Values } from './prepared.ts';
 import type { ListQuery } from './query.ts';
+import { longestSearch, withSearchTimeout } from './search-timeout.ts';
 import {
   builder,
   columnsNamed,
-  type Finding,
   type Found,
   findWithState,
   nameColumns,
   type Parametrized,
   parametrize,
   parametrizeVisible,
+  type RunFind,
   stateName,
   wrapColumns,
 } from './select.ts';
 import { pickPage, readIds, readInOrder } from './selectivity.ts';
-import { type ListSpec, type Prepared, specFor } from './spec.ts';
+import { type ListSpec, type PreparedSearch, specFor } from './spec.ts';
 import { buildOnce } from './statements.ts';
 
-/** One page of a list, in wire shape. */
+/** A page of a list, as on the wire. */
 export interface ListPage<Row> extends Carrier {
   data: Row[];
   page: { limit: number; next: string | null; previous: string | null; total: number | null };
@@ -35,9 +35,8 @@ export interface ListPage<Row> extends Carrier {
 }
 
 /**
- * Answers a list: one statement, with the total; one more for all facets, one when a search has to ask for the spelling
- * of its words.
- * @param owner the id of the thing that the list belongs to, where its declaration has `of`
+ * Reads a page: one statement, with the total; one more for all facets, and one for a search's spelling correction.
+ * @param owner the id of the parent entity, where the declaration has `of`
  */
 export async function runList<Row, Viewer>(
   db: Queryable,
@@ -47,15 +46,15 @@ export async function runList<Row, Viewer>(
   options: ListOptions = {},
 ): Promise<ListPage<Row>> {
   const spec = specFor(declared, viewer);
-  if (query.q !== undefined) return searchInTime('q', () => readList(db, spec, query, viewer, options));
+  if (query.q !== undefined) return withSearchTimeout('q', () => readList(db, spec, query, viewer, options));
   return readList(db, spec, query, viewer, options);
 }
 
 interface ListOptions {
   asLatin1?: boolean;
   owner?: string;
-  /** Takes the memory of a page with heavy columns over; without it the page is counted only while it is read. */
-  keep?: (hold: Reservation) => void;
+  /** Takes over the reservation of a page with heavy columns, which else ends with the reading. */
+  onReservation?: (hold: Reservation) => void;
 }
 
 async function readList<Row, Viewer>(
@@ -63,22 +62,22 @@ async function readList<Row, Viewer>(
   declared: ListSpec<Row, Viewer>,
   query: ListQuery,
   viewer: Viewer,
-  { asLatin1 = false, owner, keep = release }: ListOptions,
+  { asLatin1 = false, owner, onReservation = release }: ListOptions,
 ): Promise<ListPage<Row>> {
   const spec = specFor(declared, viewer);
   const search = query.q === undefined ? undefined : await spec.search?.prepare(db, query.q);
   const plan = planList(spec, query, viewer, { match: search?.match, owner });
-  // What is added to the rows is of characters.
+  // Highlights are UTF-16 strings.
   const isLatin1Texts = asLatin1 && !query.highlight;
   const shown = query.highlight ? search : undefined;
-  const { rows, isCut, state, total, hold } = await readRows<Row, Viewer>(
+  const { rows, isCut, state, total, reservation } = await readRows<Row, Viewer>(
     db,
     spec,
     plan,
     shown,
     isLatin1Texts,
   );
-  if (hold) keep(hold);
+  if (reservation) onReservation(reservation);
   const more = isCut || rows.length > plan.limit;
   if (rows.length > plan.limit) rows.pop();
   const facets = plan.facets.length > 0 && (await countFacets(db, spec, plan, isLatin1Texts));
@@ -95,9 +94,9 @@ async function readList<Row, Viewer>(
   };
 }
 
-const release = (hold: Reservation) => hold.release();
+const release = (reservation: Reservation) => reservation.release();
 
-/** The cursors of the neighbouring pages; that of a page with nothing on it leads back to where the list ends. */
+/** The cursors of the next and previous pages; an empty page's leads back to the end of the list. */
 function linkPage(
   plan: ListPlan,
   rows: ReadRow<unknown>[],
@@ -121,18 +120,18 @@ async function readRows<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-  shown: Prepared | undefined,
+  shown: PreparedSearch | undefined,
   asLatin1: boolean,
 ): Promise<Omit<Found, 'rows'> & { rows: ReadRow<Row>[] }> {
-  const { run, rowOf, shownOf, placeOf } = buildOnce(shown ? undefined : plan.parts, () =>
+  const { run, rowOf, shownOf, positionOf } = buildOnce(shown ? undefined : plan.parts, () =>
     buildPage<Row, Viewer>(spec, plan, shown),
   );
   const found = await run(db, plan.values, asLatin1);
-  return holding(found.hold, async () => {
-    const highlights = shown ? await showHits(found.rows.map(shownOf), shown) : undefined;
+  return releaseOnError(found.reservation, async () => {
+    const highlights = shown ? await highlightPage(found.rows.map(shownOf), shown) : undefined;
     const rows = found.rows.map((read, at) => {
       const row = rowOf(read);
-      const { id, cursor } = placeOf(read);
+      const { id, cursor } = positionOf(read);
       return {
         row: highlights ? { ...row, highlight: highlights[at] } : row,
         id,
@@ -143,19 +142,19 @@ async function readRows<Row, Viewer>(
   });
 }
 
-/** A statement for a page, and what takes its rows apart. */
-interface Page<Row> {
-  run: Finding;
+/** The statement of a page, and the readers of its rows. */
+interface PageStatement<Row> {
+  run: RunFind;
   rowOf: (values: Values) => Row;
   shownOf: (values: Values) => Record<string, unknown>;
-  placeOf: (values: Values) => { id: string; cursor: string[] };
+  positionOf: (values: Values) => { id: string; cursor: string[] };
 }
 
 function buildPage<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
   plan: ListPlan,
-  shown: Prepared | undefined,
-): Page<Row> {
+  shown: PreparedSearch | undefined,
+): PageStatement<Row> {
   const id = sql`${spec.id}`;
   const shownColumns = (shown && spec.search?.shown) ?? {};
   const read = { ...prefix('row', plan.columns), ...prefix('shown', shownColumns), id };
@@ -192,13 +191,13 @@ function buildPage<Row, Viewer>(
       limit: plan.join && longestSearch,
       heavy: heavy.map((name) => sql`${sql.identifier(name)}`),
     }),
-    rowOf: readerOf(plan.columns),
-    shownOf: readerOf(shownColumns, shownAt),
-    placeOf: readerOf({ id, cursor }, shownAt + Object.keys(shownColumns).length),
+    rowOf: rowReader(plan.columns),
+    shownOf: rowReader(shownColumns, shownAt),
+    positionOf: rowReader({ id, cursor }, shownAt + Object.keys(shownColumns).length),
   };
 }
 
-/** The ids of the page, where it is better to know them before anything else is read. */
+/** Deferred join: the ids of the page, where selecting them first is faster. */
 function pickIds<Row, Viewer>(spec: ListSpec<Row, Viewer>, plan: ListPlan): SQL | undefined {
   if (plan.inOrder) return readInOrder(plan, plan.inOrder);
   if (plan.selectivity) return pickPage(spec, plan, plan.selectivity);
@@ -207,7 +206,7 @@ function pickIds<Row, Viewer>(spec: ListSpec<Row, Viewer>, plan: ListPlan): SQL 
 
 type Part = 'row' | 'shown' | 'key';
 
-/** Keeps what is selected for different ends apart. */
+/** Prefixes the names of selected columns by their use. */
 function prefix(part: Part, columns: object = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [`${part} ${name}`, column]));
 }
@@ -221,13 +220,13 @@ function selectFrom<Row, Viewer>(
   return plan.join ? from.innerJoin(plan.join.table, plan.join.on) : from;
 }
 
-/** What is asked of one thing. */
+/** The query of a single read. */
 export interface OneQuery extends Pick<ListQuery, 'fields' | 'include'> {
-  /** Whether its texts are read as bytes: it is marked `ofBytes`, and for nothing but to be sent as JSON. */
+  /** See `isLatin1`: only for an answer that is sent as JSON. */
   asLatin1?: boolean;
 }
 
-/** Reads one thing that the viewer may see, in one statement; undefined when there is none. */
+/** Reads one visible entity, in one statement; undefined when there is none. */
 export async function readOne<Row, Viewer>(
   db: Queryable,
   declared: ListSpec<Row, Viewer>,
@@ -242,7 +241,7 @@ export async function readOne<Row, Viewer>(
     objects: [spec, visibility.object],
     values: ['one', query.fields, query.include, shape, visibility.shape],
   };
-  const { run, thingOf, stateAt } = buildOnce(spec.isOneOff ? undefined : parts, () => {
+  const { run, entityOf, stateAt } = buildOnce(spec.isOneOff ? undefined : parts, () => {
     const columns = chooseColumns(spec, query);
     const select = builder
       .select({ ...wrapColumns(columns), [stateName]: stateColumn })
@@ -252,7 +251,7 @@ export async function readOne<Row, Viewer>(
     const stateAt = Object.keys(columns).length;
     return {
       run: prepareSelect(select, { isShort: !spec.countsMany }),
-      thingOf: readerOf<Row & Carrier>(columns),
+      entityOf: rowReader<Row & Carrier>(columns),
       stateAt,
     };
   });
@@ -262,10 +261,10 @@ export async function readOne<Row, Viewer>(
     asLatin1,
   );
   if (!row) return undefined;
-  return Object.assign(thingOf(row), carry(readState(row[stateAt])), asLatin1 ? { [isLatin1]: true } : {});
+  return Object.assign(entityOf(row), carry(readState(row[stateAt])), asLatin1 ? { [isLatin1]: true } : {});
 }
 
-/** Whether the viewer may see the thing that the condition means: one statement, none when the viewer sees everything. */
+/** Whether an entity is visible to the viewer: one statement, none when the viewer sees everything. */
 export async function isVisible<Row, Viewer>(
   db: Queryable,
   spec: ListSpec<Row, Viewer>,

@@ -2,28 +2,28 @@ import { collectionKey } from '../db/change-event.ts';
 import type { ListQuery } from './query.ts';
 import type { ListSpec } from './spec.ts';
 
-/** What can be asked for without that anything else than the things in the list can change what is found. */
+/** Parameters that add no dependency on other entities. */
 const plain = new Set(['sort', 'limit', 'after', 'before', 'page', 'total', 'include', 'fields']);
 
 /**
- * The names of the changes (as notices have them) that can change a page beside those of the things on it: something may
- * come to the list, go from it, or stand elsewhere in it. A list that is narrowed to what belongs to one thing changes
- * with that; any other with all things of its kind; null when it may be with anything.
+ * The surrogate keys that invalidate a page, beside those of its entities: others may be added, removed or reordered. A list
+ * filtered to the members of one entity depends on that collection; any other on all entities of its kind; null when it
+ * depends on anything.
  */
-export function scopeOf<Row, Viewer>(
+export function listScope<Row, Viewer>(
   { kind, filters, defaultSort }: ListSpec<Row, Viewer>,
   query: ListQuery,
 ): string[] | null {
-  const asked = Object.entries(query).filter(([name, value]) => value !== undefined && !plain.has(name));
-  if (kind === undefined || asked.some(([name]) => filters[name]?.by === undefined)) return null;
-  // Another order may follow what changes without that the things which it belongs to are noted.
+  const dependent = Object.entries(query).filter(([name, value]) => value !== undefined && !plain.has(name));
+  if (kind === undefined || dependent.some(([name]) => filters[name]?.by === undefined)) return null;
+  // Another sort key may change without an invalidation of the collection.
   if ((query.sort ?? defaultSort) !== defaultSort) return [kind];
-  for (const [name, value] of asked) {
+  for (const [name, value] of dependent) {
     const by = filters[name]?.by;
     if (by === 'itself' || by === undefined) continue;
-    // Of several, one may go from the list and leave no trace on a page of the others.
+    // With several values, a page may not show which of them its entities match.
     const [reference, ...others] = [value].flat();
-    // An id may be spelled in capitals; slugs have none.
+    // A UUID may have capitals; slugs have none.
     if (typeof reference === 'string' && others.length === 0)
       return [collectionKey(by, reference.toLowerCase())];
   }

@@ -3,42 +3,41 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
 import type { Reservation } from '../memory-budget.ts';
-import { holding, makeAdmission } from './admission.ts';
+import { makeAdmission, releaseOnError } from './admission.ts';
 import { dialect, prepareSelect, type Values } from './prepared.ts';
 import { numberOf } from './statements.ts';
 
-/** Writes selects, for whatever database. */
 export const builder = new QueryBuilder();
 
-/** What a statement found, and the public state that it was found at. */
+/** The rows of a statement, and the public state of its snapshot. */
 export interface Found {
   rows: Values[];
-  /** Whether there were more rows than an answer has room for. */
+  /** Whether rows were omitted for the size of the answer. */
   isCut: boolean;
   state: PublicState | undefined;
-  /** How many there are in all; null when that was not asked. */
+  /** The number of matches; null when not requested. */
   total: number | null;
-  /** What rows with heavy columns hold of the memory for them, until they are sent. */
-  hold?: Reservation | undefined;
+  /** The memory of rows with heavy columns. */
+  reservation?: Reservation | undefined;
 }
 
 /**
- * @param values what is put in the places of the placeholders
- * @param asLatin1 whether texts are read as `ofBytes` says
+ * @param values of the placeholders
+ * @param asLatin1 see `isLatin1`
  */
-export type Finding = (db: Queryable, values?: Record<string, unknown>, asLatin1?: boolean) => Promise<Found>;
+export type RunFind = (db: Queryable, values?: Record<string, unknown>, asLatin1?: boolean) => Promise<Found>;
 
 /**
- * Prepares a sub-select together with a look at the public state, which is told when nothing is found too.
- * @param found a select whose columns were named by `nameColumns`
- * @param columns what is read of it, in the order in which rows have it
- * @param id the name of the column that no row is without
- * @param order that of the rows, which the join would be free to lose
- * @param total a sub-select that counts all that there are
+ * Prepares a sub-select left-joined to the public state, which is read also without rows.
+ * @param found a select with columns by `nameColumns`
+ * @param columns that are read of it, in order
+ * @param id the name of a column that is never null
+ * @param order of the rows, which the join does not preserve
+ * @param total a sub-select that counts all matches
  * @param isShort and `limit`: see `SelectOptions`
- * @param heavy the names of columns, of those that are read, that may be long: the rows end before they are longer than an
- * answer may be together; the first one comes, however long it is
- * @returns what runs it, any number of times: one statement
+ * @param heavy the names of possibly long columns among `columns`: rows are cut at the maximum of an answer, but for the
+ * first one
+ * @returns a function that runs it: one statement
  */
 export function findWithState(
   found: SQLWrapper,
@@ -59,7 +58,7 @@ export function findWithState(
     heavy?: SQL[];
     limit?: number | undefined;
   },
-): Finding {
+): RunFind {
   const bounded = heavy.length > 0;
   const rows = bounded ? boundRows(found, heavy, order) : sql`${found} found`;
   const run = prepareSelect(
@@ -78,13 +77,13 @@ export function findWithState(
   const admission = bounded ? makeAdmission(prepareMeasure(rows, limit), mostBytes) : undefined;
   const [idAt, stateAt] = [Object.keys(columns).indexOf(id), Object.keys(columns).length];
   return async (db, values, asLatin1) => {
-    const hold = await admission?.admit(db, values);
-    const rows = await holding(hold, () => run(db, values, asLatin1));
+    const reservation = await admission?.admit(db, values);
+    const rows = await releaseOnError(reservation, () => run(db, values, asLatin1));
     const [state, total, number] = rows[0]?.slice(stateAt) ?? [];
     const found = rows.filter((row) => row[idAt] !== null);
-    if (hold) admission?.note(hold, Number(rows.at(-1)?.at(-1)));
+    if (reservation) admission?.record(reservation, Number(rows.at(-1)?.at(-1)));
     return {
-      ...{ rows: found, hold },
+      ...{ rows: found, reservation },
       isCut: typeof number === 'number' && number > found.length,
       state: readState(state),
       total: typeof total === 'number' ? total : null,
@@ -92,12 +91,12 @@ export function findWithState(
   };
 }
 
-/** So many bytes, about, the heavy columns of a page take together. */
+/** The approximate maximum of a page's heavy columns, in bytes. */
 export const mostBytes = 8 * 2 ** 20;
 
 /**
- * The rows of a select with how long they are up to each, in a running total: what is stored apart from its row (TOAST) is
- * measured without being read. So what an answer has no room for is never read.
+ * Adds a running total (window function) of the lengths of heavy columns: TOASTed values are measured without being read, so
+ * that rows beyond the maximum are never read.
  */
 function boundRows(found: SQLWrapper, heavy: SQL[], order: SQL[]): SQL {
   const sizes = heavy.map((column) => sql`coalesce(octet_length(${column}::text), 0)`);
@@ -105,43 +104,40 @@ function boundRows(found: SQLWrapper, heavy: SQL[], order: SQL[]): SQL {
     row_number() over (order by ${sql.join(order, sql`, `)}) as place, (count(*) over ())::integer as found from ${found} whole) found`;
 }
 
-/** The rows that a page has room for. */
+/** The rows within the maximum. */
 const hasRoom = sql`found.bytes <= ${mostBytes} or found.place = 1`;
 
-/** Prepares the measuring of such rows, which reads none of what is long. */
+/** Prepares the measuring of such rows, which detoasts none of them. */
 function prepareMeasure(rows: SQL, limit: number | undefined) {
   const bytes = sql`coalesce(max(found.bytes) filter (where ${hasRoom}), 0)::float8`;
   const run = prepareSelect(builder.select({ bytes }).from(rows), { isShort: false, limit });
   return async (db: Queryable, values?: Record<string, unknown>) => Number((await run(db, values))[0]?.[0]);
 }
 
-/** No column is called like this. */
+/** A name that no column has. */
 export const stateName = 'public state';
 
-/** A condition without its parameters. */
+/** A condition with placeholders instead of its parameters. */
 export interface Parametrized {
-  /** The same for conditions that differ in their parameters alone. */
+  /** Equal for conditions that differ only in their parameters. */
   shape: string;
-  /** The condition with a placeholder for each parameter. */
   condition: () => SQL;
-  /** What is to be put in their places. */
+  /** The values of the placeholders. */
   values: Record<string, unknown>;
 }
 
 /**
- * Takes a condition and its parameters apart, so that one statement serves for every value of them.
- * @param prefix tells the placeholders from those of other conditions of the statement
+ * Separates a condition from its parameters, so that one prepared statement serves all values.
+ * @param prefix of the placeholders, unique within the statement
  */
 export function parametrize(where: SQL, prefix = ''): Parametrized {
   const shape: string[] = [];
   const params: unknown[] = [];
-  const isPlain = takeApart(where, shape, params);
+  const isPlain = collectParameters(where, shape, params);
   const { sql: text, params: values } = isPlain ? { sql: undefined, params } : dialect.sqlToQuery(where);
   const condition = () => {
-    const pieces = (text ?? dialect.sqlToQuery(where).sql).split(/\$(\d+)/);
-    return sql.join(
-      pieces.map((piece, at) => (at % 2 === 1 ? sql.placeholder(prefix + piece) : sql.raw(piece))),
-    );
+    const parts = (text ?? dialect.sqlToQuery(where).sql).split(/\$(\d+)/);
+    return sql.join(parts.map((part, at) => (at % 2 === 1 ? sql.placeholder(prefix + part) : sql.raw(part))));
   };
   return {
     shape: text ?? shape.join(' '),
@@ -150,10 +146,10 @@ export function parametrize(where: SQL, prefix = ''): Parametrized {
   };
 }
 
-/** Who sees what, as a part of statements that serve for all who see by the same condition. */
+/** A visibility condition, parametrised for statements that serve all viewers with the same one. */
 export interface Visibility {
   condition: SQL | undefined;
-  /** What it is known by: itself where it has no parameters, else its shape. */
+  /** Its identity where it has no parameters; else the shape is. */
   object: SQL | undefined;
   shape: string | null;
   values: Record<string, unknown>;
@@ -161,7 +157,7 @@ export interface Visibility {
 
 const visibilities = new WeakMap<SQL, Visibility>();
 
-/** Takes the parameters out of what a list says is visible: a condition may be made anew for each request. */
+/** Parametrises the visibility of a list, which may be a new condition for each request. */
 export function parametrizeVisible(visible: SQL | undefined): Visibility {
   if (visible === undefined) return { condition: visible, object: visible, shape: null, values: {} };
   const known = visibilities.get(visible);
@@ -176,8 +172,8 @@ export function parametrizeVisible(visible: SQL | undefined): Visibility {
 }
 
 /**
- * Takes a condition on one value apart once and for all, which takes longer than to look a statement up.
- * @param make the condition for a value, which is its only parameter, in whatever places
+ * Parametrises a condition on one value once, which takes longer than looking a statement up.
+ * @param make the condition of a value, which is its only parameter, once or more
  */
 export function parametrizeOnce(make: (value: string) => SQL): (value: string) => Parametrized {
   const { shape, condition, values } = parametrize(make(''));
@@ -190,11 +186,12 @@ export function parametrizeOnce(make: (value: string) => SQL): (value: string) =
 }
 
 /**
- * Finds the parameters of a condition, in their order, without writing it, which takes longer than all else that is done
- * for a thing. @returns whether the shape says all that there is to it
+ * Collects the parameters of a condition without generating SQL, which takes longer than the rest of a single read.
+ * @returns whether the shape determines the condition
  */
-function takeApart(chunk: unknown, shape: string[], params: unknown[]): boolean {
-  if (chunk instanceof SQL) return chunk.queryChunks.every((inner) => takeApart(inner, shape, params));
+function collectParameters(chunk: unknown, shape: string[], params: unknown[]): boolean {
+  if (chunk instanceof SQL)
+    return chunk.queryChunks.every((inner) => collectParameters(inner, shape, params));
   if (chunk instanceof Param) {
     if (chunk.value instanceof Object) return false;
     params.push(chunk.encoder.mapToDriverValue(chunk.value));
@@ -209,36 +206,36 @@ function takeApart(chunk: unknown, shape: string[], params: unknown[]): boolean 
   return true;
 }
 
-/** The columns of a select under names of ours, so that a select around it can use them. */
+/** Aliases the columns of a select for an outer one. */
 export function nameColumns(columns: Record<string, unknown>): Record<string, SQL.Aliased> {
   return Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [name, sql`${wrap(column)}`.as(name)]),
   );
 }
 
-/** Those columns as the select around it has them. */
+/** The aliased columns in the outer select. */
 export function columnsNamed(columns: object): Record<string, SQL> {
   return Object.fromEntries(Object.keys(columns).map((name) => [name, sql`${sql.identifier(name)}`]));
 }
 
-/** Expressions as they stand in statements; those of a list are always the same. */
-const written = new WeakMap<object, SQL>();
+/** Memoised expressions; those of a list are constant. */
+const wrappings = new WeakMap<object, SQL>();
 
 export function wrapColumns(columns: Record<string, unknown>): Record<string, SQL> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, wrap(column)]));
 }
 
 /**
- * An expression that Drizzle leaves alone: it would strip the table off its columns when it selects from one table, and
- * bind those of a sub-select to the wrong one. One without parameters is written once and for all, which would take
- * longer than the rest of a statement.
+ * Protects an expression from Drizzle, which strips the tables off its columns when it selects from one table, so that those
+ * of a sub-select would refer to the wrong one. Without parameters its SQL is generated once, which takes longer than the
+ * rest of a statement.
  */
 function wrap(column: unknown): SQL {
   if (!(column instanceof Object && 'queryChunks' in column)) return column as SQL;
-  const known = written.get(column);
+  const known = wrappings.get(column);
   if (known) return known;
   const { sql: text, params } = dialect.sqlToQuery(column as SQL);
   const wrapped = params.length === 0 ? sql.raw(text) : sql`${column}`;
-  written.set(column, wrapped);
+  wrappings.set(column, wrapped);
   return wrapped;
 }

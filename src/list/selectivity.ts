@@ -4,32 +4,30 @@ import { beyond, expressionOf, type ListPlan, orderOf, type SelectivityPlan } fr
 import type { IndexOrder, ListSpec } from './spec.ts';
 
 /**
- * Up to so many rows are read and sorted, whatever there is; where more can pass, the next of them in the order of a list
- * is not far.
+ * The least candidates that are read and sorted. With more, the index order of the list meets the next matching row soon.
  */
 export const fewRows = 1000;
-/** Never more, however large the table is. */
+/** The most, however large the table is. */
 const mostFewRows = 20_000;
-/** A row that is met in the order of a list costs so many times one that is known to pass: it has to be asked. */
-const costOfMeeting = 5;
+/** The cost of a row in index order, whose condition has to be evaluated, relative to a candidate's. */
+const indexRowCost = 5;
 
 /**
- * How many rows are few, within what `pickPage` counts. In a large table that is more: among `k` of `n` rows one is met
- * after `n / k`, so that a page of `p` costs as much either way where `k` is about the root of `p * n`.
+ * The break-even number of candidates. With `k` of `n` rows matching, index order meets one every `n / k` rows, so that a page
+ * of `p` costs the same either way where `k` is about the root of `p * n`.
  */
 export const few = sql`(select rows from few)`;
 
-/** @param table of which it is known how large it is (pg_class), once it was vacuumed or analysed */
+/** @param table whose size `pg_class.reltuples` estimates, since its last VACUUM or ANALYZE */
 function countFew(table: PgTable | Subquery, limit: number): SQL {
   if (!is(table, PgTable)) return sql`select ${fewRows}::integer as rows`;
-  return sql`select least(greatest(sqrt(greatest(reltuples, 0) * ${costOfMeeting * limit}::float8), ${fewRows}::integer), ${mostFewRows}::integer)::integer as rows
+  return sql`select least(greatest(sqrt(greatest(reltuples, 0) * ${indexRowCost * limit}::float8), ${fewRows}::integer), ${mostFewRows}::integer)::integer as rows
     from pg_class where oid = ${getTableName(table)}::text::regclass`;
 }
 
 /**
- * The ids of a page, and of the row behind it, as a sub-select of the column `id`: read among the rows that an selectivity
- * condition can let pass, if they are few, and else in the order of the list. Which it is, is found out by counting the
- * first of them when the statement runs.
+ * The ids of a page and the next row, as a sub-select: from the candidates of a filter where they are few, else in index
+ * order. The statement decides at run time by counting the first candidates, since the planner's estimate is unreliable.
  */
 export function pickPage<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
@@ -56,8 +54,8 @@ export function pickPage<Row, Viewer>(
 }
 
 /**
- * The ids of a page, and of the row behind it, as a sub-select of the column `id` in the order of the list: nothing else
- * of the rows before the page is read.
+ * The ids of a page and the next row in order, as a sub-select (deferred join): of the rows before the page only the index
+ * is read.
  */
 export function readIds<Row, Viewer>(
   spec: ListSpec<Row, Viewer>,
@@ -67,7 +65,7 @@ export function readIds<Row, Viewer>(
   return readRows(plan, { from: spec.table, where, keys: plan.keys.map(expressionOf), id: sql`${spec.id}` });
 }
 
-/** The same, read where the list lies in its order. */
+/** The same by an index of the filtered list. */
 export function readInOrder(plan: ListPlan, { from, where, key, id }: IndexOrder): SQL {
   return readRows(plan, { from, where, keys: [sql`${key}`], id: sql`${id}` });
 }

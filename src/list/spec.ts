@@ -5,62 +5,61 @@ import type { Queryable } from '../db/client.ts';
 import type { EntityKind } from '../db/schema.ts';
 import type { PublicState } from '../db/site.ts';
 
-/** What is selected for a wire shape: an expression of its type for each member that is always there. */
+/** The select list of a wire type: an expression for each required member. */
 export type Columns<T> = {
   [K in keyof T as undefined extends T[K] ? never : K]: SQL<T[K]> | SQL.Aliased<T[K]> | PgColumn;
 };
 
-/** One key of an order: an expression that is never null, and how Postgres reads it back out of a cursor. */
+/** A sort key: an expression that is never null, and the cast of its cursor value. */
 export interface SortKey {
   sql: SQL;
   cast: 'timestamptz' | 'date' | 'text' | 'integer';
   collate?: 'und-x-icu';
 }
 
-/** One query parameter that narrows a list. Its schema is its documentation and its validation. */
+/** A filter parameter, with its schema for validation and documentation. */
 export interface Filter<T extends TSchema = TSchema> {
   schema: T;
   where: (value: Static<T>) => SQL;
-  /** What holds when the parameter is not sent. */
+  /** The condition without the parameter. */
   absent?: SQL;
   /**
-   * What a thing passes by: what only writes of its own change (`itself`), or that it belongs to a thing of another kind,
-   * which is noted as changed whenever one comes to it, goes from it or changes. Nothing here: by anything.
+   * The dependency for cache invalidation: only the entity's own writes (`itself`), or membership in an entity of another
+   * kind, whose collection every such write invalidates. Absent: unknown.
    */
   by?: 'itself' | EntityKind;
-  /** Of a filter whose values are very unlike in how much they let pass. */
+  /** For a filter whose values differ widely in selectivity. */
   selectivity?: (value: Static<T>) => SelectivityHint;
-  /** Of one by which, when nothing else is asked, a list can be read in its order; undefined for values for which it cannot. */
+  /** For a filter with an index in the list's order, if it is the only filter; undefined for values without one. */
   indexOrder?: (value: Static<T>) => IndexOrder | undefined;
 }
 
-/** The whole of a list that a filter alone narrows, where it lies in the order of a sort: by an index of its own. */
+/** An index of a filtered list in the order of a sort. */
 export interface IndexOrder {
   /** A sort of one key. */
   sort: string;
-  /** Who sees what: for others this is not the whole. */
+  /** The visibility of its rows. */
   visible: SQL;
   from: PgTable;
   where: SQL;
-  /** What the rows have as the key of the sort, and as the id. */
+  /** The columns of the sort key and the id. */
   key: PgColumn;
   id: PgColumn;
 }
 
 /**
- * A condition of which Postgres cannot know whether few rows pass it or many. A page is read among the rows that can
- * pass it where they are few, and else in the order of the list, where such rows come soon.
+ * A condition whose selectivity the planner cannot estimate (selectivity.ts).
  */
 export interface SelectivityHint {
-  /** The ids of all that can pass it, as a sub-select of one column that gives its first rows at once. */
+  /** The ids that may match, as a sub-select of one column with a fast first row. */
   candidates: SQL;
-  /** Whether all of those pass it, so that they need not be asked. */
+  /** Whether all of those match, without a recheck. */
   isExact: boolean;
-  /** The condition in a form that Postgres asks of a row at a time. */
+  /** The condition in a form that is evaluated row by row. */
   predicate: SQL;
 }
 
-/** Ties a filter's schema to the type of the value that its condition takes. */
+/** Declares a filter whose condition takes the type of its schema. */
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
@@ -76,95 +75,95 @@ export function filterBy<T extends TSchema>(
   };
 }
 
-/** Stands for the id of the thing that a list belongs to. */
+/** The placeholder of the parent entity's id. */
 export const ownerId = sql.placeholder('owner');
 
-/** Counts what matches by one property. */
+/** A facet: counts of matches by one property. */
 export interface Facet {
-  /** The columns of what matches that it needs beside the id. */
+  /** The columns of the matches that it needs beside the id. */
   of: PgColumn[];
-  /** A select of `value`, `name` and `count`. @param matching all that matches: a table of `id` and those columns */
+  /** A select of `value`, `name` and `count`. @param matching the matches: a table of `id` and those columns */
   count: (matching: SQL) => SQL;
 }
 
-/** What a search for a text means in SQL. */
-export interface Match {
-  /** What is found, joined one to one. */
+/** The SQL of a search. */
+export interface SearchMatch {
+  /** The hits, joined one to one. */
   join: { table: SQL; on: SQL };
-  /** What else has to hold. */
+  /** A further condition. */
   where: SQL | undefined;
-  /** Greater is better; a whole number. */
+  /** The relevance, an integer. */
   rank: SQL;
 }
 
-/** The declaration of a search: how a text is looked for, and how hits are shown. */
+/** The declaration of a search and its highlighting. */
 export interface SearchSpec {
-  /** Understands a text; may ask the database for the spelling of its words. */
-  prepare: (db: Queryable, text: string) => Promise<Prepared>;
-  /** The expressions that showing the hits needs, beside the columns of the row. */
+  /** Parses a search text; may query the vocabulary for spelling correction. */
+  prepare: (db: Queryable, text: string) => Promise<PreparedSearch>;
+  /** The expressions that highlighting needs, beside the columns of the row. */
   shown: Record<string, SQL | PgColumn>;
-  /** Breaks ties of the rank, most significant first. */
+  /** Tie-breakers of the rank, most significant first. */
   ties: SortKey[];
 }
 
-export interface Prepared {
-  match: Match;
-  /** The public state at which the database was asked; undefined when it was not. */
+export interface PreparedSearch {
+  match: SearchMatch;
+  /** The public state of the vocabulary query; undefined without one. */
   state: PublicState | undefined;
   /**
-   * What shows the hits of a row; `shown` holds the values of the expressions of that name.
-   * @param most how much of its text may be looked at, in characters
+   * Highlights a row; `shown` has the values of the expressions of that name.
+   * @param most the characters of its text that are searched
    */
-  show: (shown: Record<string, unknown>, most: number) => { title: string; snippet: string | null };
+  highlight: (shown: Record<string, unknown>, most: number) => { title: string; snippet: string | null };
 }
 
 /**
- * The declaration of a list: everything that can be asked of it. Whoever asks for something else gets a 400.
- * `Row` is the wire shape of an item, `Viewer` whatever `visible` needs to know of who asks.
+ * The declaration of a list: everything that it can be queried for; anything else is a 400.
+ * `Row` is the wire type of an item, `Viewer` the parameter of `visible`.
  */
 export interface ListSpec<Row, Viewer> {
-  /** The plural name, as in the address. */
+  /** The plural name, as in the path. */
   name: string;
-  /** What its things are noted as when they have changed; nothing when that is not noted. */
+  /** The kind of its entities in change events, if they have any. */
   kind?: EntityKind;
-  /** Where the rows are: a table, or a sub-select under the name of one. */
+  /** A table, or an aliased sub-select. */
   table: PgTable | Subquery;
   id: PgColumn;
   columns: Columns<Row>;
-  /** Whether they count things of which there may be any number: then no statement that reads them is short. */
+  /** Whether they have unbounded counts: then no statement that reads them is short. */
   countsMany?: boolean;
-  /** What `include` adds: expressions too heavy to be always there. */
+  /** The expressions that `include` adds. */
   extras?: Record<string, SQL | PgColumn>;
-  /** The columns and extras that may be so long that a page has to end before them: their number alone bounds nothing. */
+  /** The columns and extras whose length bounds a page, beside the number of rows. */
   heavy?: string[];
   /**
-   * The one predicate of who sees what; undefined where everybody sees everything. Where it is the same object for all of
-   * the public, statements for them are built once.
+   * The visibility predicate (row-level security); undefined for everything. Where it is the same object for all anonymous
+   * viewers, their statements are built once.
    */
   visible: (viewer: Viewer) => SQL | undefined;
   /**
-   * Of a list of what belongs to one thing, such as its history: what ties a row to that, with `ownerId` in the place of the
-   * thing's id. So there is one declaration, and one statement, for all of them.
+   * For a list within a parent entity, such as its history: the condition on `ownerId`, a placeholder, so that all parents
+   * share a declaration and a statement.
    */
   of?: SQL;
-  /** Whether it was made for one read: nothing of it is kept. */
+  /** Whether it is declared for one read, whose statements are not cached. */
   isOneOff?: boolean;
-  /** Keys most significant first; the id breaks ties. */
+  /** Keys most significant first; the id is the tie-breaker. */
   sorts: Record<string, SortKey[]>;
-  /** A name of `sorts`, with `-` in front for descending: by what only writes of a thing of its own change. */
+  /** A name of `sorts`, with `-` for descending, by a column that only the entity's own writes change. */
   defaultSort: string;
   filters: Record<string, Filter>;
   facets?: Record<string, Facet>;
   search?: SearchSpec;
 }
 
-/** A list of which some viewers are shown less of each thing. */
+/** A list with fewer columns for some viewers. */
 export interface VaryingSpec<Row, Viewer> extends ListSpec<Row, Viewer> {
   /** The declaration for such a viewer; undefined for all others. */
   seenBy: (viewer: Viewer) => ListSpec<Row, Viewer> | undefined;
 }
 
-/** The declaration of a list as it is for a viewer. */
+/** The declaration of a list for a viewer. */
 export function specFor<Row, Viewer>(
   spec: ListSpec<Row, Viewer> | VaryingSpec<Row, Viewer>,
   viewer: Viewer,

@@ -1,46 +1,46 @@
 import { LRUCache } from 'lru-cache';
 
-/** How many statements are kept, and how long they may be together with what they are made of, in characters. */
+/** The bounds of the cached statements, with their keys in characters. */
 const mostStatements = { max: 500, maxSize: 8_000_000 };
-/** About how long a statement is with what reads its rows. */
+/** The approximate size of a statement with its readers. */
 const usualLength = 12_000;
-const kept = new LRUCache<string, object>({
+const statements = new LRUCache<string, object>({
   ...mostStatements,
   sizeCalculation: (_, name) => name.length + usualLength,
 });
-/** What was asked for once. Only what is asked for again is kept, so that what nobody repeats pushes nothing out. */
+/** Keys that were requested once: a statement is cached at its second request, so that one-off ones evict nothing. */
 const seen = new LRUCache<string, true>({
   ...{ max: 1000, maxSize: 1_000_000 },
   sizeCalculation: (_, name) => name.length,
 });
 
-/** What a statement is made of: the same parts give the same statement. */
+/** The cache key of a statement. */
 export interface Parts {
-  /** Parts that are the same only as the same object. */
+  /** Compared by identity. */
   objects: (object | undefined)[];
-  /** Parts that are the same when they read the same. */
+  /** Compared by value. */
   values: unknown;
 }
 
-/** What was built of the same parts before, else what is built now. */
+/** Memoisation in an LRU cache: what was built for the same key, else what is built now. */
 export function buildOnce<Built extends object>(parts: Parts | undefined, build: () => Built): Built {
   if (!parts) return build();
   const name = JSON.stringify([parts.objects.map(numberOf), parts.values]);
-  const known = kept.get(name);
+  const known = statements.get(name);
   if (known) return known as Built;
   const built = build();
-  if (seen.get(name)) kept.set(name, built);
+  if (seen.get(name)) statements.set(name, built);
   else seen.set(name, true);
   return built;
 }
 
-/** How many statements are kept now. */
-export const countStatements = (): number => kept.size;
+/** The number of cached statements. */
+export const countStatements = (): number => statements.size;
 
 const numbers = new WeakMap<object, number>();
 let last = 0;
 
-/** Tells objects apart. */
+/** A number for the identity of an object. */
 export function numberOf(object: object | undefined): number {
   if (object === undefined) return 0;
   const known = numbers.get(object);

@@ -154,7 +154,9 @@ export function defineCitations<Whole extends object, Row extends object>({
           sendPage(
             request,
             reply,
-            await runList(app.db, list, request.query, request.viewer, { keep: releaseWhenSent(reply) }),
+            await runList(app.db, list, request.query, request.viewer, {
+              onReservation: releaseWhenSent(reply),
+            }),
           ),
       );
     }

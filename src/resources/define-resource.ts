@@ -9,7 +9,7 @@ import type { EntityKind } from '../db/schema.ts';
 import { entities } from '../entities.ts';
 import { type ListQuery, listQuery } from '../list/query.ts';
 import { type ListPage, runList } from '../list/run.ts';
-import { scopeOf } from '../list/scope.ts';
+import { listScope } from '../list/scope.ts';
 import type { ListSpec } from '../list/spec.ts';
 import { releaseWhenSent, sendCreated, sendPage, setFieldsType } from '../plugins/answers.ts';
 import { itself } from '../plugins/conditional-requests.ts';
@@ -110,7 +110,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
     ((request, reply) =>
       runList(request.server.db, list, request.query as ListQuery, request.viewer, {
         asLatin1: isJson(request),
-        keep: releaseWhenSent(reply),
+        onReservation: releaseWhenSent(reply),
       }));
 
   return async (app) => {
@@ -123,7 +123,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
           access: 'read',
           ...(listing.formats ? { formats: listing.formats } : {}),
           ...(listing.literalQuery ? { literalQuery: true } : {}),
-          scope: (query) => scopeOf(list, query),
+          scope: (query) => listScope(list, query),
         },
         schema: {
           operationId: `list${capitalize(plural)}`,

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/site.ts';
-import { executeSearch } from '../list/costly.ts';
-import type { Match, SearchSpec, SortKey } from '../list/spec.ts';
+import { executeSearch } from '../list/search-timeout.ts';
+import type { SearchMatch, SearchSpec, SortKey } from '../list/spec.ts';
 import { Problem } from '../problems.ts';
 import { listForms } from './hangul.ts';
 import { highlight, mostSearched } from './highlight.ts';
@@ -40,7 +40,7 @@ export function searchOn(things: Searchable): SearchSpec {
       return {
         match: matchTerms(things, search, corrections),
         state,
-        show: (shown, most) =>
+        highlight: (shown, most) =>
           highlight(
             search,
             corrections,
@@ -99,7 +99,7 @@ function matchTerms(
   { index, id, title, text, around }: Searchable,
   search: Search,
   corrections: Map<Term, string[]>,
-): Match {
+): SearchMatch {
   const { names, heads, body } = index;
   const holds = (column: PgColumn, query: string) => sql`search_vector(${column}) @@ ${query}::tsquery`;
   const ranked = (rank: number, condition: SQL) =>

@@ -38,6 +38,6 @@ test('pages that no answer keeps give their memory back by themselves', { timeou
     kept += 1;
     hold.release();
   };
-  await runList(app.db, reviewList, query, anonymous, { keep });
+  await runList(app.db, reviewList, query, anonymous, { onReservation: keep });
   assert.equal(kept, 1);
 });

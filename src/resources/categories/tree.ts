@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { type TSchema, Type } from 'typebox';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
-import { type Placed, readPlaced } from '../../list/placed.ts';
 import { type ListQuery, listQuery } from '../../list/query.ts';
+import { type Ranked, readRanked } from '../../list/ranked.ts';
 import { type ListPage, runList } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { closed } from '../../wire.ts';
@@ -49,10 +49,10 @@ export async function listCategories(
 }
 
 /** The categories at the root in their order, each with its children in theirs: one statement. */
-async function readTree(db: Queryable, viewer: Viewer): Promise<Placed<Category>> {
+async function readTree(db: Queryable, viewer: Viewer): Promise<Ranked<Category>> {
   const placed = sql`
     select id, row_number() over (order by position, name collate "und-x-icu", id) as place from categories`;
-  const all = await readPlaced(db, categoryList, viewer, placed, mostCategories);
+  const all = await readRanked(db, categoryList, viewer, placed, mostCategories);
   const nodes = new Map(
     all.data.map((category) => [category.id, { ...category, children: [] as Category[] }]),
   );

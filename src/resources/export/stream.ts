@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { reviews } from '../../db/schema.ts';
-import { readPlaced } from '../../list/placed.ts';
+import { readRanked } from '../../list/ranked.ts';
 import { reviewDetail } from '../reviews/list.ts';
 import type { Review } from '../reviews/schema.ts';
 
@@ -20,7 +20,7 @@ export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenera
         select id, row_number() over (order by id) as place, sum(octet_length(body) + octet_length(html)) over (order by id) as bytes
         from (select id, body, html from ${reviews} where id > ${after}::uuid and ${visible} order by id limit ${rowsPerBatch}) following) sized
       where place = 1 or bytes <= ${bytesPerBatch}`;
-    const { data: batch } = await readPlaced(db, reviewDetail, viewer, placed, rowsPerBatch);
+    const { data: batch } = await readRanked(db, reviewDetail, viewer, placed, rowsPerBatch);
     const last = batch.at(-1);
     if (!last) return;
     yield batch;

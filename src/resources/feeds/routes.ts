@@ -33,7 +33,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
           request,
           reply,
           await runList(app.db, reviewList, { ...request.query, include: ['html'] }, request.viewer, {
-            keep: releaseWhenSent(reply),
+            onReservation: releaseWhenSent(reply),
           }),
         ),
     );

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { carry, readAt } from '../../db/site.ts';
-import { type Placed, readPlaced } from '../../list/placed.ts';
+import { type Ranked, readRanked } from '../../list/ranked.ts';
 import { listWords } from '../../search/query.ts';
 import { findReview, reviewList } from './list.ts';
 import type { ReviewSummary } from './schema.ts';
@@ -23,7 +23,7 @@ export async function findRelated(
   viewer: Viewer,
   reference: string,
   limit: number,
-): Promise<Placed<ReviewSummary> | undefined> {
+): Promise<Ranked<ReviewSummary> | undefined> {
   const subject = await findReview(db, viewer, reference, { fields: ['id', 'title'] });
   if (!subject) return undefined;
   const { id } = subject;
@@ -57,5 +57,5 @@ export async function findRelated(
       other.published_at desc, other.id desc) as place
     from candidates join reviews other on other.id = candidates.id left join tagged on tagged.id = other.id, subject
     where other.id <> ${id} order by place limit ${limit}`;
-  return { ...(await readPlaced(db, reviewList, viewer, placed, limit)), ...carry(subject[readAt]) };
+  return { ...(await readRanked(db, reviewList, viewer, placed, limit)), ...carry(subject[readAt]) };
 }

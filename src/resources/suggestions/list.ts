@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Queryable } from '../../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
 import { allEntities, type Entity } from '../../entities.ts';
-import { executeSearch, searchInTime } from '../../list/costly.ts';
+import { executeSearch, withSearchTimeout } from '../../list/search-timeout.ts';
 import { halfTyped } from '../../search/half-typed.ts';
 import { kinds } from '../kinds.ts';
 import type { Suggestion } from './schema.ts';
@@ -41,6 +41,6 @@ export async function suggest(
         from (select * from (${sql.join(allEntities.map(branch), sql` union all `)}) found
           order by inside, kind, length(name), id limit ${most}) best) as data`,
   );
-  const [found] = await searchInTime('q', () => asking);
+  const [found] = await withSearchTimeout('q', () => asking);
   return { data: found?.data ?? [], ...carry(readState(found?.state)) };
 }

@@ -6,21 +6,20 @@ import { Problem } from '../problems.ts';
 import { dialect } from './prepared.ts';
 
 /**
- * How long one statement of a search may take, in milliseconds. Postgres ends it then (`statement_timeout`, for that one
- * alone). The embedded engine cannot be interrupted: there the length of a search text, its words and its phrases are all
- * that bounds it.
+ * The `statement_timeout` of a search statement, in milliseconds. The embedded engine cannot be interrupted: there only the
+ * length of a search text, its words and its phrases are bounded.
  */
 export const longestSearch = 1000;
 
-/** Query_canceled (manual, appendix A): what Postgres says of a statement that took too long. */
+/** query_canceled (PostgreSQL manual, appendix A). */
 const canceled = '57014';
 
 /**
- * Does what sends statements of a search.
- * @param parameter that the search text came in
- * @throws Problem search-too-costly when one of them took too long
+ * Runs the statements of a search.
+ * @param parameter of the search text
+ * @throws Problem search-too-costly at the timeout of one of them
  */
-export async function searchInTime<T>(parameter: string, work: () => Promise<T>): Promise<T> {
+export async function withSearchTimeout<T>(parameter: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -30,7 +29,7 @@ export async function searchInTime<T>(parameter: string, work: () => Promise<T>)
   }
 }
 
-/** Runs one statement of a search, that it prepares. */
+/** Executes a search statement, prepared. */
 export async function executeSearch<Row>(db: Queryable, statement: SQL): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
   const options = { prepare: true, simple: false, limit: longestSearch };
