@@ -1,6 +1,6 @@
 // A process of its own that indexes a share of the reviews: index-part.ts <url> <what> <first> <step> <rows>
 import { closeDatabase, openDatabase } from '../src/db/client.ts';
-import { indexThings } from '../src/search/store.ts';
+import { indexEntities } from '../src/search/store.ts';
 import { grams, trigrams } from './candidates.ts';
 import { connect } from './database.ts';
 import { idOf } from './load.ts';
@@ -13,7 +13,7 @@ const ids = Array.from({ length: Math.ceil((rows - first) / step) }, (_, at) =>
 if (what === 'lexemes') {
   const settings = { POOL_SIZE: 1, CONNECT_TIMEOUT_MS: 10_000, STATEMENT_TIMEOUT_MS: 0 };
   const db = openDatabase({ url }, settings);
-  await indexThings(db, 'review', ids);
+  await indexEntities(db, 'review', ids);
   await closeDatabase(db);
 } else {
   const sql = connect(url);

@@ -4,7 +4,7 @@ import type { Sql } from 'postgres';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
-import { indexThings } from '../src/search/store.ts';
+import { indexEntities } from '../src/search/store.ts';
 import { type Built, buildIndex, candidates, type IndexName } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
 import { connect, createDatabase, dropDatabase, openServer } from './database.ts';
@@ -134,7 +134,7 @@ async function measureWrites(
   const written: Record<string, Spread> = {};
   for (const name of names) {
     const add = (id: string) =>
-      name === 'lexemes' ? indexThings(db, 'review', [id]) : candidates[name].add(sql, id);
+      name === 'lexemes' ? indexEntities(db, 'review', [id]) : candidates[name].add(sql, id);
     const times: number[] = [];
     for (const id of ids) times.push(await measure(() => add(id)));
     written[name] = spreadOf(times);

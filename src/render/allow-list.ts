@@ -1,7 +1,7 @@
 import type { Schema } from 'hast-util-sanitize';
 import { droppedElements } from './html-names.ts';
 
-/** Every element of HTML that a rendered text can have. */
+/** The allowed HTML elements. */
 export const htmlElements = [
   ...[
     'h1',
@@ -43,7 +43,7 @@ export const htmlElements = [
   ...['code', 'kbd', 'samp', 'var', 'time', 'bdi', 'bdo', 'ruby', 'rt', 'rp'],
 ];
 
-/** The elements of MathML that KaTeX writes: none of them loads anything or holds HTML. */
+/** The MathML elements of KaTeX, none of which loads anything or embeds HTML. */
 const mathElements = [
   ...[
     'math',
@@ -124,10 +124,10 @@ for (const name of mathElements.slice(3))
 mathAttributes.mstyle?.push(['style', /^text-shadow: [\d.]+em [\d.]+em [\d.]+px$/]);
 mathAttributes.menclose?.push(['style', /^border: [\d.]+em solid #?\w+$/]);
 
-/** Of a heading; a name with a hyphen is none of a script's (`document.cookie`). */
+/** The `id` of a heading; a hyphen prevents DOM clobbering (`document.cookie`). */
 const anchor: [string, RegExp] = ['id', /^section-/];
 
-/** Every element and attribute that a rendered text can have. */
+/** The allow-list of elements and attributes (hast-util-sanitize). */
 export const allowList: Schema = {
   tagNames: [...htmlElements, ...mathElements],
   attributes: {
@@ -203,7 +203,7 @@ export const allowList: Schema = {
   allowDoctypes: false,
 };
 
-/** The same before formulas are filled in: an element `math` that holds nothing but the number of one. */
+/** The same before formulas are filled in: `math` elements that hold only a number. */
 export const skeletonList: Schema = {
   ...allowList,
   tagNames: [...htmlElements, 'math'],

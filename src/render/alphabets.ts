@@ -1,7 +1,7 @@
-/** Where an alphabet of the block Mathematical Alphanumeric Symbols has its `A`, `a`, `0`, `Α` and `α`. */
+/** The code points of `A`, `a`, `0`, `Α` and `α` of an alphabet in the block Mathematical Alphanumeric Symbols. */
 interface Alphabet {
   starts: Partial<Record<'A' | 'a' | '0' | 'Α' | 'α', number>>;
-  /** Letters that Unicode had before, by pairs. */
+  /** Letters with older code points, in pairs. */
   older: string;
 }
 
@@ -16,10 +16,7 @@ const alphabets: Record<string, Alphabet> = {
 };
 const ranges = { A: /[A-Z]/, a: /[a-z]/, '0': /\d/, Α: /[Α-ΡΣ-Ω]/, α: /[α-ω]/ };
 
-/**
- * Writes letters in the characters that Unicode has for them in a style. Browsers know no other (MathML Core has
- * dropped `mathvariant` but for `normal`).
- */
+/** Maps letters to Unicode's mathematical alphabets, since MathML Core has dropped `mathvariant` but for `normal`. */
 export function styleLetters(text: string, variant: string): string {
   const alphabet = alphabets[variant];
   if (!alphabet) return text;

@@ -7,8 +7,8 @@ import type { Warn } from './warnings.ts';
 const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /**
- * Puts the formulas back into the addresses and names of Markdown, which would be percent-encoded, as CommonMark reads
- * them (6.3), and warns of footnotes that nothing refers to, which are shown nowhere.
+ * Restores the formulas in link destinations and labels of Markdown, which would be percent-encoded, as CommonMark
+ * reads them (6.3), and warns of footnotes without a reference, which are not shown.
  */
 export function revealAddresses(tree: MarkdownNode, formulas: HiddenFormula[], warn: Warn): void {
   const source = (number: number) => formulas[number]?.source ?? '';
@@ -28,8 +28,8 @@ export function revealAddresses(tree: MarkdownNode, formulas: HiddenFormula[], w
 }
 
 /**
- * Makes nodes of the formulas hidden in a tree: `math` with the number of one, or text as it was written where it is none,
- * in attributes. Nobody's text can be taken for one, since HTML in the tree is not read yet.
+ * Replaces placeholders of formulas by nodes: `math` with a number, or the source text in attributes. No author's text
+ * can be taken for one, since raw HTML is not parsed yet.
  */
 export function placeFormulas(tree: Parents, formulas: HiddenFormula[], warn: Warn): void {
   const source = (text: string) => revealFormulas(text, (number) => formulas[number]?.source ?? '');
@@ -45,7 +45,7 @@ export function placeFormulas(tree: Parents, formulas: HiddenFormula[], warn: Wa
       checkAddress(child, child.position?.start.line ?? 1, warn);
       placeFormulas(child, formulas, warn);
     } else if (child.type === 'text') {
-      // A browser reads a carriage return as a line feed.
+      // HTML parsers normalise a carriage return to a line feed.
       if (child.value.includes('\r')) child.value = child.value.replace(/\r\n?/g, '\n');
       if (hidesFormulas(child.value)) {
         siblings.push(...splitFormulas(child.value).map(makeNode));
@@ -68,7 +68,7 @@ const schemes: Record<string, { name: 'href' | 'src'; allowed: RegExp }> = {
   img: { name: 'src', allowed: /^https?$/ },
 };
 
-/** Warns of an address that the allow-list takes away; schemes are written small, as it wants them. */
+/** Warns of a URL that the allow-list removes; lower-cases the scheme, as it requires. */
 function checkAddress({ tagName, properties }: Element, line: number, warn: Warn): void {
   const known = schemes[tagName];
   const address = known && properties[known.name];
@@ -85,7 +85,7 @@ function checkAddress({ tagName, properties }: Element, line: number, warn: Warn
     );
 }
 
-/** Whether a link stands in another (a footnote in the text of a link), which a browser reads otherwise. */
+/** Whether a link is nested in another (a footnote in a link's text), which HTML parsers restructure. */
 export function nestsLinks(tree: Parents, isWithin = false): boolean {
   return (tree.children as ElementContent[]).some((child) => {
     if (child.type !== 'element') return false;
@@ -94,7 +94,7 @@ export function nestsLinks(tree: Parents, isWithin = false): boolean {
   });
 }
 
-/** Warns of the addresses in HTML of the author's, whose lines stand in it since it was cleaned. */
+/** Warns of URLs in raw HTML, which is marked with its lines. */
 export function checkAddresses(tree: Root, warn: Warn): void {
   visitElements(tree, (element) => {
     const { dataLine } = element.properties;
@@ -102,7 +102,7 @@ export function checkAddresses(tree: Root, warn: Warn): void {
   });
 }
 
-/** A paragraph of nothing but an image with a title becomes a figure with that as its caption. */
+/** Converts a paragraph with only an image with a title to a figure with a caption. */
 export function captionFigure(element: Element): void {
   if (element.tagName !== 'p') return;
   const [image, ...others] = element.children.filter(
@@ -118,10 +118,7 @@ export function captionFigure(element: Element): void {
   if (image.position) (element.children[0] as Element).position = image.position;
 }
 
-/**
- * What every rendering is given: links out tell the other side nothing, images are loaded when they come into sight,
- * and formulas in code are as they were written.
- */
+/** Finishes all elements: `rel` of external links, lazy loading of images, and the source of formulas in code. */
 export function finishElements(tree: Root, formulas: HiddenFormula[]): void {
   visitElements(tree, (element) => {
     captionFigure(element);
@@ -159,7 +156,7 @@ export function makeElement(
 
 const longestCover = 2000;
 
-/** The address of the first image that stands somewhere in the web. */
+/** The URL of the first absolute image. */
 export function findCover(tree: Root): string | null {
   let cover: string | null = null;
   visitElements(tree, ({ tagName, properties }) => {

@@ -2,20 +2,20 @@ import type { ElementContent, Root } from 'hast';
 import { flattenLine, isLine } from '../text/line.ts';
 import { addPiece, isElement, isFootnoteMark, type Piece, visitElements } from './tree.ts';
 
-/** A stretch of an excerpt; a whole one (a formula) is taken as it is or not at all. */
+/** A piece of an excerpt; a whole one (a formula) is never cut. */
 export type ExcerptPiece = { text: string; whole: boolean };
 
 const LONGEST = 200;
-// A grapheme can have any number of marks: what an excerpt may weigh, in UTF-16 units.
+// A grapheme can have any number of marks: the longest excerpt, in UTF-16 units.
 const HEAVIEST = 2_000;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * The text of the first paragraphs on one line, at most 200 graphemes: headings, code, tables, figures and footnotes are
- * left out.
+ * The excerpt: the first paragraphs on one line, at most 200 graphemes, without headings, code, tables, figures and
+ * footnotes.
  * @param write writes a formula, by its number
- * @returns null when nothing visible is there
+ * @returns null without visible text
  */
 export function findExcerpt(tree: Root, write: (formula: number) => string): string | null {
   const pieces: ExcerptPiece[] = [];
@@ -46,9 +46,9 @@ function addParagraph(node: ElementContent, pieces: Piece[]): void {
 }
 
 /**
- * Makes one line of at most 200 graphemes of the pieces. Where it is cut it ends in "…", at the end of a word when there
- * is one in its second half; a formula that does not fit ends it, and one that would never fit is left out.
- * @returns null when nothing visible is there
+ * Joins pieces to one line of at most 200 graphemes. It is cut with "…" at the end of a word, if there is one in its
+ * second half; a formula that does not fit ends it, and one that would never fit is left out.
+ * @returns null without visible text
  */
 export function cutExcerpt(pieces: ExcerptPiece[]): string | null {
   const whole = take(pieces, LONGEST);

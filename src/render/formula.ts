@@ -2,17 +2,17 @@ import { findCodeEnd, type Line, listLines, readFence } from './lines.ts';
 
 /** A formula of a Markdown text. */
 export interface Formula {
-  /** Where it stands, its delimiters included (UTF-16 offsets; the end is the first beyond it). */
+  /** Its range with delimiters (UTF-16 offsets, exclusive end). */
   start: number;
   end: number;
   tex: string;
-  /** Whether it stands by itself rather than in a line of text. */
+  /** Display or inline. */
   display: boolean;
 }
 
-/** What has to stand at the end of what begins so. */
+/** The closing delimiter of each opening one. */
 const closers: Record<string, string> = { '$`': '`$', '\\(': '\\)', '\\[': '\\]' };
-// An address is passed over, since dollars in it are its own; so is whatever a backslash escapes.
+// URLs are skipped, since their dollars are literal; so is a character escaped by a backslash.
 const token = /https?:\/\/[^\s<>()]*|\\[\s\S]|\$\$|\$`|\$|`+/g;
 
 /**
@@ -31,7 +31,7 @@ class Scan {
   readonly formulas: Formula[] = [];
   readonly #text: string;
   readonly #lines: Line[];
-  /** Up to where each closer was looked for in vain. */
+  /** The limit up to which each closer is known to be missing. */
   readonly #unclosed = new Map<string, number>();
 
   constructor(text: string) {
@@ -40,7 +40,7 @@ class Scan {
     for (let at = 0; at < this.#lines.length; ) at = this.#readBlock(at);
   }
 
-  /** Reads what begins on a line. @returns the line behind it */
+  /** Parses a block from a line on. @returns the line after it */
   #readBlock(first: number): number {
     const line = this.#lines[first] as Line;
     const fence = readFence(this.#text, line);
@@ -74,14 +74,14 @@ class Scan {
     }
   }
 
-  /** The end of the lines that go on what this one begins: the next item, heading or row of a table is another thing. */
+  /** The end of a list item's continuation lines: at the next item, heading or table row. */
   #findItemEnd(first: number, limit: number): number {
     let at = first + 1;
     while (at < limit && !this.#lines[at]?.beginsItem) at++;
     return this.#lines[at - 1]?.end ?? 0;
   }
 
-  /** @returns where to read on */
+  /** @returns the offset to continue at */
   #readToken(
     opener: string,
     at: number,
@@ -116,7 +116,7 @@ class Scan {
     return /\S/.test(this.#text[at + 1] ?? ' ') && !/[A-Za-z0-9]/.test(this.#text[at - 1] ?? ' ');
   }
 
-  /** The offset behind the closer, -1 when there is none before the limit. */
+  /** The offset after the closer; -1 without one before the limit. */
   #findClose(close: string, from: number, limit: number): number {
     if ((this.#unclosed.get(close) ?? 0) >= limit) return -1;
     const text = this.#text;
@@ -129,7 +129,7 @@ class Scan {
         at = end - 1;
       } else if (close[0] !== '`' && text.startsWith(close, at)) {
         if (close !== '$') return at + close.length;
-        // The first dollar decides: a formula has none within.
+        // The next dollar decides: a formula has none in it.
         const closes = /\S/.test(text[at - 1] ?? ' ') && !/\d/.test(text[at + 1] ?? '');
         return closes ? at + 1 : -1;
       } else if (close[0] !== '`' && text[at] === '\\') at++;
@@ -138,7 +138,7 @@ class Scan {
     return -1;
   }
 
-  /** The line that holds nothing but the closer, before the next fence and in the same quote. */
+  /** The line with only the closer, before the next fence and in the same block quote. */
   #findClosingLine(close: string, opening: number): Line | undefined {
     const name = `line ${close}`;
     if ((this.#unclosed.get(name) ?? 0) > opening) return undefined;
@@ -166,7 +166,7 @@ class Scan {
   }
 }
 
-/** Takes the marks of a quote off the lines that go on. */
+/** Removes the block quote markers of continuation lines. */
 function unquote(text: string, depth: number): string {
   return text.replace(new RegExp(`^(?:[ \\t]{0,3}>[ \\t]?){1,${Math.min(depth, 1000)}}`, 'gm'), '');
 }
@@ -174,7 +174,7 @@ function unquote(text: string, depth: number): string {
 const sign = /[\\^_=+<>|{}*]/;
 const standingWord = /(?:^|[\s,;:()])\p{L}{2,}(?=$|[\s,;:.!?()])/gu;
 
-/** Whether the text between two delimiters is none of mathematics: two prices, an escaped bracket. */
+/** Whether the text between two delimiters is prose: two prices, an escaped bracket. */
 function readsAsProse(opener: string, content: string, isAlone: boolean): boolean {
   if (opener === '$' && (content.startsWith(')') || content.includes('</'))) return true;
   if (sign.test(content)) return false;

@@ -1,32 +1,32 @@
 import { findFormulas } from './formula.ts';
 
-/** A formula that was taken out of a text. */
+/** A formula that was replaced by a placeholder. */
 export interface HiddenFormula {
-  /** As it was written, with its delimiters. */
+  /** The source with its delimiters. */
   source: string;
   tex: string;
   display: boolean;
-  /** The line of the text that it begins on, from 1. */
+  /** Its first line, from 1. */
   line: number;
 }
 
-/** A Markdown text with numbers in the place of its formulas. */
+/** A Markdown text with placeholders of its formulas. */
 export interface HiddenText {
   text: string;
   formulas: HiddenFormula[];
-  /** The line of the source, from 1, that a line of the text is. */
+  /** Maps a line of the text to one of the source, from 1. */
   lineOf(line: number): number;
 }
 
-// Placeholders of noncharacters, for the Markdown parser alone: none is in the source, and the parser makes none of a
-// character reference (CommonMark 2.5). They become nodes before any HTML is read, whose references could.
+// Placeholders are noncharacters, for the Markdown parser alone: the source has none, and no character reference makes
+// one (CommonMark 2.5). They become nodes before any HTML is parsed, whose references could.
 const placeholder = /\uFDD0(\d+)\uFDD1/;
 const everyPlaceholder = /\uFDD0(\d+)\uFDD1/g;
 const underline = /[ \t]*[.,;]?[ \t]*\n(?= {0,3}(?:-+|=+)[ \t]*(?:\n|$))/y;
 
 /**
- * Puts a number in the place of each formula of a Markdown text, so that no parser takes what is in it for Markdown:
- * an underscore, a `|` in a table, a `>` at the beginning of a line. Equal formulas have one number.
+ * Replaces each formula of a Markdown text by a placeholder, so that no parser reads its content as Markdown: an
+ * underscore, a `|` in a table, a `>` at the beginning of a line. Equal formulas share a number.
  */
 export function hideFormulas(markdown: string): HiddenText {
   const source = markdown
@@ -54,7 +54,7 @@ export function hideFormulas(markdown: string): HiddenText {
     shift += lines;
     text += `${before}\uFDD0${number}\uFDD1`;
     at = end;
-    // What would underline the formula, and make it a heading, is a rule.
+    // A setext underline after the formula would make it a heading: it becomes a thematic break.
     underline.lastIndex = end;
     const toUnderline = display ? underline.exec(source) : null;
     if (toUnderline) {
@@ -69,24 +69,24 @@ export function hideFormulas(markdown: string): HiddenText {
   return { text: text + source.slice(at), formulas, lineOf };
 }
 
-/** Whether a text has formulas hidden in it. */
+/** Whether a text has placeholders. */
 export function hidesFormulas(text: string): boolean {
   return text.includes('\uFDD0');
 }
 
-/** The text with every formula in its place again, as `show` writes it. */
+/** Replaces the placeholders, with `show`. */
 export function revealFormulas(text: string, show: (number: number) => string): string {
   return hidesFormulas(text)
     ? text.replace(everyPlaceholder, (_, number: string) => show(Number(number)))
     : text;
 }
 
-/** A text in pieces: by turns plain text and the number of a formula. */
+/** Splits at placeholders: text and numbers of formulas, alternating. */
 export function splitFormulas(text: string): (string | number)[] {
   return text.split(placeholder).map((part, at) => (at % 2 === 0 ? part : Number(part)));
 }
 
-/** A formula in plain text: with dollars, however it was written. */
+/** A formula as plain text with dollars. */
 export function writeFormula({ tex, display }: HiddenFormula): string {
   return display ? `$$${tex}$$` : `$${tex}$`;
 }

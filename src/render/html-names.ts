@@ -1,19 +1,19 @@
 const names = (text: string) => new Set(text.split(' '));
 
-/** Elements that have no content (HTML 13.1.2). */
+/** Void elements (HTML 13.1.2). */
 export const voidElements = names(
   'area base basefont bgsound br col command embed frame hr image img input keygen link meta param source track wbr',
 );
 
-/** Elements whose end tag may be missing (HTML 13.1.2.4), of those that a text can have, and boxes that look like none. */
+/** Elements with an optional end tag (HTML 13.1.2.4), and some that look like it. */
 export const openEnded = names('p li dt dd tr td th tbody thead tfoot rt rp div section');
 
-/** Elements that are left out with all that is in them: it is no text of the author's. */
+/** Elements that are removed with their content. */
 export const droppedElements = names(
   'script style svg math template noscript noembed noframes iframe object xmp',
 );
 
-/** Elements of HTML, past and present, whose tags are left out and whose content stays. */
+/** Elements whose tags are removed and whose content stays. */
 export const unwrappedElements = names(
   [
     'html head title body audio video canvas applet base link meta basefont bgsound command keygen image frame frameset',
@@ -24,7 +24,7 @@ export const unwrappedElements = names(
   ].join(' '),
 );
 
-/** Attributes that stand without a value. */
+/** Boolean attributes. */
 const bareAttributes = names(
   [
     'allowfullscreen async autofocus autoplay checked compact controls default defer disabled download formnovalidate',
@@ -33,7 +33,7 @@ const bareAttributes = names(
   ].join(' '),
 );
 
-/** Whether a word without a value in a tag is an attribute of HTML, rather than prose (`a <b and c> d`). */
+/** Whether a word without a value in a tag is an attribute of HTML, and no prose (`a <b and c> d`). */
 export function isBareAttribute(name: string): boolean {
   return bareAttributes.has(name) || /[-:]/.test(name);
 }

@@ -1,11 +1,11 @@
-/** A piece of HTML: a tag, a comment, or the text between them. */
+/** A token of HTML: a tag, a comment, or the text between them. */
 export interface HtmlToken {
   kind: 'open' | 'close' | 'comment' | 'text';
-  /** As it was written. */
+  /** The source text. */
   source: string;
-  /** How many lines stand before it. */
+  /** The number of lines before it. */
   line: number;
-  /** Of a tag, in lower case. */
+  /** The tag name in lower case. */
   name: string;
   attributes: [name: string, value: string | null][];
 }
@@ -15,8 +15,8 @@ const tag =
   /<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*)\s*\/?>/y;
 
 /**
- * Splits HTML at its tags, as CommonMark reads them (6.6): whatever is none of its tags and comments is text, so that no
- * tag takes more than is its own. Takes linear time.
+ * Tokenises HTML by CommonMark's grammar of tags (6.6); all else is text, so that no tag takes more than its own. Takes
+ * linear time.
  */
 export function tokenizeHtml(html: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
@@ -36,7 +36,7 @@ export function tokenizeHtml(html: string): HtmlToken[] {
     let end = at + 1;
     let found: RegExpExecArray | null = null;
     if (html.startsWith('<!--', at)) {
-      // `<!-->` and `<!--->` are whole.
+      // `<!-->` and `<!--->` are complete.
       const close = at < lastComment ? html.indexOf('-->', at + 2) : -1;
       if (close === -1) lastComment = Math.min(lastComment, at);
       else end = close + 3;

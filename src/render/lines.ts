@@ -1,27 +1,27 @@
-/** A line of Markdown, seen through the quotes and list items that it stands in. */
+/** A line of Markdown within its block quotes and list items. */
 export interface Line {
   start: number;
-  /** Where its content begins, behind the marks of quotes and items. */
+  /** The start of its content, after the markers of block quotes and list items. */
   from: number;
-  /** Its end, without the line break. */
+  /** Its end, without the line ending. */
   end: number;
-  /** How many quotes it stands in, by its marks. */
+  /** The depth of block quotes. */
   depth: number;
   isBlank: boolean;
-  /** Whether an item, a heading or a row of a table begins here, which ends what went before. */
+  /** Whether a list item, heading or table row begins here, which ends a paragraph. */
   beginsItem: boolean;
 }
 
 export interface Fence {
   mark: string;
-  /** The first word behind the mark. */
+  /** The first word of the info string. */
   language: string;
 }
 
 const marks = /(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/y;
 const item = /^[ \t>]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])/;
 const headingOrRow = /(?:#{1,6}[ \t]|\|)/y;
-// A fence of backticks has none behind it on its line, or it is a code span.
+// The info string of a backtick fence has no backtick, or it is a code span.
 const fence = /(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?=\n|$)/y;
 
 export function listLines(text: string): Line[] {
@@ -46,7 +46,7 @@ export function listLines(text: string): Line[] {
   return lines;
 }
 
-/** The fence of code that a line opens, or closes. */
+/** The code fence of a line. */
 export function readFence(text: string, line: Line | undefined): Fence | null {
   if (!line || (text[line.from] !== '`' && text[line.from] !== '~')) return null;
   fence.lastIndex = line.from;
@@ -56,7 +56,7 @@ export function readFence(text: string, line: Line | undefined): Fence | null {
   return mark === undefined ? null : { mark, language: info.trim().split(/\s/, 1)[0] ?? '' };
 }
 
-/** The last line of the code that a fence opens: its closing one, or the last of the quote or text that it stands in. */
+/** The last line of a fenced code block: its closing fence, or the end of its container. */
 export function findCodeEnd(
   text: string,
   lines: Line[],

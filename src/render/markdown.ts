@@ -10,7 +10,7 @@ import { gfm } from 'micromark-extension-gfm';
 const extensions = [gfm({ singleTilde: false }), cjkFriendlyExtension()];
 const mdastExtensions = [gfmFromMarkdown()];
 
-/** Parses CommonMark with the extensions of GFM, and emphasis beside letters of CJK. */
+/** Parses CommonMark with GFM, and emphasis beside CJK letters. */
 export function parseMarkdown(text: string): Nodes {
   return fromMarkdown(text, {
     extensions: text.includes('<') ? [...extensions, closedHtml(text)] : extensions,
@@ -27,8 +27,8 @@ const openers: [RegExp, RegExp][] = [
 ];
 
 /**
- * HTML blocks that begin only where something ends them (kinds 1 to 5 of CommonMark 4.6): without an end they would take
- * all that follows. Each end is looked for once from any place on, so that it takes linear time.
+ * HTML blocks of kinds 1 to 5 (CommonMark 4.6) only where their end condition is met: else they would take all that
+ * follows. Each end is searched once from any place on, for linear time.
  */
 function closedHtml(text: string) {
   const unclosed = new Map<RegExp, number>();
@@ -55,7 +55,7 @@ function closedHtml(text: string) {
 
 const blockParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
-/** Makes HTML of Markdown; what is HTML already stays `raw`, with whether it stands in a line of text. */
+/** Converts Markdown to a HTML tree; raw HTML stays `raw`, marked as inline or block. */
 export function toHtmlTree(tree: Nodes, isKorean: boolean): Root {
   return toHast(tree, {
     allowDangerousHtml: true,

@@ -4,17 +4,17 @@ import { styleLetters } from './alphabets.ts';
 import type { HiddenFormula } from './hidden.ts';
 import type { Warn } from './warnings.ts';
 
-/** The tree that KaTeX writes its markup of (`__renderToDomTree`, of which there are no types). */
+/** KaTeX's tree (`__renderToDomTree`, internal and untyped). */
 type KatexNode =
   | { type: string; attributes: Record<string, unknown>; children: KatexNode[] }
   | { text: string }
   | { character: string | null; width: number }
   | { children: KatexNode[] };
 
-/** What a formula became: MathML with about how many bytes it is written in, or what is wrong with it. */
+/** A rendered formula: MathML with its approximate bytes, or the fault. */
 export type RenderedFormula = { math: Element; bytes: number } | { fault: string };
 
-// What MathJax knows beside KaTeX and notes use: a label has nothing to show, a reference its name.
+// Commands of MathJax that KaTeX lacks: a label shows nothing, a reference its name.
 const foreign = {
   '\\label': { tokens: [], numArgs: 1 },
   '\\eqref': '(\\text{#1})',
@@ -30,8 +30,8 @@ const { __renderToDomTree: renderToTree } = katex as unknown as {
 };
 
 /**
- * Makes MathML of the formulas of one text, as nodes of its tree: what one of them defines (`\newcommand`) the later ones
- * know. KaTeX writes no HTML of the author's, and `\href`, `\includegraphics` and their like are faults.
+ * Renders formulas to MathML nodes, with one context for a text: later formulas know the macros of earlier ones
+ * (`\newcommand`). KaTeX's HTML commands, such as `\href` and `\includegraphics`, are faults.
  */
 export function createFormulaRenderer(): (tex: string, display: boolean) => RenderedFormula {
   const macros = { ...foreign };
@@ -68,7 +68,7 @@ function refuse({ command }: { command: string }): boolean {
 
 const tokens = new Set(['mi', 'mo', 'mn', 'ms', 'mtext']);
 
-/** Adds what a node becomes to the children of another. */
+/** Converts a node and adds it to the children of another. */
 function convert(node: KatexNode, children: ElementContent[], size: { bytes: number }): void {
   if ('type' in node) children.push(convertElement(node, size));
   else if ('text' in node) children.push(makeText(node.text, size));
@@ -83,7 +83,7 @@ function convertElement(node: Extract<KatexNode, { type: string }>, size: { byte
   const properties: Record<string, string> = {};
   for (const name in node.attributes) properties[name] = String(node.attributes[name]);
   if (!tokens.has(node.type)) return makeElement(node.type, properties, children, size);
-  // KaTeX writes `<mo><mrow>…` for `\bmod` and `\mathbin`: a browser takes what stands within for HTML, so it is a row.
+  // KaTeX writes `<mo><mrow>…` for `\bmod` and `\mathbin`: `mo` is an HTML integration point, so it becomes a row.
   if (children.some(({ type }) => type === 'element')) return makeElement('mrow', {}, children, size);
   const { mathvariant, ...others } = properties;
   if (mathvariant === undefined || mathvariant === 'normal')
@@ -109,7 +109,7 @@ function makeElement(
   return { type: 'element', tagName, properties, children };
 }
 
-/** Fills the formulas of a tree in; one that KaTeX cannot read is its source, and warned of. */
+/** Replaces the placeholders in a tree by MathML; one that KaTeX cannot parse is its source, with a warning. */
 export function fillFormulas(
   tree: Root,
   formulas: HiddenFormula[],

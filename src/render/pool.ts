@@ -11,22 +11,22 @@ interface Waiting extends RenderJob {
 }
 
 interface Limits {
-  /** How long one text may take, in milliseconds of a processor; several times as long where that is not to be had. */
+  /** The processor time of a text, in milliseconds; of wall-clock time several times as much where that is unknown. */
   milliseconds: number;
-  /** How much memory one worker may use, in MiB. */
+  /** The heap limit of a worker, in MiB. */
   megabytes: number;
 }
 
 const startMilliseconds = 30_000;
 const startTime = (elapsed: number) => startMilliseconds - elapsed;
-/** How many times as long as it may take a text is waited for, when others have the processor. */
+/** The limit of wall-clock time as a multiple of processor time, for a busy machine. */
 const longestWait = 15;
-/** How long to wait at least before looking again, in milliseconds. */
+/** The shortest interval between checks, in milliseconds. */
 const shortestWait = 20;
 
 /**
- * Threads that render, started when there is something to do, in the order of the queue (queue.ts). A worker that takes
- * too long or ends is replaced, and the text is answered by its source.
+ * A pool of worker threads for rendering, started on demand, with a priority queue (queue.ts). A worker that exceeds
+ * its limits or exits is replaced, and the text is answered by its source.
  */
 export class RenderPool {
   readonly #size: number;
@@ -52,7 +52,7 @@ export class RenderPool {
     void this.#work();
   }
 
-  /** One worker's round: it takes what waits until nothing does. */
+  /** The loop of one worker, until the queue is empty. */
   async #work(): Promise<void> {
     if (this.#idle.length === 0 && this.#workers >= this.#size) return;
     let worker = this.#idle.pop();
@@ -92,7 +92,7 @@ export class RenderPool {
       this.#workers -= 1;
     });
     const late = () => new Error('The renderer does not start');
-    const heard = await hear(worker, startTime, late);
+    const heard = await receiveMessage(worker, startTime, late);
     if ('ready' in heard && heard.thread !== null) this.#threads.set(worker, heard.thread);
     return worker;
   }
@@ -101,7 +101,7 @@ export class RenderPool {
     const { milliseconds } = this.#limits;
     worker.ref();
     worker.postMessage({ body, fault } satisfies RenderJob);
-    const heard = await hear(
+    const heard = await receiveMessage(
       worker,
       fault === null ? measureTime(milliseconds, this.#threads.get(worker)) : startTime,
       () => new RenderFault(`The text takes longer than ${milliseconds / 1000} s to render`),
@@ -111,10 +111,10 @@ export class RenderPool {
   }
 }
 
-/** The text is the reason why there is no rendering. */
+/** The message is the reason for a missing rendering. */
 class RenderFault extends Error {}
 
-/** @returns how much of its time a thread has left from now on, in milliseconds, after it has run for `elapsed` */
+/** @returns the rest of a thread's time in milliseconds, after it has run for `elapsed` */
 function measureTime(milliseconds: number, thread?: number): (elapsed: number) => number {
   const usedBy = () => (thread === undefined ? null : readThreadTime(thread));
   const before = usedBy();
@@ -124,8 +124,8 @@ function measureTime(milliseconds: number, thread?: number): (elapsed: number) =
   };
 }
 
-/** The next message of a worker, while it has time left. It keeps the process alive only until then. */
-function hear(
+/** Waits for a worker's next message within its time; the process stays alive only until then. */
+function receiveMessage(
   worker: Worker,
   timeLeft: (elapsed: number) => number,
   late: () => Error,
@@ -154,7 +154,7 @@ function hear(
 let processes = 1;
 let pool: RenderPool | undefined;
 
-/** Leaves their part of the cores to other processes of the same service. To be called before anything is rendered. */
+/** Divides the cores among the processes of a service. To be called before the first rendering. */
 export function shareCores(among: number): void {
   processes = among;
 }
@@ -165,9 +165,9 @@ function openPool(): RenderPool {
 }
 
 /**
- * Renders Markdown in a thread of its own. Never fails for what a text holds: one that takes more than two seconds, or
- * more memory or output than it may, is answered by its source, escaped, with a warning.
- * @param options isBackground: after everything that somebody waits for
+ * Renders Markdown in a worker thread. Never fails for its content: a text beyond two seconds, or beyond the limits of
+ * memory or output, is answered by its source, escaped, with a warning.
+ * @param options isBackground: the lowest priority
  */
 export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendered> {
   pool ??= openPool();

@@ -13,7 +13,7 @@ import { type HtmlToken, tokenizeHtml } from './html-tokens.ts';
 import { findVideo } from './video.ts';
 import type { Warn } from './warnings.ts';
 
-/** HTML in Markdown that no parser has read yet. */
+/** Unparsed HTML in Markdown. */
 interface Raw {
   type: 'raw';
   value: string;
@@ -21,13 +21,13 @@ interface Raw {
   data?: { isInline?: boolean };
 }
 
-/** A token, where it stands, and the place of its end tag among all tokens. */
+/** A token with its location, and the index of its end tag among all tokens. */
 interface Item extends HtmlToken {
   raw: Raw;
   parent: Parents;
-  /** Of `raw` in `parent`. */
+  /** The index of `raw` in `parent`. */
   place: number;
-  /** Whether it is taken for markup, rather than for text that looks like it. */
+  /** Whether it is markup, and no text that looks like it. */
   isMarkup: boolean;
   end?: number;
 }
@@ -37,10 +37,10 @@ const isKnown = (name: string) =>
   allowed.has(name) || unwrappedElements.has(name) || droppedElements.has(name);
 
 /**
- * Leaves of the HTML in a tree only tags that are allowed; all else is escaped, or left out and warned of. A tag is one
- * when CommonMark reads it so (6.6), its name is an element of HTML, words without a value in it are attributes of HTML,
- * and it is closed where it has to be; any other is shown as it was written (`List<String>`, `<think>`, `a <b and c>`).
- * @returns whether there is any left, which then has to be read
+ * Sanitises raw HTML: leaves only allowed tags, and escapes all else, or removes it with a warning. A tag is markup
+ * when CommonMark reads it so (6.6), its name is an HTML element, its words without a value are HTML attributes, and it
+ * is closed where required; any other is shown as its source (`List<String>`, `<think>`, `a <b and c>`).
+ * @returns whether any is left, which then has to be parsed
  */
 export function cleanRawHtml(tree: Root, formulas: HiddenFormula[], warn: Warn): boolean {
   const items: Item[] = [];
@@ -72,7 +72,7 @@ function collect(parent: Parents, items: Item[]): void {
   });
 }
 
-/** Finds for each start tag its end tag, the innermost first, and decides which of them are markup. */
+/** Matches start tags with end tags, the innermost first, and decides which are markup. */
 function matchTags(items: Item[]): void {
   const open = new Map<string, number[]>();
   items.forEach((item, at) => {
@@ -87,7 +87,7 @@ function matchTags(items: Item[]): void {
     } else if (kind === 'close' && name === 'br') item.isMarkup = true;
     else if (kind === 'close') {
       const start = items[open.get(name)?.at(-1) ?? -1];
-      // What is left out ends beside where it begins, so that it is clear what is in it.
+      // A removed element ends in the parent of its start, so that its extent is unambiguous.
       if (!start || (droppedElements.has(name) && start.parent !== item.parent)) return;
       open.get(name)?.pop();
       start.end = at;
@@ -130,7 +130,7 @@ function writePiece(piece: string | number): string {
   return typeof piece === 'number' ? `<math data-formula="${piece}"></math>` : piece.replaceAll('<', '&lt;');
 }
 
-/** Where an address may have to be warned of, the line goes with the tag until it is read. */
+/** Marks a tag whose URL may need a warning with its line. */
 function writeTag({ name, attributes }: Item, line: number, reveal: (text: string) => string): string {
   const written = attributes.map(([key, value]) =>
     value === null ? ` ${key}` : ` ${key}="${reveal(value).replaceAll('"', '&quot;')}"`,
@@ -164,7 +164,7 @@ function replaceRaw(
     if (value.trim() === '') continue;
     const { isInline } = (child as Raw).data ?? {};
     if (isInline && !withMarkup.has(child)) {
-      // One tag and nothing else (CommonMark 6.6).
+      // A single tag (CommonMark 6.6).
       const text = revealFormulas(child.value, (number) => formulas[number]?.source ?? '');
       children.push({ type: 'text', value: text });
       continue;

@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { defaultTreeAdapter, html as names, parseFragment } from 'parse5';
 import { skeletonList } from './allow-list.ts';
 
-/** What a browser would make another tree of, whenever it is read again. */
+/** HTML that changes whenever it is parsed again. */
 export class UnstableHtml extends Error {
   override name = 'UnstableHtml';
 }
@@ -17,9 +17,9 @@ export function writeHtml(tree: Root): string {
 }
 
 /**
- * Reads the HTML that is left `raw` in a tree, as a browser would in a page's body, and goes on until the tree is a fixed
- * point of making it safe, writing it and reading it: so that no browser reads another one (mutation XSS).
- * @param look sees the tree before anything of it is taken away
+ * Parses the `raw` HTML of a tree as in a page's body, and repeats sanitising, serialising and parsing until a fixed
+ * point, so that no browser parses another tree (mutation XSS).
+ * @param look sees the tree before it is sanitised
  * @throws UnstableHtml
  */
 export function readHtml(tree: Root, look: (read: Root) => void): Root {

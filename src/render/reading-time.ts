@@ -2,14 +2,11 @@ const WORDS_PER_MINUTE = 230;
 const CHARACTERS_PER_MINUTE = 500;
 
 const CHARACTER = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-// From its first letter or digit on, so that a run of punctuation is walked once and is no word.
+// From its first letter or digit on, so that punctuation is no word and is scanned once.
 const WORD =
   /(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}][^\s\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*/gu;
 
-/**
- * Minutes that a text takes to read, whole and at least one: 230 words a minute, and 500 characters of Hangul, Han or
- * Kana, added up.
- */
+/** The reading time in minutes, at least one: 230 words a minute, plus 500 characters of Hangul, Han or Kana. */
 export function countReadingMinutes(text: string): number {
   const words = text.match(WORD)?.length ?? 0;
   const characters = text.match(CHARACTER)?.length ?? 0;

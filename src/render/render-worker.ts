@@ -4,25 +4,25 @@ import { yieldToOthers } from '../thread.ts';
 import { UnstableHtml } from './read-html.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
 
-/** A text to be rendered; with a fault, to be shown as its source. */
+/** A text to render; with a fault, to show as its source. */
 export interface RenderJob {
   body: string;
   fault: string | null;
 }
 
-/** A rendering, and what search finds its plain text by: long texts take as long for it as for the rest. */
+/** A rendering, with the lexemes of its plain text: of a long text they take as long as the rest. */
 export type Rendered = Rendering & {
-  /** Written by `writeLexemes`. */
+  /** As of `writeLexemes`. */
   lexemes: string;
 };
 
-/** What the worker says: that it can begin, as which thread, and what became of each job. */
+/** The worker's messages: ready, with its thread id, and the result of each job. */
 export type RenderMessage = { ready: true; thread: number | null } | { rendered: Rendered };
 
 /**
- * A lower priority of the operating system: half as much of a busy processor as each thread that reads, by the weights of
- * Linux's scheduler (526 to 1024). Lower still a post would starve; and no process may raise it again. It is set when the
- * modules are loaded, which a first post waits for.
+ * The niceness of rendering: half the share of each thread that serves reads on a busy processor, by the weights of
+ * Linux's scheduler (526 to 1024). Lower still a post would starve; and a process may not raise it again. It is set
+ * when the modules are loaded, which a first post waits for.
  */
 const niceness = 3;
 const thread = yieldToOthers(niceness);
@@ -42,7 +42,7 @@ function render({ body, fault }: RenderJob): Rendering {
   }
 }
 
-/** Whatever a text does to the libraries, it is answered by its source. */
+/** The fault for any error of the libraries. */
 function describe(error: unknown): string {
   if (error instanceof RenderingTooLarge || error instanceof UnstableHtml) return error.message;
   return error instanceof RangeError ? 'The text is nested too deeply' : 'The text could not be rendered';

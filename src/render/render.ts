@@ -22,23 +22,23 @@ import { anchorSections, type Section } from './sections.ts';
 import { type Piece, readPieces } from './tree.ts';
 import { type RenderWarning, type Warn, Warnings } from './warnings.ts';
 
-/** Everything that is derived from a Markdown text. */
+/** What is derived from a Markdown text. */
 export interface Rendering {
-  /** Safe to be put into a page as it is; formulas are MathML. At most 2 MiB of UTF-8. */
+  /** Safe HTML, with formulas as MathML. At most 2 MiB of UTF-8. */
   html: string;
-  /** The same as plain text, blocks on lines of their own, formulas as they were written. */
+  /** Plain text, with blocks on lines of their own and the source of formulas. */
   text: string;
-  /** The first paragraphs on one line, at most 200 graphemes, cut in no formula; null when there are none. */
+  /** The first paragraphs on one line, at most 200 graphemes, without a cut formula; null without any. */
   excerpt: string | null;
   sections: Section[];
-  /** Whole, at least 1. */
+  /** An integer, at least 1. */
   readingMinutes: number;
-  /** The absolute address of the first image. */
+  /** The absolute URL of the first image. */
   cover: string | null;
   warnings: RenderWarning[];
 }
 
-/** The text asks for more than a rendering may hold. */
+/** The rendering exceeds the limit of its size. */
 export class RenderingTooLarge extends Error {
   override name = 'RenderingTooLarge';
 }
@@ -46,10 +46,10 @@ export class RenderingTooLarge extends Error {
 const mostBytes = 2 * 1024 * 1024;
 
 /**
- * Renders Markdown: CommonMark and GFM with maths, and the HTML in it that an allow-list takes. Formulas, anchors and
- * whatever else is ours are nodes of the tree before the allow-list is applied, which is the last thing to change it.
- * A formula that KaTeX cannot read is shown as it was written, and warned of.
- * Time and memory are the caller's to limit (pool.ts): hostile text can take minutes, or the whole stack.
+ * Renders Markdown: CommonMark and GFM with formulas, and allow-listed HTML. Formulas, anchors and other generated
+ * nodes are in the tree before the allow-list is applied, which is the last step to change it. A formula that KaTeX
+ * cannot parse is shown as its source, with a warning. The caller has to limit time and memory (pool.ts): hostile text
+ * can take minutes, or the whole stack.
  * @throws RenderingTooLarge, UnstableHtml, RangeError (nested too deeply for the stack)
  */
 export function renderMarkdown(body: string): Rendering {
@@ -68,7 +68,7 @@ export function renderMarkdown(body: string): Rendering {
     text: write(pieces).trim(),
     excerpt: findExcerpt(tree, writeNumber),
     sections,
-    // A formula is read as a word.
+    // A formula counts as a word.
     readingMinutes: countReadingMinutes(
       pieces.map((piece) => (typeof piece === 'number' ? '0' : piece)).join(''),
     ),
@@ -86,7 +86,7 @@ export function renderMarkdown(body: string): Rendering {
   return { html, ...derived, warnings: warnings.list() };
 }
 
-/** The tree of a text that stands for itself when it is written and read again, with numbers in the place of formulas. */
+/** The sanitised tree of a text, with placeholders of formulas; serialising and parsing it gives the same. */
 function buildTree(text: string, formulas: HiddenFormula[], warn: Warn): Root {
   const markdown = parseMarkdown(text);
   revealAddresses(markdown, formulas, warn);
@@ -99,8 +99,8 @@ function buildTree(text: string, formulas: HiddenFormula[], warn: Warn): Root {
 }
 
 /**
- * What stands for a text that cannot be rendered: its source, escaped. Takes linear time, whatever the text is.
- * @param fault why it cannot, in words
+ * The fallback for a text that cannot be rendered: its source, escaped, in linear time.
+ * @param fault the reason, in words
  */
 export function renderSource(body: string, fault: string): Rendering {
   let source = body;

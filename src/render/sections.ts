@@ -18,7 +18,7 @@ export const sectionKinds = [
 ] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
-/** A heading of a text, as a table of contents shows it. */
+/** A heading, for a table of contents. */
 export interface Section {
   level: number;
   heading: string;
@@ -46,8 +46,7 @@ const conjunction = /\s+(?:and|및)\s+|[&,/·:]/;
 const longestHeading = 500;
 
 /**
- * What a heading announces, by the words in it: of several things the first ("Results and Analysis"), of a compound
- * the last word ("실험 결과").
+ * Classifies a heading by its words: of several the first ("Results and Analysis"), of a compound the last ("실험 결과").
  */
 export function findSectionKind(heading: string): SectionKind {
   for (const part of heading.toLowerCase().split(conjunction)) {
@@ -60,9 +59,8 @@ export function findSectionKind(heading: string): SectionKind {
 }
 
 /**
- * Gives every heading an anchor and lists them. Anchors are made of the heading's text, in any script, and stay as they
- * are while the headings before them do; no name of a script's could be one (`document.cookie`), since each begins with
- * `section-`.
+ * Gives every heading an anchor and lists them. Anchors are made of the heading's text, in any script, and are stable
+ * while the headings before them are; the prefix `section-` prevents DOM clobbering (`document.cookie`).
  * @param write writes the text of a heading
  */
 export function anchorSections(tree: Root, write: (pieces: Piece[]) => string): Section[] {

@@ -7,7 +7,7 @@ export function isElement<Name extends string>(
   return node.type === 'element' && names.includes(node.tagName as Name);
 }
 
-/** Visits every element below a node, outer ones first, until the visitor says that what is below one is left out. */
+/** Visits the elements below a node in pre-order; the visitor may skip children. */
 export function visitElements(
   parent: Parents,
   visit: (element: Element, siblings: ElementContent[], at: number) => unknown,
@@ -42,12 +42,12 @@ const blocks = new Set([
   ...['dt', 'dd', 'table', 'caption', 'tr', 'figure', 'figcaption', 'details', 'summary'],
 ]);
 
-/** A stretch of text, or the number of a formula. */
+/** Text, or the number of a formula. */
 export type Piece = string | number;
 
 /**
- * The text of a tree, with each block on lines of its own and the cells of a row apart; images are what stands for
- * them. The marks of footnotes are no text.
+ * The text of a tree, with each block on lines of its own and the cells of a row apart; images are their alternative
+ * text. Footnote marks are left out.
  */
 export function readPieces(node: Nodes): Piece[] {
   const pieces: Piece[] = [''];
@@ -55,7 +55,7 @@ export function readPieces(node: Nodes): Piece[] {
   return pieces;
 }
 
-/** Puts a piece at the end; text goes on the text before it. */
+/** Appends a piece; text is joined to the text before it. */
 export function addPiece(pieces: Piece[], piece: Piece): void {
   const last = pieces.length - 1;
   if (typeof piece === 'string' && typeof pieces[last] === 'string') pieces[last] += piece;
@@ -76,14 +76,14 @@ function addChildren(node: Parents, pieces: Piece[]): void {
   const tagName = node.type === 'element' ? node.tagName : '';
   const isBlock = blocks.has(tagName);
   if (isBlock) addPiece(pieces, '\n');
-  // Between the parts of a table or a list white space is only that of the source.
+  // White space between the parts of a table or list is only the source's.
   const isStructure = structures.has(tagName);
   for (const child of node.children) if (!isStructure || child.type !== 'text') addPieces(child, pieces);
   if (tagName === 'td' || tagName === 'th') addPiece(pieces, '\t');
   if (isBlock) addPiece(pieces, '\n');
 }
 
-/** What leads to a footnote and back, and the heading above them: not of the author's writing. */
+/** Generated links of footnotes, and the heading above them. */
 export function isFootnoteMark(node: Nodes): boolean {
   if (isElement(node, 'h2')) return node.properties.id === 'footnote-label';
   return (

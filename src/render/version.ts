@@ -1,2 +1,2 @@
-/** Grows with every change of what comes out; what a smaller one made is rendered again. */
+/** Incremented with every change of the output; renderings of earlier versions are rendered again. */
 export const rendererVersion = 3;

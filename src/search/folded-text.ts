@@ -1,20 +1,21 @@
 import { foldForSearch } from './runs.ts';
 
-/** A text folded for matching that knows where each part of it stood. */
+/** A text folded for matching, with a mapping of its offsets to the source. */
 export type FoldedText = { text: string; pieces: Piece[] };
 
-/** A stretch of a text and of its folding (UTF-16 offsets); an even one has the same length unit by unit. */
+/** A stretch of a text and its folding (UTF-16 offsets); `isEven` when offsets map one to one. */
 type Piece = { start: number; end: number; from: number; to: number; isEven: boolean };
 
-// What composes with a letter before it or is dropped by folding: marks, medial and final Hangul letters in every
-// encoding, half-width voicing marks, the invisible. The zero-width space parts words and is kept.
+// Code points that compose with the letter before them or are removed by folding: marks, medial and final Hangul
+// letters in every encoding, half-width voicing marks, default ignorables. The zero-width space separates words and is
+// preserved.
 const JOINED =
   '(?!\\u200B)[\\p{M}\\p{Default_Ignorable_Code_Point}\\u1160-\\u11FF\\u3131-\\u318E\\uD7B0-\\uD7FF\\uFF9E-\\uFFDC]';
 const EVEN = '[\\t\\n\\r -~가-힣一-鿿]';
 const PIECE = new RegExp(`(${EVEN}+(?!${JOINED}))|[^](?:${JOINED})*`, 'gu');
 
-/** Folds a text as `foldForSearch` does, in pieces that folding does not join, and keeps where they were. */
-export function foldKeepingPlaces(source: string): FoldedText {
+/** Folds a text as `foldForSearch` does, piece by piece where folding is independent, with the offset mapping. */
+export function foldWithOffsets(source: string): FoldedText {
   const pieces: Piece[] = [];
   const texts: string[] = [];
   let from = 0;
@@ -31,11 +32,11 @@ export function foldKeepingPlaces(source: string): FoldedText {
 }
 
 /**
- * Where spans of the folded text stand in the source. A span that begins or ends within what folded as one (a
- * ligature, a letter with marks) takes in all of it.
+ * Maps spans of the folded text to the source. A span that begins or ends within what folded as one (a ligature, a
+ * letter with marks) takes in all of it.
  * @param spans ordered by start; their ends ascend too
  */
-export function placeSpans<Span extends { start: number; end: number }>(
+export function mapSpans<Span extends { start: number; end: number }>(
   folded: FoldedText,
   spans: Span[],
 ): Span[] {

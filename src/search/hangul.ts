@@ -3,7 +3,7 @@ const FIRST_SYLLABLE = 0xac00;
 const SYLLABLES_PER_INITIAL = 588;
 const FIRST_INITIAL = 0x1100;
 
-// A Korean keyboard joins two consonants typed one after the other (ㄳ); what such a pair is when it is folded.
+// Compatibility jamo of two consonants (ㄳ), which keyboards join, and their parts when folded.
 const PAIRS: Record<string, string> = {
   '\u11AA': '\u1100\u1109',
   '\u11AC': '\u1102\u110C',
@@ -19,13 +19,13 @@ const PAIRS: Record<string, string> = {
 };
 const INITIALS_OR_PAIRS = /^[\u1100-\u1112\u111A\u1121\u11AA\u11AC\u11AD\u11B0-\u11B5]+$/;
 
-/** What follows a Korean noun without a space, and is no part of the word to a reader. */
+/** Korean particles, which follow a noun without a space. */
 const PARTICLES =
   '은 는 이 가 을 를 의 에 도 만 로 으로 와 과 나 이나 란 이란 라는 이라는 인 이다 에서 에게 부터 까지 처럼 보다 에는 에도 에서는 에서의 로는 으로는 로의 으로의 와의 과의 와는 과는 들 들은 들이 들을 들의'.split(
     ' ',
   );
 
-/** The Hangul of a folded run as strings of initial consonants, each with its offset in the run: 선형 gives ᄉᄒ. */
+/** The initial consonants (choseong) of a folded run's Hangul, with their offsets in the run: 선형 gives ᄉᄒ. */
 export function findInitials(run: string): { text: string; start: number }[] {
   return Array.from(run.matchAll(SYLLABLES), ({ 0: syllables, index }) => ({
     text: Array.from(syllables, initialOf).join(''),
@@ -38,13 +38,13 @@ function initialOf(syllable: string): string {
   return String.fromCharCode(FIRST_INITIAL + index);
 }
 
-/** A folded run as initial consonants, pairs such as ㄳ taken apart; null when it is anything else. */
+/** A folded run of initial consonants, pairs such as ㄳ decomposed; null for any other run. */
 export function readInitials(run: string): string | null {
   if (!INITIALS_OR_PAIRS.test(run)) return null;
   return Array.from(run, (consonant) => PAIRS[consonant] ?? consonant).join('');
 }
 
-/** The forms in which a whole word stands in a text: itself and, when it ends in Hangul, with each particle behind. */
+/** The forms of a whole word in a text: itself and, when it ends in Hangul, with each particle. */
 export function listForms(word: string): string[] {
   return /[가-힣]$/.test(word) ? [word, ...PARTICLES.map((particle) => word + particle)] : [word];
 }

@@ -4,19 +4,18 @@ import { findMatches, type Match } from './matches.ts';
 import type { Search, Term } from './query.ts';
 import { cutSnippet } from './snippet.ts';
 
-/** HTML: the text escaped, what matched in `<mark>`. */
+/** HTML: escaped text with matches in `<mark>`. */
 export type Highlight = { title: string; snippet: string | null };
 
-/** How much of a text is looked at for a snippet, in UTF-16 units: matching takes up to a microsecond for each. */
+/** The part of a text that is searched for a snippet, in UTF-16 units: matching takes up to a microsecond for each. */
 export const mostSearched = 20_000;
 
 /**
- * Shows where a search matches: the whole title, and of the body (taken as text on one line) at most 200
- * graphemes around the best cluster of matches, its beginning when nothing matches, with `…` where it is cut.
- * Takes linear time.
- * @param corrections for a term of the search, the whole words taken for it; in the title only, since a body is not
- * found by them and would show that a word is one of a draft's
- * @param most how much of the body is looked at, in UTF-16 units
+ * Highlighting: the whole title, and a snippet of the body on one line, of at most 200 graphemes around the best
+ * cluster of matches, or its beginning without any, with `…` where it is cut. Takes linear time.
+ * @param corrections the corrected words of each term; in the title only, since a body is not found by them, and would
+ * reveal words of drafts
+ * @param most the part of the body that is searched, in UTF-16 units
  * @returns snippet: null when the body has no text
  */
 export function highlight(

@@ -3,31 +3,31 @@ import { foldText } from '../text/fold.ts';
 import { findInitials } from './hangul.ts';
 import { cutAt, offsetsOf, splitRuns } from './runs.ts';
 
-/** Code points kept of a whole word. */
+/** The longest prefix of a word that is stored, in code points. */
 export const LONGEST_WORD = 64;
-/** Code points kept of a suffix, and the fewest that one is made of, by class. */
+/** The shortest and the longest suffix that is stored, in code points, by class. */
 export const ALPHABETIC = { least: 3, most: 24 };
 export const SYLLABIC = { least: 3, most: 16 };
-/** The most code points of syllabic scripts that are stored wherever they stand, to be found without a prefix. */
+/** The longest n-gram of syllabic scripts, in code points, which is found without a prefix query. */
 export const GRAM = 2;
 const INITIALS = { least: 2, most: SYLLABIC.most };
 
 const LONGEST_EXACT = 200;
 const STEMMED = /^\p{Script=Latin}{4,64}$/u;
 
-// A tsvector holds less than 2^20 bytes of lexemes, each shorter than 2^11, and array_to_tsvector does not look: what
-// is over is stored broken. The 8 is for the entry and its padding.
+// The limits of a tsvector: less than 2^20 bytes of lexemes, each shorter than 2^11; array_to_tsvector does not check
+// them, and stores a longer one broken. The 8 is an entry and its padding.
 const HEAVIEST_VECTOR = 900_000;
 const HEAVIEST_LEXEME = 2_000;
 const ENTRY = 8;
 
 /**
- * The distinct lexemes of a text, to be stored without positions. A word is `=word`, its proper suffixes are bare, so
- * that prefixes of either find what is inside a word by the index alone; `~stem` is for English inflection. Of syllabic
- * scripts one and two letters are found most, in most words: they are stored bare wherever they stand, and suffixes from
- * three on. With `initials`, the initial consonants of Hangul are stored as words and suffixes too (ㅅㅎ for 선형).
- * Words come first, then those one and two, then stems, then suffixes, each in the order of the text; of each no more
- * than one tsvector can hold, so that memory is bounded too. `boundLexemes` makes one tsvector of several texts.
+ * The distinct lexemes of a text, to be stored without positions. A word is `=word` and its proper suffixes are bare,
+ * so that prefix queries find infixes by the index alone; `~stem` is for English inflection. The n-grams of one and two
+ * syllabic letters, the most frequent queries, are stored bare, and suffixes from three on. With `initials`, the
+ * initial consonants of Hangul are stored as words and suffixes too (ㅅㅎ for 선형).
+ * Words come first, then n-grams, stems and suffixes, each in the order of the text, and of each no more than fit into
+ * a tsvector, which bounds memory. `boundLexemes` makes one tsvector of several texts.
  */
 export function lexemesOf(text: string, options: { initials?: boolean } = {}): string[] {
   const words = openBucket();
@@ -64,22 +64,21 @@ export function lexemesOf(text: string, options: { initials?: boolean } = {}): s
   }
 }
 
-/** The English stem of an alphabetic run of four Latin letters or more, null for any other. */
+/** The English stem of an alphabetic run of four Latin letters or more; null for any other. */
 export function stemOf(run: { text: string }): string | null {
   return STEMMED.test(run.text) ? stemmer(run.text) : null;
 }
 
-/** The lexeme of an acronym or an identifier, found only by the whole of it: `#arxiv:2405.17428`. */
+/** The lexeme of an acronym or identifier, which only the whole value matches: `#arxiv:2405.17428`. */
 export function exactLexeme(value: string): string {
   const folded = foldText(value.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')).trim();
   return `#${cutAt(folded, LONGEST_EXACT)}`;
 }
 
 /**
- * As many of the lexemes as one tsvector can hold, so that a save never fails because of search. Acronyms, identifiers
- * and whole words go first, then one and two letters of syllabic scripts, then stems, then suffixes, each in the order
- * given: of a text that is too long every word is still found by its beginning before anything is found inside words,
- * and the beginning of the text goes first.
+ * The lexemes that fit into a tsvector, so that a save never fails because of search: acronyms, identifiers and whole
+ * words first, then n-grams of syllabic scripts, stems and suffixes, each in the given order. Of a text that is too
+ * long every word is still found by its prefix before any infix is.
  */
 export function boundLexemes(lexemes: string[]): string[] {
   const all = fillBucket(lexemes);
@@ -87,24 +86,24 @@ export function boundLexemes(lexemes: string[]): string[] {
   return [...most.lexemes];
 }
 
-/** Lexemes as one text, which is handed on and sent several times faster than a list of thousands. */
+/** Serialises lexemes as one text, which is passed on and sent several times faster than an array of thousands. */
 export function writeLexemes(lexemes: string[]): string {
-  // Nothing in a lexeme is a new line.
+  // No lexeme has a line feed.
   return lexemes.join('\n');
 }
 
-/** What `writeLexemes` wrote. */
+/** Parses the result of `writeLexemes`. */
 export function readLexemes(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 
 /**
- * Joins lists of lexemes that `writeLexemes` wrote to what one tsvector can hold (`boundLexemes`). What cannot be too
- * much is not taken apart for that: a lexeme may then stand in it twice, which makes no difference to a tsvector.
+ * Joins results of `writeLexemes` within the limits of a tsvector (`boundLexemes`). Texts that surely fit are not
+ * parsed for that: duplicates make no difference to a tsvector.
  */
 export function joinLexemes(...texts: string[]): string {
   const joined = texts.filter((text) => text !== '').join('\n');
-  // A character of UTF-16 has three bytes at most, and a lexeme with its line break has two characters at least.
+  // A UTF-16 unit has three bytes of UTF-8 at most, and a lexeme with its line feed has two units at least.
   const heaviest = joined.length * (3 + ENTRY / 2) + ENTRY;
   return heaviest <= HEAVIEST_VECTOR ? joined : writeLexemes(boundLexemes(readLexemes(joined)));
 }
@@ -131,7 +130,7 @@ function openBucket() {
       if (left === 0 || lexemes.has(lexeme)) return;
       const bytes = Buffer.byteLength(lexeme);
       if (bytes === 0 || bytes >= HEAVIEST_LEXEME) return;
-      // Once something does not fit nothing behind it is taken: the bound is a place in the text.
+      // After the first that does not fit nothing is added: the bound is a place in the text.
       if (bytes + ENTRY > left) left = 0;
       else {
         left -= bytes + ENTRY;

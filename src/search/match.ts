@@ -10,35 +10,38 @@ import { highlight, mostSearched } from './highlight.ts';
 import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
 import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
 
-/** A table of lexemes, and the things whose they are. */
+/** An index table of lexemes, and the entities of its rows. */
 export interface Searchable {
   index: PgTable & { id: PgColumn; names: PgColumn; heads: PgColumn; body: PgColumn };
   id: PgColumn;
   title: PgColumn;
-  /** The text that snippets are cut from. */
+  /** The text of snippets. */
   text: SQL;
-  /** The texts around it, as an array: phrases are looked for in the title, the text and each of these. */
+  /** Further texts, as an array: phrases are searched in the title, the text and each of these. */
   around: SQL;
   ties: SortKey[];
 }
 
-/** Each costs a question to the index, whatever its length. */
+/** Each costs an index scan, whatever its length. */
 const mostTerms = 16;
-/** Each is looked for in the whole text of whatever has its words. */
+/** Each is searched in the whole text of every candidate. */
 const mostPhrases = 4;
 
-/** Declares a search for a list; `matchTerms` says what it finds and how it is ranked. */
-export function searchOn(things: Searchable): SearchSpec {
+/** Declares the search of a list; see `matchTerms` for matching and ranking. */
+export function searchOn(searchable: Searchable): SearchSpec {
   return {
-    ties: things.ties,
-    // One more, so that it is known whether the text goes on.
-    shown: { title: things.title, text: sql`left(${things.text}, ${sql.raw(`${mostSearched + 1}`)})` },
+    ties: searchable.ties,
+    // One character more shows whether the text goes on.
+    shown: {
+      title: searchable.title,
+      text: sql`left(${searchable.text}, ${sql.raw(`${mostSearched + 1}`)})`,
+    },
     async prepare(db, text) {
       const search = parseSearch(text);
       refuseMany(search);
       const { corrections, state } = await findCorrections(db, search.terms);
       return {
-        match: matchTerms(things, search, corrections),
+        match: matchTerms(searchable, search, corrections),
         state,
         highlight: (shown, most) =>
           highlight(
@@ -53,7 +56,7 @@ export function searchOn(things: Searchable): SearchSpec {
   };
 }
 
-/** @throws Problem invalid-parameter for more terms or phrases than are looked for */
+/** @throws Problem invalid-parameter for too many terms or phrases */
 function refuseMany({ terms, phrases }: Search): void {
   if (terms.length <= mostTerms && phrases.length <= mostPhrases) return;
   const detail =
@@ -63,11 +66,11 @@ function refuseMany({ terms, phrases }: Search): void {
   throw new Problem('invalid-parameter', undefined, { errors: [{ parameter: 'q', detail }] });
 }
 
-/** Whether a term may be a mistyped word. */
+/** Whether a term may be misspelled. */
 export const isCorrectable = ({ text, kind }: Term) =>
   kind === 'inside' && dictionaryWords(text).includes(text);
 
-/** For each term that may be mistyped, the known words one edit away: one statement, none when no term may be. */
+/** Spelling correction: for each term, the known words one edit away; one statement, none without such a term. */
 async function findCorrections(
   db: Queryable,
   terms: Term[],
@@ -89,11 +92,11 @@ async function findCorrections(
 }
 
 /**
- * Every term has to be found, somewhere. The rank is 4 for the whole query as acronym or identifier, 3 when all terms
- * stand in the title, 2 with tags, summary and what else stands around, 1 with the body, and 0 when a term was found
- * only by a correction of its spelling, around the body. Each rank is one question to the index, since what is asked
- * about holds what is asked about before it; a thing has the best of its ranks. What is found comes by rank, so that
- * Postgres need not look up more of it than fills the page.
+ * Matching and ranking: every term has to match. The rank is 4 for the whole query as acronym or identifier, 3 when all
+ * terms are in the title, 2 with tags, summary and further texts, 1 with the body, and 0 when a term matched only by a
+ * correction of its spelling, outside the body. Each rank is one index scan, since each column includes those before
+ * it; an entity has the best of its ranks. Hits are sorted by rank, so that Postgres looks up only as many as fill the
+ * page.
  */
 function matchTerms(
   { index, id, title, text, around }: Searchable,
@@ -116,7 +119,7 @@ function matchTerms(
     ranks.push(ranked(0, sql.join(conditions, sql` and `)));
   }
   const phrases = search.phrases.map((runs) => sql`bool_or(part ~* ${phrasePattern(runs)})`);
-  // Each part is normalised once for all phrases; behind an offset Postgres does not do it again for each.
+  // OFFSET 0 is an optimisation fence: each part is normalised once for all phrases.
   const holdsPhrases = sql`(select ${sql.join(phrases, sql` and `)} from (
     select normalize(translate(part, ${unseen}, ''), NFKC) as part
     from unnest(array[${title}, ${text}] || ${around}) part offset 0) parts)`;
@@ -130,13 +133,13 @@ function matchTerms(
   };
 }
 
-/** Of a query with so many terms that may be mistyped, one is at most: all ways to read it would be too many. */
+/** From so many correctable terms on, at most one is taken as misspelled: the combinations would be too many. */
 export const manyCorrectable = 4;
 
 /**
- * Every way to read a query with at least one mistyped term: which are meant as typed, and which as corrected. Each is a
- * question that the index answers by itself, led by what is rare in it.
- * @param corrected the query for the corrections of each term; null for one that has none
+ * All readings of a query with at least one misspelled term: which are taken as typed, and which as corrected. Each is
+ * one index scan, led by its rarest lexeme.
+ * @param corrected the query of each term's corrections; null without any
  */
 function splitTerms(terms: Term[], corrected: (string | null)[]): { asTyped: string; mistyped: string }[] {
   const mayBeSeveral = terms.filter(isCorrectable).length < manyCorrectable;
@@ -162,22 +165,23 @@ function splitTerms(terms: Term[], corrected: (string | null)[]): { asTyped: str
     }));
 }
 
-/** Stands inside words unseen, as in `foldForSearch`. */
+/** Invisible characters within words, as in `foldForSearch`. */
 const unseen = '\u00AD\u034F\u200C\u200D\u2060\uFE0E\uFE0F\uFEFF';
 
-/** The letters of the scripts that `splitRuns` keeps apart from the others, as NFKC has them. */
+/** The letters of the scripts that `splitRuns` separates, in NFKC. */
 const syllabic =
   '\u0E00-\u0EFF\u1000-\u109F\u1100-\u11FF\u1780-\u17FF\u3041-\u30FF\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF';
-/** Whether a run is of them: it is all of one kind, but for marks. */
+/** Whether a run is syllabic: it is all of one class, but for marks. */
 const anySyllabic = new RegExp(`[${syllabic}]`, 'u');
 const isSyllabic = (run = '') => anySyllabic.test(run);
 
-/** Marks that compose with nothing go on with the word before them. */
+/** Combining marks without a composition, which belong to the word before them. */
 const marks = '\u0300-\u036F\u3099\u309A';
 
 /**
- * The runs one after the other, with nothing but signs between, as whole words: nothing of their own script before or
- * after, but for a Korean particle. Runs are letters, marks and digits only, so that nothing in them is an operator.
+ * A regular expression of a phrase: the runs in sequence with only punctuation and spaces between, as whole words: no
+ * letter of their class before or after, but for a Korean particle. Runs are letters, marks and digits, so that none
+ * has an operator.
  */
 function phrasePattern(runs: string[]): string {
   const last = runs.at(-1) ?? '';
@@ -190,11 +194,14 @@ function phrasePattern(runs: string[]): string {
   return `(?<!${before})${whole}(?!${after}|[${marks}])`;
 }
 
-/** What a run would go on with, on either side: letters of its kind, and marks before it that are on none of the other. */
+/**
+ * The characters that would continue a run on either side: letters of its class, and marks that are not on another
+ * class's.
+ */
 function neighboursOf(run?: string): { before: string; after: string } {
   if (isSyllabic(run)) return { before: `[${syllabic}][${marks}]*`, after: `[${syllabic}]` };
   const after = `(?![${syllabic}])[[:alnum:]]`;
-  // A mark that stands first would be on whatever letter is before it.
+  // A leading mark would combine with any letter before it.
   if (/^\p{M}/u.test(run ?? '')) return { before: `[[:alnum:]${marks}]`, after };
   return { before: `(?:${after}|(?:^|[^${syllabic}${marks}])[${marks}]+)`, after };
 }

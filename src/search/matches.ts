@@ -1,24 +1,24 @@
-import { foldKeepingPlaces, placeSpans } from './folded-text.ts';
+import { foldWithOffsets, mapSpans } from './folded-text.ts';
 import { findInitials, listForms } from './hangul.ts';
 import { stemOf } from './lexemes.ts';
 import type { Search, Term } from './query.ts';
 import { findRuns, type Run } from './runs.ts';
 
-/** Where a term was found in a text (UTF-16 offsets of the text as it is), and the number of the term in the search. */
+/** A match in a text (UTF-16 offsets of the source), and the index of its term. */
 export type Match = { start: number; end: number; term: number };
 
 export type MatchOptions = {
-  /** For a term of the search, the whole words taken for it. */
+  /** The corrected words of each term. */
   corrections: Map<Term, string[]>;
-  /** Whether initial consonants match syllables, as they do in titles and tags. */
+  /** Whether initial consonants match syllables, as in titles and tags. */
   initials: boolean;
 };
 
 type Matcher = (run: Run) => { start: number; length: number }[];
 
-/** Every place where the terms of a search match, in order, none within another. Matching is on the folded text. */
+/** All matches of a search's terms on the folded text, in order, none within another. */
 export function findMatches(search: Search, text: string, options: MatchOptions): Match[] {
-  const folded = foldKeepingPlaces(text);
+  const folded = foldWithOffsets(text);
   const matchers = search.terms.map((term) =>
     createMatcher(term, options.corrections.get(term) ?? [], options.initials),
   );
@@ -32,7 +32,7 @@ export function findMatches(search: Search, text: string, options: MatchOptions)
     );
     return keepOutermost(inRun);
   });
-  return placeSpans(folded, found.flat());
+  return mapSpans(folded, found.flat());
 }
 
 function keepOutermost(matches: Match[]): Match[] {
@@ -54,7 +54,7 @@ function createMatcher(term: Term, corrections: string[], initials: boolean): Ma
   return (run) => {
     const parts = findPart(run);
     if (parts.length > 0) return parts;
-    // A stem begins as its word does, and most words begin otherwise.
+    // A cheap check before stemming: a stem begins with its word's first letter.
     const isInflected =
       stem !== null && run.text[0] === stem[0] && (run.text === stem || stemOf(run) === stem);
     return isInflected || words.has(run.text) ? [{ start: 0, length: run.text.length }] : [];

@@ -3,18 +3,15 @@ import { listForms, readInitials } from './hangul.ts';
 import { ALPHABETIC, exactLexeme, GRAM, LONGEST_WORD, SYLLABIC, stemOf } from './lexemes.ts';
 import { cutAt, offsetsOf, type Run, splitRuns } from './runs.ts';
 
-/**
- * How a term is found: anywhere in a word (or by its stem), at a word's start, as the whole word, or as the initial
- * consonants of Hangul.
- */
+/** The kind of a term: an infix (or a stem), a prefix, a whole word, or the initial consonants of Hangul. */
 export type TermKind = 'inside' | 'start' | 'word' | 'initials';
 
-/** One thing that has to be found; `text` is folded. */
+/** A folded term that has to match. */
 export type Term = { text: string; kind: TermKind; isSyllabic: boolean };
 
 /**
- * What was asked: every term has to match. `exact` are the lexemes of the whole query as an acronym and as an
- * identifier; `phrases` the quoted parts of several runs, in order, whose runs are terms too.
+ * A parsed search, whose terms all have to match. `exact` are the lexemes of the whole query as acronym and identifier;
+ * `phrases` the quoted parts of several runs, whose runs are terms too.
  */
 export type Search = { terms: Term[]; phrases: string[][]; exact: string[] };
 
@@ -23,8 +20,8 @@ const QUOTED = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]`, 'gu');
 const EVERY_QUOTE = new RegExp(`[${QUOTES}]+`, 'gu');
 
 /**
- * Reads what a reader typed; anything is a search. A quoted part means its words whole; a quote that is never closed
- * means nothing. Without letters or digits there are no terms.
+ * Parses a search text; every text is valid. A quoted part has whole words; an unclosed quote is ignored. Without
+ * letters or digits there are no terms.
  */
 export function parseSearch(q: string): Search {
   const terms = new Map<string, Term>();
@@ -61,21 +58,21 @@ function readExact(q: string): string[] {
 }
 
 /**
- * The text of a tsquery, in parentheses, that finds a term among the lexemes of `lexemesOf`. What is longer than a
- * stored suffix is asked for as overlapping windows that all have to be there.
+ * The tsquery of a term for the lexemes of `lexemesOf`, in parentheses. A term longer than a stored suffix is split
+ * into overlapping windows that all have to match.
  */
 export function termQuery(term: Term): string {
   return `(${listAlternatives(term).join(' | ')})`;
 }
 
-/** The text of a tsquery for whole words, folded, that are taken for a term; null when there are none. */
+/** The tsquery of the corrections of a term, which are whole words; null without any. */
 export function correctedQuery(words: string[]): string | null {
   return words.length === 0 ? null : words.map(wholeWord).join(' | ');
 }
 
 /**
- * The first words of a text that may tell what it is about, folded, each with the text of a tsquery that finds it whole,
- * in any inflection. A number tells nothing, nor does a single letter or syllable.
+ * The first significant words of a text, folded, each with a tsquery for the whole word in any inflection. Numbers and
+ * single letters or syllables are not significant.
  */
 export function listWords(text: string, most: number): { word: string; query: string }[] {
   const words = new Map<string, string>();
@@ -88,7 +85,7 @@ export function listWords(text: string, most: number): { word: string; query: st
   return Array.from(words, ([word, query]) => ({ word, query }));
 }
 
-/** The text of a tsquery for the whole query as an acronym or an identifier; null when there is nothing to ask for. */
+/** The tsquery of the whole query as acronym or identifier; null without one. */
 export function exactQuery(search: Search): string | null {
   return search.exact.length === 0 ? null : search.exact.map(quote).join(' | ');
 }
@@ -101,7 +98,7 @@ function listAlternatives(term: Term): string[] {
   const [first = '', ...others] = listWindows(text, term.isSyllabic ? SYLLABIC.most : ALPHABETIC.most);
   const anywhere = [`${quote(`=${first}`)}:*`, `${quote(first)}:*`];
   const stem = kind === 'inside' && !term.isSyllabic ? stemOf(term) : null;
-  // The stem as a word too: short words have none, and that of embed is not that of embedding.
+  // The stem as a word too: short words have no stem, and that of embed is not that of embedding.
   const byStem = stem === null ? [] : [quote(`~${stem}`), quote(`=${stem}`)];
   if (others.length === 0) return [...anywhere, ...byStem];
   const windows = [`(${anywhere.join(' | ')})`, ...others.map((window) => `${quote(window)}:*`)];

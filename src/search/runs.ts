@@ -1,39 +1,39 @@
 import { foldText } from '../text/fold.ts';
 
 /**
- * A stretch of letters, marks and digits of one class, folded. `start` is its offset in the folded text (UTF-16).
- * Syllabic are the scripts that pack a syllable or a word into few letters or write without spaces between words.
+ * A run of letters, marks and digits of one class, folded. `start` is its offset in the folded text (UTF-16). Syllabic
+ * scripts have a syllable or word in few letters, or no spaces between words.
  */
 export type Run = { text: string; start: number; isSyllabic: boolean };
 
-// Soft hyphens, joiners, variation selectors and fillers stand inside words unseen. The zero-width space (U+200B)
-// stays: it parts words.
+// Default ignorables within words: soft hyphens, joiners, variation selectors and fillers. The zero-width space
+// (U+200B) separates words.
 const INVISIBLE = /(?:(?!\u200B)\p{Default_Ignorable_Code_Point})+/gu;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const ASCII = /^[0-9a-z]+$/;
 const SYLLABIC_SCRIPTS =
   '[\\p{scx=Hang}\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]';
-// Most marks belong to no script of their own: they stay with what is before them.
+// Most marks have no script of their own: they continue the run before them.
 const CLASSES = new RegExp(
   `(${SYLLABIC_SCRIPTS}(?:${SYLLABIC_SCRIPTS}|\\p{M})*)|(?:(?!${SYLLABIC_SCRIPTS}).)+`,
   'gu',
 );
 
 /**
- * Folds a text for matching: what is invisible goes, then `foldText`. The final sigma becomes the usual one, so that
- * folding a text piece by piece gives the same.
+ * Folds a text for matching: removes invisible characters, then `foldText`. The final sigma becomes the usual one, so
+ * that folding is the same piece by piece.
  */
 export function foldForSearch(text: string): string {
   return foldText(text.replace(INVISIBLE, '')).replaceAll('ς', 'σ');
 }
 
-/** The runs of a text, in order: `LoRA는 4비트` gives lora, 는, 4, 비트. */
+/** Tokenises a text into runs: `LoRA는 4비트` gives lora, 는, 4, 비트. */
 export function splitRuns(text: string): Run[] {
   return findRuns(foldForSearch(text));
 }
 
-/** The runs of a text that is folded already. */
+/** Tokenises a folded text. */
 export function findRuns(folded: string): Run[] {
   const runs: Run[] = [];
   for (const { 0: word, index } of folded.matchAll(WORD)) {
@@ -48,14 +48,14 @@ export function findRuns(folded: string): Run[] {
   return runs;
 }
 
-/** The offset of each code point of a text (UTF-16). */
+/** The UTF-16 offset of each code point. */
 export function offsetsOf(text: string): number[] {
   const offsets: number[] = [];
   for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) offsets.push(at);
   return offsets;
 }
 
-/** The first code points of a text. */
+/** Truncates to code points. */
 export function cutAt(text: string, codePoints: number): string {
   return text.length <= codePoints ? text : text.slice(0, offsetsOf(text)[codePoints]);
 }

@@ -1,10 +1,10 @@
 import type { Match } from './matches.ts';
 
 const LONGEST = 200;
-// What stays for the text before the matches when the text behind them is long enough.
+// The graphemes before the matches when the text after them is long enough.
 const BEFORE = 60;
-// UTF-16 units: how far apart the matches of a cluster are, what a snippet may weigh however many marks its graphemes
-// have, and how much of it is given up to begin or end between words.
+// In UTF-16 units: the extent of a cluster, the longest snippet however many marks its graphemes have, and how much of
+// it is given up to begin or end between words.
 const CLUSTER = 140;
 const HEAVIEST = 2_000;
 const RAGGED = 20;
@@ -12,8 +12,8 @@ const RAGGED = 20;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * The part of a text to be shown for its matches: at most 200 graphemes around the cluster with the most different
- * terms, then the most matches, then the first. Cut between graphemes, between words where a space is near.
+ * Selects a snippet: at most 200 graphemes around the cluster with the most different terms, then the most matches,
+ * then the first. Cut between graphemes, and between words where a space is near.
  * @param matches in order
  */
 export function cutSnippet(text: string, matches: Match[]): { start: number; end: number } {
@@ -45,12 +45,12 @@ function findCluster(matches: Match[]): { start: number; end: number } {
   return best;
 }
 
-/** Where the graphemes from an offset on end. */
+/** The ends of the graphemes from an offset on. */
 function listEnds(text: string, from: number, count: number): number[] {
   const ends: number[] = [];
   const window = text.slice(from, from + HEAVIEST);
   for (const { index, segment } of graphemes.segment(window)) {
-    // The last one of a window may go on behind it.
+    // The last grapheme of a window may continue after it.
     const isWhole = index + segment.length < window.length || from + window.length === text.length;
     if (ends.length === count || (!isWhole && ends.length > 0)) break;
     ends.push(from + index + segment.length);
@@ -58,11 +58,11 @@ function listEnds(text: string, from: number, count: number): number[] {
   return ends;
 }
 
-/** The offset of some graphemes before another offset, or of the word behind that. */
+/** The offset some graphemes before another offset, or the next beginning of a word. */
 function findStart(text: string, before: number, count: number): number {
   const from = Math.max(0, before - HEAVIEST / 2);
   const starts = Array.from(graphemes.segment(text.slice(from, before)), ({ index }) => from + index);
-  // The first one of a window may have begun before it.
+  // The first grapheme of a window may have begun before it.
   const whole = from > 0 ? starts.slice(1) : starts;
   const start = whole.at(-count) ?? whole[0] ?? before;
   if (start === 0 || text[start - 1] === ' ') return start;

@@ -1,11 +1,11 @@
 import { splitRuns } from './runs.ts';
 
-// With a digit in it a word is a name or a number, and llama2 is no mistyped llama3. Longer ones are no words.
+// A word with a digit is a name or a number (llama2 is no misspelled llama3), and a longer one is no word.
 const SPELLED = /^(?:[가-힣]{2,32}|[\p{L}\p{M}]{4,32})$/u;
 
 /**
- * The distinct words of a text that a reader may mistype, folded: alphabetic ones of 4 to 32 letters and Hangul ones of
- * 2 to 32 syllables. A term of a query may be corrected when it is such a word itself.
+ * The distinct words of a text for spelling correction, folded: alphabetic ones of 4 to 32 letters and Hangul ones of 2
+ * to 32 syllables. A query term is corrected when it is such a word itself.
  */
 export function dictionaryWords(text: string): string[] {
   const words = splitRuns(text).filter((run) => isSpelled(run.text, run.isSyllabic));
@@ -17,9 +17,9 @@ function isSpelled(word: string, isSyllabic: boolean): boolean {
 }
 
 /**
- * A folded word and all it becomes by leaving one letter out, decomposed (NFD), so that one wrong vowel of a Hangul
- * syllable is one edit. Two words one edit apart have a neighbour in common (SymSpell's symmetric deletion); the
- * converse does not hold: `isOneEditAway` decides.
+ * SymSpell's symmetric deletion: a folded word and its one-deletion neighbours, decomposed (NFD), so that one wrong
+ * vowel of a Hangul syllable is one edit. Two words one edit apart share a neighbour; the converse does not hold:
+ * `isOneEditAway` decides.
  */
 export function neighbours(word: string): string[] {
   const letters = Array.from(word.normalize('NFD'));
@@ -29,10 +29,7 @@ export function neighbours(word: string): string[] {
   return [...found];
 }
 
-/**
- * Whether two folded words are the same or one edit apart, decomposed: a letter more, less or another one, or two
- * neighbours swapped (Damerau–Levenshtein distance at most 1).
- */
+/** Whether the Damerau–Levenshtein distance of two folded words is at most 1, decomposed. */
 export function isOneEditAway(a: string, b: string): boolean {
   const [shorter = [], longer = []] = [a, b]
     .map((word) => Array.from(word.normalize('NFD')))

@@ -7,14 +7,14 @@ import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts'
 import { dictionaryWords } from './spelling.ts';
 import { learnWords } from './vocabulary.ts';
 
-/** What of a thing is searched, as the database has it. */
+/** The texts of an entity that are indexed. */
 interface Searched extends Record<string, unknown> {
   id: string;
   names: string[];
-  /** What a query may be as a whole: acronym, identifiers. */
+  /** Acronym and identifiers, which match a whole query. */
   exact: string[];
   heads: string[];
-  /** Null where its lexemes are known. */
+  /** Null where its lexemes are passed in. */
   body: string | null;
 }
 
@@ -24,7 +24,7 @@ const authorsOf = sql`array(select name from paper_authors where paper_authors.p
 const present = (...texts: ReturnType<typeof sql>[]) =>
   sql`array_remove(array[${sql.join(texts, sql`, `)}], null)`;
 
-/** One is asked for by itself: that is planned once, a list every time. */
+/** A single entity has a statement of its own, whose plan is generic; one with an array is planned each time. */
 function textsOf(write: (which: SQL) => SQL) {
   const readOne = prepareSql<Searched>(write(sql`= ${sql.placeholder('id')}`));
   const readEach = prepareSql<Searched>(write(sql`= any(${arrayParameter('ids', 'uuid')}::uuid[])`));
@@ -32,7 +32,7 @@ function textsOf(write: (which: SQL) => SQL) {
     ids.length === 1 ? readOne(db, { id: ids[0], known }) : readEach(db, { ids, known });
 }
 
-/** As lists of what is in the columns, so that one statement is as good for one thing as for many. */
+/** Upserts by arrays of columns, so that one statement serves any number of entities. */
 const storing = (table: string, key: string) => {
   const list = (column: string) => sql.raw(`string_to_array(${column}, E'\\n')`);
   return prepareSql(sql`
@@ -43,7 +43,7 @@ const storing = (table: string, key: string) => {
     on conflict (${sql.raw(key)}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
 };
 
-/** The kinds of things that are searched: the table of their lexemes, and where the texts come from. */
+/** The kinds with a search index: its table, and the queries of the texts. */
 const searched = {
   review: {
     table: sql`review_search`,
@@ -76,13 +76,13 @@ const searched = {
   },
 };
 
-/** So many texts are read together, and so many characters of lexemes written: they fit into memory whatever they are. */
-const thingsPerTurn = 50;
-const charactersPerTurn = 4_000_000;
+/** Batch sizes that bound memory: texts that are read together, and characters of lexemes that are written together. */
+const entitiesPerBatch = 50;
+const charactersPerBatch = 4_000_000;
 
 type SearchedKind = Extract<EntityKind, 'review' | 'paper'>;
 
-/** A thing that has changed, with the lexemes of its body, if they were made before (`writeLexemes`). */
+/** A changed entity, with the lexemes of its body if they are computed already (`writeLexemes`). */
 interface Changed {
   kind: SearchedKind;
   id: string;
@@ -90,11 +90,15 @@ interface Changed {
 }
 
 /**
- * Brings what the search knows of things up to what they are when the write that changes them is through. It cannot fail
- * for what a text holds.
- * @param lexemes of the body, where they were made before (`writeLexemes`)
+ * Defers the indexing of entities to the end of the write. No content can make it fail.
+ * @param lexemes of the body, if they are computed already (`writeLexemes`)
  */
-export function indexLater(changeSet: ChangeSet, kind: SearchedKind, ids: string[], lexemes?: string): void {
+export function deferIndexing(
+  changeSet: ChangeSet,
+  kind: SearchedKind,
+  ids: string[],
+  lexemes?: string,
+): void {
   changeSet.defer(indexChanged, ...ids.map((id): Changed => ({ kind, id, lexemes })));
 }
 
@@ -111,14 +115,14 @@ async function indexChanged(tx: Tx, changes: Changed[]): Promise<void> {
   await learnWords(tx, words);
 }
 
-/** Does the same at once. */
-export async function indexThings(db: Queryable, kind: SearchedKind, ids: string[]): Promise<void> {
+/** Indexes entities at once. */
+export async function indexEntities(db: Queryable, kind: SearchedKind, ids: string[]): Promise<void> {
   const words = new Set<string>();
   await indexKind(db, kind, ids, new Map(), words);
   await learnWords(db, words);
 }
 
-/** @param words gets those that may be mistyped */
+/** @param words collects the vocabulary */
 async function indexKind(
   db: Queryable,
   kind: SearchedKind,
@@ -127,18 +131,18 @@ async function indexKind(
   words: Set<string>,
 ): Promise<void> {
   const { texts } = searched[kind];
-  for (let start = 0; start < ids.length; start += thingsPerTurn) {
-    const turn = ids.slice(start, start + thingsPerTurn);
-    const known = turn.filter((id) => lexemes.has(id));
+  for (let start = 0; start < ids.length; start += entitiesPerBatch) {
+    const batch = ids.slice(start, start + entitiesPerBatch);
+    const known = batch.filter((id) => lexemes.has(id));
     let rows: Lexemes[] = [];
     let characters = 0;
-    for (const thing of await texts(db, turn, known)) {
-      const row = collectLexemes(thing, lexemes.get(thing.id));
+    for (const entity of await texts(db, batch, known)) {
+      const row = collectLexemes(entity, lexemes.get(entity.id));
       rows.push(row);
-      // All of them: a word that only a draft taught would tell of it where another thing is found by it.
-      for (const word of [...thing.names, ...thing.heads].flatMap(dictionaryWords)) words.add(word);
+      // Including words that other entities have: leaving out those only of drafts would reveal the drafts.
+      for (const word of [...entity.names, ...entity.heads].flatMap(dictionaryWords)) words.add(word);
       characters += row.names.length + row.heads.length + row.body.length;
-      if (characters < charactersPerTurn) continue;
+      if (characters < charactersPerBatch) continue;
       await storeLexemes(db, kind, rows);
       [rows, characters] = [[], 0];
     }
@@ -146,22 +150,22 @@ async function indexKind(
   }
 }
 
-/** What a thing is found by, as `writeLexemes` writes it. */
+/** The lexemes of an entity, as of `writeLexemes`. */
 type Lexemes = Record<'id' | 'names' | 'heads' | 'body', string>;
 
-function collectLexemes(thing: Searched, known: string | undefined): Lexemes {
+function collectLexemes(entity: Searched, known: string | undefined): Lexemes {
   const lexemesIn = (texts: string[]) => texts.flatMap((text) => lexemesOf(text, { initials: true }));
-  const exact = writeLexemes(thing.exact.map(exactLexeme));
-  // Each holds what is before it, so that the terms of a query are asked for together.
-  const names = joinLexemes(writeLexemes(lexemesIn(thing.names)), exact);
-  const heads = joinLexemes(names, writeLexemes(lexemesIn(thing.heads)));
-  const body = joinLexemes(heads, known ?? writeLexemes(lexemesOf(thing.body ?? '')));
-  return { id: thing.id, names, heads, body };
+  const exact = writeLexemes(entity.exact.map(exactLexeme));
+  // Each column includes the one before it, so that one query covers the terms of all.
+  const names = joinLexemes(writeLexemes(lexemesIn(entity.names)), exact);
+  const heads = joinLexemes(names, writeLexemes(lexemesIn(entity.heads)));
+  const body = joinLexemes(heads, known ?? writeLexemes(lexemesOf(entity.body ?? '')));
+  return { id: entity.id, names, heads, body };
 }
 
 async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]): Promise<void> {
   if (rows.length === 0) return;
-  // Locked in one order by everybody.
+  // Lock ordering: by id.
   rows.sort((one, other) => (one.id < other.id ? -1 : 1));
   const all = (column: keyof Lexemes) => rows.map((row) => row[column]);
   await searched[kind].store(db, {
@@ -170,17 +174,17 @@ async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]):
   });
 }
 
-/** Indexes whatever the search does not know yet, such as rows that came by SQL. @returns how many there were */
+/** Indexes entities without index rows, such as those inserted by SQL. @returns their number */
 export async function indexMissing(db: Queryable): Promise<number> {
   let done = 0;
   for (const kind of ['review', 'paper'] as const) {
     const { table, key } = searched[kind];
-    const things = kind === 'review' ? sql`reviews` : sql`papers`;
+    const entities = kind === 'review' ? sql`reviews` : sql`papers`;
     for (;;) {
       const missing = await db.execute<{ id: string }>(sql`
-        select id from ${things} where not exists (select from ${table} where ${key} = ${things}.id) limit 500`);
+        select id from ${entities} where not exists (select from ${table} where ${key} = ${entities}.id) limit 500`);
       if (missing.length === 0) break;
-      await indexThings(
+      await indexEntities(
         db,
         kind,
         [...missing].map(({ id }) => id),

@@ -2,59 +2,59 @@ import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 
 /**
- * Postgres first lists what is new in an index of words, and takes it in when the list is full: every word of it that
- * many things have is then written once. With the list that it keeps by itself, which fifty things fill, words are
- * written over and over while many things come; but every search reads the whole list.
+ * GIN's fastupdate: new entries go to a pending list, and are merged when it is full, each frequent lexeme once. With
+ * the default gin_pending_list_limit, which fifty entities fill, frequent lexemes are rewritten over and over in an
+ * import; but every search scans the whole list.
  */
-const fullList = '64MB';
-/** What is on the list is sorted in so much. */
-const sorting = '64MB';
+const pendingListLimit = '64MB';
+/** The work_mem of sorting the pending list. */
+const sortMemory = '64MB';
 
-/** So many characters of lexemes come onto the list before it is taken in: as many as three hundred texts of 6 KB have. */
-const charactersPerTurn = 6_000_000;
-/** So many are left to the next who writes. */
+/** The characters of lexemes after which the pending list is merged: three hundred texts of 6 KB. */
+const charactersPerMerge = 6_000_000;
+/** The rest that is left to the next writer. */
 const fewCharacters = 100_000;
 
-/** What looks after the indexes of words while very much is written. */
+/** Maintains the GIN indexes during an import. */
 export interface Upkeep {
-  /** Keeps this transaction from taking in what is listed, which others do beside it. */
+  /** Raises gin_pending_list_limit for this transaction, so that it does not merge the list itself. */
   defer(tx: Tx): Promise<void>;
-  /** Tells how many characters of lexemes a transaction wrote that is committed. */
-  noteWritten(characters: number): void;
-  /** Takes in what is left, when all is written. */
+  /** Counts the characters of lexemes of a committed transaction. */
+  countWritten(characters: number): void;
+  /** Merges the rest at the end. */
   finish(): Promise<void>;
 }
 
-/** Takes in what is listed beside the transactions that write it, so that searches never read a long list. */
+/** Merges pending lists on another connection, so that searches never scan a long list. */
 export function startUpkeep(db: Db): Upkeep {
   let characters = 0;
-  let tidying: Promise<void> | undefined;
+  let merging: Promise<void> | undefined;
   const start = () => {
     characters = 0;
-    tidying = tidy(db).finally(() => {
-      tidying = undefined;
+    merging = mergePendingLists(db).finally(() => {
+      merging = undefined;
     });
   };
   return {
     defer: async (tx) => {
       await tx.execute(
-        sql`select set_config('gin_pending_list_limit', ${fullList}, true), set_config('work_mem', ${sorting}, true)`,
+        sql`select set_config('gin_pending_list_limit', ${pendingListLimit}, true), set_config('work_mem', ${sortMemory}, true)`,
       );
     },
-    noteWritten: (more) => {
+    countWritten: (more) => {
       characters += more;
-      if (characters >= charactersPerTurn && !tidying) start();
+      if (characters >= charactersPerMerge && !merging) start();
     },
     finish: async () => {
-      await tidying;
+      await merging;
       if (characters >= fewCharacters) start();
-      await tidying;
+      await merging;
     },
   };
 }
 
-/** It may not (the indexes are another role's), or not now: then the list is taken in by whoever fills it. */
-async function tidy(db: Db): Promise<void> {
+/** Without the privilege, or when it fails, the list is merged by the transaction that fills it. */
+async function mergePendingLists(db: Db): Promise<void> {
   await db
     .execute(
       sql`select gin_clean_pending_list('review_search_index'), gin_clean_pending_list('paper_search_index')`,

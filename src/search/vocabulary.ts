@@ -5,22 +5,22 @@ import { arrayParameter, commonOf, prepareSql } from '../db/prepare.ts';
 import { correctedQuery } from './query.ts';
 import { neighbours } from './spelling.ts';
 
-/** Adds words to the vocabulary of those that may be mistyped. */
+/** Adds words to the vocabulary of spelling correction. */
 export async function learnWords(db: Queryable, words: Set<string>): Promise<void> {
   const learned = learnedIn(db);
-  const asked = [...words].filter((word) => !learned.has(word));
-  if (asked.length === 0) return;
-  const known = new Set((await findWords(db, { asked })).map(({ word }) => word));
-  // Only what was there before: what is added now is not for sure before the write has ended.
+  const candidates = [...words].filter((word) => !learned.has(word));
+  if (candidates.length === 0) return;
+  const known = new Set((await findWords(db, { candidates })).map(({ word }) => word));
+  // Only committed words: those added here may be rolled back.
   for (const word of known) learned.set(word, true);
-  // In one order, so that nobody waits in a ring.
-  const added = asked.filter((word) => !known.has(word)).sort();
+  // Lock ordering: sorted.
+  const added = candidates.filter((word) => !known.has(word)).sort();
   if (added.length === 0) return;
   await addWords(db, { added, lists: added.map((word) => neighbours(word).join(' ')) });
 }
 
 const findWords = prepareSql<{ word: string }>(
-  sql`select word from search_words where word = any(${arrayParameter('asked', 'text')}::text[])`,
+  sql`select word from search_words where word = any(${arrayParameter('candidates', 'text')}::text[])`,
 );
 
 const addWords = prepareSql(sql`
@@ -29,7 +29,7 @@ const addWords = prepareSql(sql`
   from unnest(${arrayParameter('added', 'text')}, ${arrayParameter('lists', 'text')}) as learned (word, list)
   on conflict do nothing`);
 
-/** Words that a database was seen to have, for as long as another process may take one away unseen. */
+/** A cache of words that a database has, for as long as another process's deletion may stay unnoticed. */
 const learnedWords = new WeakMap<object, LRUCache<string, true>>();
 const mostLearned = 20_000;
 const learnedFor = 60_000;
@@ -41,14 +41,13 @@ function learnedIn(db: Queryable): LRUCache<string, true> {
   return known;
 }
 
-/** So many words are looked up in one statement. */
-const wordsPerTurn = 200;
+/** The words of one lookup. */
+const wordsPerBatch = 200;
 
 /**
- * Sweeps the vocabulary: words by which nothing is found any more, since what had them was changed or deleted for good.
- * Any number of processes may call it at any time. A write under way may count on a word that goes: that is corrected
- * again when something with it is next written.
- * @returns how many words went
+ * Sweeps words without an index entry out of the vocabulary, after changes and deletions. Safe in any number of
+ * processes at once. A concurrent write may count on a word that is deleted: its next write adds it again.
+ * @returns the number of deleted words
  */
 export async function sweepWords(db: Db): Promise<number> {
   const learned = learnedIn(db);
@@ -66,7 +65,7 @@ export async function sweepWords(db: Db): Promise<number> {
 
 async function readTurn(db: Db, after: string): Promise<string[]> {
   const rows = await db.execute<{ word: string }>(
-    sql`select word from search_words where word > ${after} order by word limit ${wordsPerTurn}`,
+    sql`select word from search_words where word > ${after} order by word limit ${wordsPerBatch}`,
   );
   return [...rows].map(({ word }) => word);
 }
@@ -74,11 +73,11 @@ async function readTurn(db: Db, after: string): Promise<string[]> {
 async function dropUnused(db: Db, words: string[]): Promise<string[]> {
   const queries = words.map((word) => correctedQuery([word]));
   const finds = (table: ReturnType<typeof sql>) =>
-    sql`exists (select from ${table} where search_vector(heads) @@ asked.query::tsquery)`;
+    sql`exists (select from ${table} where search_vector(heads) @@ candidates.query::tsquery)`;
   const dropped = await db.execute<{ word: string }>(sql`
     delete from search_words where word in (
       select known.word from search_words known
-        join unnest(${sql.param(words)}::text[], ${sql.param(queries)}::text[]) as asked (word, query) using (word)
+        join unnest(${sql.param(words)}::text[], ${sql.param(queries)}::text[]) as candidates (word, query) using (word)
       where not ${finds(sql`review_search`)} and not ${finds(sql`paper_search`)}
       for update of known skip locked)
     returning word`);

@@ -39,7 +39,7 @@ export async function* saveSeparately(
   try {
     for await (const group of prepareAhead(readItems(sent), { sizeOf, prepare }, ahead)) {
       const results = await saveGroup(db, group, actor, upkeep);
-      upkeep.noteWritten(group.reduce((sum, { derived }) => sum + (derived?.lexemes.length ?? 0), 0));
+      upkeep.countWritten(group.reduce((sum, { derived }) => sum + (derived?.lexemes.length ?? 0), 0));
       yield results;
     }
   } finally {

@@ -12,7 +12,7 @@ import { entities } from '../../entities.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
-import { indexLater } from '../../search/store.ts';
+import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -91,7 +91,7 @@ export async function insertPaper(
   await insertVersions(tx, id, content.versions);
   await insertAuthors(tx, id, content.authors);
   await insertLinks(tx, id, content.links);
-  indexLater(changeSet, 'paper', [id]);
+  deferIndexing(changeSet, 'paper', [id]);
   return created;
 }
 
@@ -199,8 +199,8 @@ export async function updatePaper(
 /** Indexes a changed paper again for the search, and its reviews, which are found by it too. */
 export async function indexPaper(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
-  indexLater(changeSet, 'paper', [id]);
-  indexLater(
+  deferIndexing(changeSet, 'paper', [id]);
+  deferIndexing(
     changeSet,
     'review',
     rows.map((review) => review.id),

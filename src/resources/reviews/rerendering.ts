@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { reviews } from '../../db/schema.ts';
 import { write } from '../../db/write.ts';
 import { rendererVersion } from '../../render/version.ts';
-import { indexLater } from '../../search/store.ts';
+import { deferIndexing } from '../../search/store.ts';
 import { type Derived, derive } from './rendering.ts';
 
 /** So many are rendered, and then written in one transaction. */
@@ -54,7 +54,7 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
-      indexLater(changeSet, 'review', [id], derived.lexemes);
+      deferIndexing(changeSet, 'review', [id], derived.lexemes);
       changeSet.add('review', id);
     }
   });

@@ -13,7 +13,7 @@ import { type Note, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
-import { indexLater } from '../../search/store.ts';
+import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -66,7 +66,7 @@ export async function insertReview(
     return written;
   });
   if (status === 'published') await publishRelations(tx, paper, tags);
-  indexLater(changeSet, 'review', [review.id], lexemes);
+  deferIndexing(changeSet, 'review', [review.id], lexemes);
   touchWritten(changeSet, note, null, review);
   return answerWritten(review, connected, content, actor);
 }
@@ -206,7 +206,7 @@ export async function applyContent(
     () => recordRevision(tx, id, note),
   );
   if (status === 'published') await publishRelations(tx, paper, tags);
-  indexLater(changeSet, 'review', [id], derived?.lexemes);
+  deferIndexing(changeSet, 'review', [id], derived?.lexemes);
   touchWritten(changeSet, note, current, review);
   return answer(review);
 }

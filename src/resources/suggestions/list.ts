@@ -4,7 +4,7 @@ import type { Queryable } from '../../db/client.ts';
 import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
 import { allEntities, type Entity } from '../../entities.ts';
 import { executeSearch, withSearchTimeout } from '../../list/search-timeout.ts';
-import { halfTyped } from '../../search/half-typed.ts';
+import { typeAheadPrefixes } from '../../search/type-ahead.ts';
 import { kinds } from '../kinds.ts';
 import type { Suggestion } from './schema.ts';
 
@@ -20,7 +20,7 @@ export async function suggest(
   viewer: Viewer,
   text: string,
 ): Promise<Carrier & { data: Suggestion[] }> {
-  const typed = halfTyped(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
+  const typed = typeAheadPrefixes(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
   const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
   const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
   const branch = ({ kind, suggestionRank, table, name }: Entity) => {

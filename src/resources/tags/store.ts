@@ -10,7 +10,7 @@ import { type ChangeSet, lockNames, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
-import { indexLater } from '../../search/store.ts';
+import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameThing } from '../../slugs/history.ts';
 import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
@@ -183,7 +183,7 @@ export async function updateTag(
 /** Indexes the reviews that have a tag again for the search: they are found by its name. */
 async function indexTagged(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
-  indexLater(
+  deferIndexing(
     changeSet,
     'review',
     rows.map((review) => review.id),

@@ -1,6 +1,6 @@
 import { foldText } from '../text/fold.ts';
 
-/** The final consonants, and as what the next syllable would begin with them: of two only the second goes over. */
+/** Final consonants, and the next syllable's initial that each may become; of two only the second moves. */
 const finals: Record<string, string> = {
   ᆨ: 'ᄀ',
   ᆩ: 'ᄁ',
@@ -32,10 +32,10 @@ const finals: Record<string, string> = {
 };
 
 /**
- * What a text that is still being typed may be the beginning of, folded and decomposed (NFD). The last consonant of a
- * Hangul syllable may turn out to begin the next one: 섢 is on the way to 선형, 선 to 서너.
+ * Prefixes of an incomplete text (type-ahead), folded and decomposed (NFD). The last consonant of a Hangul syllable may
+ * become the initial of the next one: 섢 is on the way to 선형, 선 to 서너.
  */
-export function halfTyped(text: string): string[] {
+export function typeAheadPrefixes(text: string): string[] {
   const typed = foldText(text.trim()).normalize('NFD');
   const moved = finals[typed.at(-1) ?? ''];
   return moved === undefined ? [typed] : [typed, typed.slice(0, -1) + moved];
