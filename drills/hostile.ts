@@ -206,7 +206,8 @@ async function fillMemory({ operations, sampler, meter, memory, seconds }: Filli
   await sleep(5000);
   const before = memory();
   const sent = await send(manyRequests, 1_000_000, seconds);
-  await sleep(10_000);
+  // The thread of the citations ends when it is idle.
+  await sleep(45_000);
   const after = memory();
   const row = (of: string, from: number, to: number) => ({
     of,

@@ -29,11 +29,15 @@ class RenderingMissing extends Error {
   }
 }
 
+/** A body of more UTF-16 units than this takes long to render. */
+const longBody = 50_000;
+
 /**
  * A content write (db/write.ts) whose work can ask for what is derived of a body. Nothing is rendered while the
  * transaction is open, since that can take seconds: work that asks for what was not foreseen is undone, and done again
  * with it.
- * @param foreseen the body that the work is expected to ask for, or several
+ * @param foreseen the body that the work is expected to ask for, which is rendered before the transaction unless it is
+ *   long: what is refused or changes nothing is not worth seconds of a processor. Several are rendered in any case.
  */
 export async function writeRendered<T>(
   db: Db,
@@ -41,7 +45,8 @@ export async function writeRendered<T>(
   foreseen: string | undefined | string[],
   work: (tx: Tx, changeSet: ChangeSet, derivedOf: DerivedOf) => Promise<T>,
 ): Promise<T> {
-  const bodies = [foreseen].flat().filter((body) => body !== undefined);
+  const isLong = typeof foreseen === 'string' && foreseen.length > longBody;
+  const bodies = isLong ? [] : [foreseen].flat().filter((body) => body !== undefined);
   const derived = bodies.map(async (body) => [body, await derive(body)] as const);
   return writeWith(db, actor, new Map(await Promise.all(derived)), work);
 }
