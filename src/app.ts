@@ -77,7 +77,7 @@ declare module 'fastify' {
   }
 }
 
-/** The named components of the document, and of validation and serialisation. */
+/** The named components of the OpenAPI document, and of validation and serialisation. */
 const components: TSchema[] = [
   ...[Problem, Page, FacetCount],
   ...reviewComponents,

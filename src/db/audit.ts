@@ -35,7 +35,7 @@ export interface Audited {
 export interface AuditRow {
   action: AuditAction;
   type: AuditedKind;
-  thing: Audited;
+  entity: Audited;
   /** The revision before, and after; null where there was none. */
   from: number | null;
   to: number | null;
@@ -44,9 +44,9 @@ export interface AuditRow {
 /** Inserts audit entries in the write's own transaction, and sets the transaction's witness; one statement. */
 export async function insertAuditRows(tx: Tx, actor: Actor, entries: AuditRow[]): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ action, type, thing, from, to }) => ({
+  const rows = entries.map(({ action, type, entity, from, to }) => ({
     ...{ row: uuidv7(), action, type, from, to },
-    ...{ id: thing.id, slug: thing.slug },
+    ...{ id: entity.id, slug: entity.slug },
   }));
   const { keyId, name, address, requestId } = actor;
   const [where] = await insertRows(tx, { rows: JSON.stringify(rows), keyId, name, address, requestId });

@@ -49,7 +49,7 @@ export class ChangeSet {
     this.entries.push({
       action,
       type,
-      thing: entity,
+      entity: entity,
       from: before?.revision ?? null,
       to: after?.revision ?? null,
     });

@@ -5,12 +5,12 @@ import type { Scope } from '../db/schema.ts';
 import type { Saved } from '../slugs/save.ts';
 import type { Writing } from './reviews/rendering.ts';
 
-/** What a batch can do to a thing that is there, beside saving it. */
+/** An action of a batch on an existing entity, beside saving it. */
 export interface KindAction {
   scope: Scope;
-  /** What can be said of it, beside what names the thing. */
+  /** Its options, beside the members that identify the entity. */
   options: TProperties;
-  /** @param id of a thing that the actor may see */
+  /** @param id of an entity that the actor may see */
   run(
     writing: Writing,
     id: string,

@@ -22,7 +22,7 @@ type Written = Omit<Format, 'write'> & { write: (items: CslItem[]) => string | P
 const text = (description: string) => Type.String({ description });
 const name = Type.Object({}, { additionalProperties: true });
 
-/** The forms of a citation; the first is for callers who like none better. */
+/** The citation formats; the first is the default. */
 const forms = {
   'csl-json': {
     type: 'application/vnd.citationstyles.csl+json',
@@ -57,7 +57,7 @@ const forms = {
 
 type FormName = keyof typeof forms;
 
-/** A response in these forms, made of what it cites. */
+/** The formats of a response, generated from its citations. */
 function citationFormats<Answer>(
   names: readonly FormName[],
   cite: (answer: Answer, site: Site) => CslItem[],
@@ -79,7 +79,7 @@ const query = closed({
   ),
 });
 
-/** The forms in which lists are cited: how their addresses end, and what operations call them. */
+/** The citation formats of lists: the ending of their path, and the suffix of their operationId. */
 const citedLists = [
   { ending: 'bib', form: 'bibtex', called: 'Bibtex' },
   { ending: 'ris', form: 'ris', called: 'Ris' },
@@ -95,7 +95,9 @@ interface Cited<Whole, Row> {
   cite: (entity: Whole | Row, site: Site) => CslItem;
 }
 
-/** Defines the citations of a kind of entity: of one, in every form, and of its list, by the ending of the address. */
+/**
+ * Defines the citation routes of a kind of entity: of one in every format, and of its list by the ending of the path.
+ */
 export function defineCitations<Whole extends object, Row extends object>({
   kind,
   description,

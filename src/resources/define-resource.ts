@@ -22,19 +22,19 @@ import { ref, wholeOrFields } from '../wire.ts';
 
 type Summary<Row> = Row & { id: string; slug: string };
 
-/** What the document says of one operation, beside what follows from its kind. */
+/** The documentation of one operation, beside what follows from its kind. */
 interface Documented {
   summary?: string;
   description?: string;
   conflicts?: readonly ProblemCode[];
-  /** What Swagger UI fills in instead of the examples of the schemas. */
+  /** Examples for Swagger UI that override those of the schemas. */
   examples?: { params?: Record<string, string>; body?: object };
 }
 
-/** A kind of entity as its collection and its members are served. */
+/** The resource of a kind of entity: its collection and members. */
 export interface Resource<Row, New, Patch, Written extends Row> {
   kind: EntityKind;
-  /** The path parameter: one member, with the name of the kind. */
+  /** The path parameter, named as the kind. */
   params: TObject;
   list: ListSpec<Row, Viewer>;
   schemas: {
@@ -43,15 +43,15 @@ export interface Resource<Row, New, Patch, Written extends Row> {
     fieldsPage: TSchema;
     input: TSchema;
     patch: TSchema;
-    /** The answer to POST and PUT, where it says more than a read. */
+    /** The response to POST and PUT, if it differs from a read's. */
     written?: TSchema;
   };
-  /** What a reference in the path means, for a kind of which some are hidden: writes of those are a 404. */
+  /** The condition of a reference, for a kind with hidden entities: writes of those are a 404. */
   match?: (reference: string) => SQL;
   listing: { description: string; formats?: readonly Format[]; query?: TSchema; literalQuery?: boolean };
   /** Reads a page; by default `runList` of the list. */
   readPage?: (request: FastifyRequest, reply: FastifyReply) => Promise<ListPage<Row>>;
-  /** Reads one; without it the kind has a route of its own for that. */
+  /** Reads one; without it the kind has a read route of its own. */
   read?: {
     query: TSchema;
     fields: TSchema;
@@ -80,7 +80,7 @@ export interface Resource<Row, New, Patch, Written extends Row> {
 const paramOf = (request: FastifyRequest, kind: EntityKind) =>
   (request.params as Record<EntityKind, string>)[kind];
 
-/** Answers one entity; what was not found is a 308 when the reference is a slug that it had before, else a 404. */
+/** Sends one entity; a former slug is a 308, any other unknown reference a 404. */
 export async function sendFound<Found>(
   request: FastifyRequest,
   reply: FastifyReply,

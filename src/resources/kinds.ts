@@ -23,20 +23,20 @@ import { matchNamedTag, saveTag } from './tags/save.ts';
 import { NewTag } from './tags/schema.ts';
 import { removeTag } from './tags/store.ts';
 
-/** What can be done in a batch, beside saving. */
+/** The actions of a batch, beside saving. */
 export const batchActions = ['delete', 'publish', 'unpublish', 'archive'] as const;
 export type BatchAction = (typeof batchActions)[number];
 
-/** What is done with a kind of entity where all kinds are handled alike; what is known of it is in entities.ts. */
+/** The operations on a kind of entity where all kinds are handled alike; entities.ts has its data. */
 interface Kind {
   list: Pick<ListSpec<never, Viewer>, 'visible' | 'filters'>;
   /** The body of the POST that creates one. */
   input: TSchema & { properties: TProperties; $id?: string };
-  /** The members by which one that is there is known. */
+  /** The members that identify an existing one. */
   knownBy: string[];
   /** Upserts one. @param upsert valid by `input`, in which every member is optional */
   save(writing: Writing, upsert: Upsert<never, never>, actor: Viewer): Promise<Saved>;
-  /** The one that has all of the members that name it. */
+  /** The condition on all identifying members. */
   matchNamed(named: object): SQL | undefined;
   actions: Partial<Record<BatchAction, KindAction>>;
 }

@@ -15,11 +15,11 @@ import { type Slugged, SlugTaken } from './slugged.ts';
 export async function insertWithSlug<T>(
   tx: Tx,
   things: Slugged,
-  slugs: { asked: string | undefined; made: string },
+  slugs: { requested: string | undefined; generated: string },
   insert: (slug: string) => Promise<T | undefined>,
 ): Promise<T> {
-  if (slugs.asked !== undefined) {
-    const { asked } = slugs;
+  if (slugs.requested !== undefined) {
+    const { requested: asked } = slugs;
     const [, row] = await pipeline(
       tx,
       () => lockNames(tx, [slugLock(things.kind, asked)]),
@@ -30,14 +30,14 @@ export async function insertWithSlug<T>(
   }
   const [, former] = await pipeline(
     tx,
-    () => lockNames(tx, [slugLock(things.kind, slugs.made)]),
-    () => isFormer(tx, things.kind, slugs.made),
+    () => lockNames(tx, [slugLock(things.kind, slugs.generated)]),
+    () => isFormer(tx, things.kind, slugs.generated),
   );
-  const first = former ? undefined : await insert(slugs.made);
+  const first = former ? undefined : await insert(slugs.generated);
   if (first) return first;
   for (let number = 2; ; ) {
-    number = await findFreeNumber(tx, things, slugs.made, number);
-    const row = await insert(numberSlug(slugs.made, number));
+    number = await findFreeNumber(tx, things, slugs.generated, number);
+    const row = await insert(numberSlug(slugs.generated, number));
     if (row) return row;
     number += 1;
   }

@@ -8,7 +8,7 @@ import { ref } from '../../wire.ts';
 import { ArchiveLine, ImportedArchive } from './schema.ts';
 import { restoreArchive, spoolArchive } from './store.ts';
 
-/** Of what an archive tells. */
+/** The scopes of what an archive contains. */
 const readerScopes: Scope[] = ['drafts:read', 'history:read', 'audit:read', 'keys:manage'];
 
 export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -41,7 +41,7 @@ export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/archive',
     {
-      // Sent again, it is refused: the database is no longer empty.
+      // A repetition is refused: the database is no longer empty.
       config: { access: 'key', idempotencyKey: false, conflicts: ['conflict'] },
       validatorCompiler: (part) =>
         part.httpPart === 'body' ? () => true : (app.validatorCompiler?.(part) ?? (() => true)),

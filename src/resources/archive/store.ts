@@ -10,10 +10,10 @@ import { CutOff, LineTooLong, splitLines } from '../../json/lines.ts';
 import { Problem } from '../../problems.ts';
 import { indexMissing } from '../../search/store.ts';
 
-/** In characters; no row that Postil writes comes near. */
+/** In characters, far above the longest row. */
 const longestLine = 64 * 1024 * 1024;
 
-/** Everything that the database holds at this moment, whole before its first byte is read. */
+/** Spools a snapshot of the database to a file before its first byte is read. */
 export async function spoolArchive(db: Db): Promise<Readable> {
   const spool = await openSpool();
   const release = keepHeapTight();
@@ -33,11 +33,11 @@ export async function spoolArchive(db: Db): Promise<Readable> {
 }
 
 /**
- * Reads an archive into the empty database, when all of it is here: all of it or nothing.
- * @param onArrived told when all of it is here
- * @returns how many rows there were
- * @throws Problem conflict when the database holds anything, malformed-request for what was cut off or is no text,
- *   payload-too-large for a line of more than 64 MiB, invalid-body for any other fault of the archive
+ * Restores an archive into an empty database in one transaction, after all of it has arrived.
+ * @param onArrived called when all of it has arrived
+ * @returns the number of rows
+ * @throws Problem conflict when the database is not empty, malformed-request for a truncated archive or invalid UTF-8,
+ * payload-too-large for a line of more than 64 MiB, invalid-body for any other fault of the archive
  */
 export async function restoreArchive(
   db: Db,
@@ -46,9 +46,9 @@ export async function restoreArchive(
 ): Promise<number> {
   const release = keepHeapTight();
   try {
-    // What cannot be taken is refused before it is sent; and looked at again when it is taken.
-    const held = await findContent(db);
-    if (held.length > 0) throw new NotEmpty(held);
+    // Checked before the body is read, and again in the transaction.
+    const content = await findContent(db);
+    if (content.length > 0) throw new NotEmpty(content);
     const spool = await openSpool();
     try {
       for await (const chunk of bytes) await spool.appendFile(chunk);
@@ -59,7 +59,7 @@ export async function restoreArchive(
         await indexMissing(tx);
       });
     } finally {
-      // The answers that are remembered were those of an empty database.
+      // Cached answers are of an empty database.
       invalidateVersions(db);
       await spool.close();
     }

@@ -35,7 +35,10 @@ const allOfLog: ListSpec<AuditEntry, Viewer> = {
   },
 };
 
-/** The slug of an entry, where the public sees the thing: of papers and tags from then on, of reviews as long as they are published. */
+/**
+ * The slug of an entry, where the entity is public: of papers and tags from then on, of reviews while they are
+ * published.
+ */
 const publicSlug = sql`case ${auditLog.type} ${sql.join(
   allEntities.flatMap(({ kind, table, isPublic }) =>
     isPublic
@@ -53,7 +56,7 @@ const withoutHidden: ListSpec<AuditEntry, Viewer> = {
   },
 };
 
-/** The audit log, newest first; what a key may not see is named by its id alone. */
+/** The audit log, newest first; an entity that a key may not see has only its id. */
 export const auditList: VaryingSpec<AuditEntry, Viewer> = {
   ...allOfLog,
   seenBy: (viewer) => (seesDrafts(viewer) ? undefined : withoutHidden),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { auditActions, auditedKinds } from '../../db/schema-history.ts';
 import { closed, fieldsOf, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
 
-/** Who wrote something: a key, or somebody without one. */
+/** The author of a write: a key, or what acts without one. */
 export const Author = closed(
   {
     key: nullable(Uuid(), {
@@ -59,5 +59,5 @@ export const AuditFieldsPage = pageOf(AuditFields, 'AuditFieldsPage', 'The entri
 
 export type AuditEntry = Static<typeof AuditEntry>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const auditComponents = [AuditEntry, AuditPage, AuditFields, AuditFieldsPage];

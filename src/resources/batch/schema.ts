@@ -148,7 +148,7 @@ export const BatchReport = closed(
 export type BatchResult = Static<typeof BatchResult>;
 export type BatchReport = Static<typeof BatchReport>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const batchComponents: TSchema[] = [
   ...Object.values(itemSchemas),
   BatchItem,

@@ -12,13 +12,13 @@ import type { Category } from './schema.ts';
 const parents = alias(categories, 'parents');
 const descendants = alias(categories, 'descendants');
 
-/** The ids of a category and of all below it, as a sub-select; `of` finds the category. */
+/** The ids of a category and its descendants (recursive CTE); `of` selects the category. */
 export function subtreeIds(of: SQL): SQL {
   return sql`(select ${descendants.id} from ${categories} join ${categories} descendants
     on ${descendants.path} = ${categories.path} or starts_with(${descendants.path}, ${categories.path} || '/') where ${of})`;
 }
 
-/** The ids of the categories that references name and of all below them. */
+/** The ids of the referenced categories and their descendants. */
 export function subtreesOf(references: string[]): SQL {
   return subtreeIds(
     sql`(${sql.join(
@@ -28,7 +28,7 @@ export function subtreesOf(references: string[]): SQL {
   );
 }
 
-/** The ids of a category and of all above it, as a sub-select. */
+/** The ids of a category and its ancestors. */
 export function ancestorIds(id: string): SQL {
   return sql`select above.id from categories own
     join categories above on above.slug = any(string_to_array(own.path, '/')) where own.id = ${id}`;
@@ -68,7 +68,7 @@ export const categoryList: ListSpec<Category, Viewer> = {
   filters: {},
 };
 
-/** The category that a reference means, if the viewer may see it. */
+/** Finds a category by reference, if the viewer may see it. */
 export function findCategory(
   db: Queryable,
   viewer: Viewer,

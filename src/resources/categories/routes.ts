@@ -35,7 +35,7 @@ export const categoryRoutes = defineResource({
     description:
       'The categories of all levels; with `tree=true` those at the root, each with its children, all in one answer.',
     query: categoriesQuery,
-    // A tree refuses parameters of lists, whatever they say.
+    // A tree refuses the parameters of lists, even with default values.
     literalQuery: true,
   },
   readPage: ({ server, query, viewer }) => listCategories(server.db, query as CategoriesQuery, viewer),

@@ -10,8 +10,7 @@ import type { Category, CategoryPatch, NewCategory } from './schema.ts';
 import { insertCategory, lockTree, readCategory, updateCategory } from './store.ts';
 
 /**
- * Sees to it that a category is there as it is sent: changes what is sent of the one that has its id, else its slug, else
- * that which is made of its name, or creates it.
+ * Upserts a category: updates the one with its id, else its slug, else the slug of its name, or inserts it.
  * @throws Problem not-found (by its id), and all that creating and changing throw
  */
 export async function saveCategory(
@@ -33,7 +32,7 @@ export async function saveCategory(
   return tellSaved(current, await updateCategory(tx, changeSet, current, patch), membersOf);
 }
 
-/** The category that has all of these; of a name, the slug that is made of it. */
+/** The condition on all identifying members; a name is its slug. */
 export const matchNamedCategory = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) =>
   and(
     id === undefined ? undefined : eq(categories.id, id),

@@ -106,7 +106,7 @@ export type Category = Static<typeof Category>;
 export type NewCategory = Static<typeof NewCategory>;
 export type CategoryPatch = Static<typeof CategoryPatch>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const categoryComponents = [
   Category,
   CategoryPage,

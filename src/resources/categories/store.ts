@@ -21,10 +21,10 @@ import { slugify } from '../../text/slug.ts';
 import { categoryList } from './list.ts';
 import type { Category, CategoryPatch, NewCategory } from './schema.ts';
 
-/** How many levels the tree has at most. */
+/** The maximum depth of the tree. */
 const deepest = 8;
 
-/** The tree changes by one writer at a time: two moves at once could close a ring that neither sees. */
+/** An advisory lock on the tree: two concurrent moves could create a cycle that neither sees. */
 export const lockTree = (tx: Tx) => lockNames(tx, ['category tree']);
 
 interface Place {
@@ -40,11 +40,11 @@ export async function createCategory(db: Db, input: NewCategory, actor: Actor): 
   });
 }
 
-/** Creates a category in the tree, which is locked. */
+/** Inserts a category into the locked tree. */
 export async function insertCategory(tx: Tx, changeSet: ChangeSet, input: NewCategory): Promise<Category> {
   const parent = await findParent(tx, input.parent ?? null);
   const { name, position = 0, description = null } = input;
-  const slugs = { asked: input.slug, made: slugify(name, 'category') };
+  const slugs = { requested: input.slug, generated: slugify(name, 'category') };
   const created = await insertWithSlug(tx, entities.category, slugs, async (slug) => {
     const [row] = await tx
       .insert(categories)
@@ -57,19 +57,19 @@ export async function insertCategory(tx: Tx, changeSet: ChangeSet, input: NewCat
   return readCategory(tx, created.id);
 }
 
-/** The id of the category that a review is put in. @throws Problem invalid-body (`/category`) when there is none */
+/** The id of a review's category. @throws Problem invalid-body (`/category`) when there is none */
 export async function findCategory(tx: Tx, reference: string): Promise<string> {
   return requireCategory(reference, await lookUpCategory(tx, reference));
 }
 
-/** The same, undefined when there is none; held until the end of the write. */
+/** The same, undefined when there is none; locked until the end of the write. */
 export async function lookUpCategory(tx: Tx, reference: string): Promise<string | undefined> {
   const hold = isUuid(reference) ? holdById : holdBySlug;
   const [found] = await hold(tx, { reference });
   return found?.id;
 }
 
-/** @throws Problem invalid-body (`/category`) when nothing was found */
+/** @throws Problem invalid-body (`/category`) when it was not found */
 export function requireCategory(reference: string, found: string | undefined): string {
   if (found === undefined)
     throw invalidBody('/category', `no category is known as "${reference}": create it first`);
@@ -102,7 +102,7 @@ async function findParent(tx: Tx, reference: string | null): Promise<Place | nul
 const join = (parent: Place | null, slug: string) => (parent ? `${parent.path}/${slug}` : slug);
 const depthOf = (path: string) => path.split('/').length;
 
-/** Replaces a category as a whole (its slug stays when none is sent), or creates it under the slug of the address. */
+/** Replaces a category (its slug stays when none is sent), or creates it under the slug of the path. */
 export async function putCategory(
   db: Db,
   reference: string,
@@ -128,7 +128,7 @@ export async function putCategory(
   );
 }
 
-/** Changes a category, moving all below it with it: what the patch does not name stays. */
+/** Applies a merge patch to a category; a move takes its descendants with it. */
 export async function changeCategory(
   db: Db,
   reference: string,
@@ -143,7 +143,7 @@ export async function changeCategory(
   });
 }
 
-/** Makes a locked category what a patch says, in the tree, which is locked. */
+/** Updates a locked category in the locked tree by a patch. */
 export async function updateCategory(
   tx: Tx,
   changeSet: ChangeSet,
@@ -181,7 +181,7 @@ export async function updateCategory(
     .set({ ...next, path, ...nextRevision(categories) })
     .where(and(eq(categories.id, id), eq(categories.revision, revision)));
   if (path !== current.path) await moveDescendants(tx, current.path, path);
-  // Those above it, where it was and where it is, count its reviews.
+  // Its ancestors, before and after the move, count its reviews.
   const above = [current.path, path].flatMap((one) => one.split('/'));
   changeSet.addFound(
     'category',
@@ -205,7 +205,7 @@ async function moveDescendants(tx: Tx, from: string, to: string): Promise<void> 
   }
 }
 
-/** Deletes an empty category. @throws Problem in-use, saying by what */
+/** Deletes an empty category. @throws Problem in-use with the reason */
 export async function deleteCategory(
   db: Db,
   reference: string,
@@ -215,7 +215,7 @@ export async function deleteCategory(
   await write(db, actor, (tx, changeSet) => removeCategory(tx, changeSet, reference, expected, actor));
 }
 
-/** The same within a write. @returns what it was */
+/** The same within a write. @returns its former state */
 export async function removeCategory(
   tx: Tx,
   changeSet: ChangeSet,

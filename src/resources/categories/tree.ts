@@ -10,14 +10,14 @@ import { closed } from '../../wire.ts';
 import { categoryList } from './list.ts';
 import type { Category } from './schema.ts';
 
-/** A tree is answered as a whole; more categories than this are no tree that a reader could use. */
+/** The most categories of a tree, which is answered as a whole. */
 const mostCategories = 10_000;
 
 const listParameters = listQuery(categoryList) as unknown as { properties: Record<string, TSchema> };
 
 export type CategoriesQuery = ListQuery & { tree?: boolean };
 
-/** The query of the list, and whether it is to be a tree. */
+/** The query of the list, with `tree`. */
 export const categoriesQuery = Type.Unsafe<CategoriesQuery>(
   closed({
     ...listParameters.properties,
@@ -30,7 +30,7 @@ export const categoriesQuery = Type.Unsafe<CategoriesQuery>(
   }),
 );
 
-/** The categories as a list, or as a tree. @throws Problem invalid-parameter for a tree that is to be narrowed or cut */
+/** The categories as a list or a tree. @throws Problem invalid-parameter for a tree with filters or paging */
 export async function listCategories(
   db: Queryable,
   { tree, ...query }: CategoriesQuery,
@@ -48,7 +48,7 @@ export async function listCategories(
   };
 }
 
-/** The categories at the root in their order, each with its children in theirs: one statement. */
+/** The root categories in order, each with its sorted children; one statement. */
 async function readTree(db: Queryable, viewer: Viewer): Promise<Ranked<Category>> {
   const placed = sql`
     select id, row_number() over (order by position, name collate "und-x-icu", id) as place from categories`;

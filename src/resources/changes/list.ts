@@ -14,10 +14,10 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * What the public saw change after a version: for each thing its last change, oldest first. A page is never cut inside
- * one version, so that its last version is a place to go on from. One statement, unless
- * the database was restored under the running service, or another one took over.
- * @throws Problem gone when the version is older than what is kept, or of another epoch
+ * The change feed: the last public change of each entity after a version, oldest first. A page never ends within a
+ * version, so that its last version is a position to continue from. One statement, unless the database was restored or
+ * failed over while the service runs.
+ * @throws Problem gone for a version before the dropped tombstones, or of another epoch
  */
 export async function listChanges(db: Queryable, since: number, limit: number): Promise<Changes & Carrier> {
   const [row] = await db.execute<Row>(sql`

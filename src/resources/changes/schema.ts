@@ -41,5 +41,5 @@ export const Changes = closed(
 export type Change = Static<typeof Change>;
 export type Changes = Static<typeof Changes>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const changeComponents = [Change, Changes];

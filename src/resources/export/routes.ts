@@ -31,7 +31,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         const pause = startSlices();
         try {
           for await (const batch of streamReviews(app.db, viewer)) {
-            // A line at a time: what lives no longer than that is garbage that costs no room.
+            // Line by line, so that each is garbage of the young generation.
             for (const review of batch) {
               await pause();
               yield `${JSON.stringify(review)}\n`;

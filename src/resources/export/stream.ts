@@ -6,15 +6,15 @@ import { readRanked } from '../../list/ranked.ts';
 import { reviewDetail } from '../reviews/list.ts';
 import type { Review } from '../reviews/schema.ts';
 
-/** A batch ends with either: so that memory stays flat whatever the bodies hold. */
+/** The bounds of a batch, in rows and bytes, for flat memory. */
 const rowsPerBatch = 20;
 const bytesPerBatch = 200_000;
 
-/** Every review that the viewer may see, by id, in batches that are read as they are taken: one statement each. */
+/** Streams every review that the viewer may see, by id, in batches on demand (backpressure); one statement each. */
 export async function* streamReviews(db: Queryable, viewer: Viewer): AsyncGenerator<Review[]> {
   const visible = reviewDetail.visible(viewer) ?? sql`true`;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-    // The size of a text is known without reading it.
+    // The length of a TOASTed text is known without reading it.
     const placed = sql`
       select id, place from (
         select id, row_number() over (order by id) as place, sum(octet_length(body) + octet_length(html)) over (order by id) as bytes

@@ -14,7 +14,7 @@ import { escapeHtml } from '../../text/escape.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 
-/** The formats of feeds, by how their addresses end. */
+/** The formats of feeds, by the ending of their path. */
 export const feedFormats: { ending: string; called: string; format: Format }[] = [
   {
     ...{ ending: 'atom.xml', called: 'Atom' },
@@ -39,7 +39,7 @@ export const feedFormats: { ending: string; called: string; format: Format }[] =
 function feedFormat(type: string, write: (feed: Feed) => Promise<TextChunks>): Format {
   return {
     ...{ type, schema: Type.String() },
-    write: (page: ListPage<ReviewSummary>, asked) => write(describeFeed(page, asked)),
+    write: (page: ListPage<ReviewSummary>, context) => write(describeFeed(page, context)),
   };
 }
 
@@ -64,12 +64,12 @@ function describeEntry(review: ReviewSummary, site: Site): Entry {
   };
 }
 
-/** What a feed shows of a review: all of it, or its excerpt where it is not rendered yet. */
+/** The content of a feed item: the HTML, or the excerpt while it is not rendered yet. */
 function contentOf({ html, excerpt }: ReviewSummary): string {
   return html ?? `<p>${escapeHtml(excerpt ?? '')}</p>`;
 }
 
-/** A sitemap, or the index of sitemaps. */
+/** A sitemap, or a sitemap index. */
 export const sitemapFormat: Format = {
   ...{ type: 'application/xml', schema: Type.String() },
   write: ({ data, sitemaps }: Sitemap, { site }) => {
@@ -78,7 +78,7 @@ export const sitemapFormat: Format = {
       return writeSitemapIndex(pages.map(site.addressOf));
     }
     const pages = data.map((review) => ({ url: site.pageOf(review), updatedAt: review.updatedAt }));
-    // A sitemap without an address is none.
+    // A sitemap needs at least one URL.
     return writeSitemap(pages.length > 0 ? pages : [{ url: site.home(), updatedAt: null }]);
   },
 };

@@ -7,7 +7,7 @@ import { mostAddresses } from '../../feeds/sitemap.ts';
 import { Problem } from '../../problems.ts';
 import { reviewList } from '../reviews/list.ts';
 
-/** What a sitemap tells of a review. */
+/** The fields of a review in a sitemap. */
 export interface MappedReview {
   id: string;
   slug: string;
@@ -15,7 +15,7 @@ export interface MappedReview {
   updatedAt: string;
 }
 
-/** One sitemap: its reviews, or where there are too many the number of sitemaps that they take. */
+/** A sitemap: its reviews, or for an index the number of sitemaps. */
 export interface Sitemap {
   data: MappedReview[];
   /** Of an index; null for a sitemap. */
@@ -26,9 +26,9 @@ export interface Sitemap {
 const rowsPerBatch = 5000;
 
 /**
- * Reads the sitemap of all reviews that have a public page, whoever asks, by id, or with a page one of those that they take: a
- * statement for the count and one for each batch.
- * @throws Problem invalid-parameter for a page that there is not
+ * Reads the sitemap of all reviews with a public page, for any viewer, by id; with a page, one of several: a statement
+ * for the count and one for each batch.
+ * @throws Problem invalid-parameter for a page that does not exist
  */
 export async function readSitemap(db: Queryable, page?: number): Promise<Sitemap> {
   const visible = reviewList.visible(anonymous);

@@ -8,7 +8,7 @@ import type { Key } from './schema.ts';
 
 const known = new Map<string, SQL>();
 
-/** Keys that have no other scopes than these; the same object for the same scopes, of which there are few. */
+/** The keys without other scopes than these; the same object for the same scopes, so that statements are cached. */
 function within(held: ReadonlySet<Scope>): SQL | undefined {
   const own = scopes.filter((scope) => held.has(scope));
   if (own.length === scopes.length) return undefined;

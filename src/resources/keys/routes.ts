@@ -35,7 +35,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/keys',
     {
-      // The answer holds the secret, which is kept nowhere.
+      // The answer has the secret, which is not stored.
       config: { access: 'keys:manage', idempotencyKey: false },
       schema: {
         operationId: 'createKey',
@@ -72,7 +72,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/keys/:key/rotate',
     {
-      // The answer holds the secret, which is kept nowhere.
+      // The answer has the secret, which is not stored.
       config: {
         ...{ access: 'keys:manage', idempotencyKey: false },
         ...{ bodyOptional: true, conflicts: ['conflict'] },

@@ -95,7 +95,7 @@ export type Key = Static<typeof Key>;
 export type CreatedKey = Static<typeof CreatedKey>;
 export type NewKey = Static<typeof NewKey>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const keyComponents = [
   Key,
   KeyPage,

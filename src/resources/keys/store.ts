@@ -14,8 +14,9 @@ import { keyList } from './list.ts';
 import type { CreatedKey, Key, KeyPatch, KeyRotation, NewKey } from './schema.ts';
 
 /**
- * Makes a key; the answer is the only place where its secret ever stands.
- * @throws Problem forbidden for a scope that the actor has not, invalid-body for an expiry in the past or after the actor's
+ * Creates a key; only the answer has its secret.
+ * @throws Problem forbidden for a scope that the actor lacks, invalid-body for an expiry in the past or after the
+ * actor's
  */
 export async function createKey(db: Db, input: NewKey, actor: Viewer): Promise<CreatedKey> {
   for (const scope of input.scopes) requireScope(actor, scope, `Giving the scope ${scope}`);
@@ -27,14 +28,14 @@ export async function createKey(db: Db, input: NewKey, actor: Viewer): Promise<C
     const expiresAt = input.expiresAt === undefined ? limit : input.expiresAt;
     await requireExpiry(tx, expiresAt, limit);
     await tx.insert(apiKeys).values({ id, name, scopes, expiresAt, secretHash: hashSecret(secret) });
-    await insertAuditRows(tx, actor, [deed('create', id)]);
+    await insertAuditRows(tx, actor, [auditEntry('create', id)]);
     return { ...(await readKey(tx, id)), key: secret };
   });
 }
 
 /**
- * Renames a key, or moves its expiry.
- * @throws Problem not-found for a key with scopes that the actor has not, conflict for one that is revoked, invalid-body
+ * Changes the name or expiry of a key.
+ * @throws Problem not-found for a key with scopes that the actor lacks, conflict for a revoked one, invalid-body
  */
 export async function patchKey(db: Db, id: string, patch: KeyPatch, actor: Viewer): Promise<Key> {
   return transact(db, async (tx) => {
@@ -43,15 +44,15 @@ export async function patchKey(db: Db, id: string, patch: KeyPatch, actor: Viewe
     if (expiresAt !== key.expiresAt) await requireExpiry(tx, expiresAt, await lastMoment(tx, actor));
     if (name === key.name && expiresAt === key.expiresAt) return readKey(tx, key.id);
     await tx.update(apiKeys).set({ name, expiresAt }).where(eq(apiKeys.id, key.id));
-    await insertAuditRows(tx, actor, [deed('update', key.id)]);
+    await insertAuditRows(tx, actor, [auditEntry('update', key.id)]);
     return readKey(tx, key.id);
   });
 }
 
 /**
- * Gives a key another secret. The one that it has goes on working meanwhile; one that it had before that ends.
- * @throws Problem not-found for a key with scopes that the actor has not, conflict for one that is revoked, has expired or
- *   outlives the actor's
+ * Rotates the secret of a key. The present one stays valid for a grace period; an earlier one ends.
+ * @throws Problem not-found for a key with scopes that the actor lacks, conflict for one that is revoked, expired or
+ * outlives the actor's
  */
 export async function rotateKey(
   db: Db,
@@ -79,12 +80,12 @@ export async function rotateKey(
         previousUntil: overlaps ? sql`now() + make_interval(secs => ${overlapSeconds})` : null,
       })
       .where(eq(apiKeys.id, key.id));
-    await insertAuditRows(tx, actor, [deed('rotate', key.id)]);
+    await insertAuditRows(tx, actor, [auditEntry('rotate', key.id)]);
     return { ...(await readKey(tx, key.id)), key: secret };
   });
 }
 
-/** Revokes a key for good; again, it stays as it is. @throws Problem not-found for a key with scopes that the actor has not */
+/** Revokes a key, idempotently. @throws Problem not-found for a key with scopes that the actor lacks */
 export async function revokeKey(db: Db, id: string, actor: Viewer): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
   await transact(db, async (tx) => {
@@ -93,12 +94,12 @@ export async function revokeKey(db: Db, id: string, actor: Viewer): Promise<void
       .set({ revokedAt: sql`now()` })
       .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt), keyList.visible(actor)))
       .returning({ id: apiKeys.id });
-    if (revoked.length > 0) await insertAuditRows(tx, actor, [deed('revoke', id)]);
+    if (revoked.length > 0) await insertAuditRows(tx, actor, [auditEntry('revoke', id)]);
     else await readKey(tx, id, actor);
   });
 }
 
-/** Holds the row of a key that works or has expired. @throws Problem not-found, conflict when it is revoked */
+/** Locks the row of a valid or expired key. @throws Problem not-found, conflict when it is revoked */
 async function lockKey(tx: Tx, id: string, actor: Viewer) {
   if (!isUuid(id)) throw new Problem('not-found');
   const where = and(eq(apiKeys.id, id), keyList.visible(actor));
@@ -109,14 +110,14 @@ async function lockKey(tx: Tx, id: string, actor: Viewer) {
   return key;
 }
 
-/** Until when keys may work that the actor makes; null for ever. */
+/** The latest expiry of keys that the actor creates; null for none. */
 async function lastMoment(tx: Tx, { keyId }: Actor): Promise<string | null> {
   if (keyId === null) return null;
   const [own] = await tx.select({ at: apiKeys.expiresAt }).from(apiKeys).where(eq(apiKeys.id, keyId));
   return own?.at ?? null;
 }
 
-/** @throws Problem invalid-body unless a key may expire at this moment */
+/** @throws Problem invalid-body for an expiry in the past or after the limit */
 async function requireExpiry(tx: Tx, expiresAt: string | null, limit: string | null): Promise<void> {
   if (expiresAt !== null && expiresAt <= (await readClock(tx)))
     throw invalidBody('/expiresAt', 'must be in the future');
@@ -125,9 +126,9 @@ async function requireExpiry(tx: Tx, expiresAt: string | null, limit: string | n
 }
 
 /** Keys have neither slugs nor revisions. */
-const deed = (action: 'create' | 'update' | 'rotate' | 'revoke', id: string): AuditRow => ({
+const auditEntry = (action: 'create' | 'update' | 'rotate' | 'revoke', id: string): AuditRow => ({
   ...{ action, type: 'key', from: null, to: null },
-  thing: { id, slug: null, revision: null },
+  entity: { id, slug: null, revision: null },
 });
 
 async function readKey(db: Queryable, id: string, viewer: Viewer = operator): Promise<Key> {

@@ -9,7 +9,7 @@ import { MergePaper, NewPaperVersion, Paper, paperParams as params } from './sch
 const tags = ['papers'];
 const config = { access: 'papers:write', ifMatch: 'optional', conflicts: ['conflict'] } as const;
 
-/** Made by the example of `POST /v1/papers`. */
+/** Created by the example of `POST /v1/papers`. */
 const examples = { params: { paper: 'arxiv:2403.07691' } };
 
 const verdicts: Record<Verdict, { summary: string; description: string }> = {
@@ -27,7 +27,7 @@ const verdicts: Record<Verdict, { summary: string; description: string }> = {
   },
 };
 
-/** What is done to a paper: versions added, doubles merged, its standing told. */
+/** The actions on papers: versions, merges and verdicts. */
 export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
   hideFromWrites(app, 'paper', paperList, followPaper);
 
@@ -55,7 +55,7 @@ export const paperActionRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       config: {
         ...config,
-        // The paper of the review that the example of `PUT /v1/reviews/{review}` makes.
+        // The paper of the review in the example of `PUT /v1/reviews/{review}`.
         examples: { params: { paper: 'orpo-preprint' }, body: { into: examples.params.paper } },
         conflicts: [...config.conflicts],
       },

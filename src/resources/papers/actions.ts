@@ -10,9 +10,8 @@ import type { NewPaperVersion, Paper } from './schema.ts';
 import { readPaper } from './store.ts';
 
 /**
- * Adds a version, or the day to one that has none; one that is there already changes nothing. Reviews of older ones
- * are outdated from then on.
- * @throws Problem not-found, precondition-failed, conflict when the version came out on another day
+ * Adds a version, or the date of an existing one; idempotent. Reviews of earlier versions are outdated from then on.
+ * @throws Problem not-found, precondition-failed, conflict when the version has another date
  */
 export async function addVersion(
   db: Db,
@@ -46,7 +45,7 @@ export async function addVersion(
 
 export type Verdict = 'withdraw' | 'retract' | 'reinstate';
 
-/** What each verdict makes of a paper, whatever it was before. */
+/** The status after each verdict. */
 const verdicts: Record<Verdict, PaperStatus> = {
   withdraw: 'withdrawn',
   retract: 'retracted',
@@ -54,7 +53,7 @@ const verdicts: Record<Verdict, PaperStatus> = {
 };
 
 /**
- * Says whether a paper still stands, which all its reviews show; what is so already changes nothing.
+ * Sets the verdict on a paper, which all its reviews show; idempotent.
  * @throws Problem not-found, precondition-failed, conflict for a withdrawal after a retraction
  */
 export async function judgePaper(

@@ -12,26 +12,26 @@ import {
   type ConnectedPaper,
   type FoundPaper,
   findPaper,
-  holdCompletable,
   type LockedPaper,
+  lockCompletable,
   unknownPaper,
 } from './locks.ts';
 import type { NewPaper } from './schema.ts';
 import { indexPaper, insertPaper } from './store.ts';
 
-/** What a write may do with the papers that it names, by the key that sends it. */
+/** The rights of a write on the papers in it, by its key. */
 export interface PaperRights {
   viewer: Viewer;
-  /** Whether what is sent of a public paper is added to it: who publishes with it may, and `papers:write`. */
+  /** Whether it may add to a public paper: publishing with it, and `papers:write`. */
   addsToPublic: boolean;
 }
 
 /**
- * Connects a review to its paper: the one that a reference names, the one that has one of the identifiers (which
- * gets the identifiers, versions and links that it lacks; nothing of it is overwritten), the one that the review is about
- * already when it has the title and no identifier says otherwise, or a new one.
- * @param found what `lookUpPaper` found of it
- * @param current the paper that the review is about until now
+ * Connects a review to its paper: the referenced one; the one with one of the identifiers (which gets missing
+ * identifiers, versions and links, and is not overwritten); the present one if it has the title and no identifier
+ * contradicts; or a new one.
+ * @param found by `lookUpPaper`
+ * @param current the present paper of the review
  * @throws Problem invalid-body (`/paper`), identifier-conflict naming the papers, slug-taken
  */
 export async function connectPaper(
@@ -54,7 +54,7 @@ export async function connectPaper(
     return completePaper(tx, changeSet, owner, identifiers, { content, sent: paper, rights });
   }
   if (current?.title === content.title && listIdentifiers(content.identifiers).length === 0) {
-    const known = await holdCompletable(tx, current.id);
+    const known = await lockCompletable(tx, current.id);
     if (known)
       return completePaper(tx, changeSet, known.paper, known.identifiers, { content, sent: paper, rights });
   }
@@ -63,24 +63,24 @@ export async function connectPaper(
   return { id: created.id, title: content.title, acronym: content.acronym, isPublic: false };
 }
 
-/** What a review brings of its paper: complete and canonical, and as it was sent. */
-interface Brought {
+/** The paper in a review's body: complete and canonical, and as sent. */
+interface PaperInput {
   content: PaperContent;
   sent: NewPaper;
   rights: PaperRights;
 }
 
-/** Adds what a paper that is held lacks, or says what of that is left out. */
+/** Adds missing data to a locked paper, or lists what is left out. */
 async function completePaper(
   tx: Tx,
   changeSet: ChangeSet,
   paper: LockedPaper,
   has: Identifier[],
-  { content, sent, rights }: Brought,
+  { content, sent, rights }: PaperInput,
 ): Promise<ConnectedPaper> {
   const { id, slug, title, acronym, revision, isPublic } = paper;
   const isHidden = !isPublic && !seesDrafts(rights.viewer);
-  // Nothing of a paper that the key may not see is told by the review that is connected to it.
+  // A hidden paper is shown as it was sent.
   const connected = isHidden
     ? { id, title: content.title, acronym: content.acronym, isPublic, isHidden }
     : { id, title, acronym, isPublic };
@@ -101,7 +101,7 @@ async function completePaper(
   return connected;
 }
 
-/** What of the identifiers the paper has not. @throws Problem identifier-conflict for another one of a scheme */
+/** The identifiers that the paper lacks. @throws Problem identifier-conflict for another one of a scheme */
 function lackingIdentifiers(
   paper: LockedPaper,
   has: Identifier[],
@@ -135,12 +135,12 @@ function lackingIdentifiers(
   return lacking;
 }
 
-/** What a review brings that its paper has not, each part by its place in the body. */
+/** The data that the paper lacks, each by its JSON pointer in the body. */
 async function listLacking(
   tx: Tx,
   paperId: string,
   identifiers: PaperContent['identifiers'],
-  { content, sent }: Pick<Brought, 'content' | 'sent'>,
+  { content, sent }: Pick<PaperInput, 'content' | 'sent'>,
 ): Promise<BodyFault[]> {
   const { versions, links } = content;
   const hasVersions =
@@ -174,7 +174,7 @@ async function completeVersions(tx: Tx, paperId: string, { versions }: PaperCont
   return added.length > 0;
 }
 
-/** A link is there already when its address is, or its kind and label are; an address that one lacked is filled in. */
+/** A link exists when its URL does, or its kind and label; the missing URL of an existing one is filled in. */
 export async function completeLinks(
   tx: Tx,
   paperId: string,
@@ -202,7 +202,7 @@ type Link = PaperContent['links'][number];
 const readLinks = (tx: Tx, paperId: string): Promise<StoredLink[]> =>
   tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId)).execute();
 
-/** Which links fill in an address that one lacks, and which are new. */
+/** The links that fill in a missing URL, and the new ones. */
 function planLinks(has: StoredLink[], links: Link[]) {
   const known = has.map((link) => ({ ...link }));
   const filled: { position: number; link: Link }[] = [];

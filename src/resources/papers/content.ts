@@ -2,7 +2,7 @@ import { canonicalIdentifiers, type Identifier, identifierSchemes } from '../../
 import { type InputFault, invalidBody, Problem } from '../../problems.ts';
 import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 
-/** Everything of a paper that a write can change, complete and canonical; what two papers are compared by. */
+/** The writable content of a paper, complete and canonical, for comparisons. */
 export type PaperContent = Pick<
   Paper,
   | 'title'
@@ -18,9 +18,9 @@ export type PaperContent = Pick<
 >;
 
 /**
- * Completes what was sent.
+ * Completes and normalises the input.
  * @param at the JSON pointer of the paper within the body
- * @throws Problem invalid-body for identifiers that contradict each other and versions that are sent twice
+ * @throws Problem invalid-body for contradicting identifiers and duplicate versions
  */
 export function readContent(input: NewPaper, at: string): PaperContent {
   const { title, acronym = null, abstract = null, venue = null } = input;
@@ -72,12 +72,12 @@ function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): Pap
   };
 }
 
-/** The identifiers that a patch brings, complete and canonical. @throws Problem invalid-body */
+/** The identifiers of a patch, complete and canonical. @throws Problem invalid-body */
 export function sentIdentifiers({ identifiers }: PaperPatch): PaperContent['identifiers'] {
   return readContent({ title: '-', ...(identifiers ? { identifiers } : {}) }, '').identifiers;
 }
 
-/** A paper as a merge patch leaves it; identifiers are patched one by one. */
+/** Applies a merge patch; each identifier is a member of its own. */
 export function patchContent(current: PaperContent, patch: PaperPatch): PaperContent {
   return readContent(
     { ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } },
@@ -85,19 +85,19 @@ export function patchContent(current: PaperContent, patch: PaperPatch): PaperCon
   );
 }
 
-/** The identifier that an address of a paper is made of, canonical as rules.ts leaves it; undefined for others. */
+/** The canonical identifier in a path (rules.ts); undefined for other references. */
 export function identifierOfAddress(reference: string): Identifier | undefined {
   const scheme = identifierSchemes.find((name) => reference.startsWith(`${name}:`));
   return scheme && { scheme, value: reference.slice(scheme.length + 1) };
 }
 
-/** The content with the identifier, where it says nothing else of that scheme. */
+/** Adds an identifier, unless the content has its scheme. */
 export function addIdentifier(content: PaperContent, { scheme, value }: Identifier): PaperContent {
   const { identifiers } = content;
   return { ...content, identifiers: { ...identifiers, [scheme]: identifiers[scheme] ?? value } };
 }
 
-/** @throws Problem invalid-body when the content says another identifier */
+/** @throws Problem invalid-body when the content has another identifier of the scheme */
 export function requireIdentifier({ identifiers }: PaperContent, { scheme, value }: Identifier): void {
   if (identifiers[scheme] === value) return;
   throw invalidBody(`/identifiers/${scheme}`, `must be "${value}", as in the address, or be left out`);
@@ -112,7 +112,7 @@ export function contentOfPaper(paper: Paper): PaperContent {
   };
 }
 
-/** The identifiers that a paper has, as a list. */
+/** The identifiers of a paper as an array. */
 export function listIdentifiers(identifiers: PaperContent['identifiers']): Identifier[] {
   return identifierSchemes.flatMap((scheme) => {
     const value = identifiers[scheme];

@@ -7,18 +7,18 @@ import type { Identifier } from '../../identifiers/scheme.ts';
 import { Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent } from './content.ts';
 
-/** An identifier that a paper has already. */
+/** An identifier and its paper. */
 export interface IdentifierOwner {
   scheme: string;
   value: string;
   paperId: string;
   slug: string;
-  /** Whether the public sees the paper. */
+  /** Whether the paper is public. */
   isPublic: boolean;
 }
 
 /**
- * Reserves identifiers for this transaction, so that of any number of posts of one paper the first creates it and
+ * Advisory locks on identifiers until the transaction ends: of concurrent posts of a paper the first creates it, and
  * the others find it.
  * @returns the papers that have one of them already
  */
@@ -30,7 +30,7 @@ export async function claimIdentifiers(
   return findOwners(tx, identifiers);
 }
 
-/** The papers that have one of the identifiers. */
+/** The papers with one of the identifiers. */
 export async function findOwners(
   tx: Tx,
   identifiers: PaperContent['identifiers'],
@@ -56,7 +56,7 @@ export async function findOwners(
     );
 }
 
-/** Lets nobody else give one of the identifiers to a paper until the transaction ends. */
+/** Advisory locks on identifiers until the transaction ends. */
 export async function lockIdentifiers(tx: Tx, identifiers: Identifier[]): Promise<void> {
   await lockNames(
     tx,
@@ -64,7 +64,7 @@ export async function lockIdentifiers(tx: Tx, identifiers: Identifier[]): Promis
   );
 }
 
-/** The conflict that names each identifier and, as far as the viewer may see it, the paper that has it. */
+/** The conflict with each identifier and, if visible, its paper. */
 export function identifiersTaken(owners: IdentifierOwner[], viewer: Viewer, at = ''): Problem {
   const nameOwner = (owner: IdentifierOwner) => `${owner.value} belongs to ${namePaper(owner, viewer)}`;
   const words = owners.map((owner) => `${owner.scheme}:${nameOwner(owner)}`);
@@ -76,14 +76,14 @@ export function identifiersTaken(owners: IdentifierOwner[], viewer: Viewer, at =
   });
 }
 
-/** What a problem calls a paper. */
+/** The name of a paper in a problem. */
 export function namePaper({ slug, isPublic }: { slug: string; isPublic: boolean }, viewer: Viewer): string {
   return isPublic || seesDrafts(viewer) ? `the paper "${slug}"` : 'a paper that this key may not see';
 }
 
 /**
- * Gives a paper these identifiers, which are claimed, and takes all others from it, but for those that came by a merge:
- * what is shown in place of one of them changes places with it.
+ * Replaces the locked identifiers of a paper, but for those from merges: one of these that becomes current is swapped
+ * with the current one.
  */
 export async function replaceIdentifiers(
   tx: Tx,
@@ -104,7 +104,7 @@ export async function replaceIdentifiers(
   if (rows.length > 0) await tx.insert(paperIdentifiers).values(rows);
 }
 
-/** Moves the identifiers of a paper to another one, which goes on showing its own where it has one of the scheme. */
+/** Moves the identifiers of a paper to another, whose own stay current where it has one of the scheme. */
 export async function moveIdentifiers(tx: Tx, from: string, to: string): Promise<void> {
   await tx.execute(sql`
     update paper_identifiers moved set paper_id = ${to}, former = former or exists (
@@ -112,7 +112,7 @@ export async function moveIdentifiers(tx: Tx, from: string, to: string): Promise
     where moved.paper_id = ${from}`);
 }
 
-/** Gives a paper more identifiers. */
+/** Adds identifiers to a paper. */
 export async function addIdentifiers(
   tx: Tx,
   paperId: string,

@@ -24,30 +24,30 @@ import { matchReference } from '../../slugs/slugged.ts';
 import { oneOf, Timestamp } from '../../wire.ts';
 import { type paperFacets as facetNames, mostShownReviews, type Paper, type PaperSummary } from './schema.ts';
 
-/** The paper that a reference means: an id, a slug, or an identifier as `scheme:value`. */
+/** The condition of a reference to a paper: id, slug, or `scheme:value`. */
 export function matchPaper(reference: string): SQL {
   const [scheme, ...rest] = reference.split(':');
   if (rest.length === 0) return matchReference(papers, reference);
   return hasIdentifier(scheme ?? '', rest.join(':'));
 }
 
-/** The paper with an identifier in its canonical form, or with which one that had it was merged. */
+/** The condition on a canonical identifier, of the paper or of one merged into it. */
 export function hasIdentifier(scheme: string, value: string): SQL {
   return sql`${papers.id} = (select ${paperIdentifiers.paperId} from ${paperIdentifiers}
     where ${paperIdentifiers.scheme} = ${scheme} and ${paperIdentifiers.value} = ${value})`;
 }
 
-/** The paper that a reference means, or meant before that paper was renamed or merged. */
+/** The condition of a reference to a paper, present or former (renamed or merged). */
 export function followPaper(reference: string): SQL {
   return sql`(${matchPaper(reference)} or ${papers.id} = (${formerly('paper', reference)}))`;
 }
 
-/** The id of that paper, the present one of the name before the former one; null when there is none. */
+/** The id of that paper, a present name before a former one; null when there is none. */
 export function paperIdOf(reference: string): SQL<string | null> {
   return sql`coalesce((select ${papers.id} from ${papers} where ${matchPaper(reference)}), (${formerly('paper', reference)}))`;
 }
 
-/** The value of one scheme's identifier of the paper, or null. */
+/** The paper's identifier of a scheme, or null. */
 export function identifierOf(scheme: (typeof identifierSchemes)[number]): SQL<string | null> {
   return sql`(select ${paperIdentifiers.value} from ${paperIdentifiers}
     where ${paperIdentifiers.paperId} = ${papers.id} and ${paperIdentifiers.scheme} = ${sql.raw(`'${scheme}'`)}
@@ -58,7 +58,7 @@ const versionMembers = { number: paperVersions.number, releasedOn: paperVersions
 
 const byPublishedOn: SortKey = { sql: sql`coalesce(${papers.publishedOn}, '-infinity'::date)`, cast: 'date' };
 
-/** Whether two texts are the same but for case and width. */
+/** Case- and width-insensitive equality. */
 export function foldedEqual(text: SQL, value: string): SQL {
   return sql`search_name(${text}) = search_name(${value}::text)`;
 }
@@ -70,7 +70,7 @@ export const venueSchema = Type.String({
   examples: ['ICLR 2025'],
 });
 
-/** Papers by an author. */
+/** The filter by author. */
 export const authorFilter = filterBy(
   Type.String({
     minLength: 1,
@@ -82,7 +82,7 @@ export const authorFilter = filterBy(
     where ${foldedEqual(sql`${paperAuthors.name}`, value)})`,
 );
 
-/** What papers are counted by; tags are those of their published reviews. */
+/** The facets of papers; tags are those of their published reviews. */
 const paperFacets: Record<(typeof facetNames)[number], Facet> = {
   tag: {
     of: [],
@@ -212,7 +212,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
   }),
 };
 
-/** One paper with the published reviews of it. */
+/** A paper with its published reviews. */
 export const paperDetail: ListSpec<Paper, Viewer> = {
   ...paperList,
   columns: {
@@ -233,7 +233,7 @@ export const paperDetail: ListSpec<Paper, Viewer> = {
   },
 };
 
-/** The paper that a reference means, if the viewer may see it. */
+/** Finds a paper by reference, if the viewer may see it. */
 export function findPaper(
   db: Queryable,
   viewer: Viewer,

@@ -10,36 +10,36 @@ import { type IdentifierOwner, lockIdentifiers } from './identifiers.ts';
 import { matchPaper, paperIdOf } from './list.ts';
 import type { NewPaper } from './schema.ts';
 
-/** A paper that a review is connected to. */
+/** The paper of a review. */
 export interface ConnectedPaper {
   id: string;
   title: string;
   acronym: string | null;
-  /** Whether the public sees it already. */
+  /** Whether it is public already. */
   isPublic: boolean;
-  /** Whether the key that names it may not see it: then title and acronym are those that were sent. */
+  /** Whether it is hidden from the key: then title and acronym are as sent. */
   isHidden?: boolean;
-  /** What was sent of it and is left out, since it is public and the key may not change it. */
+  /** The sent data that is left out, since the paper is public and the key may not change it. */
   leftOut?: BodyFault[];
 }
 
-/** A paper that no other write can change, or take as it is, until this one ends. */
+/** A paper whose row is locked until the end of the write. */
 export interface LockedPaper extends ConnectedPaper {
   slug: string;
   revision: number;
 }
 
-/** What there is of the paper that a review names; held until the end of the write. */
+/** The existing paper of a review's input, locked until the end of the write. */
 export interface FoundPaper {
-  /** The one that a reference names. */
+  /** The referenced one. */
   named?: ConnectedPaper | undefined;
-  /** Those that have one of the identifiers of an object, a row for each that they have. */
+  /** Those with one of the identifiers of an object, a row for each. */
   owners?: (LockedPaper & IdentifierOwner)[];
-  /** All that identifies the owners. */
+  /** All identifiers of the owners. */
   identifiers?: Identifier[];
 }
 
-/** Looks for the paper that a review names, and holds it; sent together with more, it takes no time of its own. */
+/** Looks up and locks the paper of a review; pipelined with more, it takes no round trip of its own. */
 export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<FoundPaper> {
   if (typeof paper === 'string') {
     const [named] = await lockPaper(tx, matchPaper(paper));
@@ -53,17 +53,17 @@ export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<Fou
       tx,
       () => lockIdentifiers(tx, sent),
       () => lockOwners(tx, places),
-      () => readBeside(tx, places),
+      () => readIdentifiers(tx, places),
     );
-    const held = new Set(owners.map(({ id }) => id));
+    const locked = new Set(owners.map(({ id }) => id));
     const known = new Set(identifiers.map(({ paperId }) => paperId));
-    if (held.size === known.size && [...known].every((id) => held.has(id)))
+    if (locked.size === known.size && [...known].every((id) => locked.has(id)))
       return { owners, identifiers: identifiers as Identifier[] };
-    // One was merged or deleted while this waited for it: its identifiers belong to another one now, or to none.
+    // One was merged or deleted during the wait for its lock: its identifiers belong to another, or to none.
   }
 }
 
-const heldColumns = {
+const lockedColumns = {
   id: papers.id,
   slug: papers.slug,
   title: papers.title,
@@ -75,11 +75,11 @@ const heldColumns = {
 const isSent = sql`(${paperIdentifiers.scheme}, ${paperIdentifiers.value}) in
   (select * from unnest(${arrayParameter('schemes', 'text')}, ${arrayParameter('values', 'text')}))`;
 
-/** Reviews that come to a paper at the same time wait, so that what is found of it is complete. */
+/** Serialises reviews of the same paper, so that the result is complete. */
 const lockOwners = prepareStatement((db) =>
   db
     .select({
-      ...heldColumns,
+      ...lockedColumns,
       scheme: paperIdentifiers.scheme,
       value: paperIdentifiers.value,
       paperId: papers.id,
@@ -91,8 +91,8 @@ const lockOwners = prepareStatement((db) =>
     .for('update', { of: papers }),
 );
 
-/** By itself: it sees what was committed while the papers were waited for. */
-const readBeside = prepareStatement((db) =>
+/** A separate statement: its snapshot has what was committed during the wait for locks. */
+const readIdentifiers = prepareStatement((db) =>
   db
     .select({
       scheme: paperIdentifiers.scheme,
@@ -105,14 +105,14 @@ const readBeside = prepareStatement((db) =>
 );
 
 /**
- * The paper that a reference names, or named before that paper was renamed or merged; held until the end of the write.
+ * Finds and locks a paper by a present or former reference, until the end of the write.
  * @throws Problem invalid-body (`/paper`) when there is none
  */
 export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
   for (let where = matchPaper(reference); ; ) {
     const [found] = await lockPaper(tx, where);
     if (found) return found;
-    // While this waited for the paper, a merge can have taken it away; so again with the one that it led to.
+    // A merge may have deleted it during the wait for the lock; retry with its target.
     const id = await resolvePaper(tx, reference);
     if (id === null) break;
     where = eq(papers.id, id);
@@ -123,12 +123,12 @@ export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPap
 export const unknownPaper = (reference: string): Problem =>
   invalidBody('/paper', `no paper is known as "${reference}": send it as an object with at least a title`);
 
-/** Holds a paper by its id, and reads what identifies it; undefined when it is no more. */
-export async function holdCompletable(
+/** Locks a paper by id, and reads its identifiers; undefined when it does not exist any more. */
+export async function lockCompletable(
   tx: Tx,
   id: string,
 ): Promise<{ paper: LockedPaper; identifiers: Identifier[] } | undefined> {
-  const [paper] = await tx.select(heldColumns).from(papers).where(eq(papers.id, id)).for('update');
+  const [paper] = await tx.select(lockedColumns).from(papers).where(eq(papers.id, id)).for('update');
   if (!paper) return undefined;
   const { scheme, value } = paperIdentifiers;
   const identifiers = await tx
@@ -139,13 +139,13 @@ export async function holdCompletable(
   return { paper, identifiers: identifiers as Identifier[] };
 }
 
-/** Nobody else can take away a paper that is named; reviews come to it side by side. */
+/** A shared row lock (FOR KEY SHARE): it excludes deletion, and not other reviews. */
 function lockPaper(tx: Tx, where: SQL): Promise<ConnectedPaper[]> {
-  const { id, title, acronym, isPublic } = heldColumns;
+  const { id, title, acronym, isPublic } = lockedColumns;
   return tx.select({ id, title, acronym, isPublic }).from(papers).where(where).for('key share').execute();
 }
 
-/** The id of the paper that a reference means or meant; null when there is none. */
+/** The id of a present or former reference; null when there is none. */
 export async function resolvePaper(tx: Tx, reference: string): Promise<string | null> {
   const [found] = await tx.execute<{ id: string | null }>(sql`select ${paperIdOf(reference)} as id`);
   return found?.id ?? null;

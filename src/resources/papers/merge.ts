@@ -24,12 +24,12 @@ interface Merged {
 }
 
 /**
- * Merges a paper into another one, which stays: it gets the reviews, identifiers, versions and links, and whatever else
- * it lacks; nothing of it is overwritten, but the graver status counts. All that led to the one that goes leads to it.
- * Merged already, nothing changes.
- * @param into a reference to the paper that stays
- * @param viewer who asks: what it may not see is no paper to merge into
- * @throws Problem not-found, precondition-failed, invalid-body (`/into`), conflict (with itself; merged into another one)
+ * Merges a paper into another, which gets its reviews, identifiers, versions and links, and missing data; nothing is
+ * overwritten, but the graver status counts. References to the merged one redirect to it. Idempotent.
+ * @param into a reference to the remaining paper
+ * @param viewer the actor: a hidden paper cannot be merged into
+ * @throws Problem not-found, precondition-failed, invalid-body (`/into`), conflict (with itself; merged into another
+ * one)
  */
 export async function mergePaper(
   db: Db,
@@ -73,10 +73,7 @@ export async function mergePaper(
   });
 }
 
-/**
- * Finds both papers and holds their rows, in an order that is the same for everybody. One that a merge took away while
- * this waited is looked for again.
- */
+/** Lock ordering: locks both rows by id. A paper that a concurrent merge has deleted is looked up again. */
 async function lockBoth(
   tx: Tx,
   reference: string,
@@ -87,7 +84,7 @@ async function lockBoth(
     if (fromId === null) throw new Problem('not-found', `There is no paper "${reference}" here.`);
     const toId = await resolvePaper(tx, into);
     if (toId === null) throw unknownTarget(into);
-    // Reviews before papers, as every write does.
+    // Lock ordering: reviews before papers.
     await tx.execute(sql`select from reviews where paper_id = ${fromId} order by id for update`);
     const rows = await tx
       .select({
@@ -107,7 +104,7 @@ async function lockBoth(
 
 const unknownTarget = (into: string) => invalidBody('/into', `no paper is known as "${into}"`);
 
-/** Moves all that hangs on a paper to another one, and deletes it. @returns the reviews that were moved */
+/** Moves everything of a paper to another, and deletes it. @returns the moved reviews */
 async function movePaper(tx: Tx, from: Merged, to: Merged) {
   await moveIdentifiers(tx, from.id, to.id);
   await tx.execute(sql`
@@ -140,7 +137,7 @@ async function movePaper(tx: Tx, from: Merged, to: Merged) {
   return moved;
 }
 
-/** What is known of one of two is known of both: what was retracted stays so. */
+/** The graver status: a retraction of either is one of both. */
 function graver(one: PaperStatus, other: PaperStatus): PaperStatus {
   return paperStatuses.indexOf(one) > paperStatuses.indexOf(other) ? one : other;
 }

@@ -6,7 +6,7 @@ import { paperAuthors, paperLinks, paperVersions, reviews } from '../../db/schem
 import { Problem } from '../../problems.ts';
 import type { PaperContent } from './content.ts';
 
-/** Postgres takes 65,535 parameters a statement. */
+/** Postgres allows 65,535 parameters in a statement. */
 const rowsPerInsert = 5000;
 
 export async function insertAuthors(
@@ -59,9 +59,9 @@ export async function insertVersions(
 }
 
 /**
- * Gives a paper these versions and no others.
- * @param actor who asks: what it may not see is not counted
- * @throws Problem in-use when a review read a version that would go
+ * Replaces the versions of a paper.
+ * @param actor hidden reviews are not counted in the problem
+ * @throws Problem in-use when a review has a version that would be deleted
  */
 export async function replaceVersions(
   tx: Tx,

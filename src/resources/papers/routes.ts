@@ -54,7 +54,7 @@ export const paperRoutes = defineResource({
     description:
       'What is not sent is emptied, but for the slug and the identifier in the address. A slug or an identifier that no paper has is that of a new paper; a slug that one had before is a 308, so that nothing is made twice.',
     conflicts,
-    // It makes what the DELETE deletes.
+    // It creates what the DELETE example deletes.
     examples: {
       ...workshopPaper,
       body: { title: 'ORPO at a workshop', acronym: 'ORPO', publishedOn: '2024-07-26' },

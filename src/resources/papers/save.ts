@@ -30,10 +30,9 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 import { insertPublicPaper, readPaper, updatePaper } from './store.ts';
 
 /**
- * Sees to it that a paper is there as it is sent: changes what is sent of the one that has its id, else one of its
- * identifiers, else its slug, or creates it.
- * @throws Problem invalid-body without anything that it is known by, not-found (by its id), conflict, and all that
- * creating and changing throw
+ * Upserts a paper: updates the one with its id, else one of its identifiers, else its slug, or inserts it.
+ * @throws Problem invalid-body without any of these, not-found (by its id), conflict, and all that creating and
+ * changing throw
  */
 export async function savePaper(
   tx: Tx,
@@ -60,7 +59,7 @@ export async function savePaper(
   return tellSaved(current, await updatePaper(tx, changeSet, current, change, actor), membersOf);
 }
 
-/** The paper that has all of these. */
+/** The condition on all identifying members. */
 export const matchNamedPaper = ({ id, slug, ...sent }: PaperPatch & { id?: string }) =>
   and(
     id === undefined ? undefined : eq(papers.id, id),

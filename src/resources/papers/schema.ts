@@ -91,7 +91,7 @@ const NewVersion = closed({
 });
 const NewLink = closed({ ...PaperLink.properties, url: Type.Optional(PaperLink.properties.url) });
 
-/** The reference to a paper in a path, in a filter and in what is sent. */
+/** A reference to a paper in paths, filters and bodies. */
 export const PaperReference = Type.String({
   minLength: 1,
   maxLength: 500,
@@ -130,7 +130,7 @@ export const PaperSummary = closed(
   { $id: 'PaperSummary', description: 'A paper as lists show it.' },
 );
 
-/** How many of its reviews a paper shows; all of them are in the list of reviews. */
+/** The most reviews within a paper; the list of reviews has all. */
 export const mostShownReviews = 100;
 
 export const Paper = closed(
@@ -229,10 +229,10 @@ export type NewPaper = Static<typeof NewPaper>;
 export type PaperPatch = Static<typeof PaperPatch>;
 export type NewPaperVersion = Static<typeof NewPaperVersion>;
 
-/** What a path says of a paper. */
+/** The path parameters of a paper. */
 export const paperParams = closed({ paper: PaperReference });
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const paperComponents = [
   PaperSummary,
   PaperSummaryFields,

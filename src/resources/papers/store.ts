@@ -58,26 +58,26 @@ export async function insertPublicPaper(
   tx: Tx,
   changeSet: ChangeSet,
   content: PaperContent,
-  askedSlug: string | undefined,
+  requestedSlug: string | undefined,
   actor: Viewer,
 ): Promise<Paper> {
   const owners = await claimIdentifiers(tx, content.identifiers);
   if (owners.length > 0) throw identifiersTaken(owners, actor);
-  const created = await insertPaper(tx, changeSet, content, askedSlug);
+  const created = await insertPaper(tx, changeSet, content, requestedSlug);
   await publishPaper(tx, created.id);
   changeSet.record('create', 'paper', null, created);
   return readPaper(tx, created.id);
 }
 
-/** Inserts a paper whose identifiers are claimed, not public yet. */
+/** Inserts a paper with locked identifiers, not public yet. */
 export async function insertPaper(
   tx: Tx,
   changeSet: ChangeSet,
   content: PaperContent,
-  askedSlug: string | undefined,
+  requestedSlug: string | undefined,
 ): Promise<Audited> {
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = content;
-  const slugs = { asked: askedSlug, made: slugify(acronym ?? title, 'paper') };
+  const slugs = { requested: requestedSlug, generated: slugify(acronym ?? title, 'paper') };
   const created = await insertWithSlug(tx, entities.paper, slugs, async (slug) => {
     const [row] = await tx
       .insert(papers)
@@ -95,7 +95,7 @@ export async function insertPaper(
   return created;
 }
 
-/** Lets the public see a paper from now on, if it did not before. */
+/** Makes a paper public. */
 export async function publishPaper(tx: Tx, id: string): Promise<void> {
   await tx
     .update(papers)
@@ -104,8 +104,8 @@ export async function publishPaper(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Replaces a paper as a whole, or creates it at the address, under its slug or with its identifier. The slug stays when
- * none is sent, and so does the identifier by which the paper is addressed.
+ * Replaces a paper, or creates it at the path, by slug or identifier. The slug stays when none is sent, and so does the
+ * identifier of the path.
  */
 export async function putPaper(
   db: Db,
@@ -120,7 +120,7 @@ export async function putPaper(
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
   return retryTaken(entities.paper, reference, () =>
     write(db, actor, async (tx, changeSet) => {
-      // Before the paper, as every write does; and who creates it holds its name, so that others find it.
+      // Lock ordering: identifiers before the paper. A creating write locks its name, so that others find it.
       await lockIdentifiers(tx, listIdentifiers(content.identifiers));
       return putThing(tx, entities.paper, address, {
         change: async ({ id }) => {
@@ -137,7 +137,7 @@ export async function putPaper(
   );
 }
 
-/** Changes what the merge patch names. */
+/** Applies a merge patch. */
 export async function patchPaper(
   db: Db,
   reference: string,
@@ -154,7 +154,7 @@ export async function patchPaper(
   });
 }
 
-/** The identifiers that a patch brings; none when they cannot be read, which is told with all its other faults. */
+/** The identifiers of a patch; none when they are invalid, which is reported with all other faults. */
 function readSentIdentifiers(patch: PaperPatch): Identifier[] {
   try {
     return listIdentifiers(sentIdentifiers(patch));
@@ -164,7 +164,7 @@ function readSentIdentifiers(patch: PaperPatch): Identifier[] {
   }
 }
 
-/** Makes a locked paper, whose new identifiers are locked too, what a change says. */
+/** Updates a locked paper whose new identifiers are locked. */
 export async function updatePaper(
   tx: Tx,
   changeSet: ChangeSet,
@@ -196,7 +196,7 @@ export async function updatePaper(
   return changed;
 }
 
-/** Indexes a changed paper again for the search, and its reviews, which are found by it too. */
+/** Reindexes a changed paper, and its reviews, whose lexemes include the paper's. */
 export async function indexPaper(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviews.id }).from(reviews).where(eq(reviews.paperId, id));
   deferIndexing(changeSet, 'paper', [id]);
@@ -207,7 +207,7 @@ export async function indexPaper(tx: Tx, changeSet: ChangeSet, id: string): Prom
   );
 }
 
-/** Deletes a paper that has no reviews. @throws Problem in-use, saying by what */
+/** Deletes a paper without reviews. @throws Problem in-use with the reason */
 export async function deletePaper(
   db: Db,
   reference: string,
@@ -217,7 +217,7 @@ export async function deletePaper(
   await write(db, actor, (tx, changeSet) => removePaper(tx, changeSet, reference, expected, actor));
 }
 
-/** The same within a write. @returns what it was */
+/** The same within a write. @returns its former state */
 export async function removePaper(
   tx: Tx,
   changeSet: ChangeSet,

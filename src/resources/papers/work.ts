@@ -1,7 +1,7 @@
 import type { Work } from '../../citations/work.ts';
 import type { PaperSummary } from './schema.ts';
 
-/** A paper as citations and structured data tell it: in its newest version. */
+/** A paper for citations and structured data, in its newest version. */
 export function workOf(paper: PaperSummary): Work {
   return { ...paper, version: paper.latestVersion };
 }

@@ -27,5 +27,5 @@ export const Rendering = closed(
 
 export type Rendering = Static<typeof Rendering>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const renderComponents = [RenderRequest, Rendering];

@@ -2,7 +2,7 @@ import type { ReviewStatus } from '../../db/schema.ts';
 import type { NewPaper } from '../papers/schema.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
 
-/** Everything of a review that a write can change; `undefined` where the write leaves it to be made or kept. */
+/** The writable content of a review; `undefined` for generated or unchanged members. */
 export interface ReviewContent {
   paper: string | NewPaper;
   title: string | undefined;
@@ -18,7 +18,7 @@ export interface ReviewContent {
   source: string | null;
 }
 
-/** A review as it was sent, completed. */
+/** Completes the input of a review. */
 export function readContent(input: NewReview): ReviewContent {
   const { paper, title, slug, summary = null, body, language, category = null, tags = [] } = input;
   const { reviewedVersion = null, status, publishedAt, source = null } = input;
@@ -38,7 +38,7 @@ export function readContent(input: NewReview): ReviewContent {
   };
 }
 
-/** A review as it is, changed by a merge patch. */
+/** Applies a merge patch to a review. */
 export function patchContent(
   review: Review,
   patch: Omit<ReviewPatch, 'paper'> & Pick<Partial<NewReview>, 'paper'>,

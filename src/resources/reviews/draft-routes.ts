@@ -9,7 +9,7 @@ import { reviewParams as params } from './schema.ts';
 const tags = ['reviews'];
 const path = '/v1/reviews/:review/draft';
 
-/** Working copies: edits of published reviews that the public does not see yet. */
+/** Working copies: pending edits of published reviews. */
 export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     path,

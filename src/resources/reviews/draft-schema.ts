@@ -5,7 +5,7 @@ import { PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
 import { Body, ReviewTitle, Summary, VersionNumber } from './schema.ts';
 
-/** What of a review can be edited aside. */
+/** The members of a working copy. */
 export const draftMembers = {
   paper: PaperReference,
   title: ReviewTitle,
@@ -71,5 +71,5 @@ export type ReviewDraft = Static<typeof ReviewDraft>;
 export type NewReviewDraft = Static<typeof NewReviewDraft>;
 export type ReviewDraftPatch = Static<typeof ReviewDraftPatch>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const draftComponents = [ReviewDraft, NewReviewDraft, ReviewDraftPatch];

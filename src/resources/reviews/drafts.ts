@@ -17,7 +17,7 @@ import { requireVersion } from './resolving.ts';
 import type { Review } from './schema.ts';
 import { lockReview } from './store.ts';
 
-/** What of a working copy is kept as JSON. */
+/** The JSON column of a working copy. */
 export type DraftContent = Pick<
   ReviewDraft,
   'paper' | 'title' | 'slug' | 'summary' | 'body' | 'language' | 'category' | 'tags' | 'reviewedVersion'
@@ -35,7 +35,7 @@ export async function findDraft(db: Db | Tx, reference: string): Promise<ReviewD
   return { ...(content as DraftContent), ...rest };
 }
 
-/** Replaces the working copy, or starts it. What is not sent is emptied; title and slug are the review's. */
+/** Replaces or creates the working copy. Absent members are emptied; title and slug are the review's. */
 export async function replaceDraft(
   db: Db,
   reference: string,
@@ -50,7 +50,7 @@ export async function replaceDraft(
   }));
 }
 
-/** Changes what the merge patch names, of the working copy or, when there is none, of a copy of the review. */
+/** Applies a merge patch to the working copy, or to a copy of the review when there is none. */
 export async function patchDraft(
   db: Db,
   reference: string,
@@ -65,8 +65,8 @@ export async function patchDraft(
 }
 
 /**
- * Writes a working copy. The review's row is locked meanwhile, which makes it one writer at a time; the review itself
- * and everything that the public sees stay as they are. A key that does not see drafts can start one, and not change it.
+ * Writes a working copy, serialised by the lock on the review's row; the review and public answers stay unchanged. A
+ * key that does not see drafts can create one, and not change it.
  * @throws Problem not-found, conflict (the review is not public), precondition-failed, invalid-body
  */
 async function changeDraft(
@@ -102,12 +102,12 @@ async function changeDraft(
     else await tx.insert(reviewDrafts).values({ reviewId: id, content, baseRevision: review.revision });
     const changed = requireDraft(await findDraft(tx, id));
     const [from, to] = [draft?.revision ?? null, changed.revision];
-    await insertAuditRows(tx, actor, [{ action: 'edit-draft', type: 'review', thing: review, from, to }]);
+    await insertAuditRows(tx, actor, [{ action: 'edit-draft', type: 'review', entity: review, from, to }]);
     return changed;
   });
 }
 
-/** Throws the working copy away. */
+/** Discards the working copy. */
 export async function deleteDraft(
   db: Db,
   reference: string,
@@ -121,14 +121,14 @@ export async function deleteDraft(
     checkPrecondition(current, expected);
     const { revision: from } = current;
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
-    const deed = { action: 'discard-draft', type: 'review', thing: review, from, to: null } as const;
-    await insertAuditRows(tx, actor, [deed]);
+    const entry = { action: 'discard-draft', type: 'review', entity: review, from, to: null } as const;
+    await insertAuditRows(tx, actor, [entry]);
   });
 }
 
 /**
- * Takes the working copy of a locked review, to be published: it is no more.
- * @param confirmed whether the caller named the review as it is now, so that a base that has moved on is no surprise
+ * Takes the working copy of a locked review for publishing, and deletes it.
+ * @param confirmed whether If-Match had the review's revision, which permits a working copy of an earlier one
  * @throws Problem conflict when the review changed since the working copy was started
  */
 export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Promise<ReviewContent | null> {
@@ -148,7 +148,7 @@ export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Pro
   };
 }
 
-/** What a working copy refers to has to be there already, or, for tags, can be made when it is published. */
+/** References of a working copy have to exist, but for tags, which are created at publishing. */
 async function checkReferences(
   tx: Tx,
   { paper, category, reviewedVersion }: DraftContent,

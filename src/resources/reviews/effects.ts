@@ -7,7 +7,7 @@ import { publishTags } from '../tags/store.ts';
 import { neighbourIds } from './list.ts';
 import type { Review } from './schema.ts';
 
-/** What a published review shows is public with it. */
+/** Makes the paper and tags of a published review public. */
 export async function publishRelations(
   tx: Tx,
   paper: { id: string; isPublic?: boolean },
@@ -20,7 +20,7 @@ export async function publishRelations(
   );
 }
 
-/** The same of several reviews: their papers first, then their tags, in the order of every write. */
+/** The same of several reviews, in lock order: papers before tags. */
 export async function publishTogether(tx: Tx, published: Review[]): Promise<void> {
   const paperIds = new Set(published.map(({ paper }) => paper.id));
   for (const id of [...paperIds].sort()) await publishPaper(tx, id);
@@ -28,30 +28,30 @@ export async function publishTogether(tx: Tx, published: Review[]): Promise<void
   await publishTags(tx, [...tagIds]);
 }
 
-/** Writes down what was done to a review, and what it shows in. */
-export async function noteReview(
+/** Records a revision, the audit entry, and the affected answers of a review. */
+export async function recordReview(
   tx: Tx,
   changeSet: ChangeSet,
   note: Note,
   before: Review | null,
   after: Review,
 ): Promise<void> {
-  touchWritten(changeSet, note, before, after);
+  recordWritten(changeSet, note, before, after);
   await recordRevision(tx, after.id, note);
 }
 
-/** Notes what was done to a review, and what it shows in. */
-export function touchWritten(changeSet: ChangeSet, note: Note, before: Review | null, after: Review): void {
-  if (before) touchReview(changeSet, before);
-  touchReview(changeSet, after);
+/** Records the audit entry and the affected answers of a review. */
+export function recordWritten(changeSet: ChangeSet, note: Note, before: Review | null, after: Review): void {
+  if (before) addAffected(changeSet, before);
+  addAffected(changeSet, after);
   changeSet.record(note.action, 'review', before, after);
 }
 
 /**
- * The answers that show the review: its own, and if it is public those of its neighbours and the counts of all that it
- * belongs to.
+ * Adds the answers that show the review: its own, and if it is public those of its neighbours and the counts of its
+ * paper, tags and categories.
  */
-export function touchReview(
+export function addAffected(
   changeSet: ChangeSet,
   { id, status, paper, tags, category, publishedAt }: Review,
 ): void {

@@ -3,7 +3,7 @@ import { reviews } from '../../db/schema.ts';
 import type { Facet } from '../../list/spec.ts';
 import type { reviewFacets as names } from './schema.ts';
 
-/** What reviews are counted by: a category counts what is in its descendants too, as its filter finds it. */
+/** The facets of reviews: a category counts its descendants' reviews too, as its filter does. */
 export const reviewFacets: Record<(typeof names)[number], Facet> = {
   tag: {
     of: [],

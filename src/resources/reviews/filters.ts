@@ -7,21 +7,21 @@ import { Language, oneOf, Timestamp } from '../../wire.ts';
 import { subtreesOf } from '../categories/list.ts';
 import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../papers/list.ts';
 import { PaperReference } from '../papers/schema.ts';
-import { amongAll, amongAny, hasAll, hasAny, listedWith } from './tagged.ts';
+import { hasAll, hasAny, hintAll, hintAny, listedWith } from './tagged.ts';
 
-/** As the index of the list has it. */
+/** The expression of the list's index. */
 const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestamptz)`;
 
-/** What the list of reviews can be narrowed by. */
+/** The filters of reviews. */
 export const reviewFilters: Record<string, Filter> = {
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
     by: 'tag',
-    selectivity: amongAny,
+    selectivity: hintAny,
     indexOrder: listedWith,
   }),
   'tag[all]': filterBy(references('Slugs or ids of tags: reviews with all of them.'), hasAll, {
     by: 'tag',
-    selectivity: amongAll,
+    selectivity: hintAll,
     indexOrder: listedWith,
   }),
   'tag[not]': filterBy(
@@ -34,7 +34,7 @@ export const reviewFilters: Record<string, Filter> = {
     {
       by: 'category',
       selectivity: (values) => ({
-        candidates: amongReviews(inSubtrees(values)),
+        candidates: reviewIdsWhere(inSubtrees(values)),
         isExact: true,
         predicate: inSubtrees(values),
       }),
@@ -138,7 +138,7 @@ export const reviewFilters: Record<string, Filter> = {
   ),
 };
 
-/** Whether the paper has a newer version than the one that the review read. */
+/** Whether the paper has a newer version than the reviewed one. */
 export const isOutdated = sql<boolean>`exists (select from paper_versions newer
   where newer.paper_id = ${reviews.paperId} and newer.number > ${reviews.reviewedVersion})`;
 
@@ -146,8 +146,8 @@ function inSubtrees(references: string[]): SQL {
   return sql`${reviews.categoryId} = any(array(${subtreesOf(references)}))`;
 }
 
-/** The ids of the reviews that pass a condition which an index answers. */
-function amongReviews(condition: SQL): SQL {
+/** The ids of the reviews with a condition that an index answers. */
+function reviewIdsWhere(condition: SQL): SQL {
   return sql`select ${reviews.id} from ${reviews} where ${condition}`;
 }
 

@@ -48,7 +48,7 @@ const plainText: Format = {
   needs: ['text'],
 };
 
-/** The forms of one review that have addresses of their own: how these end, and what operations call them. */
+/** The formats of one review with paths of their own: the ending, and the operationId's suffix. */
 export const reviewForms = [
   { ending: 'json', called: 'Json', format: json },
   { ending: 'md', called: 'Markdown', format: markdown },
@@ -56,7 +56,7 @@ export const reviewForms = [
   { ending: 'txt', called: 'Text', format: plainText },
 ] as const;
 
-/** What one review can be answered as, by `Accept`; JSON for callers who like none better. */
+/** The formats of one review for `Accept`; JSON is the default. */
 export const reviewFormats: readonly Format[] = [json, reviewJsonLd, markdown, html, plainText];
 
 /** The JSON-LD of a review for the head of a page. */

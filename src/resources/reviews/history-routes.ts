@@ -18,7 +18,7 @@ const path = '/v1/reviews/:review/revisions';
 
 /** The history of reviews. */
 export const historyRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  /** The id of the review whose history is read. @throws Problem not-found unless the viewer may see it */
+  /** The id of a review for its history. @throws Problem not-found unless the viewer may see it */
   const identify = async (viewer: Viewer, reference: string) => {
     const found = await findReview(app.db, viewer, reference, { fields: ['id'] });
     if (!found) throw new Problem('not-found', `There is no review "${reference}".`);

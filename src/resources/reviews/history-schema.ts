@@ -81,7 +81,7 @@ export type RevisionSummary = Static<typeof RevisionSummary>;
 export type RevisionContent = Static<typeof Content>;
 export type ReviewRevision = Static<typeof ReviewRevision>;
 
-/** What a path says of a revision. */
+/** The path parameters of a revision. */
 export const revisionParams = closed({
   ...reviewParams.properties,
   revision: Type.Integer({
@@ -92,7 +92,7 @@ export const revisionParams = closed({
   }),
 });
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const historyComponents = [
   RevisionSummary,
   RevisionPage,

@@ -11,7 +11,7 @@ const author = sql<
   RevisionSummary['by']
 >`json_build_object('key', ${reviewRevisions.keyId}, 'name', ${reviewRevisions.actor})`;
 
-/** The states that a review was in, newest first: the review is the owner. */
+/** The revisions of a review, newest first; the review is the owner. */
 export const revisionList: ListSpec<RevisionSummary, unknown> = {
   name: 'revisions',
   table: reviewRevisions,
@@ -32,7 +32,7 @@ export const revisionList: ListSpec<RevisionSummary, unknown> = {
   filters: {},
 };
 
-/** A state that a review was in. @throws Problem not-found when there is no such revision */
+/** Reads a revision. @throws Problem not-found when there is no such revision */
 export async function readRevision(
   db: Queryable,
   reviewId: string,
@@ -47,7 +47,7 @@ export async function readRevision(
   return { revision, at, action, message, by: row.by, body, ...(content as Omit<RevisionContent, 'body'>) };
 }
 
-/** A revision as it differs from another one of the same review. */
+/** The diff between two revisions of a review. */
 export function compareRevisions(revision: ReviewRevision, other: ReviewRevision): ReviewRevision {
   const fields = comparedFields
     .filter((field) => !isDeepStrictEqual(other[field], revision[field]))
@@ -61,13 +61,13 @@ const comparedFields = [
   ...(['status', 'publishedAt', 'source'] as const),
 ];
 
-/** How long a comparison may look for the smallest difference, in milliseconds; past that all is shown as replaced. */
-const patience = 100;
+/** The timeout of a minimal diff, in milliseconds; after it all is shown as replaced. */
+const diffTimeout = 100;
 
 function diffBodies(before: ReviewRevision, after: ReviewRevision): string {
   const names = [`revision ${before.revision}`, `revision ${after.revision}`] as const;
   const smallest = createTwoFilesPatch(...names, before.body, after.body, undefined, undefined, {
-    timeout: patience,
+    timeout: diffTimeout,
   });
   if (smallest !== undefined) return smallest;
   const lines = (body: string, mark: string) => body.replace(/^/gm, mark);

@@ -6,13 +6,13 @@ import { reviewParams as params, Review } from './schema.ts';
 import { untrashReview } from './trash.ts';
 
 const tags = ['reviews'];
-/** Made by the example of `POST /v1/reviews`. */
+/** Created by the example of `POST /v1/reviews`. */
 const examples = { params: { review: 'dpo' } };
-/** Made by the example of `PUT /v1/reviews/{review}`, which publishes it. */
+/** Created and published by the example of `PUT /v1/reviews/{review}`. */
 const noteExamples = { params: { review: 'my-first-note' } };
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 
-/** The actions that take a review through its life. */
+/** The life cycle actions of a review. */
 export const lifeCycleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/v1/reviews/:review/publish',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { closed, Timestamp } from '../../wire.ts';
 import { ChangeMessage } from './schema.ts';
 
-/** The body of an action that takes nothing else. */
+/** The body of an action without options. */
 export const ReviewAction = closed(
   { message: Type.Optional(ChangeMessage) },
   { $id: 'ReviewAction', examples: [{}] },
@@ -21,5 +21,5 @@ export const PublishReview = closed(
   { $id: 'PublishReview', examples: [{}] },
 );
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const lifeCycleComponents = [PublishReview, ReviewAction];

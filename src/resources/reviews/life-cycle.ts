@@ -5,7 +5,10 @@ export type Step = 'publish' | 'schedule' | 'unpublish' | 'archive';
 
 const inTrash = { why: 'It is in the trash: restore it first.' };
 
-/** Where each step leads from each state; a text says why it is impossible. docs/publishing.md shows the same table. */
+/**
+ * The state machine: the target of each step from each state, or the reason why it is impossible. docs/publishing.md
+ * shows the same table.
+ */
 export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { why: string }>> = {
   publish: {
     draft: { to: 'published' },
@@ -37,23 +40,23 @@ export const steps: Record<Step, Record<ReviewStatus, { to: ReviewStatus } | { w
   },
 };
 
-/** Whether the public sees it, or will without anybody doing anything. */
+/** Whether it is public, or scheduled to be. */
 export const goesPublic = (status: ReviewStatus) => status === 'published' || status === 'scheduled';
 
-/** The step that setting a status means. */
+/** The step that sets a status. */
 export function stepTo(status: ReviewStatus): Step {
   if (status === 'published') return 'publish';
   return status === 'draft' ? 'unpublish' : 'archive';
 }
 
-/** The state that a step leads to. @throws Problem conflict, saying why it is impossible */
+/** The target of a step. @throws Problem conflict with the reason why it is impossible */
 export function takeStep(step: Step, from: ReviewStatus): ReviewStatus {
   const outcome = steps[step][from];
   if ('to' in outcome) return outcome.to;
   throw new Problem('conflict', outcome.why);
 }
 
-/** @throws Problem conflict for what is in the trash: it can only be restored or deleted */
+/** @throws Problem conflict for a trashed review, which can only be restored or deleted */
 export function refuseTrashed(status: ReviewStatus): void {
   if (status === 'trashed') throw new Problem('conflict', inTrash.why);
 }

@@ -58,7 +58,7 @@ const summaryColumns: Columns<ReviewSummary> = {
     { id: categories.id, slug: categories.slug, name: categories.name, path: categories.path },
     sql`from ${categories} where ${categories.id} = ${reviews.categoryId}`,
   ),
-  // Each tag by its id: joined, a table of some hundred is read whole for every review.
+  // Tags by id in a sub-select: for a join the planner scans a table of some hundred tags for every review.
   tags: writeList(
     writeObject(
       { id: tags.id, slug: tags.slug, name: tags.name },
@@ -107,13 +107,13 @@ const allOfList: ListSpec<ReviewSummary, Viewer> = {
   }),
 };
 
-/** The same without `source`, for those who ask without a key: it may name a folder of the one who pushed it. */
+/** Without `source`, for anonymous viewers: it may have a local path of its author. */
 function withoutSource<Row>(spec: ListSpec<Row, Viewer>, columns = spec.columns): ListSpec<Row, Viewer> {
   const source = filterBy(reviewFilters.source?.schema ?? {}, () => sql`false`, { by: 'itself' });
   return { ...spec, columns, filters: { ...spec.filters, source } };
 }
 
-/** Shows `source` to keys only. */
+/** Shows `source` only to keys. */
 function hideSource<Row>(
   spec: ListSpec<Row, Viewer>,
   forPublic = withoutSource(spec),
@@ -135,7 +135,7 @@ const detailedPaper: Columns<Review>['paper'] = writeObject(
   ofPaper,
 );
 
-/** One review with everything: seen by the same predicate as the list. */
+/** One review with all members, under the same visibility predicate as the list. */
 const allOfDetail: ListSpec<Review, Viewer> = {
   ...allOfList,
   columns: {
@@ -153,7 +153,7 @@ const allOfDetail: ListSpec<Review, Viewer> = {
   },
 };
 
-/** One review as it is shown without a key. */
+/** One review for anonymous viewers. */
 export const publicReviewDetail = withoutSource(allOfDetail, {
   ...allOfDetail.columns,
   source: sql<null>`null`,
@@ -161,14 +161,14 @@ export const publicReviewDetail = withoutSource(allOfDetail, {
 
 export const reviewDetail = hideSource(allOfDetail, publicReviewDetail);
 
-/** Reviews with all of their papers, without the heavy parts. */
+/** Reviews with their whole papers, without heavy members. */
 export const citedReviewList = hideSource<CitedReview>({
   ...allOfList,
   columns: { ...summaryColumns, paper: detailedPaper },
   heavy: ['paper'],
 });
 
-/** The published review next to it in its category, as a blog shows it; none without a category, or for a draft. */
+/** The next or previous published review in its category; null without a category, and for a draft. */
 function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {
   return writeObject(
     { id: sql`near.id`, slug: sql`near.slug`, title: sql`near.title` },
@@ -179,7 +179,7 @@ function neighbour(side: SQL, direction: SQL): SQL<Review['next']> {
   );
 }
 
-/** The ids of the published reviews next to a place in the order of a category, as a sub-select. */
+/** The ids of the published reviews next to a position in a category, as a sub-select. */
 export function neighbourIds(categoryId: string, publishedAt: string | null, id: string): SQL {
   const side = (operator: SQL, direction: SQL) => sql`(select id from reviews
     where status = 'published' and category_id = ${categoryId}
@@ -188,7 +188,7 @@ export function neighbourIds(categoryId: string, publishedAt: string | null, id:
   return sql`${side(sql`<`, sql`desc`)} union all ${side(sql`>`, sql`asc`)}`;
 }
 
-/** The review that an id or a slug means; one in the trash is known by its id only. */
+/** The condition of a reference to a review; a trashed one is found by id only. */
 export const matchReview = (reference: string): SQL =>
   isUuid(reference)
     ? matchReference(reviews, reference)
@@ -196,11 +196,11 @@ export const matchReview = (reference: string): SQL =>
 
 const hasId = parametrizeOnce((id) => eq(reviews.id, id));
 const hasSlug = parametrizeOnce((slug) => matchReview(slug));
-/** The same, for the reads that are asked for most. */
+/** The same, parametrised once for the most frequent reads. */
 const meansReview = (reference: string): Parametrized =>
   isUuid(reference) ? hasId(reference.toLowerCase()) : hasSlug(reference);
 
-/** The review that an id or a slug means, if the viewer may see it. */
+/** Finds a review by reference, if the viewer may see it. */
 export function findReview(
   db: Queryable,
   viewer: Viewer,
@@ -210,7 +210,7 @@ export function findReview(
   return readOne(db, reviewDetail, viewer, meansReview(reference), query);
 }
 
-/** The same as it is cited. */
+/** Finds a review for its citation. */
 export function findCitedReview(
   db: Queryable,
   viewer: Viewer,

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Review } from './schema.ts';
 
-/** A review as a note: front matter that says everything of it and of what it shows of its paper, and its body. */
+/** A review as a note: front matter with all members and those of its paper, and the body. */
 export function composeNote(review: Review): string {
   const { title, publishedAt, slug, language, summary, category, tags, status, paper } = review;
   const fields = {
@@ -25,7 +25,7 @@ export function composeNote(review: Review): string {
     id: review.id,
   };
   const said = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  // A folded line would be joined by spaces again, but not always by as many.
+  // YAML folding does not preserve multiple spaces.
   return `---\n${stringify(Object.fromEntries(said), { lineWidth: 0 })}---\n\n${review.body}`;
 }
 

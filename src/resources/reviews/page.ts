@@ -21,7 +21,7 @@ blockquote { margin-left: 0; padding-left: 1rem; border-left: 0.25rem solid #888
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;
 
-/** What a browser may do on the page: show its images and its one style sheet, follow links, and nothing else. */
+/** The Content-Security-Policy of the page: its images, its one style sheet, and links. */
 export const pagePolicy = [
   "default-src 'none'",
   'img-src http: https:',
@@ -32,7 +32,7 @@ export const pagePolicy = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
-/** A review as a page that can be read by itself, without a script; a site takes `html` for its own. */
+/** A review as a standalone HTML page without scripts; sites use `html`. */
 export function writePage(review: Review, site: Site): string {
   const { title, language, summary, excerpt, publishedAt, html } = review;
   const description = summary ?? excerpt;
@@ -59,7 +59,7 @@ ${html}
 `;
 }
 
-/** What the review is about, as a line: authors, title, venue, and a word where it no longer stands. */
+/** The paper of a review in a line: authors, title, venue, and a status other than active. */
 function writePaper({ title, authors = [], venue, status, identifiers }: Work): string {
   const scheme = identifierSchemes.find((name) => identifiers[name]);
   const address = scheme && addressOfIdentifier(scheme, identifiers[scheme] ?? '');

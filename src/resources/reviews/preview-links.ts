@@ -14,10 +14,10 @@ import { refuseTrashed } from './life-cycle.ts';
 import { matchReview, reviewList } from './list.ts';
 import type { CreatedPreviewLink, PreviewLink } from './preview-schema.ts';
 
-/** Links that have not expired. */
-export const isAlive = sql`${previewLinks.expiresAt} > now()`;
+/** The condition of unexpired links. */
+export const isUnexpired = sql`${previewLinks.expiresAt} > now()`;
 
-/** The links of a review that work, newest first: the review is the owner. */
+/** The valid links of a review, newest first; the review is the owner. */
 export const previewLinkList: ListSpec<PreviewLink, Viewer> = {
   name: 'preview links',
   table: previewLinks,
@@ -28,7 +28,7 @@ export const previewLinkList: ListSpec<PreviewLink, Viewer> = {
     createdAt: previewLinks.createdAt,
     expiresAt: previewLinks.expiresAt,
   },
-  visible: () => isAlive,
+  visible: () => isUnexpired,
   of: sql`${previewLinks.reviewId} = ${ownerId}`,
   sorts: {
     createdAt: [{ sql: sql`${previewLinks.createdAt}`, cast: 'timestamptz' }],
@@ -40,68 +40,68 @@ export const previewLinkList: ListSpec<PreviewLink, Viewer> = {
 
 export interface WantedLink {
   of: Previewed;
-  /** How long it works, in seconds. */
-  life: number;
-  /** The address of a link with its token. */
+  /** Its lifetime, in seconds. */
+  lifetime: number;
+  /** The URL of a link with its token. */
   addressOf: (id: string, token: string) => string;
 }
 
 /**
- * Makes an address that shows a review without a key. The review itself does not change; its links that have expired go.
- * @returns the link, and the address with the token, of which only the hash is kept
- * @throws Problem not-found, conflict (in the trash, or without the working copy that is to be shown)
+ * Creates a preview link: a capability URL for a review. The review does not change; its expired links are deleted.
+ * @returns the link, and its URL with the token, of which only the hash is stored
+ * @throws Problem not-found, conflict (trashed, or without the requested working copy)
  */
 export async function createPreviewLink(
   db: Db,
   reference: string,
-  { of, life, addressOf }: WantedLink,
+  { of, lifetime, addressOf }: WantedLink,
   actor: Viewer,
 ): Promise<CreatedPreviewLink> {
   const token = makeToken();
   return transact(db, async (tx) => {
     await actor.idempotency?.claim(tx);
-    const review = await holdReview(tx, reference, actor);
+    const review = await lockOwner(tx, reference, actor);
     refuseTrashed(review.status);
     if (of === 'draft' && !review.hasDraft)
       throw new Problem('conflict', 'There is no working copy: start one, or leave out `of`.');
-    await tx.delete(previewLinks).where(and(eq(previewLinks.reviewId, review.id), sql`not ${isAlive}`));
-    const [made] = await tx
+    await tx.delete(previewLinks).where(and(eq(previewLinks.reviewId, review.id), sql`not ${isUnexpired}`));
+    const [row] = await tx
       .insert(previewLinks)
       .values({
         ...{ id: uuidv7(), reviewId: review.id, shows: of, tokenHash: hashSecret(token) },
-        expiresAt: sql`now() + make_interval(secs => ${life})`,
+        expiresAt: sql`now() + make_interval(secs => ${lifetime})`,
       })
       .returning();
-    if (!made) throw new Error('The link was not stored');
-    await insertAuditRows(tx, actor, [deed('link-preview', review)]);
-    const { id, createdAt, expiresAt } = made;
+    if (!row) throw new Error('The link was not stored');
+    await insertAuditRows(tx, actor, [auditEntry('link-preview', review)]);
+    const { id, createdAt, expiresAt } = row;
     const link = { id, of, createdAt, expiresAt, url: addressOf(id, token) };
     await actor.idempotency?.store(tx, link, [review.id]);
     return link;
   });
 }
 
-/** Revokes a link for good. @throws Problem not-found, also for one that has expired */
+/** Revokes a link. @throws Problem not-found, also for an expired one */
 export async function revokePreviewLink(db: Db, reference: string, id: string, actor: Viewer): Promise<void> {
   if (!isUuid(id)) throw new Problem('not-found');
   await transact(db, async (tx) => {
-    const review = await holdReview(tx, reference, actor);
-    const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isAlive);
+    const review = await lockOwner(tx, reference, actor);
+    const isMeant = and(eq(previewLinks.id, id), eq(previewLinks.reviewId, review.id), isUnexpired);
     const revoked = await tx.delete(previewLinks).where(isMeant).returning({ id: previewLinks.id });
     if (revoked.length === 0) throw new Problem('not-found');
-    await insertAuditRows(tx, actor, [deed('revoke-preview', review)]);
+    await insertAuditRows(tx, actor, [auditEntry('revoke-preview', review)]);
   });
 }
 
-/** The id of the review whose links are listed. @throws Problem not-found */
+/** The id of the review of a list of links. @throws Problem not-found */
 export async function identifyReview(db: Queryable, reference: string, viewer: Viewer): Promise<string> {
   const where = and(matchReview(reference), reviewList.visible(viewer));
   const [review] = await db.select({ id: reviews.id }).from(reviews).where(where);
   return requireReview(review, reference).id;
 }
 
-/** What a link needs to know of its review, whose row stays until the transaction ends. @throws Problem not-found */
-async function holdReview(tx: Tx, reference: string, viewer: Viewer) {
+/** Locks a review and reads what a link needs. @throws Problem not-found */
+async function lockOwner(tx: Tx, reference: string, viewer: Viewer) {
   const [review] = await tx
     .select({
       ...{ id: reviews.id, slug: reviews.slug, revision: reviews.revision, status: reviews.status },
@@ -118,8 +118,8 @@ function requireReview<Found>(review: Found | undefined, reference: string): Fou
   return review;
 }
 
-/** The review is as it was: it has no other revision. */
-const deed = (action: 'link-preview' | 'revoke-preview', thing: Audited): AuditRow => ({
-  ...{ action, thing, type: 'review' },
+/** An audit entry: the revision of the review stays. */
+const auditEntry = (action: 'link-preview' | 'revoke-preview', entity: Audited): AuditRow => ({
+  ...{ action, entity, type: 'review' },
   ...{ from: null, to: null },
 });

@@ -10,11 +10,11 @@ import { closed, oneOf, ref, wholeOrFields } from '../../wire.ts';
 import { createPreviewLink, identifyReview, previewLinkList, revokePreviewLink } from './preview-links.ts';
 import {
   CreatedPreviewLink,
+  defaultLifetime,
   NewPreviewLink,
   PreviewLinkFieldsPage,
   PreviewLinkPage,
   previewLinkParams,
-  usualLife,
 } from './preview-schema.ts';
 import { Previews } from './previews.ts';
 import { Review, reviewParams } from './schema.ts';
@@ -22,7 +22,7 @@ import { Review, reviewParams } from './schema.ts';
 const tags = ['reviews'];
 const path = '/v1/reviews/:review/preview-links';
 
-/** Addresses that show one review to whoever has them, and what they show. */
+/** Preview links (capability URLs), and the reviews that they show. */
 export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const previews = new Previews(app.db);
 
@@ -55,11 +55,11 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { of = 'current' } = request.query;
-      const life = request.body.expiresIn ?? usualLife;
+      const lifetime = request.body.expiresIn ?? defaultLifetime;
       const { review } = request.params;
       const addressOf = (id: string, token: string) =>
         siteOf(request).addressOf(`/v1/previews/${id}?token=${token}`);
-      const wanted = { of, life, addressOf };
+      const wanted = { of, lifetime, addressOf };
       return sendCreated(request, reply, await createPreviewLink(app.db, review, wanted, request.viewer));
     },
   );
@@ -108,7 +108,7 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/v1/previews/:preview',
     {
       config: { access: 'link', ignoresUnknown: true },
-      // The token is in the query, which is neither logged nor repeated in a problem.
+      // The query has the token: it is neither logged nor repeated in a problem.
       onRequest: async (_request, reply) => {
         reply.headers({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
       },

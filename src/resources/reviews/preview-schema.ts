@@ -4,8 +4,8 @@ import { CreatedAt, closed, fieldsOf, oneOf, pageOf, Timestamp, Uuid } from '../
 import { reviewParams } from './schema.ts';
 
 const day = 86_400;
-/** How long a link works when nothing is said, in seconds. */
-export const usualLife = 7 * day;
+/** The default lifetime of a link, in seconds. */
+export const defaultLifetime = 7 * day;
 const longestLife = 90 * day;
 
 const members = {
@@ -43,7 +43,7 @@ export const NewPreviewLink = closed(
       Type.Integer({
         minimum: 1,
         maximum: longestLife,
-        default: usualLife,
+        default: defaultLifetime,
         description: 'How long it works, in seconds: a week when nothing is sent, 90 days at most.',
         examples: [3 * day],
       }),
@@ -64,7 +64,7 @@ export type PreviewLink = Static<typeof PreviewLink>;
 export type CreatedPreviewLink = Static<typeof CreatedPreviewLink>;
 export type NewPreviewLink = Static<typeof NewPreviewLink>;
 
-/** What a path says of a link below its review. */
+/** The path parameters of a link. */
 export const previewLinkParams = closed({
   ...reviewParams.properties,
   link: Type.String({
@@ -73,7 +73,7 @@ export const previewLinkParams = closed({
   }),
 });
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const previewComponents = [
   PreviewLink,
   CreatedPreviewLink,

@@ -14,15 +14,15 @@ import { slugify } from '../../text/slug.ts';
 import { paperIdOf } from '../papers/list.ts';
 import type { DraftContent } from './drafts.ts';
 import { publicReviewDetail, reviewDetail } from './list.ts';
-import { isAlive } from './preview-links.ts';
+import { isUnexpired } from './preview-links.ts';
 import { type Derived, derive } from './rendering.ts';
 import type { Review } from './schema.ts';
 
-/** Reads what preview links show. Renderings of working copies are remembered: a body is rendered once. */
+/** Reads the reviews of preview links, with an LRU cache of rendered working copies. */
 export class Previews {
   readonly #db: Db;
   readonly #renderings = new LRUCache<string, Derived['columns']>({
-    // About as many characters.
+    // In characters, approximately.
     maxSize: 8_000_000,
     sizeCalculation: ({ html, text }, body) => 1 + html.length + text.length + body.length,
     fetchMethod: async (body) => (await derive(body)).columns,
@@ -33,8 +33,9 @@ export class Previews {
   }
 
   /**
-   * The review that a link shows: two statements, none for what can be no link.
-   * @returns undefined when the link is none, has expired or was revoked, and when what it showed is gone: nobody is told which
+   * Reads the review of a link: two statements, none for a malformed token.
+   * @returns undefined for an unknown, expired or revoked link, and for a deleted review or working copy, without a
+   * difference
    */
   async read(id: string, token: string): Promise<Review | undefined> {
     if (!isUuid(id) || !isToken(token)) return undefined;
@@ -42,7 +43,7 @@ export class Previews {
       .select({ link: previewLinks, draft: reviewDrafts })
       .from(previewLinks)
       .leftJoin(reviewDrafts, eq(reviewDrafts.reviewId, previewLinks.reviewId))
-      .where(sql`${previewLinks.id} = ${id} and ${isAlive}`);
+      .where(sql`${previewLinks.id} = ${id} and ${isUnexpired}`);
     if (!link || !sameHash(link.link.tokenHash, hashSecret(token))) return undefined;
     const { reviewId, shows } = link.link;
     const viewer = { ...anonymous, previewed: reviewId };
@@ -56,10 +57,10 @@ export class Previews {
   }
 }
 
-/** What stands for a tag that publishing will create: it has no id yet. */
+/** The id of a tag that publishing will create. */
 const noId = '00000000-0000-0000-0000-000000000000';
 
-/** The review as publishing the working copy would make it. What that refers to and is gone is as now, or left out. */
+/** Applies the working copy as publishing would. Dangling references keep their present value, or are left out. */
 function applyDraft(
   reviewId: string,
   content: DraftContent,
@@ -88,7 +89,7 @@ function applyDraft(
   };
 }
 
-/** The tags of these names, each once, as they are shown; one that is not there yet has no id but its slug. */
+/** The tags of these names, without duplicates; a missing one has no id but its slug. */
 function tagsNamed(names: string[]): SQL<Review['tags']> {
   const wanted = new Map<string, object>();
   for (const name of names) {

@@ -4,18 +4,22 @@ import type { ReviewContent } from './content.ts';
 import { goesPublic } from './life-cycle.ts';
 import type { Review } from './schema.ts';
 
-/** Whether the clock has a say in when a review was published. */
-export function asksClock(content: ReviewContent, status: ReviewStatus, current: Review | null): boolean {
+/** Whether publishedAt depends on the clock. */
+export function dependsOnClock(
+  content: ReviewContent,
+  status: ReviewStatus,
+  current: Review | null,
+): boolean {
   if (!goesPublic(status)) return false;
   const wanted = wantedOf(content, current);
-  const standing = standingOf(status, current);
+  const standing = defaultOf(status, current);
   return standing === null || (wanted !== null && wanted !== standing);
 }
 
 /**
- * When a review was published, of what was sent and what it was.
- * @param now the time by the clock of the database, where that has a say
- * @throws Problem invalid-body when it was emptied, or lies in the future, while the review is public
+ * Resolves publishedAt from the input and the current state.
+ * @param now by the database's clock, where it depends on that
+ * @throws Problem invalid-body when it is emptied, or in the future, while the review is public
  */
 export function resolvePublishedAt(
   content: ReviewContent,
@@ -25,7 +29,7 @@ export function resolvePublishedAt(
 ): string | null {
   const wanted = wantedOf(content, current);
   if (!goesPublic(status)) return wanted;
-  const standing = standingOf(status, current);
+  const standing = defaultOf(status, current);
   if (wanted !== null && wanted === standing) return wanted;
   if (wanted === null && standing !== null) {
     throw invalidBody('/publishedAt', `cannot be emptied while the review is ${status}`);
@@ -42,6 +46,6 @@ export function resolvePublishedAt(
 const wantedOf = (content: ReviewContent, current: Review | null): string | null =>
   content.publishedAt === undefined ? (current?.publishedAt ?? null) : content.publishedAt;
 
-/** What holds as long as nobody says otherwise. */
-const standingOf = (status: ReviewStatus, current: Review | null): string | null =>
+/** The default status. */
+const defaultOf = (status: ReviewStatus, current: Review | null): string | null =>
   current?.status === status ? current.publishedAt : null;

@@ -9,26 +9,25 @@ import { type ChangeSet, write } from '../../db/write.ts';
 import type { Note } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { takeDraft } from './drafts.ts';
-import { noteReview, publishRelations, publishTogether } from './effects.ts';
+import { publishRelations, publishTogether, recordReview } from './effects.ts';
 import { goesPublic, type Step, takeStep } from './life-cycle.ts';
 import { type Writing, writeRendered } from './rendering.ts';
 import { requireBody } from './resolving.ts';
 import type { Review } from './schema.ts';
 import { applyContent, lockReview, readReview } from './store.ts';
 
-/** How a step is taken. */
+/** The options of a step. */
 export interface Move extends Omit<Note, 'action' | 'actor'> {
   actor: Viewer;
-  /** For `schedule`, the moment to publish at. */
+  /** For `schedule`, the time to publish at. */
   at?: string | undefined;
   expected?: Precondition;
-  /** Whether `If-Match` named the review, so that a working copy of an older one is no surprise. */
+  /** Whether `If-Match` had the review's revision, which permits a working copy of an earlier one. */
   isConfirmed?: boolean;
 }
 
 /**
- * Takes a review one step on; a step to where it is already changes nothing.
- * A working copy is published with it.
+ * Takes a step of the life cycle, idempotently. `publish` applies the working copy.
  * @throws Problem not-found, conflict, invalid-body (`/at` in the past, an empty `/body`)
  */
 export async function moveReview(db: Db, reference: string, step: Step, move: Move): Promise<Review> {
@@ -53,7 +52,7 @@ export async function stepReview(
     const publishedAt =
       to === current.status && at === undefined ? current.publishedAt : await timeOf(tx, current, to, at);
     const content = { ...draft, status: to, publishedAt };
-    // What the working copy refers to was seen by who wrote it.
+    // The author of the working copy could see its references.
     const rights = { viewer: operator, addsToPublic: false };
     return applyContent(tx, changeSet, current, content, note, { derivedOf, rights });
   }
@@ -97,21 +96,21 @@ async function settle(
     await publishRelations(tx, current.paper, current.tags);
   }
   const review = await readReview(tx, current.id);
-  await noteReview(tx, changeSet, note, current, review);
+  await recordReview(tx, changeSet, note, current, review);
   return review;
 }
 
-/** Who publishes what was scheduled. */
+/** The actor of scheduled publications. */
 const schedule: Actor = { keyId: null, name: 'the schedule', address: null, requestId: null };
 const note = { action: 'publish', actor: schedule } as const;
 
-/** So many are published in one transaction. */
+/** The reviews published in one transaction. */
 const dueAtOnce = 20;
 
 /**
- * Publishes what is due by the database's clock. Any number of processes may call it at any time: a row that another
- * one holds is left to it, so that each is published exactly once.
- * @returns how many were published
+ * Publishes what is due by the database's clock. Safe in any number of processes: rows locked by others are skipped
+ * (SKIP LOCKED), so that each is published exactly once.
+ * @returns the number of published reviews
  */
 export async function publishDue(db: Db): Promise<number> {
   const isDue = and(eq(reviews.status, 'scheduled'), lte(reviews.publishedAt, sql`now()`));

@@ -15,10 +15,10 @@ import { reviewParams as params, Review, ReviewFields } from './schema.ts';
 const tags = ['reviews'];
 const query = detailQuery(reviewDetail, ['jsonld']);
 type Query = Static<typeof query>;
-/** What is no JSON is always whole. */
+/** Formats other than JSON are always complete. */
 const noQuery = Type.Unsafe<Query>(closed({}));
 
-/** One review, in the form that `Accept` or the end of the address asks for. */
+/** One review, in the format of `Accept` or of the path's ending. */
 export const reviewReadRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/v1/reviews/:review',

@@ -7,16 +7,16 @@ import { listWords } from '../../search/query.ts';
 import { findReview, reviewList } from './list.ts';
 import type { ReviewSummary } from './schema.ts';
 
-/** So many of the newest that share a tag, the category or words of the title are looked at. */
+/** The newest candidates by tags, category and title words, each. */
 const candidatesEach = 200;
-/** So many words of the title are looked for. */
+/** The most words of the title. */
 const mostWords = 12;
-/** A word that more titles than this have relates nothing; no more of them are read either. */
+/** The document frequency above which a word is ignored; no more rows are read. */
 const mostSharing = 500;
 
 /**
- * Published reviews that belong to a review, best first: of the same paper, with tags in common, in the same category,
- * with a like title; the newer one among equals. Undefined when the viewer sees no such review. Two statements.
+ * Related published reviews, best first: of the same paper, with common tags, in the same category, with a similar
+ * title; ties by recency. Undefined when the viewer may not see the review. Two statements.
  */
 export async function findRelated(
   db: Queryable,

@@ -53,7 +53,7 @@ const RenderWarnings = Type.Array(
   },
 );
 
-/** What every answer shows of a rendered body. */
+/** The rendering in every answer. */
 export const renderedSummary = {
   excerpt: nullable(Type.String(), {
     description:
@@ -71,5 +71,5 @@ export const renderedSummary = {
   }),
 };
 
-/** What a single review shows of it besides. */
+/** Further members of a single review's rendering. */
 export const renderedDetail = { html: Html, sections: Sections, renderWarnings: RenderWarnings };

@@ -4,10 +4,10 @@ import { type ChangeSet, write } from '../../db/write.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { rendererVersion } from '../../render/version.ts';
 
-/** What is derived of a body: what the columns of its review hold of that, and what search finds it by. */
+/** Data derived from a body: the rendering columns and the lexemes. */
 export type Derived = Awaited<ReturnType<typeof derive>>;
 
-/** What is derived of a body; within `writeRendered`. */
+/** The derived data of a body; within `writeRendered`. */
 export type DerivedOf = (body: string) => Derived;
 
 /** Renders a body for its review. */
@@ -16,10 +16,10 @@ export async function derive(body: string, options?: { isBackground?: boolean })
   return { columns: { ...rendering, renderWarnings, rendererVersion }, lexemes };
 }
 
-/** What a write of reviews works with. */
+/** The context of a write of reviews. */
 export type Writing = [tx: Tx, changeSet: ChangeSet, derivedOf: DerivedOf];
 
-/** Leaves a transaction that needs a rendering which there is not yet. */
+/** Rolls back a transaction that needs a missing rendering. */
 class RenderingMissing extends Error {
   readonly body: string;
 
@@ -33,11 +33,10 @@ class RenderingMissing extends Error {
 const longBody = 50_000;
 
 /**
- * A content write (db/write.ts) whose work can ask for what is derived of a body. Nothing is rendered while the
- * transaction is open, since that can take seconds: work that asks for what was not foreseen is undone, and done again
- * with it.
- * @param foreseen the body that the work is expected to ask for, which is rendered before the transaction unless it is
- *   long: what is refused or changes nothing is not worth seconds of a processor. Several are rendered in any case.
+ * A content write (db/write.ts) with renderings, optimistically: nothing is rendered in an open transaction, since that
+ * can take seconds. Work that needs an unexpected rendering is rolled back, and retried with it.
+ * @param foreseen the body that the work is expected to need, which is rendered before the transaction unless it is long:
+ *   a write that is refused or changes nothing is not worth seconds of a processor. Several are rendered in any case.
  */
 export async function writeRendered<T>(
   db: Db,
@@ -51,10 +50,7 @@ export async function writeRendered<T>(
   return writeWith(db, actor, new Map(await Promise.all(derived)), work);
 }
 
-/**
- * The same with what was rendered already.
- * @param known what is derived of each body that the work is expected to ask for; what it asks for besides is added
- */
+/** The same with existing renderings. @param known the derived data of each expected body; missing ones are added */
 export async function writeWith<T>(
   db: Db,
   actor: Actor,

@@ -7,7 +7,7 @@ import { rendererVersion } from '../../render/version.ts';
 import { deferIndexing } from '../../search/store.ts';
 import { type Derived, derive } from './rendering.ts';
 
-/** So many are rendered, and then written in one transaction. */
+/** The reviews rendered, and then written, in one transaction. */
 const reviewsPerBatch = 10;
 
 const isStale = lt(reviews.rendererVersion, rendererVersion);
@@ -18,10 +18,10 @@ export interface Progress {
 }
 
 /**
- * Renders again what an older renderer made, batch by batch, after everything that somebody waits for. What was
- * interrupted goes on with the rest at the next call. Neither `revision` nor `updatedAt` changes, but mirrors and caches
- * learn of it: the public version grows with every batch. A body that changes meanwhile is left to its own write.
- * @returns how far it is, after each batch
+ * Rerenders the output of earlier renderer versions in batches, at the lowest priority. An interrupted run continues at
+ * the next call. `revision` and `updatedAt` stay, but the public version is incremented by every batch, for mirrors and
+ * caches. A body that changes meanwhile is skipped.
+ * @returns the progress after each batch
  */
 export async function* rerenderReviews(db: Db): AsyncGenerator<Progress> {
   const [found] = await db.select({ total: count() }).from(reviews).where(isStale);

@@ -11,10 +11,10 @@ import { type ConnectedPaper, lookUpPaper } from '../papers/locks.ts';
 import { type ConnectedTag, connectTags, lookUpTags } from '../tags/connect.ts';
 import type { ReviewContent } from './content.ts';
 import { goesPublic } from './life-cycle.ts';
-import { asksClock, resolvePublishedAt } from './published-at.ts';
+import { dependsOnClock, resolvePublishedAt } from './published-at.ts';
 import type { Review } from './schema.ts';
 
-/** What the columns of a review hold now, in the form in which `resolve` gives the next ones. */
+/** The present columns of a review, in the form of `resolve`'s result. */
 export function rowOf(review: Review) {
   const { title, slug, summary, body, language, status, publishedAt, source } = review;
   return {
@@ -39,7 +39,7 @@ interface Resolved {
   row: Omit<ReturnType<typeof rowOf>, 'slug' | 'tagIds'>;
 }
 
-/** Finds or makes everything that a review refers to. */
+/** Resolves the references of a review, and creates missing papers and tags. */
 export async function resolve(
   tx: Tx,
   changeSet: ChangeSet,
@@ -55,7 +55,7 @@ export async function resolve(
     () => lookUpPaper(tx, content.paper),
     async () => (content.category === null ? undefined : lookUpCategory(tx, content.category)),
     () => lookUpTags(tx, content.tags, current?.tags),
-    async () => (asksClock(content, status, current) ? readClock(tx) : null),
+    async () => (dependsOnClock(content, status, current) ? readClock(tx) : null),
   );
   const tags = await connectTags(tx, changeSet, content.tags, foundTags);
   const paper = await connectPaper(tx, changeSet, content.paper, foundPaper, current?.paper ?? null, rights);
@@ -82,7 +82,7 @@ export async function resolve(
   };
 }
 
-/** @throws Problem invalid-body for a text that has nothing to show */
+/** @throws Problem invalid-body for a text without visible content */
 export function requireBody(body: string): void {
   if (!/\S/.test(body)) throw invalidBody('/body', 'must not be empty when the review is published');
 }

@@ -9,9 +9,8 @@ import type { Review } from './schema.ts';
 import { applyContent, lockReview } from './store.ts';
 
 /**
- * Gives a review the content that it had in a revision, as a change of its own; status, slug, publishedAt and source
- * stay as they are.
- * @throws Problem not-found, precondition-failed, forbidden, conflict when what the content refers to is gone
+ * Restores the content of a revision as a new change; status, slug, publishedAt and source stay.
+ * @throws Problem not-found, precondition-failed, forbidden, conflict for a dangling reference
  */
 export async function restoreRevision(
   db: Db,
@@ -44,7 +43,7 @@ export async function restoreRevision(
   });
 }
 
-/** What does not fit any more is not a fault of what was sent. */
+/** A fault of the revision is a conflict, and not one of the body. */
 function explainLoss({ errors = [] }: Problem, revision: number): Problem {
   const losses = errors.map(
     (fault) => ('pointer' in fault ? `${fault.pointer.slice(1)}: ` : '') + fault.detail,

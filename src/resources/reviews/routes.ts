@@ -24,7 +24,7 @@ const firstNote = { params: { review: 'my-first-note' } };
 
 const kind = 'review';
 
-/** The usual operations; one review is read by read-routes.ts, in its formats. */
+/** The usual operations; read-routes.ts reads one review, in its formats. */
 export const reviewRoutes = defineResource({
   kind,
   params: reviewParams,
@@ -48,7 +48,7 @@ export const reviewRoutes = defineResource({
     description:
       'What is not sent is emptied; `slug`, `status` and `publishedAt` stay as they are. A published review needs `reviews:publish` too. A slug that nothing has is that of a new review, also when one in the trash had it; one that a review had before is a 308, so that nothing is made twice.',
     conflicts,
-    // It makes what the operations behind it change and delete.
+    // It creates what the examples of the later operations change and delete.
     examples: {
       ...firstNote,
       body: {

@@ -26,12 +26,11 @@ import { insertReview, lockReview, updateReview } from './store.ts';
 import { moveToTrash } from './trash.ts';
 import type { WrittenReview } from './written-schema.ts';
 
-/** What a batch says of a review. */
+/** The upsert of a review in a batch. */
 export type ReviewUpsert = Upsert<Partial<NewReview>, NewReview>;
 
 /**
- * Sees to it that a review is there as it is sent: changes what is sent of the one that has its id, else its source, else
- * its slug, or creates it.
+ * Upserts a review: updates the one with its id, else its source, else its slug, or inserts it.
  * @throws Problem not-found (by its id), invalid-body, and all that creating and changing throw
  */
 export async function saveReview(
@@ -43,7 +42,7 @@ export async function saveReview(
   const known = id === undefined ? await findKnown(tx, sent) : { id, isFormer: false };
   if (!known) {
     requireNone(expected);
-    return tellWritten(null, await insertReview(writing, toCreate(), actor));
+    return describeWrite(null, await insertReview(writing, toCreate(), actor));
   }
   const where = eq(reviews.id, known.id);
   if (!(await isVisible(tx, reviewList, actor, where))) throw hiddenThing('review', id);
@@ -51,10 +50,10 @@ export async function saveReview(
   const { message, slug, ...others } = sent;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
   const content = patchContent(current, changes);
-  return tellWritten(current, await updateReview(writing, current, content, { actor, message }));
+  return describeWrite(current, await updateReview(writing, current, content, { actor, message }));
 }
 
-/** The review that has all of these; by its slug it is not known in the trash. */
+/** The condition on all identifying members; a trashed review is not found by its slug. */
 export const matchNamedReview = ({ id, slug, source }: { id?: string; slug?: string; source?: string }) =>
   and(
     id === undefined ? undefined : eq(reviews.id, id),
@@ -62,13 +61,13 @@ export const matchNamedReview = ({ id, slug, source }: { id?: string; slug?: str
     source === undefined ? undefined : eq(reviews.source, source),
   );
 
-/** Moves the review with an id to the trash. */
+/** Trashes the review with an id. */
 export const trashNamed: KindAction['run'] = async ([tx, changeSet], id, { expected, actor }) => {
   const { before, after } = await moveToTrash(tx, changeSet, id, expected, actor);
-  return before === after ? tellWritten(before, after) : { ...tellDeleted(after), state: after.status };
+  return before === after ? describeWrite(before, after) : { ...tellDeleted(after), state: after.status };
 };
 
-/** Takes the review with an id a step on; a publication at a time to come is scheduled. */
+/** Takes a step of the review with an id; a publication in the future is scheduled. */
 export const stepNamed =
   (step: Step): KindAction['run'] =>
   async (writing, id, { expected, actor, options }) => {
@@ -78,17 +77,17 @@ export const stepNamed =
       ...{ at, actor, message },
       isConfirmed: expected !== 'any',
     });
-    return tellWritten(before, after);
+    return describeWrite(before, after);
   };
 
-/** What became of a review, by what it was and is. */
-export const tellWritten = (before: Review | null, { leftOut = [], ...review }: WrittenReview): Saved => ({
+/** The result of a write, by the states before and after. */
+export const describeWrite = (before: Review | null, { leftOut = [], ...review }: WrittenReview): Saved => ({
   ...tellSaved(before, review, membersOf),
   state: review.status,
   leftOut,
 });
 
-/** The members that a write can change. */
+/** The writable members. */
 function membersOf({ paper, category, tags, reviewedVersion, ...review }: Review) {
   const { title, slug, summary, body, language, status, publishedAt, source } = review;
   return {
@@ -120,7 +119,7 @@ async function findKnown(
     rows.find(({ has }) => has) ??
     rows.find(({ had }) => had);
   if (!known) return undefined;
-  // What was imported from somewhere else is another review.
+  // The slug of a review with another source is another review's.
   if (slug !== null && source !== null && known.source !== null && known.source !== source)
     throw new SlugTaken('review', slug);
   return { id: known.id, isFormer: known.had && !known.has };

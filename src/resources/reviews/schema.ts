@@ -167,7 +167,7 @@ export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 
   ...reviewFacets,
 ]);
 
-/** What a change says of itself. */
+/** The message of a change. */
 export const ChangeMessage = Line(500, {
   description: 'What the change is for: kept in the history of the review, and shown nowhere else.',
   examples: ['Second reading.'],
@@ -260,12 +260,12 @@ export const RelatedReviews = closed(
 
 export type ReviewSummary = Static<typeof ReviewSummary>;
 export type Review = Static<typeof Review>;
-/** A review with what cites it. */
+/** A review with the members of its citation. */
 export type CitedReview = Pick<Review, keyof typeof summaryMembers>;
 export type NewReview = Static<typeof NewReview>;
 export type ReviewPatch = Static<typeof ReviewPatch>;
 
-/** What a path says of a review. */
+/** The path parameters of a review. */
 export const reviewParams = closed({
   review: Type.String({
     'x-rule': 'reference',
@@ -274,7 +274,7 @@ export const reviewParams = closed({
   }),
 });
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const reviewComponents = [
   Review,
   ReviewSummary,

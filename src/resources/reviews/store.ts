@@ -20,7 +20,7 @@ import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.t
 import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
-import { publishRelations, touchWritten } from './effects.ts';
+import { publishRelations, recordWritten } from './effects.ts';
 import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
 import { matchReview, reviewDetail, reviewList } from './list.ts';
 import { type DerivedOf, type Writing, writeRendered } from './rendering.ts';
@@ -30,8 +30,9 @@ import { answerWritten, rightsOf } from './written.ts';
 import type { WrittenReview } from './written-schema.ts';
 
 /**
- * Posts a review in one transaction, with the paper and the tags that it brings.
- * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict (source)
+ * Creates a review in one transaction, with its paper and tags.
+ * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict
+ * (source)
  */
 export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<WrittenReview> {
   return writeRendered(db, actor, input.body, (...writing) => insertReview(writing, input, actor));
@@ -50,12 +51,12 @@ export async function insertReview(
   const connected = await resolve(tx, changeSet, content, status, null, rightsOf(actor, status));
   const { paper, tags, row } = connected;
   const { columns, lexemes } = derivedOf(content.body);
-  const slugs = { asked: content.slug, made: slugify(paper.acronym ?? row.title, 'review') };
+  const slugs = { requested: content.slug, generated: slugify(paper.acronym ?? row.title, 'review') };
   const note: Note = { action: 'create', actor, message };
   const tagIds = tags.map((tag) => tag.id);
   const review = await insertWithSlug(tx, entities.review, slugs, async (slug) => {
     const id = uuidv7();
-    // Where the slug is taken there is no review, and none of the others finds one.
+    // With a taken slug no row is inserted, and the others find none.
     const [, , written] = await pipeline(
       tx,
       () => insertRow(tx, { ...row, ...columns, id, slug }),
@@ -67,13 +68,13 @@ export async function insertReview(
   });
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [review.id], lexemes);
-  touchWritten(changeSet, note, null, review);
+  recordWritten(changeSet, note, null, review);
   return answerWritten(review, connected, content, actor);
 }
 
-/** What the database itself gives a new review. */
-const made = ['createdAt', 'updatedAt', 'revision', 'deletedAt', 'statusBefore', 'sectionKinds'];
-const given = Object.keys(getTableColumns(reviews)).filter((name) => !made.includes(name));
+/** The database's defaults of a new review. */
+const generated = ['createdAt', 'updatedAt', 'revision', 'deletedAt', 'statusBefore', 'sectionKinds'];
+const given = Object.keys(getTableColumns(reviews)).filter((name) => !generated.includes(name));
 
 const insertRow = prepareStatement((db) =>
   db
@@ -86,9 +87,8 @@ const placesFor = (names: string[]) =>
   Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as object;
 
 /**
- * Replaces a review as a whole (slug, status and publishedAt stay when they are not sent), or creates it under the slug
- * of the address.
- * @throws Problem precondition-failed for a slug of a review that the actor may not see
+ * Replaces a review (slug, status and publishedAt stay when not sent), or creates it under the slug of the path.
+ * @throws Problem precondition-failed for the slug of a hidden review
  */
 export async function putReview(
   db: Db,
@@ -106,7 +106,7 @@ export async function putReview(
       return putThing(tx, entities.review, address, {
         change: async ({ id }) => {
           const current = await readReview(tx, id);
-          // It can have been taken back while this waited for it.
+          // It may have been unpublished during the wait for the lock.
           if (visible && current.status !== 'published') throw new Problem('not-found');
           return updateReview(writing, current, readContent(input), { actor, message: input.message });
         },
@@ -121,14 +121,14 @@ export async function putReview(
   );
 }
 
-/** Who may not see a review can neither replace it nor take its slug, and is not told its revision. */
+/** A hidden review can neither be replaced nor its slug taken, and its revision is not revealed. */
 async function refuseHidden(tx: Tx, reference: string): Promise<void> {
   const isHidden = sql`${matchReview(reference)} and not (${entities.review.isPublic})`;
   const found = await tx.select({ id: reviews.id }).from(reviews).where(isHidden);
   if (found.length > 0) throw isUuid(reference) ? new Problem('not-found') : thereAlready();
 }
 
-/** Changes what the merge patch names. */
+/** Applies a merge patch. */
 export async function patchReview(
   db: Db,
   reference: string,
@@ -143,7 +143,7 @@ export async function patchReview(
   });
 }
 
-/** Makes a locked review what a writer says, as far as its life and the writer's key allow. */
+/** Updates a locked review, within its life cycle and the key's scopes. */
 export async function updateReview(
   [tx, changeSet, derivedOf]: Writing,
   current: Review,
@@ -165,10 +165,10 @@ export async function updateReview(
 }
 
 /**
- * Makes a locked review what the content says.
- * @param onChange called before anything is written; not when nothing changes
- * @param derivedOf gives what is derived of a body that changes
- * @param rights what may be done with the paper that the content names
+ * Updates a locked review to the content.
+ * @param onChange called before anything is written; not without a change
+ * @param derivedOf the derived data of a changed body
+ * @param rights on the paper of the content
  */
 export async function applyContent(
   tx: Tx,
@@ -186,7 +186,7 @@ export async function applyContent(
   const tagIds = tags.map((tag) => tag.id);
   const slug = content.slug ?? current.slug;
   if (isDeepStrictEqual(rowOf(current), { ...row, slug, tagIds })) {
-    // What it says of its paper can have been completed.
+    // Its paper may have been completed.
     return answer(changeSet.entities.length > 0 ? await readReview(tx, id) : current);
   }
   onChange?.();
@@ -207,13 +207,13 @@ export async function applyContent(
   );
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [id], derived?.lexemes);
-  touchWritten(changeSet, note, current, review);
+  recordWritten(changeSet, note, current, review);
   return answer(review);
 }
 
 /**
- * Locks the name of the source that a review gets, and of the one that it had: two that exchange theirs would wait for
- * each other at the unique index.
+ * Advisory locks on the source that a review gets and on its former one: two that swap theirs would deadlock at the
+ * unique index.
  * @throws Problem conflict when another review has it
  */
 async function claimSource(tx: Tx, { source: had }: Review, gets: string | null): Promise<void> {
@@ -234,7 +234,7 @@ async function claimSource(tx: Tx, { source: had }: Review, gets: string | null)
   throw new Problem(code, detail, { errors: [{ pointer, detail }] });
 }
 
-/** Gives a review its tags, if it is there. */
+/** Inserts the tags of a review, if it exists. */
 async function insertTags(tx: Tx, reviewId: string, tagIds: string[]): Promise<void> {
   if (tagIds.length > 0) await insertEachTag(tx, { reviewId, tagIds });
 }
@@ -245,8 +245,8 @@ const insertEachTag = prepareSql(sql`
   where reviews.id = ${sql.placeholder('reviewId')}`);
 
 /**
- * Holds the row of the review that a reference names, and reads it.
- * @param actor who asks: what it may not see is not there, also when it was until this waited for the row
+ * Locks the row of a review by reference, and reads it.
+ * @param actor a review hidden from it is not found, also when it was hidden during the wait for the lock
  * @throws Problem not-found, precondition-failed
  */
 export async function lockReview(

@@ -18,8 +18,8 @@ export function hasAll(references: string[]): SQL {
   );
 }
 
-/** How `hasAny` is read where a tag is rare, and where it is common. */
-export function amongAny(references: string[]): SelectivityHint {
+/** The selectivity hint of `hasAny`. */
+export function hintAny(references: string[]): SelectivityHint {
   return {
     candidates: idsTagged(sql`any(${tagIds(references)})`),
     isExact: true,
@@ -27,8 +27,8 @@ export function amongAny(references: string[]): SelectivityHint {
   };
 }
 
-/** The same of `hasAll`: the rarest tag decides. */
-export function amongAll(references: string[]): SelectivityHint {
+/** The selectivity hint of `hasAll`: the rarest tag decides. */
+export function hintAll(references: string[]): SelectivityHint {
   const predicate = sql.join(
     references.map((reference) => eachHas([reference])),
     sql` and `,
@@ -36,7 +36,7 @@ export function amongAll(references: string[]): SelectivityHint {
   return { candidates: idsTagged(rarest(references)), isExact: references.length === 1, predicate };
 }
 
-/** The published reviews with one tag, newest first or last. */
+/** The index of the published reviews with one tag, by publication. */
 export function listedWith(references: string[]): IndexOrder | undefined {
   const [reference = '', ...others] = references;
   if (others.length > 0) return undefined;
@@ -49,7 +49,10 @@ export function listedWith(references: string[]): IndexOrder | undefined {
   };
 }
 
-/** Behind an offset a sub-select stays one: Postgres would make a join of it, that begins with all that have the tag. */
+/**
+ * OFFSET 0 is an optimisation fence: the planner would pull the sub-select up into a join that starts with all reviews
+ * of the tag.
+ */
 function eachHas(references: string[]): SQL {
   return sql`exists (${tagging(references)} offset 0)`;
 }
@@ -70,10 +73,10 @@ function tagIds(references: string[]): SQL {
     where ${tags.slug} = any(${sql.param(slugs)}::text[]) or ${tags.id} = any(${sql.param(ids)}::uuid[]))`;
 }
 
-/** The tag that the fewest have; nothing when one of them does not exist. */
+/** The tag with the fewest reviews; empty when one does not exist. */
 function rarest(references: string[]): SQL {
-  return sql`(select ${tags.id} from unnest(${sql.param(references)}::text[]) asked (reference)
-    left join ${tags} on ${tags.slug} = asked.reference or ${tags.id}::text = asked.reference
+  return sql`(select ${tags.id} from unnest(${sql.param(references)}::text[]) refs (reference)
+    left join ${tags} on ${tags.slug} = refs.reference or ${tags.id}::text = refs.reference
     order by (select count(*) from (select from ${reviewTags} where ${reviewTags.tagId} = ${tags.id} limit ${few} + 1) first)
     limit 1)`;
 }

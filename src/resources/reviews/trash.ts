@@ -9,13 +9,13 @@ import { type ChangeSet, write } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs } from '../../slugs/history.ts';
-import { noteReview, publishRelations, touchReview } from './effects.ts';
+import { addAffected, publishRelations, recordReview } from './effects.ts';
 import { goesPublic } from './life-cycle.ts';
 import type { Review } from './schema.ts';
 import { lockReview, readReview } from './store.ts';
 
 /**
- * Moves a review to the trash, where it leaves its slug to others; what is there already stays as it is.
+ * Trashes a review, idempotently, which frees its slug.
  * @throws Problem not-found, precondition-failed, forbidden (a public one without `reviews:publish`)
  */
 export async function trashReview(
@@ -27,7 +27,7 @@ export async function trashReview(
   await write(db, actor, (tx, changeSet) => moveToTrash(tx, changeSet, reference, expected, actor));
 }
 
-/** The same within a write. @returns what it was, and is */
+/** The same within a write. @returns the states before and after */
 export async function moveToTrash(
   tx: Tx,
   changeSet: ChangeSet,
@@ -46,13 +46,13 @@ export async function moveToTrash(
     })
     .where(eq(reviews.id, before.id));
   const after = await readReview(tx, before.id);
-  await noteReview(tx, changeSet, { action: 'trash', actor }, before, after);
+  await recordReview(tx, changeSet, { action: 'trash', actor }, before, after);
   return { before, after };
 }
 
 /**
- * Brings a review back from the trash as it was, under its slug or the next free one; what was scheduled for a time
- * that has passed is a draft. One that is not there stays as it is.
+ * Restores a review from the trash to its former status, under its slug or the next free one; one scheduled for a past
+ * time is a draft. Idempotent.
  * @throws Problem not-found, precondition-failed, forbidden (a public one without `reviews:publish`)
  */
 export async function untrashReview(
@@ -66,22 +66,27 @@ export async function untrashReview(
     if (trashed.status !== 'trashed') return trashed;
     const next = await stateOutside(tx, trashed);
     if (goesPublic(next.status)) requireScope(actor, 'reviews:publish', 'Restoring a published review');
-    await insertWithSlug(tx, entities.review, { asked: undefined, made: trashed.slug }, async (slug) => {
-      const [restored] = await tx
-        .update(reviews)
-        .set({ ...next, slug, statusBefore: null, deletedAt: null, ...nextRevision(reviews) })
-        .where(
-          sql`${reviews.id} = ${trashed.id} and not exists (
+    await insertWithSlug(
+      tx,
+      entities.review,
+      { requested: undefined, generated: trashed.slug },
+      async (slug) => {
+        const [restored] = await tx
+          .update(reviews)
+          .set({ ...next, slug, statusBefore: null, deletedAt: null, ...nextRevision(reviews) })
+          .where(
+            sql`${reviews.id} = ${trashed.id} and not exists (
             select from reviews other where other.slug = ${slug} and other.status <> 'trashed')`,
-        )
-        .returning({ id: reviews.id });
-      return restored;
-    });
+          )
+          .returning({ id: reviews.id });
+        return restored;
+      },
+    );
     if (next.status === 'published') {
       await publishRelations(tx, trashed.paper, trashed.tags);
     }
     const review = await readReview(tx, trashed.id);
-    await noteReview(tx, changeSet, { action: 'untrash', actor, message }, trashed, review);
+    await recordReview(tx, changeSet, { action: 'untrash', actor, message }, trashed, review);
     return review;
   });
 }
@@ -97,8 +102,9 @@ async function stateOutside(
 }
 
 /**
- * Deletes a review for good, with its history; out of the trash or at once.
- * @throws Problem not-found, precondition-failed, forbidden (without `trash:purge`; a public one without `reviews:publish`)
+ * Purges a review with its history, trashed or not.
+ * @throws Problem not-found, precondition-failed, forbidden (without `trash:purge`; a public one without
+ * `reviews:publish`)
  */
 export async function purgeReview(
   db: Db,
@@ -111,7 +117,7 @@ export async function purgeReview(
     const review = await lockReview(tx, reference, expected, actor);
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
     await tx.delete(reviews).where(eq(reviews.id, review.id));
-    touchReview(changeSet, review);
+    addAffected(changeSet, review);
     changeSet.record('delete', 'review', review, null);
     await forgetSlugs(tx, review.id);
     await purgeShown(tx, review.id);

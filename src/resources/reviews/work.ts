@@ -1,7 +1,7 @@
 import type { ReviewOfWork, Work } from '../../citations/work.ts';
 import type { Review, ReviewSummary } from './schema.ts';
 
-/** What both shapes of a review have, and what only the single one tells of its paper. */
+/** The members that both types of a review share, and those of the single one's paper. */
 type AnyReview = Pick<
   ReviewSummary,
   'id' | 'slug' | 'title' | 'summary' | 'excerpt' | 'language' | 'publishedAt' | 'updatedAt' | 'tags'
@@ -9,10 +9,10 @@ type AnyReview = Pick<
   paper: ReviewSummary['paper'] & Partial<Review['paper']>;
 };
 
-/** A review as citations and structured data tell it, about its paper in the version that it read. */
+/** A review for citations and structured data, about its paper in the reviewed version. */
 export function reviewOfWork({ paper, reviewedVersion, ...review }: AnyReview): ReviewOfWork {
-  const { arxiv, doi = null, ...told } = paper;
-  const work: Work = { ...told, identifiers: { arxiv, doi }, version: reviewedVersion };
+  const { arxiv, doi = null, ...rest } = paper;
+  const work: Work = { ...rest, identifiers: { arxiv, doi }, version: reviewedVersion };
   return {
     ...review,
     description: review.summary ?? review.excerpt,

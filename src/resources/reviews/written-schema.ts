@@ -20,5 +20,5 @@ export const WrittenReview = closed(
 
 export type WrittenReview = Static<typeof WrittenReview>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const writtenComponents = [WrittenReview];

@@ -9,22 +9,22 @@ import type { ReviewContent } from './content.ts';
 import type { Review } from './schema.ts';
 import type { WrittenReview } from './written-schema.ts';
 
-/** What a write that gives a review this status may do with the paper that it names. */
+/** The rights of a write with this status on its paper. */
 export const rightsOf = (viewer: Viewer, status: ReviewStatus): PaperRights => ({
   viewer,
   addsToPublic:
     viewer.scopes.has('papers:write') || (status === 'published' && viewer.scopes.has('reviews:publish')),
 });
 
-/** What the review of a write is connected to. */
+/** The paper and tags of a written review. */
 interface Connected {
   paper: ConnectedPaper;
   tags: ConnectedTag[];
 }
 
 /**
- * The answer to a write. Of a hidden paper or tag that was there before, a key that may not see it is answered what it
- * sent: the one is found by an identifier, the other by its name, so that both can be connected unseen.
+ * The response of a write. A hidden paper or tag that existed before is shown as it was sent: the key can connect to it
+ * by identifier or name, and learns nothing of it.
  */
 export function answerWritten(
   review: Review,
@@ -67,5 +67,6 @@ function concealPaper(
   };
 }
 
-/** A slug that tells no more than what was sent; else the id, which names the thing as well. */
-const concealSlug = ({ id, slug }: { id: string; slug: string }, made: string) => (slug === made ? slug : id);
+/** A slug that reveals nothing beyond the input; else the id. */
+const concealSlug = ({ id, slug }: { id: string; slug: string }, generated: string) =>
+  slug === generated ? slug : id;

@@ -11,9 +11,9 @@ import type { Suggestion } from './schema.ts';
 const most = 8;
 
 /**
- * What a search box offers for a text that is still being typed: things whose name, or a word of it, begins with it.
- * Both are compared decomposed (NFD), so that a syllable that is half typed (서, 선ㅎ, 섢) begins the whole one (선형).
- * Names that begin with the text come first, then tags, categories, papers, reviews, then shorter names. One statement.
+ * Type-ahead suggestions: entities with a name, or a word of it, that begins with the text. Both are decomposed (NFD),
+ * so that an incomplete syllable (서, 선ㅎ, 섢) is a prefix of the whole one (선형). Prefixes of names come first, then tags,
+ * categories, papers, reviews, then shorter names. One statement.
  */
 export async function suggest(
   db: Queryable,
@@ -25,7 +25,7 @@ export async function suggest(
   const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
   const branch = ({ kind, suggestionRank, table, name }: Entity) => {
     const { list } = kinds[kind];
-    // As in the list: what is in the trash is not offered.
+    // As in the list, without trashed reviews.
     const visible = and(list.visible(viewer), list.filters.status?.absent) ?? sql`true`;
     return sql`
     (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${suggestionRank}::integer as kind

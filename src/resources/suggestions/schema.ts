@@ -16,5 +16,5 @@ export const Suggestions = closed(
 
 export type Suggestion = Static<typeof Suggestion>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const suggestionComponents = [Suggestions];

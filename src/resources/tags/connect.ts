@@ -6,16 +6,16 @@ import { type ChangeSet, ConcurrentUpdate } from '../../db/write.ts';
 import { foldName } from '../../text/fold.ts';
 import { insertTag, lockNewTags } from './store.ts';
 
-/** Tags that there are, by their folded names; held until the end of the write. */
+/** Existing tags by folded name, locked until the end of the write. */
 export type FoundTags = Map<string, ConnectedTag>;
 
 export interface ConnectedTag {
   id: string;
-  /** Whether the public sees it already. */
+  /** Whether it is public already. */
   isPublic: boolean;
-  /** Whether this write made it. */
+  /** Whether this write created it. */
   isNew?: boolean;
-  /** The name by which this write found it. */
+  /** The name in this write. */
   sentName?: string;
 }
 
@@ -53,7 +53,7 @@ export async function connectTags(
 ): Promise<ConnectedTag[]> {
   const byFold = foldNames(names);
   if (found.size > 0 && found.size < byFold.size) throw new ConcurrentUpdate();
-  const known = found.size < byFold.size ? await holdWithNew(tx, byFold) : found;
+  const known = found.size < byFold.size ? await lockWithNew(tx, byFold) : found;
   const connected: ConnectedTag[] = [];
   for (const [folded, sentName] of byFold) {
     const tag = known.get(folded) ?? (await createNamed(tx, changeSet, sentName));
@@ -72,7 +72,7 @@ async function createNamed(tx: Tx, changeSet: ChangeSet, name: string): Promise<
  * Locks the names of which there is no tag, then the tags that there are.
  * @throws ConcurrentUpdate when one that was there has gone: its name would be locked after the rows
  */
-async function holdWithNew(tx: Tx, byFold: Map<string, string>): Promise<FoundTags> {
+async function lockWithNew(tx: Tx, byFold: Map<string, string>): Promise<FoundTags> {
   const foldedNames = [...byFold.keys()];
   const there = new Set((await readNames(tx, { foldedNames })).map(({ foldedName }) => foldedName));
   const missing = [...byFold].filter(([folded]) => !there.has(folded));
@@ -80,9 +80,9 @@ async function holdWithNew(tx: Tx, byFold: Map<string, string>): Promise<FoundTa
     tx,
     missing.map(([, name]) => ({ name })),
   );
-  const held = mapTags(await holdTags(tx, { foldedNames }));
-  if ([...there].some((folded) => !held.has(folded))) throw new ConcurrentUpdate();
-  return held;
+  const locked = mapTags(await holdTags(tx, { foldedNames }));
+  if ([...there].some((folded) => !locked.has(folded))) throw new ConcurrentUpdate();
+  return locked;
 }
 
 function foldNames(names: string[]): Map<string, string> {

@@ -38,7 +38,7 @@ export const tagList: ListSpec<Tag, Viewer> = {
   filters: {},
 };
 
-/** The tag that a reference means, if the viewer may see it. */
+/** Finds a tag by reference, if the viewer may see it. */
 export function findTag(
   db: Queryable,
   viewer: Viewer,

@@ -21,8 +21,7 @@ import type { NewTag, Tag, TagPatch } from './schema.ts';
 import { insertPublicTag, lockNewTags, readTag, updateTag } from './store.ts';
 
 /**
- * Sees to it that a tag is there as it is sent: changes what is sent of the one that has its id, else its slug, else its
- * folded name, or creates it.
+ * Upserts a tag: updates the one with its id, else its slug, else its folded name, or inserts it.
  * @throws Problem not-found (by its id), conflict, and all that creating and changing throw
  */
 export async function saveTag(
@@ -46,7 +45,7 @@ export async function saveTag(
   return tellSaved(current, await updateTag(tx, changeSet, current, patch, actor), membersOf);
 }
 
-/** The tag that has all of these. */
+/** The condition on all identifying members. */
 export const matchNamedTag = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) =>
   and(
     id === undefined ? undefined : eq(tags.id, id),

@@ -18,7 +18,7 @@ const Description = Type.String({
   examples: ['Papers on text embeddings.'],
 });
 
-/** The name of a tag; also how a review's post names its tags. */
+/** The name of a tag, also in the input of a review. */
 export const TagName = Type.String({
   minLength: 1,
   maxLength: 200,
@@ -66,5 +66,5 @@ export type Tag = Static<typeof Tag>;
 export type NewTag = Static<typeof NewTag>;
 export type TagPatch = Static<typeof TagPatch>;
 
-/** The named components of the document. */
+/** The named components of the OpenAPI document. */
 export const tagComponents = [Tag, TagPage, TagFields, TagFieldsPage, NewTag, TagPatch];

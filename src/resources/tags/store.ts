@@ -42,9 +42,9 @@ export async function insertPublicTag(
   return readTag(tx, created.id);
 }
 
-/** Inserts a tag whose name is claimed, not public yet. */
+/** Inserts a tag with a locked name, not public yet. */
 export async function insertTag(tx: Tx, { name, slug, description = null }: NewTag): Promise<Audited> {
-  return insertWithSlug(tx, entities.tag, { asked: slug, made: makeSlug(name) }, async (free) => {
+  return insertWithSlug(tx, entities.tag, { requested: slug, generated: makeSlug(name) }, async (free) => {
     const [row] = await tx
       .insert(tags)
       .values({ slug: free, name, foldedName: foldName(name), description })
@@ -54,14 +54,14 @@ export async function insertTag(tx: Tx, { name, slug, description = null }: NewT
   });
 }
 
-/** Lets the public see tags from now on, where it did not before. */
+/** Makes tags public. */
 export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(tags)
     .set({ publicSince: sql`now()` })
     .where(
-      // Locked in the order of every write, whatever plan this has.
+      // Lock ordering: by id, whatever the plan.
       sql`${tags.id} in (select id from tags where ${inArray(tags.id, ids)} and ${isNull(tags.publicSince)}
         order by id for no key update)`,
     );
@@ -70,9 +70,9 @@ export async function publishTags(tx: Tx, ids: string[]): Promise<void> {
 const makeSlug = (name: string) => slugify(name, 'tag');
 
 /**
- * Reserves names, and the slugs that can be made of them, for this transaction: of those who would create a tag of one,
- * the first does. All in one statement, which sorts them: different names can have one slug. A lock is for a slug
- * and for those that numbering makes of it.
+ * Advisory locks on new names and the slugs generated from them, until the transaction ends: of concurrent writes with
+ * a new tag the first creates it. One statement, sorted, since different names can have one slug. A slug's lock covers
+ * its numbered variants.
  */
 export const lockNewTags = (tx: Tx, created: Pick<NewTag, 'name' | 'slug'>[]) =>
   lockNames(
@@ -84,10 +84,10 @@ export const lockNewTags = (tx: Tx, created: Pick<NewTag, 'name' | 'slug'>[]) =>
   );
 
 /**
- * Sees to it that a name, which is locked, is free.
- * @param claim.id of the tag that is renamed
- * @param claim.slug that a new tag is to have
- * @param claim.actor who asks: a tag that it may not see is not named
+ * Checks that a locked name is free.
+ * @param claim.id of the renamed tag
+ * @param claim.slug of a new tag
+ * @param claim.actor a tag hidden from it is not named
  * @throws Problem conflict when another tag has the name; SlugTaken when that has the slug too
  */
 async function claimName(
@@ -112,7 +112,7 @@ async function claimName(
   }
 }
 
-/** Replaces a tag as a whole (its slug stays when none is sent), or creates it under the slug of the address. */
+/** Replaces a tag (its slug stays when none is sent), or creates it under the slug of the path. */
 export async function putTag(
   db: Db,
   reference: string,
@@ -137,7 +137,7 @@ export async function putTag(
   );
 }
 
-/** Changes a tag: what the patch does not name stays. */
+/** Applies a merge patch to a tag. */
 export async function changeTag(
   db: Db,
   reference: string,
@@ -153,7 +153,7 @@ export async function changeTag(
   });
 }
 
-/** Makes a locked tag, whose next name is locked too, what a patch says. */
+/** Updates a locked tag whose next name is locked by a patch. */
 export async function updateTag(
   tx: Tx,
   changeSet: ChangeSet,
@@ -180,7 +180,7 @@ export async function updateTag(
   return tag;
 }
 
-/** Indexes the reviews that have a tag again for the search: they are found by its name. */
+/** Reindexes the reviews of a tag, whose lexemes include its name. */
 async function indexTagged(tx: Tx, changeSet: ChangeSet, id: string): Promise<void> {
   const rows = await tx.select({ id: reviewTags.reviewId }).from(reviewTags).where(eq(reviewTags.tagId, id));
   deferIndexing(
@@ -190,7 +190,7 @@ async function indexTagged(tx: Tx, changeSet: ChangeSet, id: string): Promise<vo
   );
 }
 
-/** Deletes a tag that no review has. @throws Problem in-use, saying by what */
+/** Deletes a tag without reviews. @throws Problem in-use with the reason */
 export async function deleteTag(
   db: Db,
   reference: string,
@@ -200,7 +200,7 @@ export async function deleteTag(
   await write(db, actor, (tx, changeSet) => removeTag(tx, changeSet, reference, expected, actor));
 }
 
-/** The same within a write. @returns what it was */
+/** The same within a write. @returns its former state */
 export async function removeTag(
   tx: Tx,
   changeSet: ChangeSet,
