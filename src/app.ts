@@ -154,10 +154,10 @@ const resources: FastifyPluginAsync[] = [
   service,
 ];
 
-/** A request has at most 8 MiB. */
+/** The largest body: 8 MiB. */
 const bodyLimit = 8 * 1024 * 1024;
 
-/** How long headers may take to arrive, in milliseconds, where requests have no shorter limit. */
+/** The headers timeout in milliseconds, where REQUEST_TIMEOUT_MS is not shorter (Slowloris). */
 const longestHeaders = 60_000;
 
 /**
@@ -178,9 +178,9 @@ export async function buildApp(
     bodyLimit,
     requestTimeout: config.REQUEST_TIMEOUT_MS,
     http: {
-      // Node checks the host with an answer of its own; requests.ts does it in ours.
+      // Node's own answer to a missing host is no problem+json; requests.ts checks it.
       requireHostHeader: false,
-      // Node swaps the two limits when the one for headers is the longer, and looks every 30 seconds only.
+      // Node swaps the two timeouts when that of headers is longer, and checks every 30 seconds by default.
       headersTimeout: Math.min(config.REQUEST_TIMEOUT_MS || longestHeaders, longestHeaders),
       connectionsCheckingInterval: 1000,
     },

@@ -1,12 +1,12 @@
 import { _, type Ajv, type CodeKeywordDefinition, type KeywordCxt, Name, stringify } from 'ajv';
 
-/** The number of errors that the validation function being written has found; Ajv's own name for it. */
+/** Ajv's name for the error counter in generated code. */
 const errors = new Name('errors');
 
 /**
- * Puts keywords of JSON Schema in the place of Ajv's whose cost has a bound. With `allErrors` Ajv's go on to the end of a
- * list that is too long, and each error of a list copies those before it, so that a body of a megabyte takes seconds.
- * These look at no member of a list that is too long, and end a list or an object at so many errors.
+ * Replaces keywords of Ajv by ones of bounded cost. With `allErrors` Ajv validates all items of a list that is too
+ * long, and each error in a list copies those before it, so that a body of a megabyte takes seconds. These do not
+ * validate a list that is too long, and stop at the most errors.
  */
 export function boundKeywords(ajv: Ajv, mostErrors: number): void {
   const stopAt = (cxt: KeywordCxt, before: Name) =>
@@ -79,5 +79,5 @@ function toScope(names: string[]) {
   return { ref: new Set(names), key: names.join('\n'), code: _`new Set(${stringify(names)})` };
 }
 
-/** How many values a list has that are different, as JSON. */
+/** The number of distinct values, compared as JSON. */
 const countDistinct = (list: unknown[]): number => new Set(list.map((one) => JSON.stringify(one))).size;

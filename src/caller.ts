@@ -16,11 +16,11 @@ export interface Answer {
   status: number;
   body: unknown;
   etag: string | null;
-  /** The clock of the server, which may differ from that of its database: good for a guess that the server judges. */
+  /** The server's `Date`, which may differ from its database's clock. */
   date: Date;
 }
 
-/** How a command talks to Postil: the same requests, to a server or to the application in this process. */
+/** The API client of a command: the same requests, over HTTP or to the application in this process. */
 export interface Caller {
   send(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -28,24 +28,24 @@ export interface Caller {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<Answer>;
-  /** The lines of an answer of newline-delimited JSON, as they come. @throws CallFailed when it was cut off */
+  /** Streams the lines of an NDJSON response. @throws CallFailed when it was truncated */
   lines(path: string): AsyncGenerator<string>;
   close(): Promise<void>;
 }
 
-/** The server cannot be reached, or did not answer as one of ours; the message is one line for the terminal. */
+/** The server is unreachable, or answered as no Postil; the message is one line for the terminal. */
 export class CallFailed extends Error {
   override name = 'CallFailed';
 }
 
-/** How often a request is sent at most, by what it is answered: who is one too many has its turn in the end. */
+/** The most tries of a request by the status of its answers. */
 const mostTries: Record<number, number> = { 429: 120, 503: 6 };
-/** How many seconds are waited at most, whatever `Retry-After` says. */
+/** The cap of `Retry-After`, in seconds. */
 const longestPause = 30;
 
 /**
- * A caller of a running server. What is answered 429 or 503 was not carried out: it is sent again when the server says
- * so. The functions throw CallFailed when the server cannot be reached.
+ * A client of a running server. 429 and 503 are retried after `Retry-After`, since the request was not carried out. The
+ * functions throw CallFailed when the server is unreachable.
  */
 export function callServer(url: string, key: string): Caller {
   const base = url.replace(/\/+$/, '');
@@ -58,7 +58,7 @@ export function callServer(url: string, key: string): Caller {
       const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
       if (Number.isNaN(seconds) || tries >= (mostTries[response.status] ?? 0)) return response;
       await response.body?.cancel();
-      // Those who were sent away together do not come back together.
+      // Jitter: clients that were refused together do not retry together.
       await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
     }
   };
@@ -92,8 +92,8 @@ export function callServer(url: string, key: string): Caller {
 }
 
 /**
- * Sends a stream to a running server, once, and waits for the answer as long as that takes.
- * @throws CallFailed when the server cannot be reached, or any more
+ * Streams a body to a running server, without retries or a timeout.
+ * @throws CallFailed when the server is unreachable, or the connection is lost
  */
 export async function sendStream(
   { url, key }: { url: string; key: string },
@@ -112,7 +112,7 @@ export async function sendStream(
       reject(new CallFailed(`The server at ${url} cannot be reached.`, { cause: error }));
     };
     sending.on('error', fail);
-    // What is refused is answered before all of it is sent.
+    // A refusal is answered before the whole body is sent.
     sending.on('response', (response) => {
       text(response)
         .then((body) =>
@@ -128,7 +128,7 @@ export async function sendStream(
   });
 }
 
-/** A caller straight into the database, by way of the application: the same checks, no network. */
+/** A client of the application in this process, on the configured database: the same checks without a network. */
 export async function callDatabase(config: Config, limits?: StartLimits): Promise<Caller> {
   const engine = await startEngine(config);
   try {
@@ -186,7 +186,7 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<stri
   }
 }
 
-/** Why a request was refused, in one line: every fault of what was sent, or what the answer says. */
+/** The reason of a refusal in one line: all faults of the input, or the detail. */
 export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {
   const { detail, errors = [] } = (body ?? {}) as {
     detail?: string;

@@ -4,7 +4,7 @@ import type { ProxyHeader } from './proxies/headers.ts';
 import { parseTrustedProxies, type TrustedProxies } from './proxies/trust.ts';
 import { coerceTexts, createValidator, describeFaults } from './validation.ts';
 
-/** Every setting, by the name of its environment variable. `npm run docs` writes docs/settings.md from this schema. */
+/** The settings by environment variable. `npm run docs` writes docs/settings.md from this schema. */
 const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1', description: 'The address to listen on.' }),
   PORT: Type.Integer({
@@ -31,7 +31,7 @@ const Environment = Type.Object({
   DATABASE_DIRECT_URL: Type.Optional(
     Type.String({
       'x-rule': 'databaseUrl',
-      description: 'The same database around the pooler, for migrations and notifications.',
+      description: 'The URI of the same database that bypasses the pooler, for migrations and LISTEN/NOTIFY.',
     }),
   ),
   START_TIMEOUT_MS: Type.Integer({
@@ -39,9 +39,9 @@ const Environment = Type.Object({
     maximum: 86_400_000,
     default: 60_000,
     description:
-      'How long a start waits for a database that is not there yet, or that another process migrates, in milliseconds; 0 to give up at once.',
+      'The timeout of a start for a database that is unreachable, or that another process migrates, in milliseconds; 0 to fail at once.',
   }),
-  DATA_DIR: Type.String({ default: './data', description: 'Where the embedded engine keeps its files.' }),
+  DATA_DIR: Type.String({ default: './data', description: 'The data directory of the embedded engine.' }),
   ADMIN_KEY: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{32,256}$',
@@ -51,13 +51,13 @@ const Environment = Type.Object({
   ),
   PUBLIC_READ: Type.Boolean({
     default: true,
-    description: 'Whether published things can be read without a key.',
+    description: 'Whether published content can be read without a key.',
   }),
   PUBLIC_URL: Type.Optional(
     Type.String({
       'x-rule': 'url',
       description:
-        'The address that the world knows this service by, with the path below which a proxy has it: `https://example.org/cms`. Without it addresses are relative, and where they cannot be, of the `Host` that was asked for and for no shared cache.',
+        'The public base URL of this service, with the path prefix that a proxy strips: `https://example.org/cms`. Without it URLs are relative; where they have to be absolute they have the `Host` of the request, and the answer is not for shared caches.',
     }),
   ),
   POSTIL_URL: Type.Optional(
@@ -76,7 +76,7 @@ const Environment = Type.Object({
     Type.String({
       'x-rule': 'pageTemplate',
       description:
-        "The pages of the site that shows the reviews, for links in feeds, citations and structured data: `https://example.org/{language}/reviews/{slug}`, with `{slug}` or `{id}`. Without it links lead to this API's own address.",
+        "The URL template of the review pages of a site, for links in feeds, citations and structured data: `https://example.org/{language}/reviews/{slug}`, with `{slug}` or `{id}`. Without it links lead to this API's own pages.",
     }),
   ),
   SITE_TITLE: Type.String({
@@ -84,13 +84,13 @@ const Environment = Type.Object({
     maxLength: 200,
     'x-rule': 'line',
     default: 'Postil',
-    description: 'What the site is called, in feeds, citations and structured data.',
+    description: 'The title of the site, in feeds, citations and structured data.',
   }),
   SITE_AUTHOR: Type.Optional(
     Type.String({
       maxLength: 200,
       'x-rule': 'line',
-      description: 'Who writes the reviews, as printed: in feeds, citations and structured data.',
+      description: 'The author of the reviews, as printed in feeds, citations and structured data.',
     }),
   ),
   CORS_ORIGINS: Type.Optional(
@@ -104,14 +104,14 @@ const Environment = Type.Object({
     type: 'string',
     enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     default: 'info',
-    description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
+    description: 'The log level: fatal, error, warn, info, debug, trace or silent.',
   }),
   LOG_FORMAT: Type.Unsafe<'auto' | 'json' | 'pretty'>({
     type: 'string',
     enum: ['auto', 'json', 'pretty'],
     default: 'auto',
     description:
-      'How the log is written: a JSON object a line (`json`), or for people (`pretty`). `auto` is `pretty` on a terminal.',
+      'The format of the log: a JSON object a line (`json`), or for people (`pretty`). `auto` is `pretty` on a terminal.',
   }),
   SAMPLE_CONTENT: Type.Optional(
     Type.Boolean({
@@ -123,118 +123,118 @@ const Environment = Type.Object({
     default: 'false',
     'x-rule': 'trustedProxies',
     description:
-      'The proxies whose forwarded headers are believed: how many there are in front of this service, when it can be reached through them only, or their addresses, such as `10.0.0.0/8, loopback`; false for none.',
+      'The trusted proxies: their number (hops), when the service can be reached only through them, or their addresses, such as `10.0.0.0/8, loopback`; false for none.',
   }),
   TRUST_PROXY_HEADERS: Type.String({
     default: 'x-forwarded-for,x-forwarded-proto',
     'x-rule': 'proxyHeaders',
     description:
-      'The headers that these proxies set themselves, whatever a client sends: `x-forwarded-for`, `x-forwarded-proto`, `x-forwarded-host`, `x-forwarded-prefix`; or `forwarded` (RFC 7239). All others are ignored.',
+      'The forwarding headers that these proxies overwrite: `x-forwarded-for`, `x-forwarded-proto`, `x-forwarded-host`, `x-forwarded-prefix`; or `forwarded` (RFC 7239). All others are ignored.',
   }),
   WORKERS: Type.String({
     default: '1',
     pattern: '^(auto|[1-9]\\d{0,2})$',
     description:
-      'How many processes serve, behind the one port: a number, or `auto` for one per core. (Postgres only: on the embedded engine `auto` is one.)',
+      'The number of worker processes that share the port (node:cluster), or `auto` for one per core. (Postgres only: on the embedded engine `auto` is one.)',
   }),
   POOL_SIZE: Type.Integer({
     minimum: 1,
     maximum: 500,
     default: 10,
     description:
-      'How many connections to the database each process has; writes hold three quarters of them at most.',
+      'The size of the connection pool of each process; transactions use three quarters of it at most.',
   }),
   POOL_TIMEOUT_MS: Type.Integer({
     minimum: 1,
     maximum: 600_000,
     default: 5000,
     description:
-      'How long a request waits for a connection, and a statement for a lock, before it is answered 503, in milliseconds.',
+      'The timeout of a request that waits for a connection, and of a statement that waits for a lock (`lock_timeout`), in milliseconds; then it is a 503.',
   }),
   OVERLOAD_WAIT_MS: Type.Integer({
     minimum: 0,
     maximum: 600_000,
     default: 1000,
     description:
-      'Requests that would wait longer than this for a connection, going by those before them, are answered 503 at once, in milliseconds; 0 to let them wait.',
+      'Load shedding: requests whose estimated wait for a connection is longer than this are answered 503 at once, in milliseconds; 0 to let them wait.',
   }),
   CONNECT_TIMEOUT_MS: Type.Integer({
     minimum: 1000,
     maximum: 600_000,
     default: 5000,
-    description: 'How long the making of a connection may take, in milliseconds.',
+    description: 'The timeout of opening a connection, in milliseconds.',
   }),
   STATEMENT_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 3_600_000,
     default: 15_000,
-    description: 'How long one SQL statement may run, in milliseconds; 0 for no limit. (Postgres only.)',
+    description: 'The `statement_timeout`, in milliseconds; 0 for none. (Postgres only.)',
   }),
   RESPONSE_CACHE_MB: Type.Integer({
     minimum: 0,
     maximum: 65_536,
     default: 64,
     description:
-      'How many megabytes of ready answers to public reads each process keeps in memory; 0 for none.',
+      'The size of the response cache for public reads of each process, in megabytes; 0 switches it off.',
   }),
   RESPONSE_CACHE_LEASE_MS: Type.Integer({
     minimum: 0,
     maximum: 60_000,
     default: 100,
     description:
-      'For how long ready answers are given without asking the database whether they still stand, in milliseconds, should its notifications not come; 0 to ask each time. (Postgres only.)',
+      'How long cached responses may be served without confirming the version of the content, in milliseconds: the bound of staleness when a notification is lost; 0 to confirm it for each request. (Postgres only.)',
   }),
   LIMIT_READS_PER_SECOND: Type.Integer({
     minimum: 0,
     maximum: 1_000_000,
     default: 500,
     description:
-      'How many reads a second a caller may send in the long run: a key, or without one an address (in IPv6 a /64); 0 for any number.',
+      'The rate limit of reads (token bucket), per second and caller: a key, or without one an address (in IPv6 a /64); 0 for none.',
   }),
   LIMIT_WRITES_PER_SECOND: Type.Integer({
     minimum: 0,
     maximum: 1_000_000,
     default: 100,
-    description: 'The same of requests that are no reads; a batch is one.',
+    description: 'The rate limit of all other requests; a batch is one.',
   }),
   LIMIT_BURST_SECONDS: Type.Integer({
     minimum: 1,
     maximum: 3600,
     default: 20,
-    description: 'How many seconds of these may come at once, after a pause.',
+    description: 'The burst of both (size of the bucket), in seconds of the rate.',
   }),
   LIMIT_FAILED_KEYS_PER_MINUTE: Type.Integer({
     minimum: 0,
     maximum: 1_000_000,
     default: 60,
     description:
-      'How many keys that are none an address may send in a minute, before only keys that were good lately are looked at; 0 for any number.',
+      'Brute-force protection: the invalid keys that an address may send in a minute, after which only recently valid keys are checked; 0 for any number.',
   }),
   REQUEST_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 3_600_000,
     default: 30_000,
-    description: 'How long a request may take to arrive, in milliseconds; 0 for no limit.',
+    description: 'The timeout of receiving a request (Slowloris), in milliseconds; 0 for none.',
   }),
   WRITE_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 3_600_000,
     default: 30_000,
     description:
-      'How long a client may take nothing of an answer that is being sent to it, before its connection is cut, in milliseconds; 0 for no limit. One that reads slowly is not cut.',
+      'The write timeout: a connection whose client reads nothing of an answer for so long is reset, in milliseconds; 0 for none. A slow reader is not reset.',
   }),
   SHUTDOWN_DELAY_MS: Type.Integer({
     minimum: 0,
     maximum: 600_000,
     default: 0,
     description:
-      'How long a shutdown is announced before the port closes, in milliseconds: `/health/ready` is a 503 meanwhile, and all else is answered.',
+      'The delay of a shutdown before the port closes (lame duck), in milliseconds: `/health/ready` is a 503 meanwhile, and all else is answered.',
   }),
   SHUTDOWN_TIMEOUT_MS: Type.Integer({
     minimum: 0,
     maximum: 600_000,
     default: 10_000,
-    description: 'How long requests in flight may take to end at a shutdown, in milliseconds.',
+    description: 'The timeout of a graceful shutdown for requests in flight, in milliseconds.',
   }),
 });
 
@@ -248,12 +248,12 @@ export type Config = Omit<Settings, 'TRUST_PROXY' | 'TRUST_PROXY_HEADERS' | 'WOR
 
 export const environmentSchema = Environment;
 
-/** The environment is wrong: one line that names every fault. */
+/** The environment is invalid: one line with every fault. */
 export class ConfigurationError extends Error {}
 
 /**
- * Reads the settings out of the environment; an empty variable counts as none.
- * @throws ConfigurationError naming every variable that is wrong, and its rule
+ * Reads the settings from the environment; an empty variable counts as unset.
+ * @throws ConfigurationError with every invalid variable and its rule
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const settings: Record<string, unknown> = {};

@@ -17,50 +17,50 @@ import {
 import { reviewRevisions } from './db/schema-history.ts';
 import type { ProblemCode } from './problems.ts';
 
-/** What a violated constraint means to a caller: the code, the detail, and a JSON pointer into the body. */
+/** The problem of a violated constraint: code, detail, and a JSON pointer into the body. */
 export type ConstraintProblem = [code: ProblemCode, detail: string, pointer?: string];
 
-/** A table whose rows an archive holds. */
+/** A table in archives. */
 export interface ArchivedTable {
   table: PgTable;
-  /** A unique order of the rows, in which an index begins with the first. */
+  /** A unique sort key of the rows, with an index on its first column. */
   key: PgColumn[];
-  /** Columns that are not archived, and what a restored row has in them. */
+  /** Columns that are not archived, with their value in a restored row. */
   replaced?: { column: PgColumn; by: SQL }[];
 }
 
-/** Where an entity is shown: in answers about another kind. */
+/** The answers of another kind that show an entity. */
 export interface Showing {
   kind: EntityKind;
-  /** A select of the ids of those that show the entity with this id. */
+  /** A select of the ids of the entities that show the one with this id. */
   ids: (id: SQL) => SQL;
 }
 
-/** What the service knows of a kind of entity, as data. */
+/** The data of a kind of entity. */
 export interface Entity {
   kind: EntityKind;
-  /** The plural: the collection's name in addresses, in the OpenAPI document and in `Surrogate-Key`. */
+  /** The plural: in paths, the OpenAPI document and `Surrogate-Key`. */
   plural: string;
   description: string;
   table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn };
-  /** Which rows are public; all, when undefined. */
+  /** The condition of public rows; undefined for all. */
   isPublic?: SQL;
-  /** Which rows hold their slugs; all, when undefined. */
-  holding?: SQL;
-  /** The column of its name, which suggestions complete, and the rank of the kind among suggestions. */
+  /** The condition of rows that occupy their slugs; undefined for all. */
+  occupied?: SQL;
+  /** The column of its name, for suggestions, and the rank of the kind among them. */
   name: PgColumn;
   suggestionRank: number;
-  /** The scope that writing one in a batch needs. */
+  /** The scope for writing it in a batch. */
   scope: Scope;
-  /** Answers that an update of one changes, beside its own. */
+  /** Further answers that its updates change. */
   shownIn: Showing[];
-  /** The problems of its tables' constraints, by the constraint's name. */
+  /** The problems of its tables' constraints, by constraint name. */
   constraints: Record<string, ConstraintProblem>;
   /** Its own table and those of its parts. */
   archived: ArchivedTable[];
 }
 
-/** A select of the ids of a category and of all below it. */
+/** A select of the ids of a category and its descendants. */
 const subtreeOf = (id: SQL) => sql`select below.id from categories root
   join categories below on below.path = root.path or starts_with(below.path, root.path || '/')
   where root.id = ${id}`;
@@ -76,11 +76,11 @@ export const entities = {
     description: 'Articles about papers.',
     table: reviews,
     isPublic: sql`${reviews.status} = 'published'`,
-    holding: sql`${reviews.status} <> 'trashed'`,
+    occupied: sql`${reviews.status} <> 'trashed'`,
     name: reviews.title,
     suggestionRank: 4,
     scope: 'reviews:write',
-    // What shows a review depends on what it was before (resources/reviews/effects.ts).
+    // These depend on its former state (resources/reviews/effects.ts).
     shownIn: [],
     constraints: {
       reviews_slug_key: ['slug-taken', 'Another review has this slug.', '/slug'],
@@ -172,10 +172,10 @@ export const entities = {
       reviews_category_id_categories_id_fk: ['in-use', 'Reviews use the category.'],
       categories_parent_id_categories_id_fk: ['in-use', 'Categories are below it.'],
     },
-    // By path: a parent comes before what is in it.
+    // By path: parents before children.
     archived: [{ table: categories, key: [categories.path] }],
   },
 } satisfies Record<EntityKind, Entity>;
 
-/** All kinds, in the order in which they are listed for a reader. */
+/** All kinds, in the order of the documentation. */
 export const allEntities: Entity[] = Object.values(entities);

@@ -10,7 +10,7 @@ let isScheduled = false;
  * Counts a new connection. libuv accepts one connection in each iteration of the event loop: while they arrive, iterations
  * have to be short, or clients wait for seconds to connect.
  */
-export function noteConnection(): void {
+export function countConnection(): void {
   hasArrived = true;
   if (!isScheduled) {
     isScheduled = true;

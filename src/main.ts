@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { explainFailure } from './cli/failure.ts';
 
-/** Reading the modules of the service takes longer than most commands: each loads what it needs itself. */
+/** The commands, imported on demand: loading the service takes longer than most of them. */
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./cli/serve.ts')).serveCommand,
   migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
@@ -14,7 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   openapi: async () => (await import('./cli/openapi.ts')).openapiCommand,
 };
 
-// Node ends a program that waits for what nothing is left to bring about, and says so only by this code.
+// Node's exit code for an unsettled top-level await.
 const unsettled = 13;
 process.on('exit', () => {
   if (process.exitCode !== unsettled) return;
@@ -29,7 +29,7 @@ const program = new Command('postil')
 try {
   const asked = process.argv[2] ?? 'serve';
   for (const [name, load] of Object.entries(commands)) {
-    // Whoever asks for help, or for something else, is told of all of them.
+    // `--help` and unknown commands show all.
     if (name === asked || !Object.hasOwn(commands, asked))
       program.addCommand(await load(), { isDefault: name === 'serve' });
   }

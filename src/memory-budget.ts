@@ -28,7 +28,7 @@ export class MemoryBudget {
     this.#longestWait = longestWait;
   }
 
-  /** Whether so many bytes could be reserved without waiting (tryAcquire, without acquiring). */
+  /** tryAcquire without acquiring. */
   hasRoom(bytes: number): boolean {
     return this.#waiting.size === 0 && this.#fits(bytes);
   }

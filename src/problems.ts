@@ -1,4 +1,4 @@
-/** The catalogue of problems: every error that Postil can answer, as RFC 9457 describes them. */
+/** The catalogue of problem types (RFC 9457). */
 export const problems = {
   'malformed-request': {
     status: 400,
@@ -167,19 +167,19 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** How many faults an answer lists at most: enough to mend a body in one go, bounded for a hostile one. */
+/** The most faults in an answer: enough to correct a body at once, and bounded for a hostile one. */
 export const mostFaults = 20;
 
-/** One fault of the input: where it is (JSON pointer in a body, else the name of a parameter) and what would be right. */
+/** A fault of the input: its place (a JSON pointer in a body, else the name of a parameter) and the rule. */
 export type InputFault = BodyFault | { parameter: string; detail: string };
 
-/** Something in a body: what is wrong with it, or why it is left out. */
+/** A member of a body: its fault, or why it is left out. */
 export interface BodyFault {
   pointer: string;
   detail: string;
 }
 
-/** An error that is meant for the caller: it becomes an `application/problem+json` answer as it is. */
+/** An error for the caller, sent as `application/problem+json`. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly errors: InputFault[] | undefined;
@@ -190,7 +190,7 @@ export class Problem extends Error {
     detail?: string,
     more: { errors?: InputFault[]; headers?: Record<string, string> } = {},
   ) {
-    // No stack trace: it says nothing to the caller, and to capture it costs more than the rest of a refusal.
+    // Without a stack trace, which costs more than the rest of a refusal.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(detail ?? problems[code].explanation);
@@ -205,7 +205,7 @@ export class Problem extends Error {
   }
 }
 
-/** A body that breaks a rule which its schema cannot say: one fault, with its JSON pointer. */
+/** A fault that the schema of a body cannot express, with its JSON pointer. */
 export function invalidBody(pointer: string, detail: string): Problem {
   return new Problem('invalid-body', undefined, { errors: [{ pointer, detail }] });
 }

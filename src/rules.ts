@@ -9,7 +9,7 @@ import { canonicalLanguage, faultOfLanguage } from './text/language.ts';
 import { isLine } from './text/line.ts';
 import { isSlug } from './text/slug.ts';
 
-/** What a rule says of a text: its canonical spelling, or the rule that it breaks. */
+/** The canonical form of a text, or the rule that it breaks. */
 export type Ruling = { ok: true; value: string } | { ok: false; reason: string };
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -26,7 +26,7 @@ function ruleUuid(text: string): Ruling {
   return isUuid(text) ? accept(text.toLowerCase()) : refuse('must be a UUID');
 }
 
-/** One line as it is kept, whatever it holds that cannot be seen: what a file is called, say. */
+/** A single line; invisible characters are permitted (file names). */
 function ruleSingleLine(text: string): Ruling {
   return isLine(text.trim())
     ? accept(text.trim())
@@ -60,7 +60,7 @@ function ruleSlug(text: string): Ruling {
 
 const timestampShape = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** A moment of RFC 3339, in years that every part of the stack can hold. */
+/** An RFC 3339 timestamp, within the years of all layers. */
 function ruleTimestamp(text: string): Ruling {
   const reason = 'must be a moment such as 2024-06-03T09:00:00Z, between the years 1000 and 9999';
   const parts = timestampShape.exec(text);
@@ -97,7 +97,7 @@ function ruleUrl(text: string): Ruling {
   return url.username || url.password ? refuse('must not hold a user name or password') : accept(text);
 }
 
-/** The address of a page of each review. */
+/** The URL template of a review's page. */
 function rulePageTemplate(text: string): Ruling {
   const places = text.match(/\{(?:id|slug)\}/g) ?? [];
   const filled = text.replace(/\{(?:id|slug|language)\}/g, 'x');
@@ -119,7 +119,7 @@ function ruleDatabaseUrl(text: string): Ruling {
   }
 }
 
-/** `true` is none: it would let every client choose its own address, and so evade the limits. */
+/** Refuses `true`, with which every client could spoof its address and evade the rate limits. */
 function ruleTrustedProxies(text: string): Ruling {
   return parseTrustedProxies(text) === undefined
     ? refuse(
@@ -151,12 +151,12 @@ function ruleLanguageTag(text: string): Ruling {
   return tag === undefined ? refuse('must be a language tag of BCP 47 such as ko, en or pt-BR') : accept(tag);
 }
 
-/** A reference to a thing: an id or a slug, whatever is not one of them simply names nothing. */
+/** A reference: an id or a slug; a malformed one references nothing. */
 function ruleReference(text: string): Ruling {
   return accept(isUuid(text) ? text.toLowerCase() : text);
 }
 
-/** A reference to a paper: an id, a slug, or an identifier in any usual spelling, canonical as `scheme:value`. */
+/** A reference to a paper: id, slug, or identifier in any usual form, canonical as `scheme:value`. */
 function rulePaperReference(text: string): Ruling {
   const identifier = recognizeIdentifier(text);
   if (identifier.kind === 'malformed') return refuse(identifier.reason);

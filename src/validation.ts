@@ -4,16 +4,15 @@ import { boundKeywords } from './bounded-keywords.ts';
 import { type InputFault, mostFaults } from './problems.ts';
 import { isRuleName, rules } from './rules.ts';
 
-/** One more than an answer lists, so that it can say that there are more. */
+/** One more than an answer lists shows that there are more. */
 const mostErrors = mostFaults + 1;
 
-/** A text without a limit of its own is read by a rule up to this length, in UTF-16 units. */
+/** The longest text that a rule reads, in UTF-16 units, unless it has a limit of its own. */
 const longestRuled = 16_384;
 
 /**
- * The one Ajv: unknown members refused by the schemas, nothing coerced or filled in, every fault reported, up to as many
- * as an answer lists. The keyword `x-rule` checks a string by a rule of rules.ts and puts its canonical spelling in
- * place.
+ * The one Ajv: schemas refuse unknown members, nothing is coerced or defaulted, and every fault is reported, up to the
+ * most in an answer. The keyword `x-rule` checks a string by rules.ts and replaces it by its canonical form.
  */
 export function createValidator(options: Options = {}): Ajv {
   const ajv = new Ajv({
@@ -35,7 +34,7 @@ export function createValidator(options: Options = {}): Ajv {
       parentDataProperty: string;
     };
     if (typeof name !== 'string' || !isRuleName(name) || typeof data !== 'string') return true;
-    // What is too long is refused for that, before anything reads it; a code point has up to two units.
+    // A text that is too long is refused before a rule reads it; a code point has up to two units.
     const { maxLength } = schema as { maxLength?: number };
     if (data.length > longestRuled + 2 * (maxLength ?? 0)) {
       if (maxLength !== undefined) return true;
@@ -62,9 +61,9 @@ export function createValidator(options: Options = {}): Ajv {
 }
 
 /**
- * Makes numbers, booleans and lists of the texts of a query or a path, as their schema declares them. A number is
- * plain decimal digits only, a list that is not exploded (OpenAPI) is one text with commas; what does not fit is left
- * as it is, for the validator to refuse.
+ * Coerces the strings of a query or path to numbers, booleans and lists, by their schema. A number is plain decimal
+ * digits only, and a list that is not exploded (OpenAPI) is one string with commas; what does not fit stays unchanged,
+ * and is refused by the validator.
  */
 export function coerceTexts(schema: TSchema, values: Record<string, unknown>): void {
   const { properties = {} } = schema as { properties?: Record<string, { type?: string; explode?: boolean }> };
@@ -77,7 +76,7 @@ export function coerceTexts(schema: TSchema, values: Record<string, unknown>): v
   }
 }
 
-/** Tells every fault that a validation left behind, in words for the caller. */
+/** Describes every fault of a validation for the caller. */
 export function describeFaults(validate: ValidateFunction, part: 'body' | 'parameter'): InputFault[] {
   const faults = new Map<string, InputFault>();
   const errors = validate.errors ?? [];
@@ -95,16 +94,13 @@ export function describeFaults(validate: ValidateFunction, part: 'body' | 'param
   return [...faults.values()];
 }
 
-/**
- * Where one of several shapes is allowed, every shape complains: only what the nearest one says is told, which is
- * the one whose type fits.
- */
+/** Of the errors of `anyOf`, only those of the nearest alternative are reported: the one whose type matches. */
 function isNoise(error: ErrorObject, shape: { hasNearer: boolean } | undefined): boolean {
   if (!shape) return false;
   return error.keyword === 'anyOf' ? shape.hasNearer : error.keyword === 'type';
 }
 
-/** The places at which one of several shapes is allowed and none fits, and whether one comes nearer than its type. */
+/** The instance paths where no alternative of `anyOf` matches, and whether one comes nearer than by its type. */
 function findShapes(errors: ErrorObject[]): Map<string, { hasNearer: boolean }> {
   const shapes = new Map<string, { hasNearer: boolean }>();
   for (const { keyword, instancePath } of errors)
@@ -114,7 +110,7 @@ function findShapes(errors: ErrorObject[]): Map<string, { hasNearer: boolean }> 
     if (keyword === 'anyOf') continue;
     const own = keyword === 'type' ? undefined : shapes.get(instancePath);
     if (own) own.hasNearer = true;
-    // The places around it: as many as the body is deep.
+    // Its ancestors: as many as the body is deep.
     for (let end = instancePath.lastIndexOf('/'); end >= 0; end = instancePath.lastIndexOf('/', end - 1)) {
       const around = shapes.get(instancePath.slice(0, end));
       if (around) around.hasNearer = true;
@@ -124,7 +120,7 @@ function findShapes(errors: ErrorObject[]): Map<string, { hasNearer: boolean }> 
   return shapes;
 }
 
-/** A name of the caller's is told up to this length. */
+/** The longest name of the caller's in a message. */
 const longestName = 200;
 
 function pointTo(error: ErrorObject): string {

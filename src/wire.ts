@@ -1,16 +1,16 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 
 /**
- * Shared pieces of the wire. `x-rule` names a rule of rules.ts, which checks a string further than JSON Schema can
- * and brings it into its canonical spelling; it is left out of the published document.
+ * Shared parts of the wire schemas. `x-rule` names a rule of rules.ts, which checks a string beyond JSON Schema and
+ * normalises it; it is removed from the OpenAPI document.
  */
 
-/** A reference to a named component, with the static type of what it refers to. */
+/** A `$ref` to a named component, with its static type. */
 export function ref<T extends TSchema>(schema: T) {
   return Type.Unsafe<Static<T>>({ $ref: `${(schema as { $id?: string }).$id}#` });
 }
 
-/** The schema, or null. For inline schemas only: a `type` list serialises without trying alternatives. */
+/** The schema, or null. For inline schemas only: a `type` array serialises without trying alternatives. */
 export function nullable<T extends TSchema>(
   schema: T,
   more: { description?: string; examples?: unknown[] } = {},
@@ -24,12 +24,12 @@ export function nullable<T extends TSchema>(
   });
 }
 
-/** An object that refuses members it does not declare. */
+/** An object with `additionalProperties: false`. */
 export function closed<T extends TProperties>(properties: T, more: object = {}) {
   return Type.Object(properties, { additionalProperties: false, ...more });
 }
 
-/** A string out of a list of words. */
+/** A string enumeration. */
 export function oneOf<const T extends readonly string[]>(words: T, more: object = {}) {
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...words], ...more });
 }
@@ -54,8 +54,8 @@ export const Slug = (more: object = {}) =>
   });
 
 /**
- * One line of text: trimmed, with a visible character, without control, bidirectional or invisible characters (joiners and
- * the like stay where a script or an emoji needs them).
+ * A line of text: trimmed, with a visible character, without control, bidirectional or invisible characters (joiners
+ * and the like stay where a script or an emoji needs them).
  */
 export const Line = (maxLength: number, more: object = {}) =>
   Type.String({ minLength: 1, maxLength, 'x-rule': 'line', ...more });
@@ -113,7 +113,7 @@ export const ReviewCount = Type.Integer({
   examples: [12],
 });
 
-/** A list answer: the things, where the neighbouring pages are, and the counts that were asked for. */
+/** A page of a list: the entities, the cursors, and requested counts. */
 export function pageOf<T extends TSchema>(item: T, name: string, description: string, facets: string[] = []) {
   const members = {
     data: Type.Array(ref(item), { description }),
@@ -136,7 +136,7 @@ function facetsOf(names: string[]) {
   );
 }
 
-/** The schema with every member optional: what `fields=` leaves of a thing. */
+/** The schema with all members optional, for `fields=`. */
 export function fieldsOf<T extends TProperties>(schema: { properties: T }, name: string) {
   return closed(Type.Partial(Type.Object(schema.properties)).properties as T, {
     $id: name,
@@ -144,24 +144,24 @@ export function fieldsOf<T extends TProperties>(schema: { properties: T }, name:
   });
 }
 
-/** The media type of an answer that `fields=` trimmed. */
+/** The media type of an answer with `fields=`. */
 export const fieldsType = 'application/vnd.postil.fields+json';
 
-/** The two forms of an answer: whole, and trimmed by `fields=`. */
+/** The two types of an answer: whole, and by `fields=`. */
 export function wholeOrFields<T extends TSchema>(whole: T, fields: TSchema) {
   return Type.Unsafe<Static<T>>({
     content: { 'application/json': { schema: ref(whole) }, [fieldsType]: { schema: ref(fields) } },
   });
 }
 
-/** There only when `include=jsonld` asked. */
+/** Only with `include=jsonld`. */
 export const JsonLd = Type.String({
   description:
     'JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.',
   examples: ['{"@context":"https://schema.org","@type":"Review"}'],
 });
 
-/** Where a search found its words; there only when `highlight=true` asked. */
+/** The highlights of a search; only with `highlight=true`. */
 export const Highlight = closed(
   {
     title: Type.String({ description: 'The title, as HTML.', examples: ['<mark>LoRA</mark> Learns Less'] }),
@@ -211,7 +211,7 @@ export const Page = Type.Object(
 );
 export type Page = Static<typeof Page>;
 
-/** What of a request a write did not do, and why. */
+/** The parts of a request that a write left out, with reasons. */
 export const LeftOut = Type.Array(
   closed({
     pointer: Type.String({

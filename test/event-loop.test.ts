@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { noteConnection, yieldToConnections } from '../src/event-loop.ts';
+import { countConnection, yieldToConnections } from '../src/event-loop.ts';
 
 test('while somebody arrives work is done a piece at a time, but is done; else nothing waits', async () => {
   assert.equal(yieldToConnections(), undefined);
-  noteConnection();
+  countConnection();
   let done = 0;
   const work = async () => {
     await yieldToConnections();
@@ -15,7 +15,7 @@ test('while somebody arrives work is done a piece at a time, but is done; else n
   let most = 0;
   for (let turn = 0; turn < 200 && done < 3; turn += 1) {
     const before = done;
-    noteConnection();
+    countConnection();
     await nextTurn();
     await Promise.resolve();
     most = Math.max(most, done - before);

@@ -3,28 +3,28 @@ import type { Tx } from '../db/client.ts';
 import { reviews } from '../db/schema.ts';
 import { seesDrafts, type Viewer } from './viewer.ts';
 
-/** How many reviews use a thing. */
+/** The numbers of reviews that use an entity. */
 export interface UseCounts {
   published: number;
-  /** Those in the trash too. */
+  /** Including trashed ones. */
   all: number;
 }
 
-/** The columns of an aggregate over reviews. */
+/** The aggregates over reviews. */
 export const useCounts = {
   published: sql<number>`(count(*) filter (where ${reviews.status} = 'published'))::integer`,
   all: sql<number>`count(*)::integer`,
 };
 
-/** Counts the reviews that a condition finds; one statement. */
+/** Counts the reviews of a condition; one statement. */
 export async function countUse(tx: Tx, where: SQL): Promise<UseCounts> {
   const [counts] = await tx.select(useCounts).from(reviews).where(where);
   return counts ?? { published: 0, all: 0 };
 }
 
 /**
- * What uses a thing, as a problem says it: a key is told the number of the reviews that it may see, and of others only
- * that there are some.
+ * Describes the use of an entity for a problem: a key learns the number of the reviews that it may see, and of others
+ * only that there are some.
  * @returns undefined when nothing uses it
  */
 export function describeUse({ published, all }: UseCounts, viewer: Viewer): string | undefined {
@@ -33,5 +33,5 @@ export function describeUse({ published, all }: UseCounts, viewer: Viewer): stri
   return seen > 0 ? `${seen} reviews` : 'reviews that this key may not see';
 }
 
-/** What is added to a number of reviews, where it has those in the trash in it. */
+/** A suffix for numbers that include trashed reviews. */
 export const trashCounted = (viewer: Viewer) => (seesDrafts(viewer) ? ', those in the trash counted' : '');

@@ -6,9 +6,9 @@ import { sameHash } from './secret.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * Finds who holds a key, in one statement; a second one notes the use, at most once a minute, where that can be done.
- * After a rotation the secret from before it is good too, until its overlap ends.
- * @returns null when the key is unknown, expired, revoked or another one
+ * Looks up the viewer of a key, in one statement; a second one records the use, at most once a minute, best effort.
+ * After a rotation the former secret is valid too, until its grace period ends.
+ * @returns null when the key is unknown, expired, revoked or has another secret
  */
 export async function findViewer(
   db: Db,
@@ -31,12 +31,14 @@ export async function findViewer(
   if (!key?.valid) return null;
   const good = [key.secretHash, key.previousHash].filter((hash) => hash !== null);
   if (!good.some((hash) => sameHash(hash, claimed.hash))) return null;
-  if (key.isNews) await noteUse(db, claimed.id);
+  if (key.isNews) await recordUse(db, claimed.id);
   return { ...from, keyId: claimed.id, name: key.name, authenticated: true, scopes: new Set(key.scopes) };
 }
 
-/** Best effort: a full disk, a failover or a lock that others hold is no reason to refuse a key; a locked row is not waited for. */
-async function noteUse(db: Db, id: string): Promise<void> {
+/**
+ * Best effort: a full disk, a failover or a lock is no reason to refuse a key; a locked row is skipped (SKIP LOCKED).
+ */
+async function recordUse(db: Db, id: string): Promise<void> {
   try {
     await db.execute(sql`
       update api_keys set last_used_at = now() where id = (select id from api_keys where id = ${id} for update skip locked)`);

@@ -4,9 +4,9 @@ const cipher = 'aes-256-gcm';
 const authTagLength = 16;
 
 /**
- * Closes a text so that only whoever has the secret can read it: AES-256-GCM under a key that HKDF (RFC 5869) makes of
- * the secret and a salt. For what is kept of an answer that tells a secret of its own.
- * @returns salt, nonce, tag and the closed text, each in base64url, with dots between
+ * Encrypts a text with AES-256-GCM, under a key derived by HKDF (RFC 5869) from a secret and a salt: for stored answers
+ * that have a secret of their own.
+ * @returns salt, nonce, tag and ciphertext, each in base64url, separated by dots
  */
 export function seal(text: string, secret: string): string {
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
@@ -15,7 +15,7 @@ export function seal(text: string, secret: string): string {
   return [salt, nonce, closing.getAuthTag(), closed].map((part) => part.toString('base64url')).join('.');
 }
 
-/** Opens what was sealed; undefined with another secret, and when it was changed. */
+/** Decrypts a sealed text; undefined with another secret, and when it was changed. */
 export function unseal(sealed: string, secret: string): string | undefined {
   const [salt, nonce, tag, closed] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
   if (!salt || !nonce || !tag || !closed) return undefined;

@@ -11,21 +11,21 @@ const shape = new RegExp(
 const tokenShape = new RegExp(`^pvw_[0-9A-Za-z]{${randomLength}}([0-9A-Za-z]{${checksumLength}})$`);
 
 /**
- * Makes the secret of a key: `pst_<key id>_<random><checksum>`. The random part has 256 bits; the checksum (CRC-32)
- * lets a mistyped key be refused without asking the database.
+ * Generates the secret of a key: `pst_<key id>_<random><checksum>`, with 256 random bits. The checksum (CRC-32) lets a
+ * mistyped key be refused without the database.
  */
 export function makeSecret(keyId: string): string {
   const start = `pst_${keyId.replaceAll('-', '')}_${makeRandom()}`;
   return start + checksumOf(start);
 }
 
-/** Makes the token of a preview link: `pvw_<random><checksum>`, as hard to guess as a key and checked as it is. */
+/** Generates the token of a preview link: `pvw_<random><checksum>`, with the same entropy and checksum. */
 export function makeToken(): string {
   const start = `pvw_${makeRandom()}`;
   return start + checksumOf(start);
 }
 
-/** Whether a text can be the token of a preview link, by its shape and checksum. */
+/** Whether a text has the form and checksum of a preview link's token. */
 export function isToken(text: string): boolean {
   return checksumOf(text.slice(0, -checksumLength)) === tokenShape.exec(text)?.[1];
 }
@@ -33,19 +33,19 @@ export function isToken(text: string): boolean {
 const makeRandom = () =>
   Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-/** The id of the key that a secret belongs to; null when it is no key or mistyped. */
+/** The key id of a secret; null when it is malformed or mistyped. */
 export function readKeyId(secret: string): string | null {
   const match = shape.exec(secret);
   if (!match?.[1] || checksumOf(secret.slice(0, -checksumLength)) !== match[3]) return null;
   return match[1].replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** SHA-256 in hexadecimal: all that is kept of a secret. A slow hash would add nothing to 256 random bits. */
+/** SHA-256 in hexadecimal, which is what is stored: a slow hash would add nothing to 256 random bits. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** Whether two hashes are the same, in a time that tells nothing of them. */
+/** Compares two hashes in constant time. */
 export function sameHash(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one, 'hex'), Buffer.from(other, 'hex'));
 }

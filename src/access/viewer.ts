@@ -2,11 +2,11 @@ import type { Actor } from '../db/audit.ts';
 import { type Scope, scopes } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 
-/** Who asks: nobody in particular (no scopes), or a key. Also the actor of a write. */
+/** The viewer of a request: anonymous (no scopes), or a key. Also the actor of a write. */
 export interface Viewer extends Actor {
   authenticated: boolean;
   scopes: ReadonlySet<Scope>;
-  /** The one review that a preview link shows, by its id. */
+  /** The id of the review that a preview link shows. */
   previewed?: string;
 }
 
@@ -16,7 +16,7 @@ export const anonymous: Viewer = {
   scopes: new Set(),
 };
 
-/** Whoever holds the configuration or the database itself: every scope. */
+/** The operator, who has the configuration or the database: every scope. */
 export const operator: Viewer = {
   ...{ keyId: null, name: 'the operator', address: null, requestId: null },
   authenticated: true,
@@ -27,7 +27,7 @@ export function seesDrafts(viewer: Viewer): boolean {
   return viewer.scopes.has('drafts:read');
 }
 
-/** @throws Problem forbidden, naming the scope and what needs it */
+/** @throws Problem forbidden, with the scope and what requires it */
 export function requireScope(viewer: Viewer, scope: Scope, what: string): void {
   if (!viewer.scopes.has(scope))
     throw new Problem('forbidden', `${what} needs the scope ${scope}, which this key has not.`);

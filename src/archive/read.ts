@@ -7,10 +7,10 @@ import type { ArchivedTable } from '../entities.ts';
 import { archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';
 
-/** An archive cannot be read; the message is one line for the terminal. */
+/** An archive is invalid; the message is one line for the terminal. */
 export class ArchiveRefused extends Error {
   override name = 'ArchiveRefused';
-  /** The message without what the database said. */
+  /** The message without the database's. */
   readonly plainly: string;
 
   constructor(message: string, plainly = message) {
@@ -19,9 +19,9 @@ export class ArchiveRefused extends Error {
   }
 }
 
-/** The database holds something: no archive goes into it. */
+/** The database is not empty. */
 export class NotEmpty extends ArchiveRefused {
-  /** @param names of the tables that hold something */
+  /** @param names of the tables with rows */
   constructor(names: string[]) {
     super(
       `The database is not empty (it holds ${names.join(', ')}): an archive goes into a new one, before the first start.`,
@@ -30,23 +30,23 @@ export class NotEmpty extends ArchiveRefused {
   }
 }
 
-/** Of the data: values that are none, constraints, what is too large (PostgreSQL, Appendix A). */
+/** SQLSTATE classes of data: exceptions, constraints, limits (PostgreSQL, Appendix A). */
 const brokenRules = /^(?:22|23|42|54)/;
 
 const rowsPerBatch = 1000;
 const charactersPerBatch = 2_000_000;
 
-/** Whether a file that begins like this is an archive. */
+/** Whether a file with this beginning is an archive. */
 export function isArchive(beginning: string): boolean {
   return beginning.startsWith(`{"postil":"${archiveHeader.postil}"`);
 }
 
 /**
- * Reads an archive into a database that holds nothing, in one transaction: all of it or nothing.
- * @param lines without their breaks
- * @param finish what else belongs to it, in the same transaction
- * @returns how many rows there were
- * @throws ArchiveRefused when the database holds anything, or the archive is damaged, cut off or of a newer Postil
+ * Restores an archive into an empty database, in one transaction.
+ * @param lines without line breaks
+ * @param finish further work in the same transaction
+ * @returns the number of rows
+ * @throws ArchiveRefused when the database is not empty, or the archive is damaged, truncated or of a newer Postil
  */
 export async function readArchive(
   db: Db,
@@ -77,7 +77,7 @@ export async function readArchive(
 
 const tables = archivedTables.map(({ table }) => table);
 
-/** The tables stay as they are until the archive is in them. */
+/** Locks the tables and checks that they are empty. */
 async function requireEmpty(tx: Tx): Promise<void> {
   await tx.execute(
     sql`lock table ${sql.join(
@@ -89,7 +89,7 @@ async function requireEmpty(tx: Tx): Promise<void> {
   if (names.length > 0) throw new NotEmpty(names);
 }
 
-/** The names of the tables that hold something, which an empty database has none of: one statement. */
+/** The names of tables with rows: one statement. */
 export async function findContent(db: Queryable): Promise<string[]> {
   const content = tables.filter((table) => table !== siteState);
   const counts = content.map(
@@ -130,7 +130,7 @@ async function isWhole(batch: Batch, value: unknown): Promise<true> {
   return true;
 }
 
-/** Rows of one table that are stored together. */
+/** Rows of one table that are inserted together. */
 class Batch {
   rows = 0;
   readonly #tx: Tx;
@@ -176,7 +176,7 @@ class Batch {
   }
 }
 
-/** One statement, whatever number of rows. A column that an older Postil did not have gets its default. */
+/** One statement for any number of rows. A column that the archive lacks gets its default. */
 async function insertRows(tx: Tx, archived: ArchivedTable, values: unknown[]): Promise<void> {
   const { table, replaced = [] } = archived;
   const name = nameOf(table);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A temporary file without a name, gone when it is closed: what is slow to send or to come waits in it, and no
- * transaction is held open meanwhile. Only this user can read it.
+ * An unlinked temporary file, deleted when it is closed and readable by this user only: it buffers slow streams, so
+ * that no transaction stays open for them.
  */
 export async function openSpool(): Promise<FileHandle> {
   const path = join(tmpdir(), `postil-${randomUUID()}.ndjson`);

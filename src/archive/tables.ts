@@ -12,7 +12,7 @@ import { type ArchivedTable, allEntities } from '../entities.ts';
 const keys: ArchivedTable = {
   table: apiKeys,
   key: [apiKeys.id],
-  // Of a secret that nobody has: the key is known by its name and scopes, and opens nothing.
+  // The hash of a secret that nobody has: a restored key has its name and scopes, and authenticates nothing.
   replaced: [
     { column: apiKeys.secretHash, by: sql`encode(sha256(uuid_send(gen_random_uuid())), 'hex')` },
     { column: apiKeys.previousHash, by: sql`null` },
@@ -24,11 +24,11 @@ const records: ArchivedTable[] = [
   { table: auditLog, key: [auditLog.id] },
   { table: slugHistory, key: [slugHistory.thingId, slugHistory.kind, slugHistory.slug] },
   { table: changes, key: [changes.version, changes.type, changes.id] },
-  // The course of versions goes on; the next start notes where.
+  // The versions continue; the next start sets the origin.
   { table: siteState, key: [siteState.only], replaced: [{ column: siteState.origin, by: sql`null` }] },
 ];
 
-/** What an archive holds, in a topological order of the foreign keys: whatever a row refers to comes before it. */
+/** The archived tables in topological order of the foreign keys: referenced rows come first. */
 export const archivedTables = sortByReferences([
   keys,
   ...allEntities.flatMap(({ archived }) => archived),
@@ -47,7 +47,7 @@ function sortByReferences(tables: ArchivedTable[]): ArchivedTable[] {
   return [...sorted];
 }
 
-/** What an archive does not hold, and why. */
+/** The tables that are not archived, with reasons. */
 export const leftOutTables = new Map<PgTable, string>([
   [reviewSearch, 'made of the reviews'],
   [paperSearch, 'made of the papers'],
@@ -58,7 +58,7 @@ export const leftOutTables = new Map<PgTable, string>([
 
 export const nameOf = (table: PgTable): string => getTableConfig(table).name;
 
-/** The columns of a table that an archive holds. */
+/** The archived columns of a table. */
 export function columnsOf({ table, replaced = [] }: ArchivedTable): PgColumn[] {
   const left = replaced.map(({ column }) => column.name);
   return getTableConfig(table).columns.filter(({ name, generated }) => !generated && !left.includes(name));

@@ -7,15 +7,15 @@ import { archivedTables, columnsOf, nameOf } from './tables.ts';
 /** The first line of an archive. */
 export const archiveHeader = { postil: 'archive', format: 1 };
 
-/** A batch ends with either: so that memory stays flat whatever the rows hold. */
+/** The bounds of a batch, in rows and bytes, for flat memory. */
 const rowsPerBatch = 500;
 const bytesPerBatch = 2_000_000;
 
 /**
- * Writes everything that a database holds, as it is at one moment, as newline-delimited JSON: a line that says what it
- * is, one `{ "<table>": { …row } }` for each row, and one that counts them. Equal contents give equal bytes, on any engine.
- * @param write takes lines that end in a line break, and is waited for
- * @param onProgress told how many rows are written, and how many there are
+ * Writes a snapshot of the database as NDJSON: a header, one `{ "<table>": { …row } }` for each row, and the count.
+ * Equal contents give equal bytes, on any engine.
+ * @param write takes lines with their line breaks, and is awaited (backpressure)
+ * @param onProgress called with the rows written and their total
  */
 export async function writeArchive(
   db: Db,
@@ -47,7 +47,7 @@ async function countRows(tx: Tx): Promise<number> {
   return Number(counted?.total);
 }
 
-/** The rows of a table as JSON, by key: one statement a batch, which goes on after the last row of the one before. */
+/** Keyset pagination of a table's rows as JSON: one statement a batch. */
 async function* readBatches(tx: Tx, archived: ArchivedTable): AsyncGenerator<string[]> {
   const { table, key } = archived;
   const columns = columnsOf(archived).map(({ name }) => sql.identifier(name));
@@ -69,13 +69,13 @@ async function* readBatches(tx: Tx, archived: ArchivedTable): AsyncGenerator<str
   }
 }
 
-/** Texts in the order of their bytes, which no locale changes. */
+/** Sorts texts bytewise (collation "C"), independent of the locale. */
 function orderOf(column: PgColumn): SQL {
   const name = sql.identifier(column.name);
   return column.getSQLType() === 'text' ? sql`${name} collate "C"` : sql`${name}`;
 }
 
-/** About how large a row is, which is known without reading what is long. */
+/** The approximate size of a row, without detoasting it. */
 function sizeOf(columns: PgColumn[]): SQL {
   const sizes = columns
     .filter((column) => /^(?:text|jsonb?)/.test(column.getSQLType()))

@@ -3,7 +3,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from './csl.ts';
 
-/** What the thread is asked for, and what it answers to it. */
+/** The messages of the thread. */
 export interface ApaOrder {
   id: number;
   items: CslItem[];

@@ -45,7 +45,7 @@ function start(): Worker {
       void started.terminate();
     }, idleTime).unref();
   });
-  // Whatever ended it, the next order starts another.
+  // The next request starts another thread.
   const end = (error: Error) => {
     thread = undefined;
     for (const { reject } of waiting.values()) reject(error);

@@ -10,7 +10,7 @@ const types: Record<CslItem['type'], string> = {
 };
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** Writes items as BibTeX in UTF-8, one entry after the other. */
+/** Writes items as BibTeX in UTF-8. */
 export function writeBibtex(items: CslItem[]): string {
   return items.map(writeEntry).join('\n');
 }
@@ -35,7 +35,7 @@ function writeEntry(item: CslItem): string {
   const lines = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name} = {${value}}`],
   );
-  // A macro of every style, which knows the month's name in its language.
+  // A macro of every style, in its language.
   if (month !== undefined) lines.push(`  month = ${months[month - 1]}`);
   return `@${types[item.type]}{${item.id},\n${lines.join(',\n')}\n}\n`;
 }
@@ -58,13 +58,13 @@ function writeName(name: CslName): string {
     .join(', ');
 }
 
-/** A part in which no word is taken for the `and` between names, or for the `others` behind them. */
+/** Protects words that BibTeX reads as `and` between names, or `others`. */
 const escapePart = (part: string) =>
   /\b(?:and|others)\b/i.test(part) ? `{${escapeText(part)}}` : escapeText(part);
 
 /**
- * The title with braces around what a style must not write small: the acronym, and words with capitals that do not
- * merely begin them. Formulas of nothing but mathematics stay as they are, in braces.
+ * The title with braces around words whose case a style must preserve: the acronym, and words with inner capitals.
+ * Harmless formulas stay as they are, in braces.
  */
 function protectTitle(title: string, acronym: string | undefined): string {
   return title
@@ -89,7 +89,7 @@ function protectWords(text: string, acronym: string | undefined): string {
 
 const commands: Record<string, string> = {
   '\\': '\\textbackslash{}',
-  // BibTeX counts braces behind a backslash too.
+  // BibTeX counts escaped braces, too.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '^': '\\textasciicircum{}',
@@ -102,6 +102,6 @@ function escapeText(text: string): string {
     .replace(/[\\{}^~$&%#_]/g, (character) => commands[character] ?? `\\${character}`);
 }
 
-/** For fields that styles print as they stand; `^^5c` would be a backslash there. */
+/** For fields that styles print verbatim; `^^5c` would be a backslash. */
 const verbatim = (text: string) =>
   text.replace(/[{}\\^\s\p{Cc}]/gu, (character) => encodeURIComponent(character));

@@ -1,4 +1,4 @@
-// What is used of citation-js, which brings no types.
+// The used part of citation-js, which has no types.
 declare module '@citation-js/core' {
   interface CslData {
     title?: string;

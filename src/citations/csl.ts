@@ -9,7 +9,7 @@ interface CslDate {
   'date-parts': number[][];
 }
 
-/** One thing to cite, as CSL 1.0.2 has it in JSON; members that are undefined are left out. */
+/** A CSL-JSON item (CSL 1.0.2); undefined members are omitted. */
 export interface CslItem {
   id: string;
   type: 'article' | 'article-journal' | 'paper-conference' | 'review';
@@ -32,10 +32,10 @@ export interface CslItem {
   custom?: { primaryClass: string } | undefined;
 }
 
-/** Venues that name an occasion: they say so, or have a year. */
+/** Venues that are events: by name, or with a year. */
 const occasion = /\b(?:proceedings|conference|symposium|workshop|(?:19|20)\d\d)\b|'\d\d\b/i;
 
-/** A paper as it is cited: in its venue, or as the preprint that it is. */
+/** A paper as a CSL item: in its venue, or as a preprint. */
 export function citeWork(work: Work): CslItem {
   const { arxiv, doi } = work.identifiers;
   const venue = work.venue ?? undefined;
@@ -65,7 +65,7 @@ export function citeWork(work: Work): CslItem {
   };
 }
 
-/** A review as it is cited. */
+/** A review as a CSL item. */
 export function citeReview(review: ReviewOfWork, site: Site): CslItem {
   return {
     id: `${keyOf(review)}-review`,
@@ -82,14 +82,14 @@ export function citeReview(review: ReviewOfWork, site: Site): CslItem {
   };
 }
 
-/** A key that LaTeX can read: the slug, or for one in another script the id. */
+/** A citation key for LaTeX: the slug, or the id for a slug in another script. */
 const keyOf = ({ id, slug }: { id: string; slug: string }) => (/^[a-z0-9-]+$/.test(slug) ? slug : id);
 
 function namesOf({ authors = [] }: Work): CslName[] | undefined {
   return authors.length > 0 ? authors.map(({ name }) => splitName(name)) : undefined;
 }
 
-/** The day of a date or a moment of ISO 8601. */
+/** The date of an ISO 8601 date or timestamp. */
 function dateOf(text: string | null | undefined): CslDate | undefined {
   return text ? { 'date-parts': [text.slice(0, 10).split('-').map(Number)] } : undefined;
 }

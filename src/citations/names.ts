@@ -1,24 +1,24 @@
-/** A name as CSL has it: in its parts, or as a whole where the parts are not known. */
+/** A CSL name: in parts, or literal where the parts are unknown. */
 export type CslName =
   | { family: string; given: string; 'non-dropping-particle'?: string; suffix?: string }
   | { literal: string };
 
-/** Words of which a group of people is made, not a person. */
+/** Words in names of groups. */
 const groups =
   /\b(?:team|group|consortium|collaboration|community|project|university|institute|laborator(?:y|ies)|labs?|inc|foundation|association|contributors|research|ai)\b\.?/i;
 
-/** The family names of two syllables that are in use in Korea; all others have one. */
+/** Korean family names of two syllables; all others have one. */
 const longFamilies = new Set('남궁 황보 제갈 사공 선우 서문 독고 동방 망절 어금 장곡 강전'.split(' '));
 
-/** Names that begin with the family name: those in Han, Kana and Hangul. */
+/** Scripts with the family name first: Han, Kana and Hangul. */
 const eastern = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 
 const suffixes = /^(?:Jr|Sr|II|III|IV)\.?$/;
 
 /**
- * Splits a name as printed into its parts, as far as they can be told: `김철수`, `Laurens van der Maaten`,
- * `King, Martin`. Groups, single words, names of Han letters without a space (Chinese and Japanese ones divide
- * differently) and whatever else is doubtful stay whole.
+ * Splits a printed name into its parts where that is certain: `김철수`, `Laurens van der Maaten`, `King, Martin`. Groups,
+ * single words, names of Han letters without a space (Chinese and Japanese ones divide differently) and other doubtful
+ * ones stay literal.
  */
 export function splitName(name: string): CslName {
   const whole = { literal: name };
@@ -49,7 +49,7 @@ function splitWestern(words: string[]): CslName | undefined {
   const names = suffix === undefined ? words : words.slice(0, -1);
   const family = names.at(-1);
   if (names.length < 2 || family === undefined || !/\p{L}/u.test(family)) return undefined;
-  // What is written small before the family name belongs to it, but for the first word.
+  // Lower-case words before the family name are its particles, but for the first word.
   let particles = names.length - 1;
   while (particles > 1 && /^\p{Ll}/u.test(names[particles - 1] ?? '')) particles -= 1;
   const particle = names.slice(particles, -1).join(' ');

@@ -28,9 +28,9 @@ const commands = new Set(
 const controlSequence = /\\(?:([A-Za-z]+)(?![^\0-\x7F])|[,;:! |%&_#])/g;
 
 /**
- * Whether a formula between dollars can stand in TeX that somebody else runs: it holds commands of mathematics and
- * nothing that reads, writes or defines (`\input`, `\write18`, `\def`, `\csname`, `\catcode`), no notation that becomes a
- * backslash (`^^5c`), no comment, and braces in pairs.
+ * Whether a formula is harmless in others' TeX: only commands of mathematics, none that reads, writes or defines
+ * (`\input`, `\write18`, `\def`, `\csname`, `\catcode`), no notation of a backslash (`^^5c`), no comment, and balanced
+ * braces.
  */
 export function isHarmlessFormula(formula: string): boolean {
   let isKnown = true;

@@ -1,4 +1,4 @@
-/** A paper as citations and structured data tell it; a resource's own shape has all of this. */
+/** A paper for citations and structured data. */
 export interface Work {
   id: string;
   slug: string;

@@ -31,7 +31,7 @@ export const exportCommand = addTarget(new Command('export'), [
   .argument('[file]', 'where to write it; stdout when it is left out')
   .action(exportArchive);
 
-/** Gives lines that end in a line break, and waits for each. */
+/** Produces lines with their line breaks, and awaits each (backpressure). */
 type Produce = (write: (lines: string) => Promise<void>) => Promise<void>;
 
 async function exportArchive(file: string | undefined, target: Target): Promise<void> {
@@ -42,7 +42,7 @@ async function exportArchive(file: string | undefined, target: Target): Promise<
 
 async function save(file: string | undefined, produce: Produce): Promise<void> {
   if (file === undefined) return writeTo(produce, process.stdout);
-  // Under its name only when it is whole.
+  // Renamed once it is complete.
   const writing = `${file}.part`;
   try {
     await writeTo(produce, createWriteStream(writing, { mode: 0o600 }));
@@ -82,7 +82,7 @@ async function writeTo(produce: Produce, target: NodeJS.WritableStream): Promise
     });
     lines.end();
   };
-  // The disk may be full, and whoever reads may go away: then nobody waits for it to go on.
+  // A full disk, or a reader that has gone away, aborts it.
   const stopped = new AbortController();
   const piping = pipeline(lines, target).catch((error: Error) => {
     const failure = new CommandError(`The archive cannot be written: ${error.message}`, { cause: error });
@@ -92,7 +92,7 @@ async function writeTo(produce: Produce, target: NodeJS.WritableStream): Promise
   await Promise.all([piping, writing()]);
 }
 
-/** Whether a file is an archive, by how it begins. */
+/** Whether a file begins as an archive. */
 export async function holdsArchive(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => null);
   if (!handle) return false;
@@ -100,7 +100,7 @@ export async function holdsArchive(file: string): Promise<boolean> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
     return isArchive(buffer.toString('utf8', 0, bytesRead));
   } catch (error) {
-    // A folder, say: what it is is found out by whoever reads it.
+    // A folder, for example: reading it reports the error.
     if ((error as NodeJS.ErrnoException).code !== undefined) return false;
     throw error;
   } finally {
@@ -108,7 +108,7 @@ export async function holdsArchive(file: string): Promise<boolean> {
   }
 }
 
-/** Reads an archive into the empty database of a server or of the configuration, and makes what searches it. */
+/** Restores an archive into the empty database of a server or of the configuration, and builds the search index. */
 export async function importArchive(file: string, target: Target): Promise<void> {
   const bytes = countBytes(createReadStream(file), showProgress('bytes', (await stat(file)).size));
   const server = findServer(target);
@@ -119,7 +119,7 @@ export async function importArchive(file: string, target: Target): Promise<void>
   }
   await withDatabase(async (db) => {
     const rows = await readArchive(db, splitLines(bytes));
-    // In one transaction: each of its own would wait for the disk. Cut off, the next start makes what is missing.
+    // One transaction, and so one fsync. After an interruption the next start indexes the rest.
     await db.transaction((tx) => indexMissing(tx));
     tellImported(rows);
   });

@@ -1,4 +1,4 @@
-/** A command cannot do what was asked; the message is one line that says why and what to do. */
+/** A command failed; the message is one line with the reason and the remedy. */
 export class CommandError extends Error {
   override name = 'CommandError';
 }

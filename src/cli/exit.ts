@@ -1,2 +1,2 @@
-/** The exit code of a command that went through, but could not take everything; what it left is named. */
+/** The exit code of a command that succeeded in part; it names what it left out. */
 export const partlyDone = 2;

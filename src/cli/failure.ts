@@ -11,7 +11,7 @@ const ownLines = new Set([
   'CallFailed',
 ]);
 
-/** What an operator does about a SQLSTATE (PostgreSQL manual, appendix A). */
+/** Remedies by SQLSTATE (PostgreSQL manual, appendix A). */
 const remedies: Record<string, string> = {
   '3D000': 'Create it: `createdb -T template0 -E UTF8 --locale=C.UTF-8 <name>`. Else look at DATABASE_URL.',
   '28000': 'Look at DATABASE_URL; a server that asks for TLS needs `?sslmode=require`.',
@@ -19,7 +19,7 @@ const remedies: Record<string, string> = {
     'It is a standby, or has default_transaction_read_only: Postil needs a database that takes writes.',
 };
 
-/** What went wrong, in one line for the terminal; with the stack only when it is a fault of ours. */
+/** The reason of a failure, in one line for the terminal; with the stack only for a bug of ours. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigurationError || error instanceof CommandError) return error.message;
   if (error instanceof Error && ownLines.has(error.name)) return error.message;

@@ -53,7 +53,7 @@ export const keysCommand = new Command('keys')
     command('revoke').description('Revoke a key for good.').argument('<key>', meantKey).action(revokeKey),
   );
 
-/** The secret alone goes to stdout, so that a script can keep it. */
+/** Writes only the secret to stdout, for scripts. */
 async function createKey(
   name: string,
   { scope, expires, json, ...target }: Asked & { scope: Scope[]; expires?: string },
@@ -122,7 +122,7 @@ async function readKeys(caller: Caller): Promise<Key[]> {
   return keys;
 }
 
-/** @throws CommandError when no key, or more than one, is meant */
+/** @throws CommandError when no key, or more than one, matches */
 function findKey(keys: Key[], reference: string): Key {
   const found = isUuid(reference)
     ? keys.filter(({ id }) => id === reference.toLowerCase())

@@ -4,7 +4,7 @@ import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { closeDatabase, openDatabase } from '../db/client.ts';
 
-/** The document of every operation, as text; needs no database. */
+/** The OpenAPI document as text; needs no database. */
 export async function writeDocument(): Promise<string> {
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const db = openDatabase({ url: 'postgres://127.0.0.1/none' }, config);

@@ -1,9 +1,9 @@
 import { SingleBar } from 'cli-progress';
 
 /**
- * A bar on a terminal; nothing where the output is read by a program.
- * @param what the things that are counted, in the plural
- * @returns told how many are done; the bar goes when all are
+ * A progress bar on a terminal, and nothing elsewhere.
+ * @param what the counted items, in the plural
+ * @returns to be called with the number done; the bar disappears at the total
  */
 export function showProgress(what: string, total: number): (done: number) => void {
   if (!process.stderr.isTTY || total === 0) return () => undefined;

@@ -5,16 +5,16 @@ import { type Connection, closeDatabase, type Db, openDatabase } from '../db/cli
 import { summarizeFault } from '../db/faults.ts';
 import { rerenderReviews } from '../resources/reviews/rerendering.ts';
 
-/** Any number that no other program on the same server is likely to lock. */
+/** The key of the advisory lock: any number that no other program is likely to use. */
 const rerenderingLock = 7_067_841_513;
 
-/** While another process does it: after how many milliseconds to see whether that has ended, done or not. */
+/** The interval of checks while another process has the lock, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Brings what an older renderer made up to date, beside everything else; of several processes one does it, which holds a
- * lock by a transaction on a connection of its own (the embedded engine has one process anyhow).
- * @returns what stops it, after the batch under way; the next start goes on
+ * Rerenders the output of earlier renderer versions in the background. An advisory lock elects one of several processes
+ * (leader election), held by a transaction on a connection of its own (the embedded engine has one process).
+ * @returns a function that stops it after the present batch; the next start continues
  */
 export function startRerendering(
   db: Db,
@@ -36,7 +36,7 @@ export function startRerendering(
   };
 }
 
-/** @returns false when another process does it */
+/** @returns false while another process has the lock */
 async function rerender(
   db: Db,
   connection: Connection,
@@ -57,7 +57,7 @@ async function rerender(
     STATEMENT_TIMEOUT_MS: 0,
   });
   try {
-    // The lock of a transaction, not of a session: a pooler may give each transaction to another one.
+    // A transaction-level lock, since a pooler may give each transaction another session.
     return await lock.transaction(async (tx) => {
       const [row] = await tx.execute<{ locked: boolean }>(
         sql`select pg_try_advisory_xact_lock(${rerenderingLock}) as locked`,

@@ -5,7 +5,7 @@ import { purgeExpired } from '../db/idempotency-store.ts';
 import { publishDue } from '../resources/reviews/publishing.ts';
 import { sweepWords } from '../search/vocabulary.ts';
 
-/** What a server does again and again, so many milliseconds after it was done last; any number of servers may. */
+/** Periodic jobs, by the pause between two runs in milliseconds; safe in any number of processes. */
 const duties: { work: (db: Db) => Promise<unknown>; every: number; failing: string }[] = [
   // Twice within the five seconds in which a scheduled review has to appear.
   { work: publishDue, every: 2000, failing: 'scheduled reviews could not be published, trying again' },
@@ -13,7 +13,7 @@ const duties: { work: (db: Db) => Promise<unknown>; every: number; failing: stri
   { work: sweepWords, every: 3_600_000, failing: 'words that nothing has any more could not be forgotten' },
 ];
 
-/** Starts all that a server does by itself at its time. @returns what stops it, after the turns under way */
+/** Starts the periodic jobs. @returns a function that stops them after the present runs */
 export function startScheduler(db: Db, log: FastifyBaseLogger): () => Promise<void> {
   const stops = duties.map(({ work, every, failing }) => {
     const fail = (error: unknown) => log.warn({ cause: summarizeFault(error) }, failing);

@@ -13,7 +13,7 @@ import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
 
-/** Starts the service and keeps it running until a signal ends it. Each kind of process loads what it needs itself. */
+/** Starts the service and runs it until a signal. Each kind of process imports what it needs. */
 async function serve(): Promise<void> {
   const config = readConfig();
   boundHeap();

@@ -7,20 +7,20 @@ import { type Connection, closeDatabase, type Db } from '../db/client.ts';
 import { startRerendering } from './rerendering.ts';
 import { startScheduler } from './scheduler.ts';
 
-/** The application of this process, and what it does by itself. */
+/** The application of this process, and its background jobs. */
 export interface Service {
   app: FastifyInstance;
-  /** Does what one process does for all of a service, until it ends. */
+  /** Starts the jobs of a leader, which one process does for all. */
   takeDuties(): void;
-  /** Leaves that to another, after what is under way. */
+  /** Stops them, after the present runs. */
   leaveDuties(): Promise<void>;
-  /** Lets requests in flight end, then everything behind them, and the process. */
+  /** Graceful shutdown: ends requests in flight, then the rest, and the process. */
   end(): Promise<void>;
 }
 
 /**
- * Builds the service of a process on a database that is ready. It listens nowhere yet, and ends on SIGTERM and SIGINT.
- * @param onEnd what is behind the database
+ * Builds the service of a process on a migrated database. It does not listen yet, and ends on SIGTERM and SIGINT.
+ * @param onEnd closes what is behind the database
  */
 export async function buildService(
   config: Config,
@@ -50,9 +50,9 @@ function addDuties(app: FastifyInstance, db: Db, connection: Connection) {
 }
 
 /**
- * Ends on signals, after the announced delay. A second signal does not wait; a worker is killed by its primary instead,
- * and may be told the same twice.
- * @returns what ends without a delay
+ * Ends on signals, after the announced delay. A second signal ends at once, but not in a worker, which its primary
+ * kills and may signal twice.
+ * @returns a function that ends without a delay
  */
 function endOnSignals(app: FastifyInstance, config: Config, work: () => Promise<void>) {
   let ending = false;
@@ -75,7 +75,9 @@ function endOnSignals(app: FastifyInstance, config: Config, work: () => Promise<
   return () => end(0);
 }
 
-/** Balancers see first that the process is not ready, and clients that keep connections are sent away in the second half. */
+/**
+ * Lame duck: load balancers see 503 at `/health/ready` first, and persistent connections are closed in the second half.
+ */
 async function announceEnd({ connections }: FastifyInstance, delay: number): Promise<void> {
   connections.isShuttingDown = true;
   await sleep(delay / 2);

@@ -10,7 +10,7 @@ import { startLimits } from './log.ts';
 const quit = () => process.exit(0);
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
-/** Migrates before there is a service that obeys signals: as process 1 of a container, this one ignores them by itself. */
+/** Migrates before the service handles signals; process 1 of a container ignores them by default. */
 export async function migrateAtStart(connection: Connection, config: Config, log: Logger): Promise<void> {
   for (const signal of signals) process.on(signal, quit);
   try {
@@ -20,7 +20,7 @@ export async function migrateAtStart(connection: Connection, config: Config, log
   }
 }
 
-/** Brings up to date what may have been left undone. A database that is read-only is served as it is. */
+/** Finishes interrupted maintenance. A read-only database is served unchanged. */
 export async function tendDatabase(db: Db, log: Logger): Promise<void> {
   try {
     await tendSite(db);

@@ -6,13 +6,13 @@ import { rules } from '../rules.ts';
 import { CommandError } from './command-error.ts';
 import { commandLimits } from './log.ts';
 
-/** Where a command does its work: a running server, or the database when neither is given. */
+/** The target of a command: a running server, or the database when neither is given. */
 export interface Target {
   url?: string;
   key?: string;
 }
 
-/** Gives a command the options of a target. @param scopes what the key needs, for the help */
+/** Adds the options of a target to a command. @param scopes that the key needs, for the help */
 export function addTarget(command: Command, scopes: Scope[]): Command {
   return command
     .option(
@@ -23,8 +23,8 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
 }
 
 /**
- * The server that the options name, else POSTIL_URL and POSTIL_KEY; undefined when the database is meant.
- * @throws CommandError when only one of address and key is given, or the address is none
+ * The server of the options, else of POSTIL_URL and POSTIL_KEY; undefined for the database.
+ * @throws CommandError when only one of URL and key is given, or the URL is invalid
  */
 export function findServer(target: Target): Required<Target> | undefined {
   const config = readConfig();
@@ -38,14 +38,14 @@ export function findServer(target: Target): Required<Target> | undefined {
   return { url, key };
 }
 
-/** Opens that server, or the database of the configuration. @throws CommandError as `findServer` does */
+/** Opens that server, or the configured database. @throws CommandError as `findServer` does */
 export async function openTarget(target: Target): Promise<Caller> {
   const server = findServer(target);
   const config = readConfig();
   return server ? callServer(server.url, server.key) : callDatabase(config, commandLimits(config));
 }
 
-/** Does work with an opened target, and closes it whatever comes of that. */
+/** Runs work with an opened target, and closes it in any case. */
 export async function withTarget<T>(target: Target, work: (caller: Caller) => Promise<T>): Promise<T> {
   const caller = await openTarget(target);
   try {

@@ -7,11 +7,11 @@ import { explainFailure } from './failure.ts';
 import { buildService } from './service.ts';
 
 /**
- * Serves as one of several processes, on a database that their primary has prepared: it is not looked at before the first
- * request, so that a worker can be replaced while it is away.
+ * Serves as one of several processes, on a database that their primary has prepared. It does not connect before the
+ * first request, so that a worker can be replaced while the database is unavailable.
  */
 export async function serveAsWorker(config: Config & { DATABASE_URL: string }): Promise<void> {
-  // A terminal that closes tells it to all its processes: what is to be done about it, the primary says.
+  // A closing terminal sends SIGHUP to the whole process group; the primary handles it.
   process.on('SIGHUP', () => undefined);
   try {
     await run(config);

@@ -1,16 +1,16 @@
 import { startSlices } from '../slices.ts';
 import { Placeholders, type TextChunks } from '../text/chunks.ts';
 
-/** What every format of a feed tells. */
+/** The data of a feed in any format. */
 export interface Feed {
   title: string;
   /** Who writes it. */
   author: string;
-  /** The absolute address of this feed. */
+  /** The absolute URL of this feed. */
   self: string;
-  /** The page that the feed belongs to. */
+  /** The page of the feed. */
   home: string;
-  /** The absolute address of the entries that follow; null at the end. */
+  /** The absolute URL of the next page; null at the end. */
   next: string | null;
   entries: Entry[];
 }
@@ -24,7 +24,7 @@ export interface Entry {
   /** BCP 47. */
   language: string;
   summary: string | null;
-  /** HTML that is safe to show. */
+  /** Safe HTML. */
   content: string;
   /** ISO 8601; null before it is published. */
   publishedAt: string | null;
@@ -33,7 +33,7 @@ export interface Entry {
   category: { slug: string; name: string } | null;
 }
 
-/** When the newest of it changed: what a feed without entries has not done yet. */
+/** The newest change of an entry; the epoch for an empty feed. */
 export function updatedAt({ entries }: Feed): string {
   const times = entries.map((entry) => entry.updatedAt).sort();
   return times.at(-1) ?? dawn;
@@ -41,14 +41,14 @@ export function updatedAt({ entries }: Feed): string {
 
 const dawn = '1970-01-01T00:00:00.000Z';
 
-/** What XML 1.0 cannot hold in any form (2.2), and half a surrogate pair. */
+/** Characters that XML 1.0 excludes (2.2), and lone surrogates. */
 const impossible = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-/** The library indents the sections that hold texts as they are: the spaces would belong to the texts. */
+/** The library indents CDATA sections: the white space would be content. */
 const indented = /(?<=>)\s+(?=<!\[CDATA\[)|(?<=\]\]>)\s+(?=<\/)/g;
 
 /**
- * Writes a feed in XML, its contents one by one: the library would take a long slice of the event loop for all of them.
- * @param generate has the library write it, with a mark in place of each content
+ * Writes a feed in XML, with contents one by one: serialising all at once blocks the event loop.
+ * @param generate serialises it by the library, with placeholders for contents
  */
 export async function writeXml(feed: Feed, generate: (marked: Feed) => string): Promise<TextChunks> {
   const asides = new Placeholders();
@@ -61,9 +61,9 @@ export async function writeXml(feed: Feed, generate: (marked: Feed) => string): 
   return asides.restore(generate({ ...feed, entries }), mendXml);
 }
 
-/** What the library wrote, with each text as it was given, but for characters that XML has no way to say. */
+/** Removes excluded characters and indentation from the library's output. */
 const mendXml = (written: string): string => written.replace(impossible, '').replace(indented, '');
 
-/** A content as a CDATA section (XML 1.0, 2.7), which `]]>` would end. */
+/** A CDATA section (XML 1.0, 2.7), with `]]>` split. */
 const writeContent = (content: string): string =>
   `<![CDATA[${content.replace(impossible, '').replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

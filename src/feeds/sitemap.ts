@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 
-/** How many addresses a sitemap has at most, and how long one is (sitemaps.org). */
+/** The limits of sitemaps.org: addresses of a sitemap, and the length of one. */
 export const mostAddresses = 50_000;
 const longestAddress = 2048;
 
 const xmlns = { news: false, video: false, xhtml: false, image: false };
 
-/** Writes a sitemap of pages and when they last changed. An address that is too long for one is left out. */
+/** Writes a sitemap of pages with their last change. An address that is too long is omitted. */
 export async function writeSitemap(pages: { url: string; updatedAt: string | null }[]): Promise<string> {
   const entries = pages
     .filter(({ url }) => url.length <= longestAddress)

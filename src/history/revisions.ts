@@ -3,14 +3,14 @@ import type { Actor, AuditAction } from '../db/audit.ts';
 import type { Tx } from '../db/client.ts';
 import { prepareSql } from '../db/prepare.ts';
 
-/** Who changes a review, how and why. */
+/** The author, kind and message of a change. */
 export interface Note {
   action: AuditAction;
   actor: Actor;
   message?: string | undefined;
 }
 
-/** Keeps the state that reviews are in now, of all whose ids a sub-select gives; one statement. */
+/** Records the present state of reviews as revisions, by a sub-select of their ids; one statement. */
 export async function recordRevisions(tx: Tx, ids: SQL, note: Note): Promise<void> {
   await tx.execute(recording(sql`in (${ids})`, valuesOf(note)));
 }

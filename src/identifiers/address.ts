@@ -1,13 +1,13 @@
 import { LONGEST_SPELLING } from './parsed.ts';
 
-/** The parts of a web address that identifiers are read from; the path is percent-decoded, without its first slash. */
+/** The parts of a URL with an identifier; the path is percent-decoded, without its first slash. */
 export type Address = { host: string; path: string; query: URLSearchParams };
 
 const ADDRESS = /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?\//i;
 
 /**
- * Reads an http or https address, also one without its scheme (`arxiv.org/abs/…`).
- * Null for anything else. The host is lower case and has lost its `www.`; one slash at the path's end is dropped.
+ * Parses an http or https URL, also without its scheme (`arxiv.org/abs/…`); null for anything else. The host is lower
+ * case without `www.`, and one trailing slash is dropped.
  */
 export function readAddress(text: string): Address | null {
   if (text.length > LONGEST_SPELLING || !ADDRESS.test(text)) return null;
@@ -23,12 +23,12 @@ export function readAddress(text: string): Address | null {
   };
 }
 
-/** Whether the text calls itself a web address. */
+/** Whether the text has a scheme of the web. */
 export function hasWebScheme(text: string): boolean {
   return /^https?:\/\//i.test(text);
 }
 
-/** The text with its percent-encoding undone; null when that is malformed. */
+/** Percent-decodes a text; null when it is malformed. */
 export function decodePercent(text: string): string | null {
   try {
     return decodeURIComponent(text);

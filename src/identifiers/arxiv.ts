@@ -8,7 +8,7 @@ const ARCHIVES = new Set(
   q-alg q-bio quant-ph solv-int supr-con`.split(/\s+/),
 );
 
-// Where addresses keep the identifier of an arXiv paper.
+// The URL patterns of arXiv papers.
 const PLACES: { host: RegExp; path: RegExp }[] = [
   {
     host: /^(?:[a-z0-9.-]+\.)?arxiv\.org$|^xxx\.lanl\.gov$/,
@@ -26,7 +26,7 @@ const PREFIX = /^(?:arxiv preprint )?(?:arxiv:\s*|(?:doi:\s*)?10\.48550\/arxiv\.
 const SINCE_2007 = /^(\d{2}(\d{2}))\.(\d+)(?:v(\d+))?$/i;
 const UNTIL_2007 = /^([a-z-]+)(?:\.[a-z-]+)?\/(\d{2}(\d{2}))(\d{3})(?:v(\d+))?$/i;
 
-/** What stands in the place of the arXiv identifier in an address; null when the address names no arXiv paper. */
+/** The unchecked arXiv identifier in a URL; null for any other URL. */
 export function arxivInAddress(address: Address): string | null {
   for (const { host, path } of PLACES) {
     const id = host.test(address.host) ? path.exec(address.path)?.[1] : undefined;
@@ -35,26 +35,26 @@ export function arxivInAddress(address: Address): string | null {
   return null;
 }
 
-// The archives that were not divided into classes while their identifiers had them in front.
+// The archives that had no subject classes in the old scheme.
 const CLASSES = new Set(
   'astro-ph gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph'.split(' '),
 );
 
-/** The primary class that an identifier in its canonical form tells; null for most, which tell none. */
+/** The primary class in a canonical identifier; null for most, which have none. */
 export function primaryClassOf(arxiv: string): string | null {
   const archive = arxiv.split('/')[0] ?? '';
   return CLASSES.has(archive) ? archive : null;
 }
 
-/** Whether a text has the shape of a bare arXiv identifier, right or wrong in its numbers. */
+/** Whether a text has the form of a bare arXiv identifier, valid or not. */
 export function looksLikeArxiv(text: string): boolean {
   return text.length <= LONGEST_SPELLING && (SINCE_2007.test(text) || UNTIL_2007.test(text));
 }
 
 /**
- * Reads any usual spelling of an arXiv identifier: bare, `arXiv:`, its DOI, an address of arXiv or of a site that
- * mirrors it. The value has neither version nor subject class (`2405.17428`, `math/0309136`).
- * The rules are those of https://info.arxiv.org/help/arxiv_identifier.html and …/arxiv_identifier_for_services.html.
+ * Parses any usual form of an arXiv identifier: bare, `arXiv:`, its DOI, a URL of arXiv or of a mirror. The value has
+ * neither version nor subject class (`2405.17428`, `math/0309136`). The rules are those of
+ * https://info.arxiv.org/help/arxiv_identifier.html and …/arxiv_identifier_for_services.html.
  */
 export function parseArxiv(text: string): ParsedIdentifier {
   if (text.length > LONGEST_SPELLING) return refuse(`An arXiv identifier is not that long. ${FORMS}`);
@@ -73,7 +73,7 @@ export function parseArxiv(text: string): ParsedIdentifier {
 
 const FORMS = 'Write 2405.17428, or hep-th/9901001 for a paper from before April 2007.';
 
-// The stamp on a PDF goes on after the identifier: `2405.17428v1 [cs.CL] 27 May 2024`.
+// The stamp of a PDF continues after the identifier: `2405.17428v1 [cs.CL] 27 May 2024`.
 function dropSubject(id: string): string {
   const bracket = id.indexOf(' [');
   return bracket === -1 ? id : id.slice(0, bracket).trimEnd();

@@ -1,15 +1,15 @@
 import { decodePercent } from './address.ts';
 import { recognizeIdentifier } from './scheme.ts';
 
-/** What can stand behind the reference to a paper in a path: `/citation`. */
+/** The paths below a paper: `/citation`. */
 export type SubPaths = ReadonlySet<string>;
 
 /**
- * Encodes the slashes of an identifier that stands in a path as it is, as proxies and generated clients send it:
- * `doi:10.1145/3292500.3330701/citation` becomes `doi:10.1145%2F3292500.3330701/citation`. A sub-path at the end counts
- * as one when what is before it is an identifier; an identifier that ends like a sub-path has to be sent encoded.
+ * Encodes the slashes of a raw identifier in a path, as proxies and generated clients send it:
+ * `doi:10.1145/3292500.3330701/citation` becomes `doi:10.1145%2F3292500.3330701/citation`. A trailing sub-path counts
+ * as one when an identifier precedes it; an identifier that ends like a sub-path has to be sent encoded.
  * @param path from the reference on, without a query
- * @returns the path with the reference as one segment; the same path when it begins with no identifier
+ * @returns the path with the reference as one segment; unchanged without an identifier
  */
 export function encodeIdentifierInPath(path: string, subPaths: SubPaths): string {
   if (!path.includes('/')) return path;
@@ -19,7 +19,7 @@ export function encodeIdentifierInPath(path: string, subPaths: SubPaths): string
     const reference = path.slice(0, at);
     const kind = kindOf(reference);
     if (kind === 'identifier') return encodeSlashes(reference) + subPath;
-    // What only calls itself one is refused with the reason, unless all of it is one.
+    // A malformed identifier is refused with its reason, unless the whole path is a valid one.
     if (kind === 'malformed' && kindOf(path) !== 'identifier') return encodeSlashes(reference) + subPath;
   }
   return kindOf(path) === 'none' ? path : encodeSlashes(path);
@@ -30,7 +30,7 @@ function kindOf(encoded: string) {
   return reference === null ? 'none' : recognizeIdentifier(mendScheme(reference)).kind;
 }
 
-/** Proxies that merge slashes make `https:/doi.org/…` of an address. */
+/** Proxies that merge slashes turn `https://doi.org/…` into `https:/doi.org/…`. */
 const mendScheme = (reference: string) => reference.replace(/^(https?:)\/(?!\/)/i, '$1//');
 
 const encodeSlashes = (reference: string) =>

@@ -3,13 +3,13 @@ import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 const FORUM = /^[A-Za-z0-9_-]{6,64}$/;
 
-/** The forum id that an OpenReview address names, unchecked (empty where it has none); null for any other address. */
+/** The unchecked forum id in an OpenReview URL (empty without one); null for any other URL. */
 export function openreviewInAddress(address: Address): string | null {
   if (!/^(?:[a-z0-9-]+\.)?openreview\.net$/.test(address.host)) return null;
   return address.query.get('id') ?? '';
 }
 
-/** Reads an OpenReview forum id, bare, after `openreview:` or in an address (`forum?id=…`, `pdf?id=…`). Case counts. */
+/** Parses an OpenReview forum id, bare, after `openreview:` or in a URL (`forum?id=…`, `pdf?id=…`); case-sensitive. */
 export function parseOpenreview(text: string): ParsedIdentifier {
   const trimmed = text.length > LONGEST_SPELLING ? '' : text.trim();
   const address = readAddress(trimmed);

@@ -4,8 +4,8 @@ import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 const ORCID = /^(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])$/;
 
 /**
- * Reads an ORCID iD, bare, after `orcid:` or as an address of orcid.org, and checks its last character
- * (ISO 7064 MOD 11-2). The value is `0000-0002-1825-0097`.
+ * Parses an ORCID iD, bare, after `orcid:` or as a URL of orcid.org, and checks its last character (ISO 7064 MOD 11-2).
+ * The value is `0000-0002-1825-0097`.
  */
 export function parseOrcid(text: string): ParsedIdentifier {
   const trimmed = text.length > LONGEST_SPELLING ? '' : text.trim();

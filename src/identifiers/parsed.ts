@@ -1,7 +1,7 @@
-/** An identifier in its canonical form, or the rule that the text breaks, in words for whoever sent it. */
+/** A canonical identifier, or the rule that the text breaks, for the caller. */
 export type ParsedIdentifier = { ok: true; value: string; version?: number } | { ok: false; reason: string };
 
-/** No spelling of an identifier comes near this; longer texts are refused before anything else looks at them. */
+/** The longest text that is parsed; no form of an identifier comes near it. */
 export const LONGEST_SPELLING = 2_000;
 
 export function refuse(reason: string): { ok: false; reason: string } {

@@ -4,7 +4,7 @@ import { doiInAddress, parseDoi } from './doi.ts';
 import { openreviewInAddress, parseOpenreview } from './openreview.ts';
 import { type ParsedIdentifier, refuse } from './parsed.ts';
 
-/** Where papers are registered, in the order in which identifiers are listed. */
+/** The identifier schemes, in the order of lists. */
 export const identifierSchemes = ['arxiv', 'doi', 'openreview'] as const;
 export type IdentifierScheme = (typeof identifierSchemes)[number];
 
@@ -20,16 +20,16 @@ const PARSERS: Record<IdentifierScheme, (text: string) => ParsedIdentifier> = {
 const ARXIV_DOI = '10.48550/arxiv.';
 
 /**
- * Reads any usual spelling of an identifier.
- * @returns the canonical value, and the version that was named with it; or the rule that the text breaks
+ * Parses any usual form of an identifier.
+ * @returns the canonical value, and its version if it has one; or the rule that the text breaks
  */
 export function parseIdentifier(scheme: IdentifierScheme, text: string): ParsedIdentifier {
   return PARSERS[scheme](text);
 }
 
 /**
- * The canonical identifiers of one paper, in the order of the schemes. A DOI that arXiv made is the arXiv
- * identifier in other words and becomes that; it is at fault when another arXiv identifier is sent with it.
+ * Canonicalises the identifiers of one paper, in the order of the schemes. A DOI of arXiv's becomes the arXiv
+ * identifier; it is at fault together with another arXiv identifier.
  */
 export function canonicalIdentifiers(
   input: Partial<Record<IdentifierScheme, string>>,
@@ -69,8 +69,8 @@ export type RecognizedIdentifier =
   | { kind: 'malformed'; reason: string };
 
 /**
- * Reads a reference to a paper that may be an identifier: with a scheme before it (`arxiv:2405.17428`), an address,
- * a bare DOI or a bare arXiv identifier. An id or a slug of ours is `none`; none of them can be taken for another.
+ * Recognises an identifier in a reference: with a scheme (`arxiv:2405.17428`), a URL, a bare DOI or a bare arXiv
+ * identifier. An id or slug of ours is `none`; the forms are disjoint.
  */
 export function recognizeIdentifier(text: string): RecognizedIdentifier {
   const read = readReference(text.trim());

@@ -6,7 +6,7 @@ const places: Record<IdentifierScheme, string> = {
   openreview: 'https://openreview.net/forum?id=',
 };
 
-/** Where the web shows what an identifier, in its canonical form, names. */
+/** The URL of a canonical identifier. */
 export function addressOfIdentifier(scheme: IdentifierScheme, value: string): string {
   return places[scheme] + value.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,6 +1,6 @@
 /**
- * Signs that Markdown (CommonMark with GFM and `$` maths) would take for more than themselves within a line. A lone
- * `_` between letters, a `[` that no `(` follows, `a < b` and `R&D` mean themselves already.
+ * Inline characters with a meaning in Markdown (CommonMark with GFM and `$` maths). A single `_` between letters, a `[`
+ * without a `(`, `a < b` and `R&D` are literal already.
  */
 const inline = new RegExp(
   [
@@ -10,16 +10,16 @@ const inline = new RegExp(
     '<(?=[a-z/!?])',
     String.raw`\](?=\()`,
     String.raw`&(?=#?\w{1,31};)`,
-    // The autolinks of GFM swallow what is glued to an address, which in Korean is a particle.
+    // GFM's autolinks include text joined to a URL, which in Korean is a particle.
     String.raw`(?<=[ps]):(?=//)|(?<=www)\.`,
   ].join('|'),
   'giu',
 );
 
-/** What would open a heading, a quotation, a list, a rule or a link definition at the start of a block. */
+/** Openings of a heading, block quote, list, thematic break or link definition. */
 const opening = /^(?:#{1,6}(?= |$)|[>[]|[-+](?= |$)|-(?=[- ]*$)|\d{1,9}(?=[.)](?: |$)))/u;
 
-/** One line of text as a Markdown paragraph that shows it literally; escapes only what needs it. */
+/** Escapes a line of text as a literal Markdown paragraph, where needed. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(inline, String.raw`\$&`)

@@ -1,11 +1,11 @@
 import type { LinkKind } from '../db/schema.ts';
 
-/** A link of a listing: the text has kept its label and lost its address. */
+/** A link of a listing: its label, without the URL. */
 export type ListedLink = { kind: LinkKind; label: string };
 
 export type ListedVersion = { number: number; releasedOn: string };
 
-/** The links of an excerpt and the version after them, and where in the text they stand. */
+/** The links of an excerpt and the version after them, with their range in the text. */
 export type LinkRun = {
   start: number;
   end: number;
@@ -13,7 +13,7 @@ export type LinkRun = {
   reviewedVersion: ListedVersion | null;
 };
 
-/** What a label says of its link. The first that fits decides: a "Hugging Face dataset" is data, whoever keeps it. */
+/** Kinds by label. The first match decides: a "Hugging Face dataset" is data. */
 const labelKinds: readonly (readonly [LinkKind, RegExp])[] = [
   ['arxiv', /^arxiv\b/i],
   ['openreview', /^open ?review\b/i],
@@ -34,8 +34,8 @@ const version = String.raw`\(((?:19|20)\d\d)[/.-](\d\d?)[/.-](\d\d?)\s+(?:versio
 const linkRun = new RegExp(`((?:${bracket})*)${version}|((?:${bracket})+)`, 'gi');
 
 /**
- * Finds `[Github][arXiv](2024/05/27 version v2)` in an excerpt. Brackets that no version follows are links only if
- * one of them has a label of a known kind, since a summary may well speak of a `[MASK]`.
+ * Finds `[Github][arXiv](2024/05/27 version v2)` in an excerpt. Brackets without a version are links only if one has a
+ * label of a known kind, since a summary may have a `[MASK]`.
  */
 export function findLinks(text: string): LinkRun | null {
   for (const match of text.matchAll(linkRun)) {
@@ -57,14 +57,14 @@ function readLinks(brackets: string): ListedLink[] {
     .map(readLink);
 }
 
-/** `Github - Online RLHF` is code that is called "Online RLHF"; any other label stands for itself. */
+/** `Github - Online RLHF` is code with the label "Online RLHF"; any other label is literal. */
 function readLink(text: string): ListedLink {
   const [, where = '', label = ''] = /^(.+?) [-–—] (.+)$/.exec(text) ?? [];
   const kind = findKind(where);
   return kind === 'other' ? { kind: findKind(text), label: text } : { kind, label };
 }
 
-/** What the words of a link say that it leads to. */
+/** The kind of a link by the words of its label. */
 export function findKind(label: string): LinkKind {
   return labelKinds.find(([, pattern]) => pattern.test(label))?.[0] ?? 'other';
 }
@@ -73,7 +73,7 @@ function readVersion([, , year, month, day, number]: RegExpMatchArray): ListedVe
   if (!year || !month || !day || !number) return null;
   const releasedOn = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${releasedOn}T00:00:00Z`);
-  // Date rolls 30 February over to March, and refuses month 13.
+  // Date turns 30 February into March, and refuses month 13.
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(releasedOn);
   return isReal ? { number: Number(number), releasedOn } : null;
 }

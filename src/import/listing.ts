@@ -17,7 +17,7 @@ export type UnreadLine = { line: number; reason: string; text: string };
 
 export type Listing = {
   category: string | null;
-  /** How many posts the page says that the category has; it lists only some of them. */
+  /** The category's number of posts by the page, which lists only some of them. */
   declaredCount: number | null;
   posts: ListedPost[];
   unread: UnreadLine[];
@@ -25,13 +25,13 @@ export type Listing = {
 
 type Line = { line: number; text: string };
 
-/** What every page of a Tistory blog begins with: "go to the text". */
+/** The first line of every Tistory page: "go to the text". */
 const SKIP_NAVIGATION = '본문 바로가기';
 
 /**
- * Reads the text that a reader copies from a category page of a Tistory blog: the category and its count, then one post
- * a line, title and excerpt run together. Never throws; a line that cannot be read is told in `unread`. Texts come out
- * in NFC, without control and bidirectional characters; every kind of space between words is one space.
+ * Parses the copied text of a Tistory category page: the category and its count, then one post a line, with title and
+ * excerpt joined. Never throws; unreadable lines are in `unread`. Texts are in NFC, without control and bidirectional
+ * characters, and with single spaces.
  */
 export function parseListing(text: string): Listing {
   const posts: ListedPost[] = [];
@@ -66,7 +66,7 @@ function cleanLine(text: string): string {
   return visible.toWellFormed().normalize('NFC').trim();
 }
 
-/** Of the lines before the first post: the category, its count (on the same line or the next), and the others. */
+/** The lines before the first post: the category, its count (on the same line or the next), and others. */
 function readHead(head: Line[], hasPosts: boolean) {
   const counted = head.findIndex(({ text }) => readCount(text) !== null);
   const count = counted < 0 ? null : readCount(head[counted]?.text ?? '');
@@ -87,8 +87,8 @@ function readCount(text: string): { name: string; number: number } | null {
 }
 
 /**
- * Where the word "Abstract" ends the title, or -1. A title or a summary may hold the word too, so the one that the
- * summary is glued to goes first, then the last one before the first Korean letter: titles are seldom Korean.
+ * The offset of the word "Abstract" that ends the title, or -1. A title or summary may have the word too: the one
+ * joined to the summary comes first, then the last one before the first Korean letter, since titles are seldom Korean.
  */
 function findAbstract(line: string): number {
   const matches = [...line.matchAll(/(?<=^|\s)Abstract(?![\p{Ll}\p{Pd}'’])(\s?)/gu)];
@@ -113,7 +113,7 @@ function readPost(line: number, content: string, abstract: number): ListedPost {
   };
 }
 
-/** Where the summary of an excerpt without links ends: at the first gap between paragraphs. */
+/** The end of the summary of an excerpt without links: the first gap between paragraphs. */
 function findGap(excerpt: string) {
   const gap = /\S\s{2,}/u.exec(excerpt);
   const end = gap ? gap.index + 1 : excerpt.length;
@@ -121,9 +121,9 @@ function findGap(excerpt: string) {
 }
 
 /**
- * The title and the paper's acronym: a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is then no
- * part of the title), or a single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It is a name when
- * it has a capital letter, or, before a colon, a digit (`data2vec: …`), and is not Korean.
+ * The title and the paper's acronym: a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is removed
+ * from the title), or a single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It needs a capital
+ * letter, or before a colon a digit (`data2vec: …`), and is not Korean.
  */
 function readTitle(text: string): { title: string; acronym: string | null } {
   const title = mergeSpaces(text);

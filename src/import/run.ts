@@ -7,25 +7,25 @@ import { slugify } from '../text/slug.ts';
 import type { ListedPost, Listing } from './listing.ts';
 import { fitSource } from './source.ts';
 
-/** What an import did, and what it could not do. */
+/** The result of an import. */
 export interface ImportReport {
   created: number;
   updated: number;
   unchanged: number;
-  /** By line of the listing: why the post was not taken. */
+  /** Failed posts by line of the listing, with reasons. */
   failed: { line: number; reason: string }[];
   linksWithoutAddress: number;
 }
 
-/** The server refused what an import cannot go on without. */
+/** The server refused a request that the import needs. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused';
 }
 
 /**
- * Posts a listing's reviews, published; those that are here already (by their source) are brought up to the listing.
- * From the last line to the first, so that one that was cut off and run again still gives the listing's order.
- * @param onProgress called after each post with how many are done
+ * Imports a listing's reviews as published, and updates those with the same source. From the last line to the first, so
+ * that an interrupted and repeated import has the listing's order.
+ * @param onProgress called after each post with the number done
  */
 export async function importListing(
   caller: Caller,
@@ -51,7 +51,7 @@ export async function importListing(
   return report;
 }
 
-/** Where each post came from: its listing and title, cut to what a source may have. */
+/** The source of each post: listing and title, truncated to the limit of a source. */
 function sourcesOf({ category, posts }: Listing): string[] {
   return posts.map(({ title }) => fitSource(`listing:${category ?? ''}/${title}`));
 }
@@ -135,7 +135,7 @@ async function updatePost(
   return null;
 }
 
-/** The version that a review read must be one of its paper's: adds it when the listing names a new one. */
+/** Adds the version of a review to its paper, if it is missing. */
 async function completeVersions(
   caller: Caller,
   { reviewedVersion }: ListedPost,
@@ -155,7 +155,7 @@ async function completeVersions(
   return patched.status === 200 ? null : patched;
 }
 
-/** What the listing says of a review itself. */
+/** The content of a review by the listing. */
 function contentOf({ title, summary, body, reviewedVersion }: ListedPost) {
   return { title, summary, body: body || (summary ?? ''), reviewedVersion: reviewedVersion?.number ?? null };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Where a review came from, cut to the 500 code points that a source may have: with a digest of the whole at its end. */
+/** Truncates a source to 500 code points, with a digest of the whole at its end. */
 export function fitSource(source: string): string {
   if ([...source].length <= 500) return source;
   const digest = createHash('sha256').update(source).digest('hex').slice(0, 32);

@@ -1,10 +1,10 @@
-/** Why a request's JSON is refused, in words for whoever sent it, and at which value (RFC 6901) where that can be said. */
+/** Why JSON is refused, for the caller, with the JSON pointer (RFC 6901) of the value where there is one. */
 export class JsonFault extends Error {
   readonly reason: string;
   readonly pointer?: string;
 
   constructor(reason: string, pointer?: string) {
-    // No stack trace: the most that a refusal costs.
+    // Without a stack trace, the largest cost of a refusal.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(reason);

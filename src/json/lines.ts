@@ -1,17 +1,17 @@
-/** A stream ended in the middle of a line: it was cut off. */
+/** A stream ended within a line: it was truncated. */
 export class CutOff extends Error {
   override name = 'CutOff';
 }
 
-/** A line is longer than anything that is taken. */
+/** A line exceeds the limit. */
 export class LineTooLong extends Error {
   override name = 'LineTooLong';
 }
 
 /**
- * The lines of a stream of newline-delimited JSON, without their breaks. Only U+000A breaks a line: JSON may hold what
- * other readers take for a break.
- * @param longest about how many characters a line may have
+ * Splits a stream of NDJSON into lines. Only U+000A ends a line: JSON strings may have what other readers take for a
+ * line break.
+ * @param longest the approximate maximum of a line, in characters
  * @throws CutOff when the last line has no break; LineTooLong; TypeError for bytes that are not UTF-8
  */
 export async function* splitLines(
@@ -19,7 +19,7 @@ export async function* splitLines(
   longest = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  // Long lines come in many pieces: they are joined once.
+  // The chunks of a long line are joined once.
   let pieces: string[] = [];
   let length = 0;
   for await (const chunk of bytes) {

@@ -2,14 +2,14 @@ import { isUtf8 } from 'node:buffer';
 import { JsonFault } from './fault.ts';
 
 const DEEPEST = 64;
-// Far more than any request needs, and what is read in some 30 ms.
+// The most values: far more than any request needs, and parsed within some 30 ms.
 const MOST_VALUES = 100_000;
-// The same: names that differ are the dearest there is for each byte, since the engine interns every one.
+// The most different names: they cost most per byte, since the engine interns every one.
 const MOST_NAMES = 1_000;
-// So many members are in objects with hidden classes (V8). Each new order of names makes new ones, at ten times the cost
-// of a member of a hash table.
+// The members of objects with V8's hidden classes; later objects are hash tables. Each new order of names creates
+// hidden classes, at ten times the cost of a hash table's member.
 const MOST_CLASSED = 5_000;
-// Below U+0300 every character is NFC as it stands.
+// Below U+0300 every character is NFC.
 const COMPOSABLE = /[\u0300-\uFFFF]/;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const CONTROL = /[\u0000-\u001F]/;
@@ -19,8 +19,8 @@ const LITERALS: [word: string, value: boolean | null][] = [
   ['null', null],
 ];
 
-// Normalisation sorts the marks on one character in quadratic time: a megabyte of them would take minutes. 30 is the
-// limit of the stream-safe text format (UAX #15).
+// The most combining marks on one character (stream-safe text format, UAX #15): normalisation sorts them in quadratic
+// time, so that a megabyte would take minutes.
 const MOST_MARKS = 30;
 const HEAP_OF_MARKS = /(?:^|\P{M})\p{M}{31}/u;
 const MARK_OR_HALF = /[\p{M}\p{Cs}]/u;
@@ -35,10 +35,10 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
 /**
- * Reads a JSON document (RFC 8259): all that JSON.parse takes, apart from invalid UTF-8, duplicate names, more than
- * 64 levels, 100,000 values or 1,000 different names, `__proto__` as a name, NUL, lone surrogates and heaps of combining marks in texts, and
- * numbers too large to hold; something further in would drop, change or choke on each of these. A byte order mark is
- * ignored. Texts and names come out in NFC.
+ * Parses JSON (RFC 8259) as JSON.parse, and refuses what later layers would drop, change or fail on: invalid UTF-8,
+ * duplicate names, more than 64 levels, 100,000 values or 1,000 different names, `__proto__` as a name, NUL, lone
+ * surrogates and runs of combining marks in texts, and numbers out of range. A byte order mark is ignored. Strings and
+ * names are normalised to NFC.
  * @throws JsonFault and nothing else
  */
 export function parseJson(bytes: Buffer): unknown {
@@ -48,7 +48,7 @@ export function parseJson(bytes: Buffer): unknown {
 function decode(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) {
-    // Invalid bytes were replaced in the text, so from there on it encodes to others.
+    // Invalid bytes were decoded as U+FFFD, so that encoding gives other bytes from there on.
     const again = Buffer.from(text);
     const near = bytes.findIndex((byte, index) => byte !== again[index]);
     throw new JsonFault(`The body is not valid UTF-8, near byte ${near}. Send JSON encoded in UTF-8.`);
@@ -62,7 +62,7 @@ class Reader {
   private count = 0;
   private members = 0;
   private readonly names = new Set<string>();
-  // The names and positions that lead to the value being read; as long as the containers around it are deep.
+  // The path to the current value; bounded by the depth.
   private readonly path: (string | number)[] = [];
 
   constructor(text: string) {
@@ -162,7 +162,7 @@ class Reader {
     const raw = this.text.slice(start, end + 1);
     const plain = this.unescape(raw);
     this.at = end + 1;
-    // Only an escape can bring these in: UTF-8 has no surrogates, and JSON no bare control characters.
+    // Only escapes can bring these: UTF-8 has no surrogates, and JSON no raw control characters.
     if (raw.includes('\\u')) this.checkCharacters(plain);
     if (!COMPOSABLE.test(plain)) return plain;
     if (hasHeapOfMarks(plain)) throw this.fault('A text holds more than 30 combining marks in a row.');
@@ -211,7 +211,7 @@ class Reader {
     return number;
   }
 
-  /** Moves to the next character that is no white space, and tells it (NaN at the end). */
+  /** Moves to the next character that is no white space. @returns its code (NaN at the end) */
   private skipSpace(): number {
     let code = this.text.charCodeAt(this.at);
     while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
@@ -239,11 +239,11 @@ class Reader {
   }
 }
 
-// V8 makes a hash table of an object without a prototype, and it stays one when it gets the usual prototype.
+// V8 makes an object without a prototype a hash table, which stays one when it gets the usual prototype.
 const createHashTable = (): Record<string, unknown> =>
   Object.setPrototypeOf(Object.create(null), Object.prototype);
 
-// A heap reaches over one of the units looked at here, and asking them first spares most texts the slower search.
+// A cheap check before the regular expression: a run of marks covers one of the units looked at.
 function hasHeapOfMarks(text: string): boolean {
   for (let at = MOST_MARKS; at < text.length; at += MOST_MARKS + 1) {
     if (MARK_OR_HALF.test(text.charAt(at))) return HEAP_OF_MARKS.test(text);
@@ -255,7 +255,7 @@ function writePointer(path: (string | number)[]): string {
   return path.map((step) => `/${shorten(String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-// An answer should not carry a megabyte of name back.
+// Bounds the length of a name in a message.
 function shorten(name: string): string {
   return name.length > 200 ? `${name.slice(0, 200).toWellFormed()}…` : name;
 }

@@ -1,14 +1,14 @@
-/** A node of schema.org; members that are undefined are left out. */
+/** A node of schema.org; undefined members are omitted. */
 export type Node = { '@type': string | string[] } & Record<string, unknown>;
 
 const context = 'https://schema.org';
 
-/** The text of a JSON-LD document (W3C JSON-LD 1.1) about one node. */
+/** Serialises a JSON-LD document (W3C JSON-LD 1.1) of one node. */
 export function writeDocument(node: Node): string {
   return JSON.stringify({ '@context': context, ...node });
 }
 
-/** The same, to stand within `<script type="application/ld+json">`: nothing in it ends the element or opens a comment. */
+/** The same for `<script type="application/ld+json">`, without sequences that end the element or open a comment. */
 export function writeEmbedded(node: Node): string {
   return writeDocument(node).replaceAll('<', '\\u003c');
 }

@@ -27,7 +27,7 @@ export function describeBlog(reviews: ReviewOfWork[], site: Site): Node {
     '@type': 'Blog',
     name: site.title,
     author: site.author === null ? undefined : { '@type': 'Person', name: site.author },
-    // A blog has posts of this type; what they review says their own.
+    // A Blog has BlogPosting; `itemReviewed` is of their second type.
     blogPost: reviews.map((review) => ({
       ...describeReview(review, site),
       '@type': ['BlogPosting', 'Review'],

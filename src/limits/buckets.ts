@@ -1,17 +1,17 @@
 import { LRUCache } from 'lru-cache';
 
-/** What a caller may do: so many requests a second in the long run, and so many at once after a pause. */
+/** The parameters of a token bucket: tokens per second, and the burst. */
 export interface Allowance {
   perSecond: number;
   burst: number;
 }
 
-/** So many callers are remembered; one that was not seen for longest starts again with a full bucket. */
+/** The most callers; the least recently seen one starts again with a full bucket. */
 const mostCallers = 20_000;
 
 /**
- * A token bucket of one caller, kept as one number: the moment at which it is full again (GCRA). All times are
- * milliseconds of one clock that never goes back.
+ * A token bucket as one number: the time at which it is full again (GCRA). All times are milliseconds of a monotonic
+ * clock.
  */
 export class Bucket {
   readonly #pace: number;
@@ -20,7 +20,7 @@ export class Bucket {
 
   constructor({ perSecond, burst }: Allowance) {
     this.#pace = 1000 / perSecond;
-    // Sums of fractions of milliseconds must not cost the last token.
+    // Rounding errors must not cost the last token.
     this.#depth = (burst + 1e-6) * this.#pace;
   }
 
@@ -32,35 +32,35 @@ export class Bucket {
     return true;
   }
 
-  /** Takes so many tokens, whether they are there or not: what is missing is waited for. */
+  /** Takes tokens, even beyond empty: the debt is waited for. */
   charge(count: number, now: number): void {
     this.#fullAt = Math.max(this.#fullAt, now) + count * this.#pace;
   }
 
-  /** How many tokens can be taken now. */
+  /** The available tokens. */
   left(now: number): number {
     return Math.max(0, Math.floor((this.#depth - this.untilFull(now)) / this.#pace));
   }
 
-  /** How long it takes until a token can be taken, in milliseconds. */
+  /** The time until a token is available, in milliseconds. */
   untilNext(now: number): number {
     return Math.max(0, this.untilFull(now) + this.#pace - this.#depth);
   }
 
-  /** How long it takes until nothing is missing, in milliseconds. */
+  /** The time until the bucket is full, in milliseconds. */
   untilFull(now: number): number {
     return Math.max(0, this.#fullAt - now);
   }
 }
 
-/** How many tokens were taken of whose buckets. */
+/** The tokens taken, by caller. */
 export type Charges = [caller: string, count: number][];
 
-/** The buckets of all callers for one kind of request, bounded in memory. */
+/** The token buckets of all callers for one kind of request, in an LRU cache. */
 export class Buckets {
   readonly allowance: Allowance;
   readonly #buckets: LRUCache<string, Bucket>;
-  /** What was taken here since others were told; null when there are none. */
+  /** The tokens taken since the last `drain`; null before `record`. */
   #taken: Map<string, number> | null = null;
   #onFirst: () => void = () => undefined;
 
@@ -69,7 +69,7 @@ export class Buckets {
     this.#buckets = new LRUCache({ max: callers });
   }
 
-  /** The bucket of a caller; that of one who is new, or was forgotten, is full. */
+  /** The bucket of a caller; a new or evicted one is full. */
   of(caller: string): Bucket {
     const found = this.#buckets.get(caller);
     if (found) return found;
@@ -78,7 +78,7 @@ export class Buckets {
     return bucket;
   }
 
-  /** Takes a token of a caller's bucket. @returns whether there was one */
+  /** Takes a token from a caller's bucket. @returns whether there was one */
   take(caller: string, bucket: Bucket, now: number): boolean {
     const isTaken = bucket.take(now);
     if (!isTaken || !this.#taken) return isTaken;
@@ -87,20 +87,20 @@ export class Buckets {
     return true;
   }
 
-  /** From now on counts what is taken, for `drain`. @param onFirst called when there is something to be drained */
+  /** Starts to record taken tokens, for `drain`. @param onFirst called when there is something to drain */
   record(onFirst: () => void): void {
     this.#taken ??= new Map();
     this.#onFirst = onFirst;
   }
 
-  /** What was taken here since the last time. */
+  /** The tokens taken since the last call. */
   drain(): Charges {
     const charges = [...(this.#taken ?? [])];
     this.#taken?.clear();
     return charges;
   }
 
-  /** Charges what was taken elsewhere. */
+  /** Charges the tokens taken in other processes. */
   charge(charges: Charges, now: number): void {
     for (const [caller, count] of charges) this.of(caller).charge(count, now);
   }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Buckets } from './buckets.ts';
 
-/** How fast a caller may ask; 0 for as fast as it can. */
+/** The rate limits of a caller; 0 for none. */
 export interface LimitSettings {
   LIMIT_READS_PER_SECOND: number;
   LIMIT_WRITES_PER_SECOND: number;
@@ -9,25 +9,25 @@ export interface LimitSettings {
   LIMIT_FAILED_KEYS_PER_MINUTE: number;
 }
 
-/** The settings under which nobody is limited. */
+/** The settings without limits. */
 export const unlimited = {
   LIMIT_READS_PER_SECOND: 0,
   LIMIT_WRITES_PER_SECOND: 0,
   LIMIT_FAILED_KEYS_PER_MINUTE: 0,
 } as const;
 
-/** So many keys are remembered to be good. */
+/** The most keys that are known as valid. */
 const mostKeys = 10_000;
 
-/** What callers have left; null for what is not limited. */
+/** The token buckets; null for what is not limited. */
 export class Limits {
   readonly reads: Buckets | null;
   readonly writes: Buckets | null;
-  /** Health checks and OPTIONS: as many as reads, and apart from them, so that nobody's reads make a service look ill. */
+  /** Health checks and OPTIONS: as many as reads, in a bucket of their own, so that no reads fail a health check. */
   readonly probes: Buckets | null;
-  /** Keys that were sent and are none, by the address that they came from. */
+  /** Invalid keys, by the address of the sender. */
   readonly failures: Buckets | null;
-  /** The ids of keys that were good when they were last used, by the hash of their secret. */
+  /** The ids of keys that were valid at their last use, by the hash of their secret. */
   readonly keys = new LRUCache<string, string>({ max: mostKeys });
 
   constructor(settings: LimitSettings) {

@@ -1,21 +1,22 @@
 import type { Buckets, Charges } from './buckets.ts';
 
-/** A way to others that count the same callers: each message reaches all of them but the one that sent it. */
+/** A channel to processes with the same callers: each message reaches all others. */
 export interface Others {
   tell(message: Message): void;
-  /** @returns what ends it */
+  /** @returns a function that ends it */
   listen(handle: (message: Message) => void): () => void;
 }
 
-/** What was taken of each kind of buckets, by its name. */
+/** The tokens taken of each kind of buckets, by name. */
 export type Message = Record<string, Charges>;
 
 /**
- * Lets processes count together: each takes of its own buckets at once, and tells the others in small batches, which
- * charge it to theirs. Between two batches each may give what all have left, so that together they let through at most
- * what their number less one gave in that time more; that is waited for afterwards, and so in the long run nothing is.
- * @param milliseconds how long after a taking the others are told of it, and of all until then
- * @returns what ends it
+ * Shares token buckets among processes with eventual consistency: each takes from its own buckets at once, and
+ * broadcasts its charges in batches. Between two batches each may spend what all have left, so that together they
+ * exceed the limit by at most their number less one times that; the debt is waited for afterwards, so that the average
+ * rate holds.
+ * @param milliseconds the delay of a batch after its first charge
+ * @returns a function that ends it
  */
 export function shareCharges(
   kinds: Record<string, Buckets | null>,

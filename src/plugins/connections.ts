@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { noteConnection } from '../event-loop.ts';
+import { countConnection } from '../event-loop.ts';
 import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
@@ -40,7 +40,7 @@ export const connections = definePlugin('connections', [], (app: FastifyInstance
   let isDraining = false;
   let onEmpty = () => {};
   app.server.on('connection', (socket: Socket) => {
-    noteConnection();
+    countConnection();
     open.add(socket);
     socket.once('close', () => {
       open.delete(socket);

@@ -52,6 +52,6 @@ export function sendPut<T extends { slug: string }>(
   if (put.isCreated)
     reply
       .code(201)
-      .header('Location', addressOf(request, `${collection}/${encodeURIComponent(put.thing.slug)}`));
-  return put.thing;
+      .header('Location', addressOf(request, `${collection}/${encodeURIComponent(put.entity.slug)}`));
+  return put.entity;
 }

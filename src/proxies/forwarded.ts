@@ -4,28 +4,28 @@ import type { Config } from '../config.ts';
 import { parseNode } from './node.ts';
 import { createTrust, type Trust } from './trust.ts';
 
-/** What a request was before a trusted proxy passed it on. */
+/** A request as a trusted proxy received it. */
 export interface Forwarded {
   protocol: 'http' | 'https';
-  /** The host that the proxy vouches for; undefined where it names none. */
+  /** The host by the proxy; undefined where it names none. */
   host: string | undefined;
-  /** What the proxy has taken off the path; null where it does not say. */
+  /** The path prefix that the proxy stripped; null where it names none. */
   prefix: string | null;
 }
 
 const mostWays = 20_000;
-/** The longest header of addresses that is remembered, in characters. */
+/** The longest cached header, in characters. */
 const longestWay = 200;
 
 const hostShape = /^(?=.{1,255}$)(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 const prefixShape = /^(?=.{0,255}$)(?:\/(?!\.{1,2}(?:\/|$))[\w.~!$&'()*+,;=:@%-]+)*\/?$/;
 
-/** Whether a text is a host with or without a port (RFC 9110, 7.2), and nothing that could leave a URL's authority. */
+/** Whether a text is a host with or without a port (RFC 9110, 7.2), which stays within a URL's authority. */
 export const isHost = (text: string): boolean => hostShape.test(text);
 
 /**
- * Reads the forwarded headers that TRUST_PROXY_HEADERS names, of requests that a proxy of TRUST_PROXY sent. Of lists
- * the last entry counts, which is that proxy's own; all others can be a client's.
+ * Reads the forwarding headers of TRUST_PROXY_HEADERS, of requests from a proxy of TRUST_PROXY. Of lists the last entry
+ * counts, which is that proxy's own: clients can spoof the others.
  */
 export class ForwardedReader {
   readonly #trust: Trust | null;
@@ -37,12 +37,12 @@ export class ForwardedReader {
     this.#names = new Set(config.TRUST_PROXY_HEADERS);
   }
 
-  /** Whether any proxy is believed. */
+  /** Whether any proxy is trusted. */
   get isTrusting(): boolean {
     return this.#trust !== null;
   }
 
-  /** The IP address of the client: the nearest one that no trusted proxy has; '' where the socket has none. */
+  /** The client's IP address: the nearest one that is no trusted proxy; '' where the socket has none. */
   readClient(request: IncomingMessage): string {
     const peer = request.socket.remoteAddress ?? '';
     if (!this.#trust) return peer;
@@ -56,7 +56,7 @@ export class ForwardedReader {
     return client;
   }
 
-  /** What the request was before the proxy passed it on. */
+  /** The request as the proxy received it. */
   read(request: IncomingMessage): Forwarded {
     const isBelieved = this.#trust?.(request.socket.remoteAddress ?? '', 0) ?? false;
     const value = (name: string) =>
@@ -78,7 +78,7 @@ export class ForwardedReader {
     return this.#names.has(name);
   }
 
-  /** From the nearest proxy outwards. What a proxy does not know, or hides, is as if it had asked itself. */
+  /** From the nearest proxy outwards. An unknown or obfuscated client counts as the proxy. */
   #walk(peer: string, header: string): string {
     const nodes = this.#has('forwarded')
       ? parseForwarded(header).map((element) => element.get('for') ?? '')
@@ -93,7 +93,7 @@ export class ForwardedReader {
   }
 }
 
-/** The last entry of a list, which Node joins of several headers. */
+/** The last entry of a list; Node joins repeated headers. */
 function lastOf(header: string | string[] | undefined): string | undefined {
   const text = Array.isArray(header) ? header.at(-1) : header;
   return text?.slice(text.lastIndexOf(',') + 1).trim();

@@ -1,4 +1,4 @@
-/** The headers in which proxies say what a request was before they passed it on. */
+/** The forwarding headers. */
 export const proxyHeaders = [
   'x-forwarded-for',
   'x-forwarded-proto',

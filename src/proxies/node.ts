@@ -1,6 +1,6 @@
 import { isIP, SocketAddress } from 'node:net';
 
-/** The longest spelling of a node: a quoted IPv6 address with a zone and a port. */
+/** The longest node: a quoted IPv6 address with zone and port. */
 const longestNode = 100;
 
 /**

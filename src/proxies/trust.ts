@@ -2,23 +2,23 @@ import { BlockList, isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { parseNode } from './node.ts';
 
-/** Which proxies are believed: none, so many counted from here, or those of these addresses. */
+/** The trusted proxies: none, a number of hops, or addresses. */
 export type TrustedProxies = false | number | string[];
 
-/** Whether a proxy is believed. @param hop how many proxies are between it and us */
+/** Whether a proxy is trusted. @param hop the number of proxies between it and this process */
 export type Trust = (address: string, hop: number) => boolean;
 
-/** Whether an address is in a block is remembered of so many, each of at most 100 characters. */
+/** The most cached results, each of at most 100 characters. */
 const mostKnown = 1000;
 
-/** Ranges by name, as Express and Fastify know them. */
+/** Named ranges, as in Express and Fastify. */
 const ranges: Record<string, string[]> = {
   loopback: ['127.0.0.0/8', '::1'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
   uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 };
 
-/** Reads the setting TRUST_PROXY; undefined when it is none. */
+/** Parses the setting TRUST_PROXY; undefined when it is invalid. */
 export function parseTrustedProxies(text: string): TrustedProxies | undefined {
   if (text === 'false' || text === '0') return false;
   if (/^[1-9]\d?$/.test(text)) return Number(text);
@@ -26,7 +26,7 @@ export function parseTrustedProxies(text: string): TrustedProxies | undefined {
   return addresses.every((address) => address in ranges || isRange(address)) ? addresses : undefined;
 }
 
-/** An address, or a block of them in CIDR notation. `/0` is none: it would be everybody. */
+/** An address, or a block in CIDR notation; not `/0`, which is every client. */
 function isRange(text: string): boolean {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const version = isIP(address);
@@ -34,7 +34,7 @@ function isRange(text: string): boolean {
   return prefix === undefined || (Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128));
 }
 
-/** Makes what says whether a proxy is believed; null where none is. */
+/** The predicate of trusted proxies; null for none. */
 export function createTrust(proxies: TrustedProxies): Trust | null {
   if (proxies === false) return null;
   if (typeof proxies === 'number') return (_address, hop) => hop < proxies;

@@ -1,32 +1,32 @@
 import type { Config } from '../config.ts';
 import type { Base } from './url-builder.ts';
 
-/** What leads to a page of a review. */
+/** The members of a review in its page's URL. */
 export interface Paged {
   id: string;
   slug: string;
   language: string;
 }
 
-/** The site that shows the reviews, as links and signatures name it. */
+/** The site that shows the reviews. */
 export interface Site {
   title: string;
-  /** Who writes the reviews; null when it was not told. */
+  /** The author of the reviews; null when not configured. */
   author: string | null;
-  /** Where it begins. */
+  /** Its home page. */
   home: () => string;
-  /** The absolute address of a path of this service. */
+  /** The absolute URL of a path of this service. */
   addressOf: (path: string) => string;
-  /** The page of a review: on the site when its template is known, else here. */
+  /** The page of a review: on the site when its template is configured, else here. */
   pageOf: (review: Paged) => string;
-  /** The same for a link in the review's own page, which needs no absolute address. */
+  /** The same for a link in the review's own page, which may be relative. */
   linkFromPage: (review: Paged) => string;
 }
 
 /**
  * The site of the settings.
- * @param base where this service is
- * @param onUse called when an address is made of the base
+ * @param base the URL of this service
+ * @param onUse called when a URL is built from the base
  */
 export function describeSite(config: Config, base: Base, onUse: () => void = () => undefined): Site {
   const { SITE_URL_TEMPLATE: template, SITE_TITLE, SITE_AUTHOR } = config;

@@ -2,17 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 import { type ForwardedReader, isHost } from '../proxies/forwarded.ts';
 
-/** Where the service is, for addresses that are read elsewhere than in its answers. */
+/** The base URL of the service. */
 export interface Base {
-  /** An absolute address without a slash at its end, such as `https://example.org/cms`. */
+  /** An absolute URL without a trailing slash, such as `https://example.org/cms`. */
   url: string;
-  /** Whether it comes from the settings or a trusted proxy, and not from the `Host` that a client may have made up. */
+  /** Whether it comes from the settings or a trusted proxy, and not from an untrusted `Host`. */
   isVouchedFor: boolean;
 }
 
 /**
- * Makes every address of ours: from PUBLIC_URL with its path, else from what a trusted proxy says, else relative to
- * the request (RFC 3986, 5), which is right below any prefix that a proxy takes off.
+ * Builds the URLs of this service: from PUBLIC_URL with its path, else from the headers of a trusted proxy, else
+ * relative to the request (RFC 3986, 5), which is right below any prefix that a proxy strips.
  */
 export class UrlBuilder {
   readonly #forwarded: ForwardedReader;
@@ -30,7 +30,7 @@ export class UrlBuilder {
     this.#fallback = `${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
   }
 
-  /** The absolute address of the service, as the client knows it. */
+  /** The absolute URL of the service for the client. */
   readBase(request: IncomingMessage): Base {
     if (this.#public) return this.#public;
     const { protocol, host, prefix } = this.#forwarded.read(request);
@@ -40,8 +40,8 @@ export class UrlBuilder {
   }
 
   /**
-   * A reference to a path of this service for the answer to a request: with the prefix where that is known, else
-   * relative to the address that was asked for.
+   * A URI reference to a path of this service for the answer to a request: with the prefix where that is known, else
+   * relative to the requested URL.
    * @param path with its query, such as `/v1/reviews/x?limit=2`
    * @param from the path that it is relative to, if not that of the request
    */
@@ -50,12 +50,12 @@ export class UrlBuilder {
     return prefix === null ? relate(from, path) : prefix + path;
   }
 
-  /** The path below which clients have this service; '' where that is not known. */
+  /** The path prefix of the service; '' where it is unknown. */
   readPrefix(request: IncomingMessage): string {
     return this.prefix ?? this.#forwarded.read(request).prefix ?? '';
   }
 
-  /** What the addresses in an answer depend on: requests of one key have the same ones. */
+  /** The cache key of an answer's URLs: requests with the same key have the same ones. */
   readKey(request: IncomingMessage): string {
     if (this.#public) return '';
     if (!this.#forwarded.isTrusting) return request.headers.host ?? '';
@@ -68,11 +68,11 @@ export class UrlBuilder {
 export const publicBase = ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): string | null =>
   PUBLIC_URL?.replace(/[?#].*$/, '').replace(/\/+$/, '') ?? null;
 
-/** The target of a request as it was sent, before it was rewritten (Fastify's `rewriteUrl`). */
+/** The request target before Fastify's `rewriteUrl`. */
 export const sentTarget = (request: IncomingMessage & { originalUrl?: string }): string =>
   request.originalUrl ?? request.url ?? '/';
 
-/** A target without the authority that one in absolute form has (RFC 9112, 3.2.2). */
+/** The origin-form of a target in absolute-form (RFC 9112, 3.2.2). */
 const originForm = (target: string) => target.replace(/^https?:\/\/[^/?#]*/i, '');
 
 /** A relative reference (RFC 3986, 4.2) from one path to another, the inverse of the resolution in 5.2. */

@@ -8,13 +8,13 @@ import { isSlugOf, slugLock } from './history.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**
- * Inserts a thing under the slug that was asked for, or under the first free one that is made of `made`: itself,
- * then with `-2`, `-3` … . `insert` does nothing and gives undefined where the slug is taken.
- * @throws Problem slug-taken when the slug that was asked for is
+ * Inserts an entity under the requested slug, or under the first free variant of the generated one: itself, then with
+ * `-2`, `-3` … . `insert` does nothing and gives undefined where the slug is taken.
+ * @throws Problem slug-taken when the requested slug is
  */
 export async function insertWithSlug<T>(
   tx: Tx,
-  things: Slugged,
+  slugged: Slugged,
   slugs: { requested: string | undefined; generated: string },
   insert: (slug: string) => Promise<T | undefined>,
 ): Promise<T> {
@@ -22,28 +22,28 @@ export async function insertWithSlug<T>(
     const { requested: asked } = slugs;
     const [, row] = await pipeline(
       tx,
-      () => lockNames(tx, [slugLock(things.kind, asked)]),
+      () => lockNames(tx, [slugLock(slugged.kind, asked)]),
       () => insert(asked),
     );
-    if (!row) throw new SlugTaken(things.kind, asked);
+    if (!row) throw new SlugTaken(slugged.kind, asked);
     return row;
   }
   const [, former] = await pipeline(
     tx,
-    () => lockNames(tx, [slugLock(things.kind, slugs.generated)]),
-    () => isFormer(tx, things.kind, slugs.generated),
+    () => lockNames(tx, [slugLock(slugged.kind, slugs.generated)]),
+    () => isFormer(tx, slugged.kind, slugs.generated),
   );
   const first = former ? undefined : await insert(slugs.generated);
   if (first) return first;
   for (let number = 2; ; ) {
-    number = await findFreeNumber(tx, things, slugs.generated, number);
+    number = await findFreeNumber(tx, slugged, slugs.generated, number);
     const row = await insert(numberSlug(slugs.generated, number));
     if (row) return row;
     number += 1;
   }
 }
 
-/** Whether the slug leads on to another thing: a made slug leaves such an address alone. */
+/** Whether the slug redirects to another entity: a generated slug does not end redirects. */
 async function isFormer(tx: Tx, kind: EntityKind, slug: string): Promise<boolean> {
   const found = await tx
     .select({ slug: slugHistory.slug })
@@ -55,7 +55,7 @@ async function isFormer(tx: Tx, kind: EntityKind, slug: string): Promise<boolean
 
 async function findFreeNumber(
   tx: Tx,
-  { kind, table, holding }: Slugged,
+  { kind, table, occupied: holding }: Slugged,
   made: string,
   from: number,
 ): Promise<number> {

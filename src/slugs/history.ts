@@ -8,70 +8,70 @@ import { isUuid } from '../rules.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**
- * The name of the lock under which a thing gets a slug or loses it. A unique index makes writers wait too, but in the
- * order of their inserts; locks by name are taken sorted, and ahead.
+ * The name of a slug's advisory lock. A unique index would block writers too, but in the order of their inserts; named
+ * locks are taken sorted, and before.
  */
 export const slugLock = (kind: EntityKind, slug: string): string => `slug ${kind} ${slug}`;
 
 /**
- * Gives a thing another slug. Its old one leads to it from now on, if it leads nowhere yet: a thing that the public
- * does not see leaves its redirects alone. Those from the new one end when the public sees it there.
- * @throws SlugTaken when another thing has it
+ * Renames an entity. Its former slug redirects to it, unless it redirects elsewhere: an entity that is not public keeps
+ * others' redirects. Those from the new slug end when the entity is public.
+ * @throws SlugTaken when another entity has it
  */
-export async function renameThing(
+export async function renameEntity(
   tx: Tx,
-  { kind, table, holding }: Slugged,
-  thing: { id: string; slug: string },
+  { kind, table, occupied: holding }: Slugged,
+  entity: { id: string; slug: string },
   slug: string,
 ): Promise<void> {
-  if (slug === thing.slug) return;
+  if (slug === entity.slug) return;
   const [, [other]] = await pipeline(
     tx,
-    () => lockNames(tx, [slugLock(kind, thing.slug), slugLock(kind, slug)]),
+    () => lockNames(tx, [slugLock(kind, entity.slug), slugLock(kind, slug)]),
     () =>
       tx
         .select({ id: table.id })
         .from(table as PgTable)
         .where(and(eq(table.slug, slug), holding)),
   );
-  // Two that exchange their slugs would wait for each other at the unique index.
+  // Two that swap their slugs would deadlock at the unique index.
   if (other) throw new SlugTaken(kind, slug);
-  await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${thing.id}`);
+  await tx.execute(sql`update ${table} set slug = ${slug} where ${table.id} = ${entity.id}`);
   await tx
     .insert(slugHistory)
-    .values({ kind, slug: thing.slug, thingId: thing.id })
+    .values({ kind, slug: entity.slug, thingId: entity.id })
     .onConflictDoNothing({ target: [slugHistory.kind, slugHistory.slug] });
 }
 
-/** Forgets the old slugs of a thing that is deleted. */
+/** Deletes the redirects to a deleted entity. */
 export async function forgetSlugs(tx: Tx, thingId: string): Promise<void> {
   await tx.delete(slugHistory).where(eq(slugHistory.thingId, thingId));
 }
 
-/** One thing has become part of another of its kind, and is to be deleted: all that led to it leads to the other. */
-export async function redirectThing(
+/** Redirects a merged entity, and all redirects to it, to the remaining one. */
+export async function redirectMerged(
   tx: Tx,
   kind: EntityKind,
-  thing: { id: string; slug: string },
+  entity: { id: string; slug: string },
   into: string,
 ): Promise<void> {
-  await tx.update(slugHistory).set({ thingId: into }).where(eq(slugHistory.thingId, thing.id));
+  await tx.update(slugHistory).set({ thingId: into }).where(eq(slugHistory.thingId, entity.id));
   await tx
     .insert(slugHistory)
-    .values([thing.slug, thing.id].map((slug) => ({ kind, slug, thingId: into })))
+    .values([entity.slug, entity.id].map((slug) => ({ kind, slug, thingId: into })))
     .onConflictDoNothing({ target: [slugHistory.kind, slugHistory.slug] });
 }
 
-/** The id of the thing that had this slug, or that the thing with this id became part of, as a sub-select. */
+/** The id of the entity that had this slug, or into which the one with this id was merged, as a sub-select. */
 export function formerly(kind: EntityKind, reference: string): SQL {
   const name = isUuid(reference) ? reference.toLowerCase() : reference;
   return sql`select ${slugHistory.thingId} from ${slugHistory} where ${isSlugOf(kind, name)}`;
 }
 
-/** The present slug of the thing that a slug or an id meant before, if the viewer may see it; one statement. */
+/** The present slug of a former slug's or id's entity, if the viewer may see it; one statement. */
 export async function findRenamed(
   db: Queryable,
-  { kind, table, holding }: Slugged,
+  { kind, table, occupied: holding }: Slugged,
   reference: string,
   visible: SQL | undefined,
 ): Promise<string | undefined> {

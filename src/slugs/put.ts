@@ -6,43 +6,43 @@ import { isUuid, rules } from '../rules.ts';
 import { findRenamed } from './history.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 
-/** What came of a PUT: the thing as it is now, or the slug under which the thing is that was once at its address. */
-export type Put<T> = { thing: T; isCreated: boolean } | { movedTo: string };
+/** The result of a PUT: the entity, or the slug that its path redirects to. */
+export type Put<T> = { entity: T; isCreated: boolean } | { movedTo: string };
 
-/** What a PUT is for. */
+/** The target of a PUT. */
 export interface PutAddress {
-  /** What stands in the path. */
+  /** The reference in the path. */
   reference: string;
-  /** What the reference means. */
+  /** The condition of the reference. */
   where: SQL;
   expected: Precondition;
-  /** Which things the caller may see: where one of them was before, none is created. */
+  /** The visibility: where a visible entity was before, none is created. */
   visible: SQL | undefined;
 }
 
 /**
- * Changes the thing at an address, or creates one there when the precondition allows. Where a thing was that has another
- * slug now, nothing is done: who repeats a PUT after somebody renamed its thing must not make a second one.
+ * Replaces the entity at a path, or creates one there when the precondition allows. A path that redirects is left
+ * alone: repeating a PUT after a rename must not create a second entity.
  * @throws Problem not-found, precondition-failed, precondition-required
  */
-export async function putThing<T>(
+export async function putEntity<T>(
   tx: Tx,
-  things: Slugged,
+  slugged: Slugged,
   { reference, where, expected, visible }: PutAddress,
   { change, create }: { change: (current: Locked) => Promise<T>; create: () => Promise<T> },
 ): Promise<Put<T>> {
-  const current = await findLocked(tx, things.table, where, expected);
-  if (current) return { thing: await change(current), isCreated: false };
-  const movedTo = reference.includes(':') ? undefined : await findRenamed(tx, things, reference, visible);
+  const current = await findLocked(tx, slugged.table, where, expected);
+  if (current) return { entity: await change(current), isCreated: false };
+  const movedTo = reference.includes(':') ? undefined : await findRenamed(tx, slugged, reference, visible);
   if (movedTo !== undefined) return { movedTo };
   if (!mayCreate(expected)) throw new Problem('not-found');
-  return { thing: await create(), isCreated: true };
+  return { entity: await create(), isCreated: true };
 }
 
 /**
- * The slug of a thing that is created at an address.
+ * The slug of an entity created at a path.
  * @param asked the slug in the body, if there is one
- * @throws Problem not-found for an id, which nobody can choose; invalid-parameter; invalid-body (`/slug`)
+ * @throws Problem not-found for an id, which cannot be chosen; invalid-parameter; invalid-body (`/slug`)
  */
 export function slugOfAddress({ kind }: Slugged, reference: string, asked: string | undefined): string {
   if (isUuid(reference)) throw new Problem('not-found', `There is no ${kind} with this id.`);
@@ -56,7 +56,7 @@ export function slugOfAddress({ kind }: Slugged, reference: string, asked: strin
   return reference;
 }
 
-/** Runs a write that may create a thing at an address, again when another one took its slug meanwhile. */
+/** Retries a write that may create an entity at a path, when another one took its slug meanwhile. */
 export async function retryTaken<T>({ kind }: Slugged, slug: string, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

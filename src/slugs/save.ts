@@ -7,27 +7,27 @@ import { type BodyFault, Problem } from '../problems.ts';
 import { formerly } from './history.ts';
 import type { Slugged } from './slugged.ts';
 
-/** What became of a thing that a batch names: it was created, updated, deleted, or as it had to be already. */
+/** The result of an entity in a batch: created, updated, deleted or unchanged. */
 export interface Saved {
   id: string;
   slug: string;
   revision: number;
   outcome: 'created' | 'updated' | 'unchanged' | 'deleted';
-  /** The members that changed, of one that was there before. */
+  /** The changed members of an existing one. */
   changed: string[];
-  /** Of a review, where it is in its life. */
+  /** The status of a review. */
   state?: ReviewStatus;
-  /** What of it was not done, by its place in what was sent. */
+  /** The parts that were left out, by JSON pointer. */
   leftOut?: BodyFault[];
 }
 
-/** What a thing is to be: an upsert. */
+/** An upsert. */
 export interface Upsert<Patch, New> {
-  /** What of it is to be so; with an `id`, of the thing that has that. */
+  /** The members to set; with an `id`, of that entity. */
   data: Patch & { id?: string };
-  /** What a new one is made of. @throws Problem invalid-body, naming what it lacks */
+  /** The input of a new entity. @throws Problem invalid-body for missing members */
   toCreate(): New;
-  /** What is expected of the one that is there; unless `any`, none is created. */
+  /** The precondition; other than `any` it excludes creating. */
   expected: Precondition;
 }
 
@@ -37,14 +37,11 @@ interface Versioned {
   revision: number;
 }
 
-/**
- * @param before what it was, null when there was none
- * @param membersOf the members of it that a write can change
- */
+/** @param before the former state, null when there was none @param membersOf its writable members */
 export function tellSaved<T extends Versioned>(
   before: T | null,
   after: T,
-  membersOf: (thing: T) => object,
+  membersOf: (entity: T) => object,
 ): Saved {
   const { id, slug, revision } = after;
   if (before === null) return { id, slug, revision, outcome: 'created', changed: [] };
@@ -61,17 +58,17 @@ export const tellDeleted = ({ id, slug, revision }: Versioned): Saved => ({
   ...{ outcome: 'deleted', changed: [] },
 });
 
-/** A thing that is known by its id, or by a slug that it has, or had. */
+/** An existing entity, found by id, slug or former slug. */
 export interface KnownThing {
   id: string;
-  /** It has another slug now, which is left to it. */
+  /** Whether it has another slug now, which stays. */
   isFormer: boolean;
 }
 
-/** The thing that has a slug, or else had it; one statement. */
+/** Finds an entity by slug, else by former slug; one statement. */
 export async function findBySlug(
   tx: Tx,
-  { kind, table, holding = sql`true` }: Slugged,
+  { kind, table, occupied: holding = sql`true` }: Slugged,
   slug: string,
 ): Promise<KnownThing | undefined> {
   const former: SQL = sql`${table.id} = (${formerly(kind, slug)})`;
@@ -81,14 +78,14 @@ export async function findBySlug(
   return found;
 }
 
-/** What is to be there has to be told from everything else; what is named by its id is not there. */
+/** A hidden entity: by slug the new one needs another name, by id it is not found. */
 export function hiddenThing(kind: string, id?: string): Problem {
   return id === undefined
     ? new Problem('conflict', `A ${kind} that this key may not see is known by this already.`)
     : new Problem('not-found');
 }
 
-/** Sees to it that a thing that is not there may be created. @throws Problem not-found */
+/** @throws Problem not-found unless a missing entity may be created */
 export function requireNone(expected: Precondition): void {
   if (expected !== 'any') throw new Problem('not-found');
 }

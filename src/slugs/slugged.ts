@@ -4,20 +4,20 @@ import type { EntityKind } from '../db/schema.ts';
 import { Problem } from '../problems.ts';
 import { isUuid } from '../rules.ts';
 
-/** A kind of thing that has slugs, and its table. */
+/** A kind with slugs, and its table. */
 export interface Slugged {
   kind: EntityKind;
   table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn; updatedAt: PgColumn };
-  /** Which of them hold their slugs; all, when nothing is said. */
-  holding?: SQL;
+  /** The condition of rows that occupy their slugs; undefined for all. */
+  occupied?: SQL;
 }
 
-/** The thing that a reference, an id or a slug, means. */
+/** The condition of a reference, an id or a slug. */
 export function matchReference(table: Slugged['table'], reference: string): SQL {
   return isUuid(reference) ? eq(table.id, reference.toLowerCase()) : eq(table.slug, reference);
 }
 
-/** The slug that was asked for belongs to another thing. */
+/** The requested slug is another entity's. */
 export class SlugTaken extends Problem {
   readonly kind: EntityKind;
   readonly slug: string;

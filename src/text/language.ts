@@ -2,7 +2,7 @@ import { isLanguageCode } from './language-codes.ts';
 
 type Kind = 'language' | 'region' | 'script';
 
-/** The name of a code in English, by what Node knows of CLDR; undefined for one that there is not. */
+/** The English name of a code by Node's CLDR; undefined for an unknown one. */
 function nameOf(kind: Kind, code: string, locale = 'en'): string | undefined {
   try {
     return new Intl.DisplayNames([locale], { type: kind, fallback: 'none' }).of(code);
@@ -12,7 +12,7 @@ function nameOf(kind: Kind, code: string, locale = 'en'): string | undefined {
   }
 }
 
-/** A tag in its canonical spelling; undefined when it is not well-formed. */
+/** The canonical form of a tag; undefined when it is not well-formed. */
 export function canonicalLanguage(text: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(text)[0];
@@ -23,8 +23,8 @@ export function canonicalLanguage(text: string): string | undefined {
 }
 
 /**
- * Why a text is no tag of a language that there is (BCP 47: well-formed, with subtags that are registered; variants and
- * extensions are believed); undefined when it is one. `kr` is Kanuri, and sent for Korean: it is refused with both.
+ * Why a text is no language tag (BCP 47: well-formed, with registered subtags; variants and extensions are not
+ * checked); undefined for a valid one. `kr` is Kanuri, and often sent for Korean: it is refused, with both named.
  */
 export function faultOfLanguage(text: string): string | undefined {
   const tag = canonicalLanguage(text);
@@ -43,7 +43,7 @@ export function faultOfLanguage(text: string): string | undefined {
   return undefined;
 }
 
-/** What may have been meant: a language by its name in English or Korean, or by the country. */
+/** A suggestion: the language by its name in English or Korean, or by its country. */
 function suggest(text: string): string {
   const asked = text.trim().toLowerCase();
   const dashed = canonicalLanguage(asked.replaceAll('_', '-'));
@@ -61,7 +61,7 @@ function languageOfCountry(code: string): string | undefined {
 
 let names: Map<string, string> | undefined;
 
-/** The two-letter codes by the names of their languages; made when it is first asked for. */
+/** The two-letter codes by language name, computed at first use. */
 function codesByName(): Map<string, string> {
   if (names) return names;
   names = new Map();

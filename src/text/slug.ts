@@ -1,6 +1,6 @@
 const SLUG = /^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*(?:-[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)*$/u;
 const GROUP = /[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu;
-// Hangul fillers, variation selectors, soft hyphens: letters and marks that nobody sees.
+// Invisible letters and marks: Hangul fillers, variation selectors, soft hyphens.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const EVERY_INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -11,9 +11,9 @@ const LONGEST_MADE = 80;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Whether a text is a slug: lower case, NFC, at most 200 code points, letters, marks and digits of any
- * script in groups joined by single hyphens, and not shaped like a UUID (ids and slugs share a place in paths).
- * A group begins with a letter or a digit, since a mark would sit on the hyphen.
+ * Whether a text is a slug: lower case, NFC, at most 200 code points; groups of letters, marks and digits of any
+ * script, joined by single hyphens; and no UUID (ids and slugs share a path segment). A group begins with a letter or
+ * digit, since a mark would combine with the hyphen.
  */
 export function isSlug(text: string): boolean {
   return (
@@ -28,12 +28,11 @@ export function isSlug(text: string): boolean {
 }
 
 /**
- * A slug of at most 80 code points made from a title, cut at the end of a group, or of a grapheme where the
- * first group alone is longer. The fallback, itself a slug, is the answer when nothing of the title is left
- * or when it would look like a UUID.
+ * Generates a slug of at most 80 code points from a title, cut at the end of a group, or of a grapheme where the first
+ * group alone is longer. The fallback, itself a slug, is the result when nothing is left or it would look like a UUID.
  */
 export function slugify(text: string, fallback: string): string {
-  // Normalised again after lowering: a lower-case letter can have a composed form where the capital has none (ǰ).
+  // Normalised again after lower-casing: a small letter can have a composed form where the capital has none (ǰ).
   const plain = text.normalize('NFKC').replace(EVERY_INVISIBLE, '').toLowerCase().normalize('NFKC');
   let slug = '';
   for (const [group] of plain.matchAll(GROUP)) {
@@ -47,7 +46,7 @@ export function slugify(text: string, fallback: string): string {
   return isSlug(slug) ? slug : fallback;
 }
 
-/** The slug with `-n` appended, shortened before it where the limit of 200 code points asks for that. */
+/** Appends `-n`, shortening the slug to the limit of 200 code points. */
 export function numberSlug(slug: string, n: number): string {
   const suffix = `-${n}`;
   return cutText(slug, LONGEST - suffix.length).replace(/-$/, '') + suffix;

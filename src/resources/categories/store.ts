@@ -14,8 +14,8 @@ import { readOne } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
-import { forgetSlugs, renameThing } from '../../slugs/history.ts';
-import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
+import { forgetSlugs, renameEntity } from '../../slugs/history.ts';
+import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { slugify } from '../../text/slug.ts';
 import { categoryList } from './list.ts';
@@ -115,7 +115,7 @@ export async function putCategory(
   return retryTaken(entities.category, reference, () =>
     write(db, actor, async (tx, changeSet) => {
       await lockTree(tx);
-      return putThing(tx, entities.category, address, {
+      return putEntity(tx, entities.category, address, {
         change: async ({ id }) =>
           updateCategory(tx, changeSet, await readCategory(tx, id), { ...emptied, ...input }),
         create: async () =>
@@ -175,7 +175,7 @@ export async function updateCategory(
       errors: [{ pointer: '/parent', detail: 'is the category itself or a descendant of it' }],
     });
   }
-  await renameThing(tx, entities.category, current, slug);
+  await renameEntity(tx, entities.category, current, slug);
   await tx
     .update(categories)
     .set({ ...next, path, ...nextRevision(categories) })

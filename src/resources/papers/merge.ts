@@ -7,7 +7,7 @@ import { write } from '../../db/write.ts';
 import { recordRevisions } from '../../history/revisions.ts';
 import { isVisible } from '../../list/run.ts';
 import { invalidBody, Problem } from '../../problems.ts';
-import { redirectThing } from '../../slugs/history.ts';
+import { redirectMerged } from '../../slugs/history.ts';
 import { completeLinks } from './connect.ts';
 import { moveIdentifiers } from './identifiers.ts';
 import { followPaper, matchPaper, paperList } from './list.ts';
@@ -132,7 +132,7 @@ async function movePaper(tx: Tx, from: Merged, to: Merged) {
       primary_class = coalesce(papers.primary_class, merged.primary_class),
       public_since = least(papers.public_since, merged.public_since)
     from papers merged where papers.id = ${to.id} and merged.id = ${from.id}`);
-  await redirectThing(tx, 'paper', from, to.id);
+  await redirectMerged(tx, 'paper', from, to.id);
   await tx.delete(papers).where(eq(papers.id, from.id));
   return moved;
 }

@@ -14,8 +14,8 @@ import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
-import { forgetSlugs, renameThing } from '../../slugs/history.ts';
-import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
+import { forgetSlugs, renameEntity } from '../../slugs/history.ts';
+import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { slugify } from '../../text/slug.ts';
 import {
   addIdentifier,
@@ -122,7 +122,7 @@ export async function putPaper(
     write(db, actor, async (tx, changeSet) => {
       // Lock ordering: identifiers before the paper. A creating write locks its name, so that others find it.
       await lockIdentifiers(tx, listIdentifiers(content.identifiers));
-      return putThing(tx, entities.paper, address, {
+      return putEntity(tx, entities.paper, address, {
         change: async ({ id }) => {
           const change = { slug: input.slug, content: () => content };
           return updatePaper(tx, changeSet, await readPaper(tx, id), change, actor);
@@ -180,7 +180,7 @@ export async function updatePaper(
   const owners = await findOwners(tx, next.identifiers);
   const others = owners.filter((owner) => owner.paperId !== id);
   if (others.length > 0) throw identifiersTaken(others, actor);
-  await renameThing(tx, entities.paper, paper, slug);
+  await renameEntity(tx, entities.paper, paper, slug);
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;
   await tx
     .update(papers)

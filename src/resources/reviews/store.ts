@@ -15,8 +15,8 @@ import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
 import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
-import { renameThing } from '../../slugs/history.ts';
-import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
+import { renameEntity } from '../../slugs/history.ts';
+import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
 import { patchContent, type ReviewContent, readContent } from './content.ts';
@@ -103,7 +103,7 @@ export async function putReview(
     writeRendered(db, actor, input.body, async (...writing) => {
       const [tx] = writing;
       if (visible) await refuseHidden(tx, reference);
-      return putThing(tx, entities.review, address, {
+      return putEntity(tx, entities.review, address, {
         change: async ({ id }) => {
           const current = await readReview(tx, id);
           // It may have been unpublished during the wait for the lock.
@@ -192,7 +192,7 @@ export async function applyContent(
   onChange?.();
   await claimSource(tx, current, row.source);
   const derived = content.body === current.body ? undefined : derivedOf(content.body);
-  await renameThing(tx, entities.review, current, slug);
+  await renameEntity(tx, entities.review, current, slug);
   const [, , , review] = await pipeline(
     tx,
     () =>

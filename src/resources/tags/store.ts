@@ -12,8 +12,8 @@ import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
-import { forgetSlugs, renameThing } from '../../slugs/history.ts';
-import { type Put, putThing, retryTaken, slugOfAddress } from '../../slugs/put.ts';
+import { forgetSlugs, renameEntity } from '../../slugs/history.ts';
+import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { matchReference, SlugTaken } from '../../slugs/slugged.ts';
 import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
@@ -125,7 +125,7 @@ export async function putTag(
   return retryTaken(entities.tag, reference, () =>
     write(db, actor, async (tx, changeSet) => {
       await lockNewTags(tx, [{ slug: reference, ...input }]);
-      return putThing(tx, entities.tag, address, {
+      return putEntity(tx, entities.tag, address, {
         change: async ({ id }) =>
           updateTag(tx, changeSet, await readTag(tx, id), { description: null, ...input }, actor),
         create: async () => {
@@ -166,7 +166,7 @@ export async function updateTag(
   if (name === current.name && slug === current.slug && description === current.description) return current;
   const isRenamed = name !== current.name;
   if (isRenamed) await claimName(tx, name, { id, actor });
-  await renameThing(tx, entities.tag, current, slug);
+  await renameEntity(tx, entities.tag, current, slug);
   await tx
     .update(tags)
     .set({
