@@ -68,7 +68,7 @@ import { suggestionRoutes } from './resources/suggestions/routes.ts';
 import { suggestionComponents } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
 import { tagComponents } from './resources/tags/schema.ts';
-import { FacetCount, Page, Problem } from './wire.ts';
+import { FacetCount, Page, ProblemSchema } from './wire.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -79,7 +79,7 @@ declare module 'fastify' {
 
 /** The named components of the OpenAPI document, and of validation and serialisation. */
 const components: TSchema[] = [
-  ...[Problem, Page, FacetCount],
+  ...[ProblemSchema, Page, FacetCount],
   ...reviewComponents,
   ...writtenComponents,
   ...lifeCycleComponents,

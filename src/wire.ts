@@ -231,7 +231,7 @@ export const LeftOut = Type.Array(
   },
 );
 
-export const Problem = Type.Object(
+export const ProblemSchema = Type.Object(
   {
     type: Type.String({
       description: 'The address of a page about this problem.',

@@ -115,6 +115,23 @@ test('nothing is exported by default or passed on from another file', () => {
   assert.deepEqual(passing, []);
 });
 
+test('an exported name means one thing: no two files export the same', () => {
+  const exported =
+    /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+  const places = new Map<string, string[]>();
+  // A schema and its static type have one name in a file.
+  for (const [file, text] of texts)
+    for (const name of new Set(Array.from(text.matchAll(exported), ([, found = '']) => found)))
+      places.set(name, [...(places.get(name) ?? []), file]);
+  assert.ok(places.size > 500);
+  assert.deepEqual(
+    [...places]
+      .filter(([, inFiles]) => inFiles.length > 1)
+      .map(([name, inFiles]) => `${name}: ${inFiles.join(', ')}`),
+    [],
+  );
+});
+
 test('no source file is longer than 300 lines', () => {
   const long = files.filter((file) => (texts.get(file) ?? '').split('\n').length > 301);
   assert.deepEqual(long, []);

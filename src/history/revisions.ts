@@ -4,25 +4,25 @@ import type { Tx } from '../db/client.ts';
 import { prepareSql } from '../db/prepare.ts';
 
 /** The author, kind and message of a change. */
-export interface Note {
+export interface ChangeNote {
   action: AuditAction;
   actor: Actor;
   message?: string | undefined;
 }
 
 /** Records the present state of reviews as revisions, by a sub-select of their ids; one statement. */
-export async function recordRevisions(tx: Tx, ids: SQL, note: Note): Promise<void> {
+export async function recordRevisions(tx: Tx, ids: SQL, note: ChangeNote): Promise<void> {
   await tx.execute(recording(sql`in (${ids})`, valuesOf(note)));
 }
 
 /** The same of one review. */
-export async function recordRevision(tx: Tx, id: string, note: Note): Promise<void> {
+export async function recordRevision(tx: Tx, id: string, note: ChangeNote): Promise<void> {
   await recordOne(tx, { id, ...valuesOf(note) });
 }
 
 type Values = Record<'action' | 'message' | 'keyId' | 'actor', unknown>;
 
-const valuesOf = ({ action, actor, message }: Note): Values => ({
+const valuesOf = ({ action, actor, message }: ChangeNote): Values => ({
   ...{ action, message: message ?? null },
   ...{ keyId: actor.keyId, actor: actor.name },
 });

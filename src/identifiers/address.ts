@@ -1,7 +1,7 @@
 import { LONGEST_SPELLING } from './parsed.ts';
 
 /** The parts of a URL with an identifier; the path is percent-decoded, without its first slash. */
-export type Address = { host: string; path: string; query: URLSearchParams };
+export type WebAddress = { host: string; path: string; query: URLSearchParams };
 
 const ADDRESS = /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?\//i;
 
@@ -9,7 +9,7 @@ const ADDRESS = /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?\//i;
  * Parses an http or https URL, also without its scheme (`arxiv.org/abs/…`); null for anything else. The host is lower
  * case without `www.`, and one trailing slash is dropped.
  */
-export function readAddress(text: string): Address | null {
+export function readAddress(text: string): WebAddress | null {
   if (text.length > LONGEST_SPELLING || !ADDRESS.test(text)) return null;
   const full = hasWebScheme(text) ? text : `https://${text}`;
   if (!URL.canParse(full)) return null;

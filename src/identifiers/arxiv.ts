@@ -1,4 +1,4 @@
-import { type Address, hasWebScheme, readAddress } from './address.ts';
+import { hasWebScheme, readAddress, type WebAddress } from './address.ts';
 import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 // The archives of the old scheme. It ended in March 2007, so the list is closed.
@@ -27,7 +27,7 @@ const SINCE_2007 = /^(\d{2}(\d{2}))\.(\d+)(?:v(\d+))?$/i;
 const UNTIL_2007 = /^([a-z-]+)(?:\.[a-z-]+)?\/(\d{2}(\d{2}))(\d{3})(?:v(\d+))?$/i;
 
 /** The unchecked arXiv identifier in a URL; null for any other URL. */
-export function arxivInAddress(address: Address): string | null {
+export function arxivInAddress(address: WebAddress): string | null {
   for (const { host, path } of PLACES) {
     const id = host.test(address.host) ? path.exec(address.path)?.[1] : undefined;
     if (id !== undefined) return id.replace(/\.pdf$/i, '');

@@ -1,4 +1,4 @@
-import { type Address, decodePercent, hasWebScheme, readAddress } from './address.ts';
+import { decodePercent, hasWebScheme, readAddress, type WebAddress } from './address.ts';
 import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/[^\p{Z}\p{Cc}\p{Cf}\p{Cs}]+$/u;
@@ -7,7 +7,7 @@ const TOO_LONG = `A DOI has at most ${LONGEST} characters here.`;
 const EXAMPLE = 'Write it like 10.1145/3297280.3297641.';
 
 /** The unchecked DOI in a URL of the DOI resolver; null for any other URL. */
-export function doiInAddress(address: Address): string | null {
+export function doiInAddress(address: WebAddress): string | null {
   return address.host === 'doi.org' || address.host === 'dx.doi.org' ? address.path : null;
 }
 

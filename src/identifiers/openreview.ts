@@ -1,10 +1,10 @@
-import { type Address, hasWebScheme, readAddress } from './address.ts';
+import { hasWebScheme, readAddress, type WebAddress } from './address.ts';
 import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 const FORUM = /^[A-Za-z0-9_-]{6,64}$/;
 
 /** The unchecked forum id in an OpenReview URL (empty without one); null for any other URL. */
-export function openreviewInAddress(address: Address): string | null {
+export function openreviewInAddress(address: WebAddress): string | null {
   if (!/^(?:[a-z0-9-]+\.)?openreview\.net$/.test(address.host)) return null;
   return address.query.get('id') ?? '';
 }

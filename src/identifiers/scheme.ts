@@ -1,4 +1,4 @@
-import { type Address, hasWebScheme, readAddress } from './address.ts';
+import { hasWebScheme, readAddress, type WebAddress } from './address.ts';
 import { arxivInAddress, looksLikeArxiv, parseArxiv } from './arxiv.ts';
 import { doiInAddress, parseDoi } from './doi.ts';
 import { openreviewInAddress, parseOpenreview } from './openreview.ts';
@@ -102,7 +102,7 @@ function schemeOfShape(text: string): IdentifierScheme | null {
   return /^10\.\d+[./%]/.test(text) ? 'doi' : null;
 }
 
-function schemeOfAddress(address: Address): IdentifierScheme | null {
+function schemeOfAddress(address: WebAddress): IdentifierScheme | null {
   if (arxivInAddress(address) !== null) return 'arxiv';
   if (doiInAddress(address) !== null) return 'doi';
   return openreviewInAddress(address) !== null ? 'openreview' : null;

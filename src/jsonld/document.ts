@@ -4,11 +4,11 @@ export type Node = { '@type': string | string[] } & Record<string, unknown>;
 const context = 'https://schema.org';
 
 /** Serialises a JSON-LD document (W3C JSON-LD 1.1) of one node. */
-export function writeDocument(node: Node): string {
+export function writeJsonLd(node: Node): string {
   return JSON.stringify({ '@context': context, ...node });
 }
 
 /** The same for `<script type="application/ld+json">`, without sequences that end the element or open a comment. */
 export function writeEmbedded(node: Node): string {
-  return writeDocument(node).replaceAll('<', '\\u003c');
+  return writeJsonLd(node).replaceAll('<', '\\u003c');
 }

@@ -2,7 +2,7 @@ import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../db/schema.ts';
 import { type ProblemCode, problems } from '../problems.ts';
-import { Problem, ref } from '../wire.ts';
+import { ProblemSchema, ref } from '../wire.ts';
 import { type Access, requiredScope } from './auth.ts';
 import { definePlugin } from './define.ts';
 import { takesKey } from './idempotency.ts';
@@ -199,7 +199,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
     answers[status] = {
       description: possible.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
       ...(refusalHeaders[status] ? { headers: refusalHeaders[status] } : {}),
-      content: { 'application/problem+json': { schema: ref(Problem) } },
+      content: { 'application/problem+json': { schema: ref(ProblemSchema) } },
     };
   }
   return answers;

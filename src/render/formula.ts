@@ -1,4 +1,4 @@
-import { findCodeEnd, type Line, listLines, readFence } from './lines.ts';
+import { findCodeEnd, listLines, type MarkdownLine, readFence } from './lines.ts';
 
 /** A formula of a Markdown text. */
 export interface Formula {
@@ -30,7 +30,7 @@ export function findFormulas(text: string): Formula[] {
 class Scan {
   readonly formulas: Formula[] = [];
   readonly #text: string;
-  readonly #lines: Line[];
+  readonly #lines: MarkdownLine[];
   /** The limit up to which each closer is known to be missing. */
   readonly #unclosed = new Map<string, number>();
 
@@ -42,7 +42,7 @@ class Scan {
 
   /** Parses a block from a line on. @returns the line after it */
   #readBlock(first: number): number {
-    const line = this.#lines[first] as Line;
+    const line = this.#lines[first] as MarkdownLine;
     const fence = readFence(this.#text, line);
     if (!fence) return line.isBlank ? first + 1 : this.#readParagraph(first);
     const { last, isClosed } = findCodeEnd(this.#text, this.#lines, first, fence);
@@ -64,10 +64,10 @@ class Scan {
       if (!found || found.index >= hardEnd) return Math.max(end, number);
       while ((this.#lines[number + 1]?.start ?? Number.POSITIVE_INFINITY) <= found.index) number++;
       if (found.index >= softEnd) softEnd = this.#findItemEnd(number, end);
-      const line = this.#lines[number] as Line;
+      const line = this.#lines[number] as MarkdownLine;
       const next = this.#readToken(found[0], found.index, line, number, { softEnd, hardEnd });
       if (next >= hardEnd) {
-        while (this.#lines[number] && (this.#lines[number] as Line).start < next) number++;
+        while (this.#lines[number] && (this.#lines[number] as MarkdownLine).start < next) number++;
         return Math.max(end, number);
       }
       token.lastIndex = next;
@@ -85,7 +85,7 @@ class Scan {
   #readToken(
     opener: string,
     at: number,
-    line: Line,
+    line: MarkdownLine,
     number: number,
     { softEnd, hardEnd }: { softEnd: number; hardEnd: number },
   ): number {
@@ -139,10 +139,10 @@ class Scan {
   }
 
   /** The line with only the closer, before the next fence and in the same block quote. */
-  #findClosingLine(close: string, opening: number): Line | undefined {
+  #findClosingLine(close: string, opening: number): MarkdownLine | undefined {
     const name = `line ${close}`;
     if ((this.#unclosed.get(name) ?? 0) > opening) return undefined;
-    const { depth } = this.#lines[opening] as Line;
+    const { depth } = this.#lines[opening] as MarkdownLine;
     for (let at = opening + 1; ; at++) {
       const line = this.#lines[at];
       if (!line || line.depth < depth || readFence(this.#text, line)) {
@@ -159,7 +159,7 @@ class Scan {
     }
   }
 
-  #add(line: Line, start: number, end: number, [from, to]: [number, number], display: boolean): void {
+  #add(line: MarkdownLine, start: number, end: number, [from, to]: [number, number], display: boolean): void {
     const written = this.#text.slice(from, to);
     const tex = (line.depth === 0 ? written : unquote(written, line.depth)).trim();
     this.formulas.push({ start, end, display, tex });

@@ -1,5 +1,5 @@
 /** A line of Markdown within its block quotes and list items. */
-export interface Line {
+export interface MarkdownLine {
   start: number;
   /** The start of its content, after the markers of block quotes and list items. */
   from: number;
@@ -24,8 +24,8 @@ const headingOrRow = /(?:#{1,6}[ \t]|\|)/y;
 // The info string of a backtick fence has no backtick, or it is a code span.
 const fence = /(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?=\n|$)/y;
 
-export function listLines(text: string): Line[] {
-  const lines: Line[] = [];
+export function listLines(text: string): MarkdownLine[] {
+  const lines: MarkdownLine[] = [];
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
@@ -47,7 +47,7 @@ export function listLines(text: string): Line[] {
 }
 
 /** The code fence of a line. */
-export function readFence(text: string, line: Line | undefined): Fence | null {
+export function readFence(text: string, line: MarkdownLine | undefined): Fence | null {
   if (!line || (text[line.from] !== '`' && text[line.from] !== '~')) return null;
   fence.lastIndex = line.from;
   const [, ticks, behindTicks = '', tildes, behindTildes = ''] = fence.exec(text) ?? [];
@@ -59,11 +59,11 @@ export function readFence(text: string, line: Line | undefined): Fence | null {
 /** The last line of a fenced code block: its closing fence, or the end of its container. */
 export function findCodeEnd(
   text: string,
-  lines: Line[],
+  lines: MarkdownLine[],
   first: number,
   { mark }: Fence,
 ): { last: number; isClosed: boolean } {
-  const { depth } = lines[first] as Line;
+  const { depth } = lines[first] as MarkdownLine;
   for (let at = first + 1; ; at++) {
     const line = lines[at];
     if (!line || line.depth < depth) return { last: at - 1, isClosed: false };

@@ -5,7 +5,7 @@ import type { Search, Term } from './query.ts';
 import { cutSnippet } from './snippet.ts';
 
 /** HTML: escaped text with matches in `<mark>`. */
-export type Highlight = { title: string; snippet: string | null };
+export type HighlightedHit = { title: string; snippet: string | null };
 
 /** The part of a text that is searched for a snippet, in UTF-16 units: matching takes up to a microsecond for each. */
 export const mostSearched = 20_000;
@@ -24,7 +24,7 @@ export function highlight(
   title: string,
   body: string,
   most = mostSearched,
-): Highlight {
+): HighlightedHit {
   const text = flattenLine(body.slice(0, most)).trim();
   const inBody = findMatches(search, text, { corrections: new Map(), initials: false });
   const { start, end } = cutSnippet(text, inBody);

@@ -6,7 +6,7 @@ import {
   forwardMessages,
   type Order,
   type Report,
-  write,
+  writeOrder,
 } from './messages.ts';
 import { countSurplus } from './surplus.ts';
 
@@ -136,7 +136,7 @@ export class WorkerCluster {
   }
 
   #order({ worker }: Member, order: Order, message?: number): void {
-    worker.send(write(order, message), () => undefined);
+    worker.send(writeOrder(order, message), () => undefined);
   }
 
   /**

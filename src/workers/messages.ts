@@ -65,7 +65,7 @@ export function forwardMessages(): void {
 const topicOf = (order: Order) => `postil ${order}`;
 
 /** The message that gives a worker an order. */
-export const write = (order: Order, message: unknown = null) => ({ topic: topicOf(order), message });
+export const writeOrder = (order: Order, message: unknown = null) => ({ topic: topicOf(order), message });
 
 export const onOrder = (order: Order, handler: (message: unknown) => void) =>
   onWorkerMessage(topicOf(order), handler);

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { writeDocument } from '../../src/cli/openapi.ts';
+import { writeOpenapi } from '../../src/cli/openapi.ts';
 import { problems } from '../../src/problems.ts';
 import { startTestApp } from '../support/app.ts';
 import type { Document, Operation } from '../support/contract.ts';
@@ -20,7 +20,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 const run = promisify(execFile);
 
 test('the committed document is what the routes say', async () => {
-  assert.equal(text, await writeDocument(), 'run npm run openapi');
+  assert.equal(text, await writeOpenapi(), 'run npm run openapi');
 });
 
 test('every route of the router is in the document', async () => {

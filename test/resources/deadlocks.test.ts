@@ -1,16 +1,11 @@
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { publishDue } from '../../src/resources/reviews/publishing.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { serverUrl } from '../support/database.ts';
+import { lockOptions, meet } from '../support/deadlocks.ts';
 import { newReview } from '../support/things.ts';
 
-const options = {
-  skip: serverUrl === undefined && 'the embedded engine has one session, in which nothing waits for another',
-  timeout: 120_000,
-};
 const app = await startTestApp({ POOL_SIZE: 14, STATEMENT_TIMEOUT_MS: 120_000 });
 const key = app.admin;
 const ids = Array.from({ length: 8 }, (_, number) => `2402.${20_000 + number}`);
@@ -62,43 +57,21 @@ function itemsOf(kinds: string[]): object[] {
   ]);
 }
 
-async function countDeadlocks(): Promise<number> {
-  // Backends tell what they counted when they are idle, at most once a second.
-  await app.db.execute(sql`select pg_sleep(1.1)`);
-  await app.db.execute(sql`select pg_stat_clear_snapshot()`);
-  const [row] = await app.db.execute<{ deadlocks: string }>(
-    sql`select deadlocks from pg_stat_database where datname = current_database()`,
-  );
-  return Number(row?.deadlocks);
-}
-
-/** Does all at once. @returns how many deadlocks that made */
-async function meet(works: (() => Promise<Answer | number>)[], also: number[] = []): Promise<number> {
-  const before = await countDeadlocks();
-  for (const answer of await Promise.all(works.map((work) => work()))) {
-    if (typeof answer === 'number') continue;
-    assert.ok(answer.status < 500, answer.text);
-    for (const item of answer.body?.data ?? [])
-      assert.ok(item.status < 300 || also.includes(item.status), JSON.stringify(item));
-  }
-  return (await countDeadlocks()) - before;
-}
-
 const saveBatch = (items: object[], query = '') =>
   app.send('POST', `/v1/batch${query}`, { key, body: items });
 const patch = (path: string, body: object) =>
   app.send('PATCH', path, { key, body, headers: { 'if-match': '*' } });
 
-test('ten atomic batches over the same things in any order never wait in a ring', options, async () => {
+test('ten atomic batches over the same things in any order never wait in a ring', lockOptions, async () => {
   for (const kinds of [['review'], ['review', 'paper', 'tag', 'category']]) {
     const works = Array.from({ length: 10 }, () => () => saveBatch(shuffled(itemsOf(kinds)), '?atomic=true'));
-    assert.equal(await meet(works), 0, `${kinds}`);
+    await meet(app, [works], { label: `${kinds}` });
   }
 });
 
 test(
   'batches whose items stand alone, dry runs and large batches never wait in a ring',
-  options,
+  lockOptions,
   async () => {
     const many = () => Array.from({ length: 18 }, () => itemsOf(['review', 'paper'])).flat();
     const works = [
@@ -110,7 +83,7 @@ test(
       () => saveBatch(shuffled(many().slice(0, 60)), '?atomic=true'),
       () => saveBatch(shuffled(itemsOf(['paper', 'tag'])), '?atomic=true'),
     ];
-    assert.equal(await meet(works), 0);
+    await meet(app, [works]);
   },
 );
 
@@ -134,7 +107,7 @@ function summaries(): object[] {
   return ids.map((_, at) => ({ type: 'review', data: { slug: `shared-${at}`, summary: `Of ${round}` } }));
 }
 
-test('partial items, publications and deletions in bulk never wait in a ring', options, async () => {
+test('partial items, publications and deletions in bulk never wait in a ring', lockOptions, async () => {
   await saveBatch(itemsOf(['review']));
   const unused = ids.map((_, number) => ({ type: 'tag', data: { name: `unused ${number}` } }));
   const drafts = ids.map((_, number) => ({
@@ -159,11 +132,11 @@ test('partial items, publications and deletions in bulk never wait in a ring', o
       ...ids.map((_, number) => () => patch(`/v1/reviews/shared-${number}`, { tags: [`tag ${7 - number}`] })),
     ];
     // A tag is deleted once, and what is undone with it is not done.
-    assert.equal(await meet(works, [204, 404, 424]), 0, query);
+    await meet(app, [works], { also: [204, 404, 424], label: query });
   }
 });
 
-test('single writes and batches over the same things never wait in a ring', options, async () => {
+test('single writes and batches over the same things never wait in a ring', lockOptions, async () => {
   const works = [0, 1].flatMap((at) => [
     () => saveBatch(shuffled(itemsOf(['review', 'paper'])), '?atomic=true'),
     () => saveBatch(shuffled(itemsOf(['review']))),
@@ -193,12 +166,12 @@ test('single writes and batches over the same things never wait in a ring', opti
       ];
     }),
   ]);
-  assert.equal(await meet(shuffled(works)), 0);
+  await meet(app, [shuffled(works)]);
 });
 
 test(
   'merges, renamed tags and what is due never wait in a ring with writes of the same reviews',
-  options,
+  lockOptions,
   async () => {
     const doubles: string[] = [];
     for (const [number] of ids.slice(0, 6).entries()) {
@@ -238,6 +211,6 @@ test(
         (number) => () => patch(`/v1/tags/due-${number}`, { name: `Due! ${number}` }),
       ),
     ];
-    assert.equal(await meet(shuffled(works)), 0);
+    await meet(app, [shuffled(works)]);
   },
 );

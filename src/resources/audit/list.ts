@@ -4,7 +4,7 @@ import { auditLog } from '../../db/schema-history.ts';
 import { allEntities } from '../../entities.ts';
 import { filterBy, type ListSpec, type VaryingSpec } from '../../list/spec.ts';
 import { Timestamp, Uuid } from '../../wire.ts';
-import { AuditAction, type AuditEntry, AuditedKind } from './schema.ts';
+import { AuditActionSchema, type AuditEntry, AuditedKindSchema } from './schema.ts';
 
 const allOfLog: ListSpec<AuditEntry, Viewer> = {
   name: 'audit',
@@ -26,8 +26,8 @@ const allOfLog: ListSpec<AuditEntry, Viewer> = {
   sorts: { at: [{ sql: sql`${auditLog.at}`, cast: 'timestamptz' }] },
   defaultSort: '-at',
   filters: {
-    action: filterBy(AuditAction, (action) => eq(auditLog.action, action)),
-    type: filterBy(AuditedKind, (type) => eq(auditLog.type, type)),
+    action: filterBy(AuditActionSchema, (action) => eq(auditLog.action, action)),
+    type: filterBy(AuditedKindSchema, (type) => eq(auditLog.type, type)),
     thing: filterBy(Uuid({ description: 'The id of the thing.' }), (id) => eq(auditLog.thingId, id)),
     key: filterBy(Uuid({ description: 'The id of the key.' }), (id) => eq(auditLog.keyId, id)),
     'at[gte]': filterBy(Timestamp({ description: 'Not before this moment.' }), (at) => gte(auditLog.at, at)),

@@ -16,8 +16,14 @@ export const Author = closed(
   { description: 'Who did it.' },
 );
 
-export const AuditAction = oneOf(auditActions, { description: 'What was done.', examples: ['publish'] });
-export const AuditedKind = oneOf(auditedKinds, { description: 'What kind of thing.', examples: ['review'] });
+export const AuditActionSchema = oneOf(auditActions, {
+  description: 'What was done.',
+  examples: ['publish'],
+});
+export const AuditedKindSchema = oneOf(auditedKinds, {
+  description: 'What kind of thing.',
+  examples: ['review'],
+});
 
 const RevisionThen = (description: string) => nullable(Type.Integer({ minimum: 1 }), { description });
 
@@ -25,8 +31,8 @@ export const AuditEntry = closed(
   {
     id: Uuid(),
     at: Timestamp({ description: 'When it was done.' }),
-    action: AuditAction,
-    type: AuditedKind,
+    action: AuditActionSchema,
+    type: AuditedKindSchema,
     thing: closed(
       {
         id: Uuid(),

@@ -1,6 +1,6 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import { type EntityKind, entityKinds, reviewStatuses } from '../../db/schema.ts';
-import { closed, LeftOut, nullable, oneOf, Problem, Revision, ref, Slug, Uuid } from '../../wire.ts';
+import { closed, LeftOut, nullable, oneOf, ProblemSchema, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import type { KindAction } from '../action.ts';
 import { type BatchAction, kinds } from '../kinds.ts';
 
@@ -121,8 +121,8 @@ export const BatchResult = closed(
     slug: nullable(Slug(), { description: 'Its slug; null when it failed.', examples: ['kto'] }),
     revision: nullable(Revision, { description: 'Its revision; null when it failed.', examples: [1] }),
     leftOut: LeftOut,
-    problem: Type.Unsafe<Static<typeof Problem> | null>({
-      anyOf: [ref(Problem) as TSchema, Type.Null()],
+    problem: Type.Unsafe<Static<typeof ProblemSchema> | null>({
+      anyOf: [ref(ProblemSchema) as TSchema, Type.Null()],
       description: 'Why it failed, with pointers into the item; null when it did not.',
       examples: [null],
     }),

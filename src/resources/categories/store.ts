@@ -58,7 +58,7 @@ export async function insertCategory(tx: Tx, changeSet: ChangeSet, input: NewCat
 }
 
 /** The id of a review's category. @throws Problem invalid-body (`/category`) when there is none */
-export async function findCategory(tx: Tx, reference: string): Promise<string> {
+export async function requireCategoryId(tx: Tx, reference: string): Promise<string> {
   return requireCategory(reference, await lookUpCategory(tx, reference));
 }
 

@@ -6,14 +6,14 @@ import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
 import type { ChangeSet } from '../../db/write.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { type BodyFault, Problem } from '../../problems.ts';
-import { listIdentifiers, type PaperContent, readContent } from './content.ts';
+import { listIdentifiers, type PaperContent, readPaperContent } from './content.ts';
 import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
 import {
   type ConnectedPaper,
   type FoundPaper,
-  findPaper,
   type LockedPaper,
   lockCompletable,
+  lockReferencedPaper,
   unknownPaper,
 } from './locks.ts';
 import type { NewPaper } from './schema.ts';
@@ -43,11 +43,11 @@ export async function connectPaper(
   rights: PaperRights,
 ): Promise<ConnectedPaper> {
   if (typeof paper === 'string') {
-    const found = named ?? (await findPaper(tx, paper));
+    const found = named ?? (await lockReferencedPaper(tx, paper));
     if (!found.isPublic && !seesDrafts(rights.viewer)) throw unknownPaper(paper);
     return found;
   }
-  const content = readContent(paper, '/paper');
+  const content = readPaperContent(paper, '/paper');
   const [owner, ...others] = owners;
   if (owner) {
     if (others.some(({ id }) => id !== owner.id)) throw identifiersTaken(owners, rights.viewer, '/paper');

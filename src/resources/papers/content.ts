@@ -22,7 +22,7 @@ export type PaperContent = Pick<
  * @param at the JSON pointer of the paper within the body
  * @throws Problem invalid-body for contradicting identifiers and duplicate versions
  */
-export function readContent(input: NewPaper, at: string): PaperContent {
+export function readPaperContent(input: NewPaper, at: string): PaperContent {
   const { title, acronym = null, abstract = null, venue = null } = input;
   const { publishedOn = null, primaryClass = null } = input;
   const faults: InputFault[] = [];
@@ -74,12 +74,12 @@ function readIdentifiers(input: NewPaper, at: string, faults: InputFault[]): Pap
 
 /** The identifiers of a patch, complete and canonical. @throws Problem invalid-body */
 export function sentIdentifiers({ identifiers }: PaperPatch): PaperContent['identifiers'] {
-  return readContent({ title: '-', ...(identifiers ? { identifiers } : {}) }, '').identifiers;
+  return readPaperContent({ title: '-', ...(identifiers ? { identifiers } : {}) }, '').identifiers;
 }
 
 /** Applies a merge patch; each identifier is a member of its own. */
-export function patchContent(current: PaperContent, patch: PaperPatch): PaperContent {
-  return readContent(
+export function patchPaperContent(current: PaperContent, patch: PaperPatch): PaperContent {
+  return readPaperContent(
     { ...current, ...patch, identifiers: { ...current.identifiers, ...patch.identifiers } },
     '',
   );

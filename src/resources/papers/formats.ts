@@ -1,4 +1,4 @@
-import { writeDocument, writeEmbedded } from '../../jsonld/document.ts';
+import { writeEmbedded, writeJsonLd } from '../../jsonld/document.ts';
 import { describeWork, describeWorks } from '../../jsonld/work.ts';
 import type { ListPage } from '../../list/run.ts';
 import { type Format, jsonLd } from '../../plugins/formats.ts';
@@ -8,12 +8,12 @@ import { workOf } from './work.ts';
 
 export const paperJsonLd: Format = {
   ...jsonLd('The paper as a `ScholarlyArticle` of schema.org.'),
-  write: (paper: Paper, { site }) => writeDocument(describeWork(workOf(paper), site)),
+  write: (paper: Paper, { site }) => writeJsonLd(describeWork(workOf(paper), site)),
 };
 
 export const papersJsonLd: Format = {
   ...jsonLd('The papers of this page as an `ItemList` of schema.org.'),
-  write: ({ data }: ListPage<PaperSummary>, { site }) => writeDocument(describeWorks(data.map(workOf), site)),
+  write: ({ data }: ListPage<PaperSummary>, { site }) => writeJsonLd(describeWorks(data.map(workOf), site)),
 };
 
 /** The JSON-LD of a paper for the head of a page. */

@@ -5,7 +5,7 @@ import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
 import { paperIdentifiers, papers } from '../../db/schema.ts';
 import type { Identifier } from '../../identifiers/scheme.ts';
 import { type BodyFault, invalidBody, type Problem } from '../../problems.ts';
-import { listIdentifiers, readContent } from './content.ts';
+import { listIdentifiers, readPaperContent } from './content.ts';
 import { type IdentifierOwner, lockIdentifiers } from './identifiers.ts';
 import { matchPaper, paperIdOf } from './list.ts';
 import type { NewPaper } from './schema.ts';
@@ -45,7 +45,7 @@ export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<Fou
     const [named] = await lockPaper(tx, matchPaper(paper));
     return { named };
   }
-  const sent = listIdentifiers(readContent(paper, '/paper').identifiers);
+  const sent = listIdentifiers(readPaperContent(paper, '/paper').identifiers);
   if (sent.length === 0) return {};
   const places = { schemes: sent.map(({ scheme }) => scheme), values: sent.map(({ value }) => value) };
   for (;;) {
@@ -108,7 +108,7 @@ const readIdentifiers = prepareStatement((db) =>
  * Finds and locks a paper by a present or former reference, until the end of the write.
  * @throws Problem invalid-body (`/paper`) when there is none
  */
-export async function findPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
+export async function lockReferencedPaper(tx: Tx, reference: string): Promise<ConnectedPaper> {
   for (let where = matchPaper(reference); ; ) {
     const [found] = await lockPaper(tx, where);
     if (found) return found;

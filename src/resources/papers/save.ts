@@ -20,8 +20,8 @@ import {
   contentOfPaper,
   listIdentifiers,
   type PaperContent,
-  patchContent,
-  readContent,
+  patchPaperContent,
+  readPaperContent,
   sentIdentifiers,
 } from './content.ts';
 import { claimIdentifiers, identifiersTaken, lockIdentifiers } from './identifiers.ts';
@@ -46,7 +46,7 @@ export async function savePaper(
     id === undefined ? await findKnown(tx, identifiers, sent.slug, actor) : { id, isFormer: false };
   if (!known) {
     requireNone(expected);
-    const content = readContent(toCreate(), '');
+    const content = readPaperContent(toCreate(), '');
     const created = await insertPublicPaper(tx, changeSet, content, sent.slug, actor);
     return tellSaved(null, created, membersOf);
   }
@@ -55,7 +55,7 @@ export async function savePaper(
   await lockRow(tx, papers, where, expected);
   const current = await readPaper(tx, known.id);
   const slug = known.isFormer ? undefined : sent.slug;
-  const change = { slug, content: (content: PaperContent) => patchContent(content, sent) };
+  const change = { slug, content: (content: PaperContent) => patchPaperContent(content, sent) };
   return tellSaved(current, await updatePaper(tx, changeSet, current, change, actor), membersOf);
 }
 

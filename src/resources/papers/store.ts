@@ -23,8 +23,8 @@ import {
   identifierOfAddress,
   listIdentifiers,
   type PaperContent,
-  patchContent,
-  readContent,
+  patchPaperContent,
+  readPaperContent,
   requireIdentifier,
   sentIdentifiers,
 } from './content.ts';
@@ -49,7 +49,7 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper, actor: Viewer): Promise<Paper> {
-  const content = readContent(input, '');
+  const content = readPaperContent(input, '');
   return write(db, actor, (tx, changeSet) => insertPublicPaper(tx, changeSet, content, input.slug, actor));
 }
 
@@ -114,7 +114,7 @@ export async function putPaper(
   input: NewPaper,
   actor: Viewer,
 ): Promise<Put<Paper>> {
-  const sent = readContent(input, '');
+  const sent = readPaperContent(input, '');
   const identifier = identifierOfAddress(reference);
   const content = identifier ? addIdentifier(sent, identifier) : sent;
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
@@ -149,7 +149,7 @@ export async function patchPaper(
   return write(db, actor, async (tx, changeSet) => {
     await lockIdentifiers(tx, sent);
     const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
-    const content = (current: PaperContent) => patchContent(current, patch);
+    const content = (current: PaperContent) => patchPaperContent(current, patch);
     return updatePaper(tx, changeSet, await readPaper(tx, id), { slug: patch.slug, content }, actor);
   });
 }

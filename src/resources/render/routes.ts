@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { storeResult } from '../../db/idempotency-store.ts';
 import { renderInThread } from '../../render/pool.ts';
 import { ref } from '../../wire.ts';
-import { Rendering, RenderRequest } from './schema.ts';
+import { RenderingSchema, RenderRequest } from './schema.ts';
 
 export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
@@ -16,7 +16,7 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'Renders a body as a review with it would be rendered, and keeps nothing. One that cannot be, or takes more than two seconds, comes as its source with a warning, as in a review.',
         tags: ['reviews'],
         body: ref(RenderRequest),
-        response: { 200: ref(Rendering) },
+        response: { 200: ref(RenderingSchema) },
       },
     },
     async ({ body: { body }, viewer }) => {

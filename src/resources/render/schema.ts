@@ -9,7 +9,7 @@ export const RenderRequest = closed(
   { $id: 'RenderRequest', examples: [{ body: '## 방법\n\n$\\lambda$는 하나다.\n' }] },
 );
 
-export const Rendering = closed(
+export const RenderingSchema = closed(
   {
     html,
     sections,
@@ -25,7 +25,7 @@ export const Rendering = closed(
   { $id: 'Rendering', description: 'What a review with this body would show of it.' },
 );
 
-export type Rendering = Static<typeof Rendering>;
+export type RenderingSchema = Static<typeof RenderingSchema>;
 
 /** The named components of the OpenAPI document. */
-export const renderComponents = [RenderRequest, Rendering];
+export const renderComponents = [RenderRequest, RenderingSchema];

@@ -19,7 +19,7 @@ export interface ReviewContent {
 }
 
 /** Completes the input of a review. */
-export function readContent(input: NewReview): ReviewContent {
+export function readReviewContent(input: NewReview): ReviewContent {
   const { paper, title, slug, summary = null, body, language, category = null, tags = [] } = input;
   const { reviewedVersion = null, status, publishedAt, source = null } = input;
   return {
@@ -39,7 +39,7 @@ export function readContent(input: NewReview): ReviewContent {
 }
 
 /** Applies a merge patch to a review. */
-export function patchContent(
+export function patchReviewContent(
   review: Review,
   patch: Omit<ReviewPatch, 'paper'> & Pick<Partial<NewReview>, 'paper'>,
 ): ReviewContent {

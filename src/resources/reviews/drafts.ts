@@ -8,8 +8,8 @@ import { transact } from '../../db/outcome.ts';
 import { reviewDrafts, reviews } from '../../db/schema.ts';
 import { Problem } from '../../problems.ts';
 import { hiddenThing } from '../../slugs/save.ts';
-import { findCategory } from '../categories/store.ts';
-import { findPaper, unknownPaper } from '../papers/locks.ts';
+import { requireCategoryId } from '../categories/store.ts';
+import { lockReferencedPaper, unknownPaper } from '../papers/locks.ts';
 import type { ReviewContent } from './content.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 import { matchReview } from './list.ts';
@@ -154,10 +154,10 @@ async function checkReferences(
   { paper, category, reviewedVersion }: DraftContent,
   actor: Viewer,
 ): Promise<void> {
-  const found = await findPaper(tx, paper);
+  const found = await lockReferencedPaper(tx, paper);
   if (!found.isPublic && !seesDrafts(actor)) throw unknownPaper(paper);
   if (reviewedVersion !== null) await requireVersion(tx, found.id, reviewedVersion);
-  if (category !== null) await findCategory(tx, category);
+  if (category !== null) await requireCategoryId(tx, category);
 }
 
 function contentOf(review: Review): DraftContent {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { ChangeSet } from '../../db/write.ts';
-import { type Note, recordRevision } from '../../history/revisions.ts';
+import { type ChangeNote, recordRevision } from '../../history/revisions.ts';
 import { ancestorIds } from '../categories/list.ts';
 import { publishPaper } from '../papers/store.ts';
 import { publishTags } from '../tags/store.ts';
@@ -32,7 +32,7 @@ export async function publishTogether(tx: Tx, published: Review[]): Promise<void
 export async function recordReview(
   tx: Tx,
   changeSet: ChangeSet,
-  note: Note,
+  note: ChangeNote,
   before: Review | null,
   after: Review,
 ): Promise<void> {
@@ -41,7 +41,12 @@ export async function recordReview(
 }
 
 /** Records the audit entry and the affected answers of a review. */
-export function recordWritten(changeSet: ChangeSet, note: Note, before: Review | null, after: Review): void {
+export function recordWritten(
+  changeSet: ChangeSet,
+  note: ChangeNote,
+  before: Review | null,
+  after: Review,
+): void {
   if (before) addAffected(changeSet, before);
   addAffected(changeSet, after);
   changeSet.record(note.action, 'review', before, after);

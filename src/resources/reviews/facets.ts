@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { reviews } from '../../db/schema.ts';
 import type { Facet } from '../../list/spec.ts';
-import type { reviewFacets as names } from './schema.ts';
+import type { reviewFacetNames as names } from './schema.ts';
 
 /** The facets of reviews: a category counts its descendants' reviews too, as its filter does. */
 export const reviewFacets: Record<(typeof names)[number], Facet> = {

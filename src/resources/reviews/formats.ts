@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { writeDocument, writeEmbedded } from '../../jsonld/document.ts';
+import { writeEmbedded, writeJsonLd } from '../../jsonld/document.ts';
 import { describeBlog, describeReview } from '../../jsonld/review.ts';
 import type { ListPage } from '../../list/run.ts';
 import { type Format, json, jsonLd } from '../../plugins/formats.ts';
@@ -11,13 +11,13 @@ import { reviewOfWork } from './work.ts';
 
 const reviewJsonLd: Format = {
   ...jsonLd('The review as a `Review` of schema.org, its paper as `itemReviewed`.'),
-  write: (review: Review, { site }) => writeDocument(describeReview(reviewOfWork(review), site)),
+  write: (review: Review, { site }) => writeJsonLd(describeReview(reviewOfWork(review), site)),
 };
 
 export const reviewsJsonLd: Format = {
   ...jsonLd('The reviews of this page as the posts of a `Blog` of schema.org.'),
   write: ({ data }: ListPage<ReviewSummary>, { site }) =>
-    writeDocument(describeBlog(data.map(reviewOfWork), site)),
+    writeJsonLd(describeBlog(data.map(reviewOfWork), site)),
 };
 
 const markdown: Format = {

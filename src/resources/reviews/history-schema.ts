@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { reviewStatuses } from '../../db/schema.ts';
 import { closed, fieldsOf, nullable, oneOf, pageOf, Revision, Timestamp, Uuid } from '../../wire.ts';
-import { AuditAction, Author } from '../audit/schema.ts';
+import { AuditActionSchema, Author } from '../audit/schema.ts';
 import { draftMembers } from './draft-schema.ts';
 import { ChangeMessage, reviewParams, Source } from './schema.ts';
 
@@ -10,7 +10,7 @@ const text = (description: string, example: string) => Type.String({ description
 const summaryMembers = {
   revision: Revision,
   at: Timestamp({ description: 'When the review came to this state.' }),
-  action: AuditAction,
+  action: AuditActionSchema,
   message: nullable(ChangeMessage),
   by: Author,
   title: text('The title then.', 'NV-Embed, read closely'),

@@ -6,7 +6,7 @@ import { readClock } from '../../db/clock.ts';
 import { nextRevision, type Precondition } from '../../db/lock.ts';
 import { type ReviewStatus, reviews } from '../../db/schema.ts';
 import { type ChangeSet, write } from '../../db/write.ts';
-import type { Note } from '../../history/revisions.ts';
+import type { ChangeNote } from '../../history/revisions.ts';
 import { invalidBody } from '../../problems.ts';
 import { takeDraft } from './drafts.ts';
 import { publishRelations, publishTogether, recordReview } from './effects.ts';
@@ -17,7 +17,7 @@ import type { Review } from './schema.ts';
 import { applyContent, lockReview, readReview } from './store.ts';
 
 /** The options of a step. */
-export interface Move extends Omit<Note, 'action' | 'actor'> {
+export interface Move extends Omit<ChangeNote, 'action' | 'actor'> {
   actor: Viewer;
   /** For `schedule`, the time to publish at. */
   at?: string | undefined;
@@ -83,7 +83,7 @@ async function timeOf(
 async function settle(
   tx: Tx,
   changeSet: ChangeSet,
-  note: Note,
+  note: ChangeNote,
   current: Review,
   status: ReviewStatus,
   publishedAt: string | null,

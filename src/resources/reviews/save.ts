@@ -16,7 +16,7 @@ import {
 } from '../../slugs/save.ts';
 import { SlugTaken } from '../../slugs/slugged.ts';
 import type { KindAction } from '../action.ts';
-import { patchContent } from './content.ts';
+import { patchReviewContent } from './content.ts';
 import type { Step } from './life-cycle.ts';
 import { reviewList } from './list.ts';
 import { stepReview } from './publishing.ts';
@@ -49,7 +49,7 @@ export async function saveReview(
   const current = await lockReview(tx, known.id, expected, actor);
   const { message, slug, ...others } = sent;
   const changes = slug === undefined || known.isFormer ? others : { ...others, slug };
-  const content = patchContent(current, changes);
+  const content = patchReviewContent(current, changes);
   return describeWrite(current, await updateReview(writing, current, content, { actor, message }));
 }
 

@@ -159,12 +159,14 @@ export const Review = closed(
   { $id: 'Review', description: 'One article about one paper.' },
 );
 
-export const reviewFacets = ['tag', 'category', 'year', 'language', 'venue'] as const;
-export const ReviewPage = pageOf(ReviewSummary, 'ReviewPage', 'The reviews of this page.', [...reviewFacets]);
+export const reviewFacetNames = ['tag', 'category', 'year', 'language', 'venue'] as const;
+export const ReviewPage = pageOf(ReviewSummary, 'ReviewPage', 'The reviews of this page.', [
+  ...reviewFacetNames,
+]);
 export const ReviewFields = fieldsOf(Review, 'ReviewFields');
 export const ReviewSummaryFields = fieldsOf(ReviewSummary, 'ReviewSummaryFields');
 export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 'The reviews of this page.', [
-  ...reviewFacets,
+  ...reviewFacetNames,
 ]);
 
 /** The message of a change. */

@@ -9,7 +9,7 @@ import { arrayParameter, prepareSql, prepareStatement } from '../../db/prepare.t
 import { type ReviewStatus, reviews, reviewTags } from '../../db/schema.ts';
 import { type ChangeSet, lockNames } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
-import { type Note, recordRevision } from '../../history/revisions.ts';
+import { type ChangeNote, recordRevision } from '../../history/revisions.ts';
 import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
 import { isUuid } from '../../rules.ts';
@@ -19,7 +19,7 @@ import { renameEntity } from '../../slugs/history.ts';
 import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import { slugify } from '../../text/slug.ts';
 import type { PaperRights } from '../papers/connect.ts';
-import { patchContent, type ReviewContent, readContent } from './content.ts';
+import { patchReviewContent, type ReviewContent, readReviewContent } from './content.ts';
 import { publishRelations, recordWritten } from './effects.ts';
 import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle.ts';
 import { matchReview, reviewDetail, reviewList } from './list.ts';
@@ -45,14 +45,14 @@ export async function insertReview(
   actor: Viewer,
 ): Promise<WrittenReview> {
   const { message } = input;
-  const content = readContent(input);
+  const content = readReviewContent(input);
   const status = content.status ?? 'draft';
   if (status === 'published') requireScope(actor, 'reviews:publish', 'Publishing a review');
   const connected = await resolve(tx, changeSet, content, status, null, rightsOf(actor, status));
   const { paper, tags, row } = connected;
   const { columns, lexemes } = derivedOf(content.body);
   const slugs = { requested: content.slug, generated: slugify(paper.acronym ?? row.title, 'review') };
-  const note: Note = { action: 'create', actor, message };
+  const note: ChangeNote = { action: 'create', actor, message };
   const tagIds = tags.map((tag) => tag.id);
   const review = await insertWithSlug(tx, entities.review, slugs, async (slug) => {
     const id = uuidv7();
@@ -108,7 +108,7 @@ export async function putReview(
           const current = await readReview(tx, id);
           // It may have been unpublished during the wait for the lock.
           if (visible && current.status !== 'published') throw new Problem('not-found');
-          return updateReview(writing, current, readContent(input), { actor, message: input.message });
+          return updateReview(writing, current, readReviewContent(input), { actor, message: input.message });
         },
         create: async () =>
           insertReview(
@@ -139,7 +139,7 @@ export async function patchReview(
   const { message, ...changes } = patch;
   return writeRendered(db, actor, patch.body, async (...writing) => {
     const current = await lockReview(writing[0], reference, expected, actor);
-    return updateReview(writing, current, patchContent(current, changes), { actor, message });
+    return updateReview(writing, current, patchReviewContent(current, changes), { actor, message });
   });
 }
 
@@ -175,7 +175,7 @@ export async function applyContent(
   changeSet: ChangeSet,
   current: Review,
   content: ReviewContent & { status: ReviewStatus },
-  note: Note,
+  note: ChangeNote,
   { onChange, derivedOf, rights }: { onChange?: () => void; derivedOf: DerivedOf; rights: PaperRights },
 ): Promise<WrittenReview> {
   const { id, revision } = current;
