@@ -5587,8 +5587,8 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
-            paper?: string | components["schemas"]["NewPaper"];
+            /** @description The paper: a reference to one that is here, or what is said of it. Without a title that is the paper that the review has, or a new one with the title of the review. */
+            paper?: string | components["schemas"]["PaperPatch"];
             /**
              * @description The title of the review; that of the paper when none is sent.
              * @example NV-Embed: 범용 임베딩 모델로서의 LLM
@@ -5617,10 +5617,13 @@ export interface components {
              */
             language?: string;
             /**
-             * @description The id or slug of a category, which must exist.
-             * @example 논문-리뷰
+             * @description The id or slug of a category, or the slugs or names from the root to it; null for none. What is missing is created with `createMissing`.
+             * @example [
+             *       "Paper reviews",
+             *       "Language models"
+             *     ]
              */
-            category?: string | null;
+            category?: string | string[] | null;
             /**
              * @description The names of its tags; those that there are not are created, names that fold alike count once.
              * @example [
@@ -5728,6 +5731,39 @@ export interface components {
             description?: string | null;
         };
         /**
+         * @description The review that has all of these; one of `id`, `source` and `slug` is needed.
+         * @example {
+         *       "source": "notes/kto.md"
+         *     }
+         */
+        ReviewFind: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+             * @example https://blog.example.org/posts/nv-embed
+             */
+            source?: string;
+            /**
+             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+             * @example nv-embed
+             */
+            slug?: string;
+            /**
+             * @description The title of the review.
+             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+             */
+            title?: string;
+            /**
+             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+             * @example arxiv:2405.17428
+             */
+            paper?: string;
+        };
+        /**
          * @description A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.
          * @example {
          *       "type": "review",
@@ -5808,6 +5844,9 @@ export interface components {
              */
             ifMatch?: string | number;
             data: components["schemas"]["ReviewItem"];
+            /** @description By what the review is looked for, instead of by `data`: it is the one that the first of these means that means one. */
+            find?: components["schemas"]["ReviewFind"][];
+            create?: components["schemas"]["ReviewItem"];
         } | {
             /** @enum {string} */
             type: "review";
@@ -16300,6 +16339,12 @@ export interface operations {
                 atomic?: boolean;
                 /** @description Writes nothing, and says what would become of each item after those before it (of those in the same thousand). */
                 dryRun?: boolean;
+                /** @description Creates the categories that reviews name and that are not there, public at once; needs `taxonomy:write` for that. */
+                createMissing?: boolean;
+                /** @description Refuses (409) a review that an earlier item of the batch was. */
+                distinct?: boolean;
+                /** @description What a review says of its paper is so after it: what the paper lacks is added, and what it has in another way is changed if no other review has it (else named in `leftOut`). Needs `papers:write` for that. */
+                updatePapers?: boolean;
             };
             header?: never;
             path?: never;

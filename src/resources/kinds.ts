@@ -3,7 +3,7 @@ import type { TProperties, TSchema } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityKind, Scope } from '../db/schema.ts';
 import type { ListSpec } from '../list/spec.ts';
-import { type Saved, tellDeleted, type Upsert } from '../slugs/save.ts';
+import { type Saved, tellDeleted } from '../slugs/save.ts';
 import type { KindAction } from './action.ts';
 import { categoryList } from './categories/list.ts';
 import { matchNamedCategory, saveCategory } from './categories/save.ts';
@@ -13,6 +13,7 @@ import { paperList } from './papers/list.ts';
 import { matchNamedPaper, savePaper } from './papers/save.ts';
 import { NewPaper } from './papers/schema.ts';
 import { removePaper } from './papers/store.ts';
+import { ReviewFind, reviewItemMembers } from './reviews/item-schema.ts';
 import { PublishReview, ReviewAction } from './reviews/life-cycle-schema.ts';
 import { reviewList } from './reviews/list.ts';
 import type { Writing } from './reviews/rendering.ts';
@@ -35,16 +36,21 @@ interface Kind {
   /** The members that identify an existing one. */
   knownBy: string[];
   /** Upserts one. @param upsert valid by `input`, in which every member is optional */
-  save(writing: Writing, upsert: Upsert<never, never>, actor: Viewer): Promise<Saved>;
+  save(writing: Writing, upsert: never, actor: Viewer): Promise<Saved>;
   /** The condition on all identifying members. */
   matchNamed(named: object): SQL | undefined;
   actions: Partial<Record<BatchAction, KindAction>>;
+  /** What an item says in other ways than a POST does. */
+  itemMembers?: TProperties;
+  /** What it can be looked for by instead. */
+  find?: TSchema & { $id?: string };
 }
 
 export const kinds: Record<EntityKind, Kind> = {
   review: {
     ...{ list: reviewList, input: NewReview, knownBy: ['id', 'source', 'slug'] },
     ...{ save: saveReview, matchNamed: matchNamedReview },
+    ...{ itemMembers: reviewItemMembers, find: ReviewFind },
     actions: {
       delete: { scope: 'reviews:write', options: {}, run: trashNamed },
       publish: { scope: 'reviews:publish', options: PublishReview.properties, run: stepNamed('publish') },
@@ -54,19 +60,22 @@ export const kinds: Record<EntityKind, Kind> = {
   },
   paper: {
     ...{ list: paperList, input: NewPaper, knownBy: ['id', 'identifiers', 'slug'] },
-    save: ([tx, changeSet], upsert, actor) => savePaper(tx, changeSet, upsert, actor),
+    save: ([tx, changeSet], upsert: Parameters<typeof savePaper>[2], actor) =>
+      savePaper(tx, changeSet, upsert, actor),
     matchNamed: matchNamedPaper,
     actions: { delete: deleting('papers:write', removePaper) },
   },
   tag: {
     ...{ list: tagList, input: NewTag, knownBy: ['id', 'slug', 'name'] },
-    save: ([tx, changeSet], upsert, actor) => saveTag(tx, changeSet, upsert, actor),
+    save: ([tx, changeSet], upsert: Parameters<typeof saveTag>[2], actor) =>
+      saveTag(tx, changeSet, upsert, actor),
     matchNamed: matchNamedTag,
     actions: { delete: deleting('taxonomy:write', removeTag) },
   },
   category: {
     ...{ list: categoryList, input: NewCategory, knownBy: ['id', 'slug', 'name'] },
-    save: ([tx, changeSet], upsert) => saveCategory(tx, changeSet, upsert),
+    save: ([tx, changeSet], upsert: Parameters<typeof saveCategory>[2]) =>
+      saveCategory(tx, changeSet, upsert),
     matchNamed: matchNamedCategory,
     actions: { delete: deleting('taxonomy:write', removeCategory) },
   },

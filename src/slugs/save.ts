@@ -25,8 +25,16 @@ export interface Saved {
 export interface Upsert<Patch, New> {
   /** The members to set; with an `id`, of that entity. */
   data: Patch & { id?: string };
-  /** The input of a new entity. @throws Problem invalid-body for missing members */
-  toCreate(): New;
+  /** The members that only a new entity gets. */
+  create: Patch;
+  /**
+   * The input of a new entity.
+   * @param settled members in place of those that were sent
+   * @throws Problem invalid-body for missing members
+   */
+  toCreate(settled?: Partial<New>): New;
+  /** Called with the id of the entity that was found or created. @throws Problem conflict */
+  onKnown?(id: string): void;
   /** The precondition; other than `any` it excludes creating. */
   expected: Precondition;
 }

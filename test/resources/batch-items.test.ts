@@ -89,7 +89,7 @@ test('what is not there yet needs what a POST needs, and what is named by its id
     })),
   ]);
   assert.deepEqual(results.map(pointersOf), [
-    ['/data/paper/title'],
+    ['/data/body', '/data/language', '/data/paper/title'],
     ['/data/body', '/data/language', '/data/paper'],
     ['/data/title'],
     ['/data/name'],
@@ -246,4 +246,128 @@ test('deleting, publishing and changing many things takes few transactions', asy
     const begun = statements.filter((statement) => /^\s*begin/.test(statement)).length;
     assert.ok(begun <= 5, `${begun} transactions to ${action}`);
   }
+});
+
+test('what one is looked for by may be several things, and what only a new one gets is said apart', async () => {
+  const [slug, arxiv] = [newName(), newArxivId()];
+  const paper = { title: 'Looked for', identifiers: { arxiv } };
+  const made = await postReview(app, { slug, source: `b/${slug}.md`, title: 'Known', paper });
+  const create = {
+    source: `a/${slug}.md`,
+    title: 'New',
+    body: 'New.',
+    language: 'en',
+    paper: { acronym: slug },
+  };
+  const look = (find: object[], data: object = {}) => ({ type: 'review', find, create, data });
+  const at = { source: `b/${slug}.md` };
+  const nowhere = '018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10';
+  const results = await batch(
+    [
+      look([{ id: nowhere }, { source: create.source }, { ...at, title: 'Unlike' }, at], { summary: 'S.' }),
+      look([
+        { ...at, paper: `arxiv:${newArxivId()}` },
+        { ...at, paper: `https://arxiv.org/abs/${arxiv}` },
+      ]),
+      look([{ id: nowhere }, { ...at, title: 'Unlike' }]),
+      look([{ id: made.id, slug: 'another' }, { source: create.source }]),
+    ],
+    '?dryRun=true',
+  );
+  assert.deepEqual(results.map(said), [
+    [200, 'updated', ['summary']],
+    [200, 'unchanged', []],
+    [201, 'created', []],
+    [200, 'unchanged', []],
+  ]);
+  const [created] = await batch([look([{ slug: newName() }])]);
+  const now = await read(`/v1/reviews/${created.id}`);
+  assert.deepEqual([now.source, now.title, now.paper.title], [create.source, 'New', 'New']);
+  const faults = await batch([
+    look([{ title: 'Known' }]),
+    { type: 'review', find: [], create: { nonsense: 1 }, data: {} },
+    { type: 'tag', find: [{ slug }], data: {} },
+  ]);
+  assert.deepEqual(faults.map(pointersOf), [['/find/0'], ['/create/nonsense', '/find'], ['/find']]);
+});
+
+test('categories that are missing are created where that is asked for, by names from the root', async () => {
+  const [root, below] = [`Root ${newName()}`, 'Below: it'];
+  const item = (category: unknown) => ({ type: 'review', data: newReview({ slug: newName(), category }) });
+  const [refused] = await batch([item([root, below])]);
+  assert.deepEqual([refused.status, pointersOf(refused)], [422, ['/data/category']]);
+  const { key: writer } = await app.makeKey(['reviews:write', 'drafts:read']);
+  const [forbidden] = await batch([item([root, below])], '?createMissing=true', writer);
+  assert.equal(forbidden.status, 403);
+  const items = [item([root, below]), item([root.toUpperCase()]), item(root), item([root, below])];
+  const counted = async () => (await read('/v1/categories?total=true')).page.total;
+  const before = await counted();
+  for (const query of ['?createMissing=true&dryRun=true', '?createMissing=true', '?createMissing=true']) {
+    const results = await batch(items, query);
+    assert.ok(
+      results.every(({ status }) => status < 300),
+      JSON.stringify(results),
+    );
+  }
+  assert.equal(await counted(), before + 2);
+  const results = await batch(items, '?createMissing=true');
+  const paths = await Promise.all(
+    results.map(async ({ id }) => (await read(`/v1/reviews/${id}`)).category.path),
+  );
+  const slug = root.toLowerCase().replaceAll(' ', '-');
+  assert.deepEqual(paths, [`${slug}/below-it`, slug, slug, `${slug}/below-it`]);
+  await postThing(app, 'categories', { name: below, slug: newName(), parent: slug });
+  const [ambiguous] = await batch([item([below]), item(null)], '?createMissing=true');
+  assert.deepEqual([ambiguous.status, pointersOf(ambiguous)], [422, ['/data/category']]);
+});
+
+test('a paper is brought up to what its review says where that is asked for, as far as it is not shared', async () => {
+  const [slug, arxiv] = [newName(), newArxivId()];
+  const link = { kind: 'code', label: 'Code', url: 'https://example.org/a' };
+  await postReview(app, { slug, paper: { title: 'Brought up', identifiers: { arxiv }, links: [link] } });
+  const item = (paper: object, more: object = {}) => ({ type: 'review', data: { slug, paper, ...more } });
+  const query = '?updatePapers=true';
+  const [plain] = await batch([item({ venue: 'Here 2024' })]);
+  assert.deepEqual(said(plain), [200, 'unchanged', []], 'nothing of a paper is overwritten by itself');
+  const { key: writer } = await app.makeKey(['reviews:write', 'drafts:read']);
+  assert.equal((await batch([item({ venue: 'Here 2024' })], query, writer))[0].status, 403);
+  const moved = { ...link, url: 'https://example.org/b' };
+  const said1 = { venue: 'Here 2024', identifiers: { arxiv }, links: [moved], versions: [{ number: 2 }] };
+  const items = [item(said1, { reviewedVersion: 2 }), item(said1)];
+  for (const more of ['&dryRun=true', '']) {
+    const results = await batch(items, query + more);
+    const changed = ['paper.venue', 'paper.versions', 'paper.links', 'reviewedVersion'];
+    assert.deepEqual(results.map(said), [
+      [200, 'updated', changed],
+      [200, 'unchanged', []],
+    ]);
+  }
+  const { paper } = await read(`/v1/reviews/${slug}`);
+  assert.deepEqual([paper.venue, paper.links], ['Here 2024', [moved]]);
+  await postReview(app, { paper: paper.id });
+  const [shared] = await batch([item({ venue: 'There 2024', acronym: 'BU' })], query);
+  assert.deepEqual(said(shared), [200, 'updated', ['paper.acronym']]);
+  assert.deepEqual(
+    shared.leftOut.map(({ pointer }: { pointer: string }) => pointer),
+    ['/data/paper/venue'],
+  );
+  const [another] = await batch([item({ identifiers: { arxiv: newArxivId() } })], query);
+  assert.deepEqual(said(another), [200, 'updated', ['paper']]);
+  const now = await read(`/v1/reviews/${slug}`);
+  assert.deepEqual([now.reviewedVersion, now.paper.title], [null, now.title]);
+});
+
+test('where each may be named once, a review that an earlier item was is refused', async () => {
+  const [slug, source] = [newName(), `notes/${newName()}.md`];
+  await postReview(app, { slug, source });
+  const items = [
+    { type: 'review', data: { slug, summary: 'One.' } },
+    { type: 'review', data: { source, summary: 'Two.' } },
+  ];
+  for (const query of ['?distinct=true', '?distinct=true&dryRun=true'])
+    assert.deepEqual(
+      (await batch(items, query)).map(({ status }) => status),
+      [200, 409],
+    );
+  assert.equal((await read(`/v1/reviews/${slug}`)).summary, 'One.');
 });

@@ -107,6 +107,19 @@ function summaries(): object[] {
   return ids.map((_, at) => ({ type: 'review', data: { slug: `shared-${at}`, summary: `Of ${round}` } }));
 }
 
+/** The same in categories that are made, with what their papers are to be. */
+function placed(): object[] {
+  round += 1;
+  return ids.map((arxiv, at) => ({
+    type: 'review',
+    find: [{ source: `notes/${at}.md` }],
+    data: {
+      category: [`Category ${at % 3}`, `Made ${round % 5}`],
+      paper: { identifiers: { arxiv }, venue: `${round}` },
+    },
+  }));
+}
+
 test('partial items, publications and deletions in bulk never wait in a ring', lockOptions, async () => {
   await saveBatch(itemsOf(['review']));
   const unused = ids.map((_, number) => ({ type: 'tag', data: { name: `unused ${number}` } }));
@@ -127,6 +140,8 @@ test('partial items, publications and deletions in bulk never wait in a ring', l
           () => saveBatch(shuffled(summaries()), query),
           () => saveBatch(shuffled(itemsOf(['paper'])), query),
           () => saveBatch(shuffled(itemsOf(['tag'])), query),
+          () => saveBatch(shuffled(placed()), `${query || '?'}&createMissing=true&updatePapers=true`),
+          () => saveBatch(shuffled(itemsOf(['category'])), query),
         ]),
       () => saveBatch(shuffled(itemsOf(['review', 'tag'])), query),
       ...ids.map((_, number) => () => patch(`/v1/reviews/shared-${number}`, { tags: [`tag ${7 - number}`] })),

@@ -5,9 +5,18 @@ import { readIfMatch } from '../../plugins/preconditions.ts';
 import { type InputFault, Problem } from '../../problems.ts';
 import type { Upsert } from '../../slugs/save.ts';
 import { createValidator, describeFaults } from '../../validation.ts';
-import { closed, oneOf } from '../../wire.ts';
+import { closed, oneOf, ref } from '../../wire.ts';
 import { batchActions, kinds } from '../kinds.ts';
-import { actionSchema, type BatchItem, IfMatch, type ItemAction, itemSchemas, saving } from './schema.ts';
+import { PaperPatch } from '../papers/schema.ts';
+import {
+  actionSchema,
+  type BatchItem,
+  batchComponents,
+  IfMatch,
+  type ItemAction,
+  itemSchemas,
+  saving,
+} from './schema.ts';
 
 /** One item as it was sent: what was read of it, or why nothing can be. */
 export type Sent = { value: unknown; bytes: number } | { problem: Problem };
@@ -18,7 +27,21 @@ export interface Item {
   type: EntityKind;
   action: ItemAction;
   data: object;
+  /** What besides a new one gets. */
+  create: object;
+  find: object[] | undefined;
   expected: Precondition;
+  options: ItemOptions;
+}
+
+/** What holds for all items of a batch. */
+export interface ItemOptions {
+  /** Whether categories that are named and not there are created. */
+  createMissing: boolean;
+  /** Whether what reviews say of their papers is written to those. */
+  updatePapers: boolean;
+  /** The items by which things of this batch were known, by the ids of those, where each may be named once. */
+  seen: Map<string, number> | undefined;
 }
 
 /** One item that can be tried, or why it cannot. */
@@ -29,10 +52,13 @@ const Envelope = closed({
   action: Type.Optional(oneOf([saving, ...batchActions])),
   data: Type.Object({}),
   ifMatch: Type.Optional(IfMatch),
+  find: Type.Optional(Type.Unknown()),
+  create: Type.Optional(Type.Unknown()),
 });
 
 const ajv = createValidator();
 for (const { input } of Object.values(kinds)) ajv.addSchema(input);
+for (const schema of [PaperPatch, ...batchComponents]) ajv.addSchema(schema);
 const isEnvelope = ajv.compile<Static<typeof Envelope>>(Envelope);
 type Validate = ReturnType<typeof ajv.compile>;
 
@@ -43,7 +69,7 @@ const validators = mapKinds((kind): Partial<Record<ItemAction, Validate>> => {
   const compileAction = ([action, how]: [string, Parameters<typeof actionSchema>[1]]) =>
     [action, ajv.compile(actionSchema(kind, how))] as const;
   return {
-    [saving]: ajv.compile(itemSchemas[kind]),
+    [saving]: ajv.compile(ref(itemSchemas[kind])),
     ...Object.fromEntries(Object.entries(kinds[kind].actions).map(compileAction)),
   };
 });
@@ -53,7 +79,7 @@ function mapKinds<T>(make: (kind: EntityKind) => T): Record<EntityKind, T> {
 }
 
 /** Checks an item by its schema, all faults at once; texts get their canonical spelling. */
-export function readItem(sent: Sent, index: number): Read {
+export function readItem(sent: Sent, index: number, options: ItemOptions): Read {
   if ('problem' in sent) return { index, type: null, problem: sent.problem };
   const { value } = sent;
   const refuse = (type: EntityKind | null, errors: InputFault[]) => ({
@@ -61,10 +87,14 @@ export function readItem(sent: Sent, index: number): Read {
     problem: new Problem('invalid-body', undefined, { errors }),
   });
   if (!isEnvelope(value)) return refuse(null, describeFaults(isEnvelope, 'body'));
-  const { type, action = saving, data, ifMatch } = value as BatchItem;
-  const isNamed = kinds[type].knownBy.some((name) => (data as Record<string, unknown>)[name] != null);
+  const { type, action = saving, data, ifMatch, find, create = {} } = value as BatchItem;
+  const isNamed =
+    find !== undefined || kinds[type].knownBy.some((name) => (data as Record<string, unknown>)[name] != null);
   const validate = validators[type][action];
   if (!validate) return refuse(type, [{ pointer: '/action', detail: `cannot be done to a ${type}` }]);
+  for (const name of ['find', 'create'] as const)
+    if (value[name] !== undefined && (!kinds[type].find || action !== saving))
+      return refuse(type, [{ pointer: `/${name}`, detail: 'is not known here' }]);
   if (!isNamed && action !== saving) {
     const names = kinds[type].knownBy.map((name) => `\`${name}\``).join(', ');
     return refuse(type, [{ pointer: '/data', detail: `must name the ${type} by one of ${names}` }]);
@@ -72,12 +102,39 @@ export function readItem(sent: Sent, index: number): Read {
   // What is saved and names nothing can only be new.
   const check = isNamed ? validate : wholes[type];
   const errors = check(data) ? [] : describeFaults(check, 'body').map(placeInData);
+  errors.push(...findFaults(type, { find, create }));
   const expected = readExpected(ifMatch);
   if (expected === undefined)
     errors.push({ pointer: '/ifMatch', detail: 'must be a revision, or ETags in double quotes' });
   return errors.length > 0 || expected === undefined
     ? refuse(type, errors)
-    : { index, type, action, data, expected };
+    : { ...{ index, type, action, data, create, find, expected, options } };
+}
+
+const finders = mapKinds((kind) => {
+  const { find } = kinds[kind];
+  return find && ajv.compile(Type.Array(ref(find), { minItems: 1, maxItems: 50 }));
+});
+
+/** What is wrong with how an item is looked for, and with what a new one gets. */
+function findFaults(type: EntityKind, { find, create }: Pick<BatchItem, 'find' | 'create'>): InputFault[] {
+  const within = (place: string, validate: Validate, value: unknown) =>
+    validate(value)
+      ? []
+      : describeFaults(validate, 'body').map((fault) =>
+          'pointer' in fault ? { ...fault, pointer: `${place}${fault.pointer}` } : fault,
+        );
+  const [finder, creator] = [finders[type], validators[type][saving]];
+  const faults = [
+    ...(finder && find ? within('/find', finder, find) : []),
+    ...(creator && create ? within('/create', creator, create) : []),
+  ];
+  if (faults.length > 0 || !find) return faults;
+  const names = kinds[type].knownBy;
+  const isNamed = (one: object) => names.some((name) => name in one);
+  return find.flatMap((one, at) =>
+    isNamed(one) ? [] : [{ pointer: `/find/${at}`, detail: `must have one of ${names.join(', ')}` }],
+  );
 }
 
 function readExpected(ifMatch: string | number | undefined): Precondition | undefined {
@@ -92,10 +149,19 @@ function readExpected(ifMatch: string | number | undefined): Precondition | unde
 }
 
 /** What an item that is saved asks for. */
-export function upsertOf({ type, data, expected }: Item): Upsert<object, object> {
-  const toCreate = () => {
+export function upsertOf({
+  index,
+  type,
+  data,
+  create,
+  find,
+  expected,
+  options,
+}: Item): Upsert<object, object> {
+  const toCreate = (settled: object = {}) => {
     const validate = wholes[type];
-    if (validate(data)) return data;
+    const whole = { ...create, ...data, ...settled };
+    if (validate(whole)) return whole;
     throw new Problem(
       'invalid-body',
       `There is no such ${type} yet, and a new one needs more than was sent.`,
@@ -104,7 +170,12 @@ export function upsertOf({ type, data, expected }: Item): Upsert<object, object>
       },
     );
   };
-  return { data, toCreate, expected };
+  const onKnown = (id: string) => {
+    const earlier = options.seen?.get(id) ?? index;
+    if (earlier !== index) throw new Problem('conflict', `It is the same ${type} as item ${earlier}.`);
+    options.seen?.set(id, index);
+  };
+  return { data, create, toCreate, expected, onKnown, ...{ find, ...options } };
 }
 
 const placeInData = (fault: InputFault): InputFault =>

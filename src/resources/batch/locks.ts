@@ -3,6 +3,8 @@ import type { Tx } from '../../db/client.ts';
 import { pipeline } from '../../db/pipeline.ts';
 import { lockNames } from '../../db/write.ts';
 import { entities } from '../../entities.ts';
+import { Problem } from '../../problems.ts';
+import { readCategories, walkPath } from '../categories/path.ts';
 import { lockTree } from '../categories/store.ts';
 import { lockIdentifiers } from '../papers/identifiers.ts';
 import { lockNewTags } from '../tags/store.ts';
@@ -23,7 +25,7 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
   if (items.length < 2) return;
   const named = new Named(items);
   const isLarge = await lockBatch(tx, named);
-  if (named.category.areChanged) await lockTree(tx);
+  if ((await placePaths(tx, named)) || named.category.areChanged) await lockTree(tx);
   await lockReviews(tx, named);
   await pipeline(
     tx,
@@ -40,6 +42,25 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
     () => lockNames(tx, named.sourceLocks()),
     () => lockNames(tx, named.slugLocks('review')),
   );
+}
+
+/** Looks up the categories that lists of names mean. @returns whether one is missing, which may be created */
+async function placePaths(tx: Tx, { paths, category, createsCategories }: Named): Promise<boolean> {
+  if (paths.length === 0) return false;
+  const all = await readCategories(tx);
+  const found = paths.flatMap((path) => tryPath(all, path));
+  for (const { id } of found) category.add(id);
+  return createsCategories && found.some(({ missing }) => missing.length > 0);
+}
+
+/** Nothing for names that mean several: that is told when the item has its turn. */
+function tryPath(...[all, path]: Parameters<typeof walkPath>): ReturnType<typeof walkPath>[] {
+  try {
+    return [walkPath(all, path)];
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
 }
 
 /**

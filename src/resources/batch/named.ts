@@ -8,7 +8,7 @@ import { foldName } from '../../text/fold.ts';
 import { slugify } from '../../text/slug.ts';
 import { identifierOfAddress, listIdentifiers, sentIdentifiers } from '../papers/content.ts';
 import type { PaperPatch } from '../papers/schema.ts';
-import type { NewReview } from '../reviews/schema.ts';
+import type { ReviewItem } from '../reviews/save.ts';
 import type { NewTag, TagPatch } from '../tags/schema.ts';
 import type { Item, Read } from './items.ts';
 import { saving } from './schema.ts';
@@ -23,7 +23,7 @@ export interface Relations {
 }
 
 /** What of a working copy names something. */
-export type Draft = Partial<NewReview> & { slug: string };
+export type Draft = ReviewItem & { slug: string };
 
 /** Ids and slugs that name rows. */
 class References {
@@ -56,6 +56,9 @@ export class Named {
   readonly #slugs = { paper: new Set<string>(), review: new Set<string>(), tag: new Set<string>() };
   /** Whether a review is published as it is, and so with its working copy. */
   publishes = false;
+  /** Whether categories of these names are created where they are missing. */
+  createsCategories = false;
+  readonly paths: string[][] = [];
   readonly #hadSources = new Set<string>();
   readonly #renames = new Set<EntityKind>();
 
@@ -63,7 +66,8 @@ export class Named {
     for (const item of items) if ('data' in item) this.#addItem(item);
   }
 
-  #addItem({ type, action, data }: Item): void {
+  #addItem({ type, action, create, find = [], options, ...item }: Item): void {
+    const data = { ...create, ...item.data };
     const { id, slug } = data as { id?: string; slug?: string };
     this[type].add(id);
     this[type].add(slug);
@@ -71,6 +75,12 @@ export class Named {
     if (action === saving && slug !== undefined && (id !== undefined || type === 'review'))
       this.#renames.add(type);
     if (action === 'publish') this.publishes = true;
+    for (const one of find as { id?: string; slug?: string; source?: string }[]) {
+      this.review.add(one.id);
+      this.review.add(one.slug);
+      if (one.source) this.sources.add(one.source);
+    }
+    if (options.createMissing) this.createsCategories = true;
     this.#add[type](data as never, action === saving && id === undefined);
   }
 
@@ -85,10 +95,10 @@ export class Named {
       if (id !== undefined && slug !== undefined) this.#slugs.tag.add(slug);
     },
     paper: (data: PaperPatch) => this.#addPaper(data),
-    review: (data: Partial<NewReview>, mayBeNew) => this.#addReview(data, mayBeNew),
+    review: (data: ReviewItem, mayBeNew) => this.#addReview(data, mayBeNew),
   };
 
-  #addReview({ source, slug, title, paper, category, tags }: Partial<NewReview>, mayBeNew: boolean): void {
+  #addReview({ source, slug, title, paper, category, tags }: ReviewItem, mayBeNew: boolean): void {
     if (source) this.sources.add(source);
     if (source) this.names.add(`review source ${source}`);
     const object = typeof paper === 'object' ? paper : undefined;
@@ -98,7 +108,7 @@ export class Named {
     this.#addRelated({ paper, category, tags });
   }
 
-  #addRelated({ paper, category, tags = [] }: Partial<NewReview>): void {
+  #addRelated({ paper, category, tags = [] }: ReviewItem): void {
     if (typeof paper === 'object') {
       this.paper.areChanged = true;
       this.paper.add(paper.slug);
@@ -108,7 +118,9 @@ export class Named {
       if (identifier) this.identifiers.push(identifier);
       else this.paper.add(paper);
     }
-    this.category.add(category);
+    if (Array.isArray(category)) this.paths.push(category);
+    else if (category && this.createsCategories) this.paths.push([category]);
+    else this.category.add(category);
     for (const name of tags) this.#nameTag({ name });
   }
 

@@ -39,6 +39,13 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
           dryRun: flag(
             'Writes nothing, and says what would become of each item after those before it (of those in the same thousand).',
           ),
+          createMissing: flag(
+            'Creates the categories that reviews name and that are not there, public at once; needs `taxonomy:write` for that.',
+          ),
+          distinct: flag('Refuses (409) a review that an earlier item of the batch was.'),
+          updatePapers: flag(
+            'What a review says of its paper is so after it: what the paper lacks is added, and what it has in another way is changed if no other review has it (else named in `leftOut`). Needs `papers:write` for that.',
+          ),
         }),
         body: {
           content: {
@@ -58,12 +65,14 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const { atomic = false, dryRun = false } = request.query;
+      const { atomic = false, dryRun = false, distinct = false } = request.query;
+      const { createMissing = false, updatePapers = false } = request.query;
+      const seen = distinct ? new Map<string, number>() : undefined;
       const { body } = request as { body: unknown };
       const tell = (result: Result) => describeResult(request, result, dryRun);
       const write = (group: Result[]) => group.map((result) => `${JSON.stringify(tell(result))}\n`).join('');
       const save = (sent: Iterable<Sent> | AsyncIterable<Sent>) =>
-        saveItems(app.db, sent, { atomic, dryRun }, request.viewer);
+        saveItems(app.db, sent, { atomic, dryRun, createMissing, updatePapers, seen }, request.viewer);
       if (isStream(body)) {
         allowStreaming(request, reply);
         const results = save(readLines(body));

@@ -13,6 +13,8 @@ export interface BatchItem {
   action?: ItemAction;
   data: object;
   ifMatch?: string | number;
+  find?: object[];
+  create?: object;
 }
 
 const review = {
@@ -32,9 +34,10 @@ const idOf = (kind: EntityKind) =>
 
 /** What may be said of a thing that is there, or is to be: every member is optional. */
 function itemSchema(kind: EntityKind): TSchema & { properties: TProperties } {
-  const { input } = kinds[kind];
+  const { input, itemMembers = {} } = kinds[kind];
+  const members = { ...Type.Partial(Type.Object(input.properties)).properties, ...itemMembers };
   return closed(
-    { id: Type.Optional(idOf(kind)), ...Type.Partial(Type.Object(input.properties)).properties },
+    { id: Type.Optional(idOf(kind)), ...members },
     {
       $id: `${kind[0]?.toUpperCase()}${kind.slice(1)}Item`,
       description: `What a ${kind} is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.`,
@@ -64,6 +67,22 @@ export const IfMatch = Type.Unsafe<string | number>({
   examples: [1],
 });
 
+/** How one that is there is looked for, where that can be said. */
+function lookingFor(kind: EntityKind): TProperties {
+  const { find } = kinds[kind];
+  if (!find) return {};
+  return {
+    find: Type.Optional(
+      Type.Array(ref(find), {
+        minItems: 1,
+        maxItems: 50,
+        description: `By what the ${kind} is looked for, instead of by \`data\`: it is the one that the first of these means that means one.`,
+      }),
+    ),
+    create: Type.Optional(Type.Unsafe<object>({ ...ref(itemSchemas[kind]) })),
+  };
+}
+
 const actionsOf = (kind: EntityKind) =>
   Object.entries(kinds[kind].actions).map(([action, how]) =>
     closed({
@@ -78,6 +97,7 @@ export const BatchItem = Type.Unsafe<BatchItem>({
     closed({
       ...{ type: oneOf([kind]), action: Type.Optional(oneOf([saving])), ifMatch: Type.Optional(IfMatch) },
       data: ref(itemSchemas[kind]),
+      ...lookingFor(kind),
     }),
     ...actionsOf(kind),
   ]),
@@ -151,6 +171,7 @@ export type BatchReport = Static<typeof BatchReport>;
 /** The named components of the OpenAPI document. */
 export const batchComponents: TSchema[] = [
   ...Object.values(itemSchemas),
+  ...Object.values(kinds).flatMap(({ find }) => find ?? []),
   BatchItem,
   BatchItems,
   BatchResult,

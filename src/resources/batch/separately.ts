@@ -4,7 +4,7 @@ import { sqlStateOf } from '../../db/faults.ts';
 import { startUpkeep, type Upkeep } from '../../search/upkeep.ts';
 import { type Derived, derive, writeWith } from '../reviews/rendering.ts';
 import { prepareAhead } from './ahead.ts';
-import { type Read, readItem, type Sent } from './items.ts';
+import { type ItemOptions, type Read, readItem, type Sent } from './items.ts';
 import { lockAhead } from './locks.ts';
 import { bodyOf, type Result, saveOne, saveWithin } from './save.ts';
 
@@ -27,6 +27,7 @@ interface Prepared {
 export async function* saveSeparately(
   db: Db,
   sent: Iterable<Sent> | AsyncIterable<Sent>,
+  options: ItemOptions,
   actor: Viewer,
 ): AsyncGenerator<Result[]> {
   const prepare = async (item: Read): Promise<Prepared> => {
@@ -37,7 +38,7 @@ export async function* saveSeparately(
   const sizeOf = (item: Read) => bodyOf(item)?.length ?? 0;
   const upkeep = startUpkeep(db);
   try {
-    for await (const group of prepareAhead(readItems(sent), { sizeOf, prepare }, ahead)) {
+    for await (const group of prepareAhead(readItems(sent, options), { sizeOf, prepare }, ahead)) {
       const results = await saveGroup(db, group, actor, upkeep);
       upkeep.countWritten(group.reduce((sum, { derived }) => sum + (derived?.lexemes.length ?? 0), 0));
       yield results;
@@ -47,9 +48,12 @@ export async function* saveSeparately(
   }
 }
 
-async function* readItems(sent: Iterable<Sent> | AsyncIterable<Sent>): AsyncGenerator<Read> {
+async function* readItems(
+  sent: Iterable<Sent> | AsyncIterable<Sent>,
+  options: ItemOptions,
+): AsyncGenerator<Read> {
   let index = 0;
-  for await (const one of sent) yield readItem(one, index++);
+  for await (const one of sent) yield readItem(one, index++, options);
 }
 
 /** Saves items in one transaction, or each by itself when that fails as a whole: all can be saved a second time. */

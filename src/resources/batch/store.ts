@@ -2,7 +2,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Db } from '../../db/client.ts';
 import { Problem } from '../../problems.ts';
 import { writeRendered } from '../reviews/rendering.ts';
-import { type Read, readItem, type Sent } from './items.ts';
+import { type ItemOptions, type Read, readItem, type Sent } from './items.ts';
 import { lockAhead } from './locks.ts';
 import { bodyOf, type Result, saveWithin } from './save.ts';
 import { saveSeparately } from './separately.ts';
@@ -21,14 +21,14 @@ const mostBytes = 8 * 1024 * 1024;
 export async function* saveItems(
   db: Db,
   sent: Iterable<Sent> | AsyncIterable<Sent>,
-  { atomic, dryRun }: { atomic: boolean; dryRun: boolean },
+  { atomic, dryRun, ...options }: { atomic: boolean; dryRun: boolean } & ItemOptions,
   actor: Viewer,
 ): AsyncGenerator<Result[]> {
   if (!atomic && !dryRun) {
-    yield* saveSeparately(db, sent, actor);
+    yield* saveSeparately(db, sent, options, actor);
     return;
   }
-  for await (const items of groupItems(sent, atomic)) {
+  for await (const items of groupItems(sent, options, atomic)) {
     const results = await saveTogether(db, items, actor, dryRun);
     const isUndone = atomic && results.some((result) => !('saved' in result));
     yield results.map(({ index, type, ...result }) =>
@@ -68,6 +68,7 @@ async function saveTogether(db: Db, items: Read[], actor: Viewer, dryRun: boolea
 
 async function* groupItems(
   sent: Iterable<Sent> | AsyncIterable<Sent>,
+  options: ItemOptions,
   onlyOne: boolean,
 ): AsyncGenerator<Read[]> {
   let group: Read[] = [];
@@ -80,7 +81,7 @@ async function* groupItems(
       yield group;
       [group, bytes] = [[], 0];
     }
-    group.push(readItem(one, index++));
+    group.push(readItem(one, index++, options));
     bytes += more;
   }
   if (group.length > 0) yield group;
