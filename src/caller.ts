@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientRequest } from 'node:http';
-import type { Readable } from 'node:stream';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,7 +30,17 @@ export interface Caller {
   ): Promise<Answer>;
   /** Streams the lines of an NDJSON response. @throws CallFailed when it was truncated */
   lines(path: string): AsyncGenerator<string>;
+  /**
+   * Streams an NDJSON request, and the lines of its response meanwhile.
+   * @param write the lines with their breaks; called again for every retry
+   * @throws CallFailed when it was refused or truncated
+   */
+  stream(path: string, write: () => AsyncIterable<string>): Promise<AnsweredLines>;
   close(): Promise<void>;
+}
+
+export interface AnsweredLines extends Pick<Answer, 'date'> {
+  lines: AsyncGenerator<string>;
 }
 
 /** The server is unreachable, or answered as no Postil; the message is one line for the terminal. */
@@ -87,19 +97,30 @@ export function callServer(url: string, key: string): Caller {
       }
       yield* readLines(response.body);
     },
+    async stream(path, write) {
+      for (let tries = 1; ; tries += 1) {
+        const { response, sending } = await startStream({ url, key }, path, Readable.from(write()));
+        const { statusCode: status = 0, headers } = response;
+        const date = new Date(headers.date ?? Date.now());
+        if (status === 200) return { date, lines: readLines(response) };
+        const body = readBody(await text(response), headers['content-type']);
+        sending.destroy();
+        const seconds = Number(headers['retry-after'] ?? Number.NaN);
+        if (Number.isNaN(seconds) || tries >= (mostTries[status] ?? 0))
+          throw new CallFailed(reasonOf({ status, body }));
+        await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
+      }
+    },
     close: async () => undefined,
   };
 }
 
-/**
- * Streams a body to a running server, without retries or a timeout.
- * @throws CallFailed when the server is unreachable, or the connection is lost
- */
-export async function sendStream(
+/** Streams a body to a running server; resolves with the head of the response. @throws CallFailed */
+async function startStream(
   { url, key }: { url: string; key: string },
   path: string,
   bytes: Readable,
-): Promise<Pick<Answer, 'status' | 'body'>> {
+): Promise<{ response: IncomingMessage; sending: ClientRequest }> {
   const address = new URL(`${url.replace(/\/+$/, '')}${path}`);
   const { request } = await import(address.protocol === 'https:' ? 'node:https' : 'node:http');
   const sending: ClientRequest = request(address, {
@@ -113,19 +134,32 @@ export async function sendStream(
     };
     sending.on('error', fail);
     // A refusal is answered before the whole body is sent.
-    sending.on('response', (response) => {
-      text(response)
-        .then((body) =>
-          resolve({
-            status: response.statusCode ?? 0,
-            body: readBody(body, response.headers['content-type']),
-          }),
-        )
-        .catch(fail)
-        .finally(() => sending.destroy());
-    });
+    sending.on('response', (response) => resolve({ response, sending }));
     pipeline(bytes, sending).catch(fail);
   });
+}
+
+/**
+ * Streams a body to a running server, without retries or a timeout.
+ * @throws CallFailed when the server is unreachable, or the connection is lost
+ */
+export async function sendStream(
+  server: { url: string; key: string },
+  path: string,
+  bytes: Readable,
+): Promise<Pick<Answer, 'status' | 'body'>> {
+  const { response, sending } = await startStream(server, path, bytes);
+  try {
+    const answered = await text(response);
+    return {
+      status: response.statusCode ?? 0,
+      body: readBody(answered, response.headers['content-type']),
+    };
+  } catch (error) {
+    throw new CallFailed(`The server at ${server.url} cannot be reached.`, { cause: error });
+  } finally {
+    sending.destroy();
+  }
 }
 
 /** A client of the application in this process, on the configured database: the same checks without a network. */
@@ -164,6 +198,17 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
       const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
       yield* readLines(response.stream() as Readable);
     },
+    async stream(path, write) {
+      const response = await app.inject({
+        ...{ method: 'POST', url: path, payload: Readable.from(write()), payloadAsStream: true },
+        headers: { authorization, 'content-type': 'application/x-ndjson' },
+      });
+      const { statusCode: status } = response;
+      const answered = response.stream() as Readable;
+      if (status === 200) return { date: new Date(), lines: readLines(answered) };
+      const body = readBody(await text(answered), response.headers['content-type']);
+      throw new CallFailed(reasonOf({ status, body }));
+    },
     async close() {
       await app.close();
       await closeDatabase(db);
@@ -180,7 +225,8 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<stri
   try {
     yield* splitLines(bytes);
   } catch (error) {
-    if (error instanceof CutOff || error instanceof TypeError)
+    const isReset = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+    if (isReset || error instanceof CutOff || error instanceof TypeError)
       throw new CallFailed('The answer was cut off.', { cause: error });
     throw error;
   }

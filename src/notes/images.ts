@@ -1,5 +1,4 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { NoteRefused } from './front-matter.ts';
 
 type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
 
@@ -40,13 +39,11 @@ export function findImages(body: string): string[] {
   return [...new Set(found.filter(isBeside))];
 }
 
-/** Images cannot be kept yet. @throws NoteRefused naming those that lie beside the file */
-export function refuseImages(body: string): void {
+/** Images cannot be kept yet. @returns what is said of those that lie beside the file; undefined when there are none */
+export function refuseImages(body: string): string | undefined {
   const images = findImages(body);
-  if (images.length === 0) return;
-  throw new NoteRefused(
-    `it shows images that lie beside it (${images.join(', ')}), which are not taken yet: give them an http address`,
-  );
+  if (images.length === 0) return undefined;
+  return `it shows images that lie beside it (${images.join(', ')}), which are not taken yet: give them an http address`;
 }
 
 function isBeside(address: string): boolean {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -7,7 +7,7 @@ import { listNotes } from '../../src/notes/files.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../../src/notes/push.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { callerOf } from '../support/caller.ts';
-import { postReview, postThing } from '../support/things.ts';
+import { copyRow, postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp();
 const base = await mkdtemp(join(tmpdir(), 'postil-notes-'));
@@ -159,13 +159,17 @@ test('an answer that was lost makes no duplicate', async () => {
   await write('a.md', 'title: Lost A\ncategory: Lost');
   await write('b.md', 'title: Lost B');
   const caller = callerOf(app);
-  let isCut = false;
   const cut: typeof caller = {
     ...caller,
-    async send(method, path, ...rest) {
-      const answer = await caller.send(method, path, ...rest);
-      if (path !== '/v1/reviews' || answer.status !== 201 || isCut) return answer;
-      isCut = true;
+    async stream(path, write) {
+      // The first line arrives, and its result does not.
+      const first = async function* () {
+        for await (const line of write()) {
+          yield line;
+          return;
+        }
+      };
+      await caller.stream(path, first);
       throw new Error('cut off');
     },
   };
@@ -244,4 +248,43 @@ test('files that cannot be used are named, and the others are pushed', async () 
   assert.match(reasons['README.md'] ?? '', /^skipped/);
   assert.match(reasons['e\u0301.md'] ?? '', /^created/);
   assert.match(reasons['\u00e9.md'] ?? '', /^failed it is the same review as e\u0301\.md/);
+});
+
+test('a thousand notes that are as their reviews are one request, whatever it is asked for', async () => {
+  await write('n0.md', 'title: One of many\ntags: [many]\ncategory: Of many');
+  await push();
+  const source = `file:notes-${number}/n`;
+  await copyRow(app, {
+    ...{ table: 'reviews', where: `one.source = '${source}0.md'`, copies: 999 },
+    changes: `jsonb_build_object('id', gen_random_uuid(), 'slug', 'of-many-' || number, 'source', '${source}' || number || '.md')`,
+  });
+  await app.db.$client`insert into review_tags (review_id, tag_id, position)
+    select reviews.id, tags.id, 0 from reviews, tags where tags.slug = 'many' on conflict do nothing`;
+  await app.db.$client`delete from review_tags where review_id in (
+    select id from reviews where not starts_with(source, ${source}))`;
+  const text = await readFile(join(folder, 'n0.md'), 'utf8');
+  for (let at = 1; at < 1000; at += 1) await writeFile(join(folder, `n${at}.md`), text);
+  const caller = callerOf(app);
+  const asked: string[] = [];
+  const counting: typeof caller = {
+    ...caller,
+    send: (method, path, ...rest) => {
+      asked.push(path);
+      return caller.send(method, path, ...rest);
+    },
+    stream: (path, lines) => {
+      asked.push(path);
+      return caller.stream(path, lines);
+    },
+  };
+  const notes = await listNotes(folder);
+  for (const dryRun of [false, true]) {
+    asked.length = 0;
+    const pushed = await pushNotes(counting, notes, { dryRun, publish: false }, () => undefined);
+    assert.deepEqual(
+      pushed.filter(({ outcome }) => outcome !== 'unchanged'),
+      [],
+    );
+    assert.deepEqual([pushed.length, asked.length], [1000, 1], `${asked}`);
+  }
 });

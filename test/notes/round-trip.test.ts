@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { comparePaper, compareReview, paperOfReview } from '../../src/notes/compare.ts';
+import { itemOfNote } from '../../src/notes/item.ts';
 import { readNote } from '../../src/notes/note.ts';
+import { listIdentifiers, readContent } from '../../src/resources/papers/content.ts';
+import type { NewPaper } from '../../src/resources/papers/schema.ts';
+import { comparePaper } from '../../src/resources/papers/update.ts';
 import { composeNote } from '../../src/resources/reviews/note.ts';
 import type { Review } from '../../src/resources/reviews/schema.ts';
 import { rules } from '../../src/rules.ts';
@@ -139,18 +142,39 @@ const review: fc.Arbitrary<Review> = fc
     (made) => JSON.parse(JSON.stringify({ ...made, id: '018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10' })) as Review,
   );
 
+/** What the note of a review says of its paper, and the paper has not or otherwise. */
+function differenceOf(written: Review) {
+  const note = readNote('any.md', composeNote(written));
+  const { paper } = itemOfNote(note, { exact: 'any.md', others: [] }).data as { paper: NewPaper };
+  const { arxiv, doi, ...shown } = written.paper;
+  const versions = written.reviewedVersion ? [written.reviewedVersion] : [];
+  const has = readContent({ ...shown, identifiers: { arxiv, doi }, versions }, '');
+  const identifiers = listIdentifiers(has.identifiers);
+  return comparePaper(paper, readContent({ ...paper, title: paper.title ?? '-' }, ''), has, identifiers);
+}
+
 test('whatever a review holds, the note that is written of it says the same', () => {
   fc.assert(
     fc.property(review, (written) => {
       const note = readNote('any.md', composeNote(written));
       assert.equal(note.body, written.body, 'the body is kept byte for byte');
       assert.deepEqual(note.category, written.category ? [written.category.slug] : undefined);
-      assert.deepEqual(compareReview(note, written, undefined), {});
-      assert.deepEqual(comparePaper(note.paper, paperOfReview(written)), {
-        lacking: {},
-        other: {},
-        isAnother: false,
-      });
+      const { data } = itemOfNote(note, { exact: 'any.md', others: [] });
+      const { title, slug, summary, body, language, publishedAt, tags, reviewedVersion } = written;
+      const names = tags.map(({ name }) => name);
+      const said = {
+        title,
+        slug,
+        summary,
+        body,
+        language,
+        publishedAt,
+        reviewedVersion: reviewedVersion?.number,
+      };
+      for (const [name, value] of Object.entries(said))
+        assert.equal(data[name as keyof typeof said] ?? null, value ?? null, name);
+      assert.deepEqual(data.tags ?? [], names);
+      assert.deepEqual(differenceOf(written), { lacking: {}, other: {} });
       const draft = written.status === 'draft' || written.status === 'archived' ? written.status : undefined;
       assert.deepEqual(
         [note.status, note.id, note.title, note.slug],
@@ -173,7 +197,6 @@ test('of authors with one name each keeps the ORCID that is its own', () => {
     { name: 'Wei Wang', orcid: null },
   ];
   const written = { ...made, paper: { ...made.paper, authors } };
-  const said = readNote('any.md', composeNote(written)).paper;
-  const difference = comparePaper(said, paperOfReview(written));
-  assert.deepEqual([difference.lacking.authors, difference.other.authors], [undefined, undefined]);
+  const { lacking, other } = differenceOf(written);
+  assert.deepEqual([lacking.authors, other.authors], [undefined, undefined]);
 });

@@ -1,4 +1,4 @@
-import type { Caller } from '../../src/caller.ts';
+import { type Caller, CallFailed } from '../../src/caller.ts';
 import type { TestApp } from './app.ts';
 
 /** A caller of a test application, with every scope; every answer is held against the document. */
@@ -16,6 +16,19 @@ export function callerOf(app: TestApp): Caller {
     async *lines(path) {
       const { text } = await app.send('GET', path, { key: app.admin });
       yield* text.split('\n').slice(0, -1);
+    },
+    async stream(path, write) {
+      const parts: string[] = [];
+      for await (const part of write()) parts.push(part);
+      const headers = { 'content-type': 'application/x-ndjson' };
+      const { status, text } = await app.send('POST', path, {
+        ...{ key: app.admin, payload: parts.join(''), headers },
+      });
+      if (status !== 200) throw new CallFailed(text);
+      const answered = async function* () {
+        yield* text.split('\n').slice(0, -1);
+      };
+      return { date: new Date(), lines: answered() };
     },
     close: async () => undefined,
   };
