@@ -156,8 +156,8 @@ test('the same file is the same review from whichever folder it is pushed', asyn
 });
 
 test('an answer that was lost makes no duplicate', async () => {
-  await write('a.md', 'title: Lost A\ncategory: Lost');
-  await write('b.md', 'title: Lost B');
+  await write('lost-a.md', 'title: Lost A\ncategory: Lost');
+  await write('lost-b.md', 'title: Lost B');
   const caller = callerOf(app);
   const cut: typeof caller = {
     ...caller,
@@ -180,8 +180,8 @@ test('an answer that was lost makes no duplicate', async () => {
   );
   const before = await countReviews();
   assert.deepEqual(outcomesOf(await push()), [
-    ['a.md', 'unchanged'],
-    ['b.md', 'created'],
+    ['lost-a.md', 'unchanged'],
+    ['lost-b.md', 'created'],
   ]);
   assert.equal(await countReviews(), before + 1);
 });
