@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { itemOfNote } from '../../src/notes/item.ts';
 import { readNote } from '../../src/notes/note.ts';
-import { listIdentifiers, readContent } from '../../src/resources/papers/content.ts';
+import { listIdentifiers, readPaperContent } from '../../src/resources/papers/content.ts';
 import type { NewPaper } from '../../src/resources/papers/schema.ts';
 import { comparePaper } from '../../src/resources/papers/update.ts';
 import { composeNote } from '../../src/resources/reviews/note.ts';
@@ -148,9 +148,9 @@ function differenceOf(written: Review) {
   const { paper } = itemOfNote(note, { exact: 'any.md', others: [] }).data as { paper: NewPaper };
   const { arxiv, doi, ...shown } = written.paper;
   const versions = written.reviewedVersion ? [written.reviewedVersion] : [];
-  const has = readContent({ ...shown, identifiers: { arxiv, doi }, versions }, '');
+  const has = readPaperContent({ ...shown, identifiers: { arxiv, doi }, versions }, '');
   const identifiers = listIdentifiers(has.identifiers);
-  return comparePaper(paper, readContent({ ...paper, title: paper.title ?? '-' }, ''), has, identifiers);
+  return comparePaper(paper, readPaperContent({ ...paper, title: paper.title ?? '-' }, ''), has, identifiers);
 }
 
 test('whatever a review holds, the note that is written of it says the same', () => {

@@ -20,9 +20,6 @@ export const readCategories = (tx: Tx): Promise<Known[]> =>
     .from(categories)
     .execute();
 
-/** How names are read: one that is no list is an id too. */
-export const pathOf = (category: string | string[]): string[] => [category].flat();
-
 /**
  * Walks the categories that names mean: an id, a slug or a name, and further ones, each in the one before it.
  * @returns the last one that there is, and the names that are left from where one is missing
@@ -62,7 +59,7 @@ export async function settleCategory(
   category: string | string[],
   { createMissing, actor }: { createMissing: boolean; actor: Viewer },
 ): Promise<string | null> {
-  const path = pathOf(category);
+  const path = [category].flat();
   const found = walkPath(await readCategories(tx), path);
   if (found.missing.length === 0) return found.id;
   if (!createMissing) {
