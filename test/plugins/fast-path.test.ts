@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildApp, plugins } from '../../src/app.ts';
 import { definePlugin } from '../../src/plugins/define.ts';
@@ -63,9 +64,12 @@ for (const [megabytes, isFast] of [
     ]);
     after(() => app.close());
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
-    const bodies = [];
-    for (let count = 0; count < 3; count += 1) bodies.push(await (await fetch(`${url}/v1/reviews`)).text());
-    assert.deepEqual(bodies, bodies.slice(0, 1).concat(bodies.slice(0, 1), bodies.slice(0, 1)));
-    assert.equal(hooks, isFast ? 1 : 3);
+    const read = () => fetch(`${url}/v1/reviews`);
+    const text = await (await read()).text();
+    // Nothing is stored before the version of the content is known.
+    while (isFast && (await read()).headers.get('x-cache') !== 'hit') await sleep(10);
+    hooks = 0;
+    for (let count = 0; count < 3; count += 1) assert.equal(await (await read()).text(), text);
+    assert.equal(hooks, isFast ? 0 : 3);
     assert.equal(app.server.listenerCount('request'), 1);
   });
