@@ -21,8 +21,8 @@ export interface ResponseCache {
 
 /**
  * A fast path in front of Fastify's routing: sends stored responses, whose requests were checked when the first one with
- * their alias went through all hooks, and refusals under overload. With it a stored list takes as long as the same bytes
- * from a bare Fastify (0.96 times its rate, bench/README.md), and not the time of twenty hooks.
+ * their alias went through all hooks, and refusals under overload. A stored list takes 50 µs of processor time here, and 60
+ * through Fastify to the cache's first hook (10 clients on 2 cores).
  *
  * It replaces Fastify's listener of the server's 'request' event by one that calls `app.routing` for all other requests, so
  * that no hook of Fastify sees those that it answers. `app.inject` goes around it. It relies on
