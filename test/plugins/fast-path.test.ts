@@ -67,7 +67,12 @@ for (const [megabytes, isFast] of [
     const read = () => fetch(`${url}/v1/reviews`);
     const text = await (await read()).text();
     // Nothing is stored before the version of the content is known.
-    while (isFast && (await read()).headers.get('x-cache') !== 'hit') await sleep(10);
+    for (let tries = 0; isFast && tries < 500; tries += 1) {
+      hooks = 0;
+      await (await read()).text();
+      if (hooks === 0) break;
+      await sleep(10);
+    }
     hooks = 0;
     for (let count = 0; count < 3; count += 1) assert.equal(await (await read()).text(), text);
     assert.equal(hooks, isFast ? 0 : 3);
