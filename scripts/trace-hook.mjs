@@ -1,4 +1,5 @@
-// A module loader hook (node:module `register`) that instruments the functions of src/: each tells when it is entered.
+// A module loader hook (node:module `register`) that instruments the functions of src/: each tells when it is entered. It
+// comes before or behind the hook of tsx, by the version of Node, so that it reads JavaScript or TypeScript.
 import ts from 'typescript';
 
 /** @type {import('node:module').LoadHook} */
@@ -9,7 +10,7 @@ export async function load(url, context, nextLoad) {
 }
 
 function instrument(file, text) {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const insertions = [];
   const visit = (node) => {
     if (ts.isFunctionLike(node) && node.body && node.name?.text !== '__name') {
