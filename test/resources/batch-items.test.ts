@@ -371,3 +371,38 @@ test('where each may be named once, a review that an earlier item was is refused
     );
   assert.equal((await read(`/v1/reviews/${slug}`)).summary, 'One.');
 });
+
+test('an action by a name is done to nothing that has another name', async () => {
+  const [name, slug] = [`Named ${newName()}`, newName()];
+  const other = await postThing(app, 'categories', {
+    name: 'Another',
+    slug: name.toLowerCase().replace(' ', '-'),
+  });
+  const named = await postThing(app, 'categories', { name, slug });
+  const remove = (type: string, data: object) => ({ type, action: 'delete', data });
+  const results = await batch([
+    remove('category', { name }),
+    remove('category', { slug: other.slug, name }),
+    remove('category', { id: other.id, name }),
+    remove('tag', { slug, name }),
+    remove('paper', { slug, identifiers: { arxiv: newArxivId() } }),
+  ]);
+  assert.deepEqual(
+    results.map(({ status }) => status),
+    [404, 404, 404, 404, 404],
+  );
+  assert.equal((await get(`/v1/categories/${other.id}`)).status, 200);
+  const done = await batch([
+    remove('category', { slug, name }),
+    remove('category', { id: other.id, name: 'Another' }),
+  ]);
+  assert.deepEqual(done.map(said), [
+    [204, 'deleted', []],
+    [204, 'deleted', []],
+  ]);
+  assert.equal((await get(`/v1/categories/${named.id}`)).status, 404);
+  const plain = await postThing(app, 'categories', { name: `Plain ${newName()}` });
+  assert.deepEqual((await batch([remove('category', { name: plain.name })])).map(said), [
+    [204, 'deleted', []],
+  ]);
+});

@@ -32,13 +32,16 @@ export async function saveCategory(
   return tellSaved(current, await updateCategory(tx, changeSet, current, patch), membersOf);
 }
 
-/** The condition on all identifying members; a name is its slug. */
-export const matchNamedCategory = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) =>
-  and(
+/** The condition on all identifying members. Names are not unique: alone, one identifies the category whose slug it makes. */
+export const matchNamedCategory = ({ id, slug, name }: { id?: string; slug?: string; name?: string }) => {
+  const made = name === undefined || id !== undefined ? undefined : slugify(name, 'category');
+  const ownSlug = slug ?? made;
+  return and(
     id === undefined ? undefined : eq(categories.id, id),
-    slug === undefined ? undefined : eq(categories.slug, slug),
-    name === undefined ? undefined : eq(categories.slug, slugify(name, 'category')),
+    ownSlug === undefined ? undefined : eq(categories.slug, ownSlug),
+    name === undefined ? undefined : eq(categories.name, name),
   );
+};
 
 const membersOf = ({ name, slug, parent, position, description }: Category) => ({
   ...{ name, slug, position, description },
