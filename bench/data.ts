@@ -1,5 +1,5 @@
-import { closeDatabase, openDatabase } from '../src/db/client.ts';
-import { rendererVersion } from '../src/render/version.ts';
+import { rendererVersion } from '../src/content/markdown/version.ts';
+import { closeDatabase, openDatabase } from '../src/db/driver/client.ts';
 import { indexMissing } from '../src/search/store.ts';
 import { buildIndex } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';

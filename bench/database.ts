@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { migrateDatabase } from '../src/db/migrate.ts';
+import { migrateDatabase } from '../src/db/migrations/migrate.ts';
 import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
 
 export interface Server {

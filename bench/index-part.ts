@@ -1,5 +1,5 @@
 // A process of its own that indexes a share of the reviews: index-part.ts <url> <what> <first> <step> <rows>
-import { closeDatabase, openDatabase } from '../src/db/client.ts';
+import { closeDatabase, openDatabase } from '../src/db/driver/client.ts';
 import { indexEntities } from '../src/search/store.ts';
 import { grams, trigrams } from './candidates.ts';
 import { connect } from './database.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { rendererVersion } from '../src/render/version.ts';
+import { rendererVersion } from '../src/content/markdown/version.ts';
 import { withoutStatistics } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';
 import { connect, createDatabase } from './database.ts';

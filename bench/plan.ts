@@ -1,4 +1,4 @@
-import type { Db } from '../src/db/client.ts';
+import type { Db } from '../src/db/driver/client.ts';
 
 /** A statement as the application sent it. */
 export interface Sent {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { renderMarkdown } from '../src/render/render.ts';
+import { renderMarkdown } from '../src/content/markdown/render.ts';
 
 /** Pieces of notes of each kind, made into notes of some kibibytes by repeating them. */
 const kinds: Record<string, string> = {

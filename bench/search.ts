@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Sql } from 'postgres';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
+import { closeDatabase, type Db, openDatabase } from '../src/db/driver/client.ts';
 import { indexEntities } from '../src/search/store.ts';
 import { type Built, buildIndex, candidates, type IndexName } from './build.ts';
 import { type Corpus, createCorpus } from './corpus.ts';

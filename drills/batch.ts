@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { splitLines } from '../src/json/lines.ts';
+import { splitLines } from '../src/http/json/lines.ts';
 import { ask, type RunningServer, startServer } from '../test/support/process.ts';
 import { onPostgres } from './on-postgres.ts';
 import { readNumber } from './options.ts';

@@ -6,7 +6,7 @@ import { idOf, loadCorpus } from '../bench/load.ts';
 import { type Explained, explain, rowsTouched, type Sent, scannedTables } from '../bench/plan.ts';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { closeDatabase, type Db, openDatabase } from '../src/db/client.ts';
+import { closeDatabase, type Db, openDatabase } from '../src/db/driver/client.ts';
 import { unlimited } from '../src/limits/limits.ts';
 
 /** A list that a site shows, and how it is to be answered. */
@@ -24,7 +24,7 @@ const farPage = 1000;
 /** Never to be read from one end to the other. */
 const large = ['reviews', 'review_search', 'review_tags', 'papers', 'paper_authors', 'paper_identifiers'];
 const byDate = 'reviews_published_at_index';
-/** What `src/list/selectivity.ts` takes for few among a hundred thousand is read and sorted: for one of the page. */
+/** What `src/query/selectivity.ts` takes for few among a hundred thousand is read and sorted: for one of the page. */
 const asFew = 250;
 
 /** Words only, no parts of them: a plan depends on how many rows a word is in. */

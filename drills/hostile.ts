@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { connect } from '../bench/database.ts';
-import { scopes } from '../src/db/schema.ts';
+import { scopes } from '../src/db/schema/tables.ts';
 import type { Document } from '../test/support/contract.ts';
 import { type KnownOperation, listOperations, Sampler } from '../test/support/operations.ts';
 import { ask, type RunningServer, startServer } from '../test/support/process.ts';

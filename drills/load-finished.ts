@@ -1,7 +1,7 @@
 import { createCorpus } from '../bench/corpus.ts';
 import { connect } from '../bench/database.ts';
 import { loadCorpus } from '../bench/load.ts';
-import { rendererVersion } from '../src/render/version.ts';
+import { rendererVersion } from '../src/content/markdown/version.ts';
 
 /** The service would index and render for minutes what it finds unindexed and unrendered: that is not tried here. */
 const finished = [

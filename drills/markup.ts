@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
-import { noBrowser } from '../test/render/browser.ts';
-import { tryMarkup } from '../test/render/markup-trial.ts';
+import { noBrowser } from '../test/content/markdown/browser.ts';
+import { tryMarkup } from '../test/content/markdown/markup-trial.ts';
 import { readNumber } from './options.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formulas } from '../test/render/formulas.ts';
-import { hostileSnippets } from '../test/render/hostile.ts';
+import { formulas } from '../test/content/markdown/formulas.ts';
+import { hostileSnippets } from '../test/content/markdown/hostile.ts';
 
 /** What the drill asks its client for, and what that answers. */
 export interface Stage {

@@ -6,10 +6,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { closeDatabase, openDatabase } from '../src/db/client.ts';
-import { migrateDatabase } from '../src/db/migrate.ts';
-import { boundHeap } from '../src/heap.ts';
+import { closeDatabase, openDatabase } from '../src/db/driver/client.ts';
+import { migrateDatabase } from '../src/db/migrations/migrate.ts';
 import { unlimited } from '../src/limits/limits.ts';
+import { boundHeap } from '../src/runtime/heap.ts';
 import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
 import type { Done, Stage } from './render-client.ts';
 

@@ -9,8 +9,8 @@ import { Cannon } from '../bench/fire.ts';
 import { loadCorpus } from '../bench/load.ts';
 import { cpuOf, parentOf } from '../bench/proc.ts';
 import { type Running, startPostil } from '../bench/servers/start.ts';
+import { rendererVersion } from '../src/content/markdown/version.ts';
 import { unlimited } from '../src/limits/limits.ts';
-import { rendererVersion } from '../src/render/version.ts';
 import { onPostgres } from './on-postgres.ts';
 import { readNumber } from './options.ts';
 

@@ -5,48 +5,28 @@ import { dirname, join, normalize } from 'node:path/posix';
 export const layers = [
   ['main.ts'],
   ['cli'],
-  ['import', 'notes', 'sample'],
-  ['caller.ts'],
+  ['sync'],
   ['app.ts'],
   ['resources'],
-  ['plugins'],
+  ['http', 'http/fast-path', 'http/plugins'],
   [
     'access',
     'archive',
-    'bounded-keywords.ts',
     'cache',
-    'citations',
     'config.ts',
-    'feeds',
-    'history',
-    'identifiers',
-    'json',
-    'jsonld',
+    'content',
+    'http/json',
+    'http/proxies',
+    'http/site',
     'limits',
-    'list',
-    'logger.ts',
-    'proxies',
-    'render',
-    'rules.ts',
+    'log',
+    'query',
     'search',
-    'site',
     'slugs',
-    'text',
-    'validation.ts',
+    'validation',
   ],
   ['db', 'entities.ts'],
-  [
-    'heap.ts',
-    'log-destination.ts',
-    'memory-budget.ts',
-    'problems.ts',
-    'slices.ts',
-    'thread.ts',
-    'event-loop.ts',
-    'version.ts',
-    'wire.ts',
-    'workers',
-  ],
+  ['cluster', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
 ];
 
 export interface Import {
@@ -76,8 +56,13 @@ export const imports = files.flatMap((from) =>
 );
 export const ownImports = imports.filter(({ ours }) => ours);
 
-/** The folder of a file in src, or the file when it lies in src itself. */
-export const folderOf = (file: string) => file.split('/')[0] ?? file;
+const folders = layers.flat();
+
+/** The folder of a file that has a layer, the innermost one; the file when it lies in src itself. */
+export const folderOf = (file: string) =>
+  folders
+    .filter((folder) => file === folder || file.startsWith(`${folder}/`))
+    .sort((one, other) => other.length - one.length)[0] ?? (file.split('/')[0] as string);
 
 /** The layer of a file, counted from the top; -1 when it has none. */
-export const layerOf = (file: string) => layers.findIndex((folders) => folders.includes(folderOf(file)));
+export const layerOf = (file: string) => layers.findIndex((layer) => layer.includes(folderOf(file)));

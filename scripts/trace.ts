@@ -20,11 +20,11 @@ register('./trace-hook.mjs', import.meta.url);
 
 const { buildApp } = await import('../src/app.ts');
 const { readConfig } = await import('../src/config.ts');
-const { closeDatabase, openDatabase } = await import('../src/db/client.ts');
-const { startEmbedded } = await import('../src/db/embedded.ts');
-const { migrateDatabase } = await import('../src/db/migrate.ts');
-const { noStartLimits } = await import('../src/db/start-retry.ts');
-const { prepareFirstStart } = await import('../src/sample/first-start.ts');
+const { closeDatabase, openDatabase } = await import('../src/db/driver/client.ts');
+const { startEmbedded } = await import('../src/db/embedded/embedded.ts');
+const { migrateDatabase } = await import('../src/db/migrations/migrate.ts');
+const { noStartLimits } = await import('../src/db/driver/start-retry.ts');
+const { prepareFirstStart } = await import('../src/sync/sample/first-start.ts');
 
 /** By the collection that is posted to: another body than the one that is traced, so that everything is warm. */
 const warming: Record<string, object> = {

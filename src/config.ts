@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { type Static, Type } from 'typebox';
-import type { ProxyHeader } from './proxies/headers.ts';
-import { parseTrustedProxies, type TrustedProxies } from './proxies/trust.ts';
-import { coerceTexts, createValidator, describeFaults } from './validation.ts';
+import type { ProxyHeader } from './http/proxies/headers.ts';
+import { parseTrustedProxies, type TrustedProxies } from './http/proxies/trust.ts';
+import { coerceTexts, createValidator, describeFaults } from './validation/validation.ts';
 
 /** The settings by environment variable. `npm run docs` writes docs/settings.md from this schema. */
 const Environment = Type.Object({

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { reviewRevisions } from './db/schema/history.ts';
 import {
   categories,
   type EntityKind,
@@ -13,8 +14,7 @@ import {
   reviewTags,
   type Scope,
   tags,
-} from './db/schema.ts';
-import { reviewRevisions } from './db/schema-history.ts';
+} from './db/schema/tables.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** The problem of a violated constraint: code, detail, and a JSON pointer into the body. */
@@ -80,7 +80,7 @@ export const entities = {
     name: reviews.title,
     suggestionRank: 4,
     scope: 'reviews:write',
-    // These depend on its former state (resources/reviews/effects.ts).
+    // These depend on its former state (resources/reviews/writing/effects.ts).
     shownIn: [],
     constraints: {
       reviews_slug_key: ['slug-taken', 'Another review has this slug.', '/slug'],

@@ -1,7 +1,7 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 
 /**
- * Shared parts of the wire schemas. `x-rule` names a rule of rules.ts, which checks a string beyond JSON Schema and
+ * Shared parts of the wire schemas. `x-rule` names a rule of validation/rules.ts, which checks a string beyond JSON Schema and
  * normalises it; it is removed from the OpenAPI document.
  */
 

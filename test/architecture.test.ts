@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path/posix';
+import { basename, dirname } from 'node:path/posix';
 import { test } from 'node:test';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { files, folderOf, type Import, imports, layerOf, ownImports, texts } from '../scripts/imports.ts';
-import { entityKinds } from '../src/db/schema.ts';
+import { entityKinds } from '../src/db/schema/tables.ts';
 import { programUrl } from './support/program.ts';
 
 const resourceOf = (file: string) => /^resources\/([^/]+)\//.exec(file)?.[1];
@@ -41,26 +41,27 @@ test('no imports lead round in a circle', () => {
 });
 
 test('wire.ts and problems.ts import nothing of ours, and the folders of plain functions no database', () => {
-  const plain = ['cache', 'limits', 'json', 'text', 'identifiers', 'render'];
+  const plain = ['cache', 'content', 'limits', 'http/json'];
   const plainFiles = ['search/lexemes.ts', 'search/runs.ts', 'search/hangul.ts'];
   const wrong = ownImports.filter(
-    ({ from, to }) =>
+    ({ from, to, typeOnly }) =>
       ['wire.ts', 'problems.ts'].includes(from) ||
-      ((plain.includes(folderOf(from)) || plainFiles.includes(from)) &&
-        ![...plain, 'thread.ts', 'slices.ts'].includes(folderOf(to)) &&
+      (!typeOnly &&
+        (plain.includes(folderOf(from)) || plainFiles.includes(from)) &&
+        ![...plain, 'runtime'].includes(folderOf(to)) &&
         !plainFiles.includes(to)),
   );
   assert.deepEqual(wrong.map(tell), []);
 });
 
-test('list/ and db/ know no resource and no Fastify', () => {
+test('query/ and db/ know no resource and no Fastify', () => {
   const allowed = {
-    list: ['list', 'db', 'entities.ts', 'problems.ts', 'wire.ts', 'slices.ts', 'memory-budget.ts'],
-    db: ['db', 'entities.ts', 'problems.ts', 'config.ts', 'thread.ts', 'event-loop.ts'],
+    query: ['query', 'db', 'entities.ts', 'problems.ts', 'wire.ts', 'runtime'],
+    db: ['db', 'entities.ts', 'problems.ts', 'config.ts', 'runtime'],
   };
   const wrong = imports.filter(({ from, to, ours }) => {
     const room = folderOf(from);
-    if (room !== 'list' && room !== 'db') return false;
+    if (room !== 'query' && room !== 'db') return false;
     return ours ? !allowed[room].includes(folderOf(to)) : isFastify(to);
   });
   assert.deepEqual(wrong.map(tell), []);
@@ -68,12 +69,12 @@ test('list/ and db/ know no resource and no Fastify', () => {
 
 test('kinds of entities are listed in the registry, and elsewhere by a type that names them all', () => {
   // What shows a review depends on what it was before, which the registry cannot tell.
-  const registry = ['db/schema.ts', 'entities.ts', 'resources/reviews/effects.ts'];
+  const registry = ['db/schema/tables.ts', 'entities.ts', 'resources/reviews/writing/effects.ts'];
   const listing = files.filter(
     (file) =>
       entityKinds.every((kind) => texts.get(file)?.includes(`'${kind}'`)) &&
       !registry.includes(file) &&
-      !file.startsWith('sample/'),
+      !file.startsWith('sync/sample/'),
   );
   assert.deepEqual(listing, []);
 });
@@ -88,7 +89,7 @@ test('routes hold no SQL, and nothing else of a resource sees a request', () => 
 
 test("a resource imports of another's only what it has for that", () => {
   const open =
-    /\/(schema|list|store|save)\.ts$|^resources\/(categories\/path|papers\/(connect|content|identifiers|locks|update)|tags\/connect|reviews\/rendering)\.ts$/;
+    /\/(schema|list|store|save)\.ts$|^resources\/(categories\/path|papers\/(connect|content|identifiers|locks|update)|tags\/connect|reviews\/(history\/revisions|rendering\/rendering))\.ts$/;
   const wrong = ownImports.filter(({ from, to }) => {
     const other = resourceOf(to);
     return resourceOf(from) && other && other !== resourceOf(from) && !open.test(to);
@@ -132,13 +133,20 @@ test('an exported name means one thing: no two files export the same', () => {
   );
 });
 
+test('reviews/ is a folder for each concern, of at most nine files', () => {
+  const folders = files.filter((file) => file.startsWith('resources/reviews/')).map((file) => dirname(file));
+  assert.ok(new Set(folders).size > 5);
+  const crowded = folders.filter((folder) => folders.filter((other) => other === folder).length > 9);
+  assert.deepEqual([...new Set(crowded)], []);
+});
+
 test('no source file is longer than 300 lines', () => {
   const long = files.filter((file) => (texts.get(file) ?? '').split('\n').length > 301);
   assert.deepEqual(long, []);
 });
 
 test('the migrations say everything that the tables do', async () => {
-  const tables = files.filter((file) => /^db\/schema[^/]*\.ts$/.test(file));
+  const tables = files.filter((file) => /^db\/schema\//.test(file));
   const addresses = tables.map((file) => programUrl(`src/${file.replace(/\.ts$/, '')}`));
   const modules = await Promise.all(addresses.map(({ href }) => import(href)));
   const { entries } = JSON.parse(readFileSync('migrations/meta/_journal.json', 'utf8'));

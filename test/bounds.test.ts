@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 /** These are no part of the service: a command reads them, and ends. */
-const commands = /^(cli|notes|import|archive|sample)\//;
+const commands = /^(cli|sync|archive)\//;
 
 /** A collection of a module or a class, or within a plugin, that begins empty: it lives as long as those do. */
 function listCollections(file: string): string[] {
   const text = readFileSync(`src/${file}`, 'utf8');
-  const within = file.startsWith('plugins/') ? '(?:  )?' : '';
+  const within = file.startsWith('http/plugins/') ? '(?:  )?' : '';
   const kinds = '(?:LRUCache|WeakMap|WeakSet|Map(?:<[^(\\n]*)?\\(\\)|Set(?:<[^(\\n]*)?\\(\\))';
   const patterns = [
     `^${within}(?:export )?(?:const|let) (\\w+)(?:: [^=\\n]+)? = new ${kinds}`,

@@ -9,7 +9,12 @@ test('npm run trace prints the files that a request runs through, in the order o
   const lines = stdout.trimEnd().split('\n');
   const [, count = ''] = /^POST \/v1\/tags: 201, (\d+) files$/.exec(lines.pop() ?? '') ?? [];
   const files = lines.map((line) => line.split(':')[0]);
-  const way = ['plugins/fast-path.ts', 'plugins/auth.ts', 'resources/tags/store.ts', 'db/write.ts'];
+  const way = [
+    'http/fast-path/fast-path.ts',
+    'http/plugins/auth.ts',
+    'resources/tags/store.ts',
+    'db/unit-of-work/write.ts',
+  ];
   assert.deepEqual(
     files.filter((file) => way.includes(file ?? '')),
     way,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { Readable } from 'node:stream';
-import { splitLines } from '../../src/json/lines.ts';
+import { splitLines } from '../../src/http/json/lines.ts';
 import { createCorpus } from '../corpus.ts';
 import { onCopy } from '../data.ts';
 import { type Figures, medianOf, round, takeTurn } from '../measuring.ts';

@@ -1,4 +1,4 @@
-import { type Rendering, renderMarkdown } from '../../src/render/render.ts';
+import { type Rendering, renderMarkdown } from '../../src/content/markdown/render.ts';
 import { lexemesOf, writeLexemes } from '../../src/search/lexemes.ts';
 import type { Corpus } from '../corpus.ts';
 import { listBodies } from '../posts.ts';

@@ -1,8 +1,8 @@
 // The hand-written insert of the rows of a post, behind a bare Fastify: insert.ts <url of the database> <rows of the corpus>
 import fastify from 'fastify';
 import postgres from 'postgres';
-import { uuidv7 } from '../../src/db/columns.ts';
-import { rendererVersion } from '../../src/render/version.ts';
+import { rendererVersion } from '../../src/content/markdown/version.ts';
+import { uuidv7 } from '../../src/db/schema/columns.ts';
 import { exactLexeme, lexemesOf, writeLexemes } from '../../src/search/lexemes.ts';
 import { createCorpus } from '../corpus.ts';
 import { baseOf, type Post } from '../posts.ts';

@@ -1,4 +1,4 @@
-// What stands in place of Postil's render/pool.ts when rendering is to be left aside (known-renderings.mjs).
+// What stands in place of Postil's content/markdown/pool.ts when rendering is to be left aside (known-renderings.mjs).
 import { createCorpus } from '../corpus.ts';
 import { baseOf } from '../posts.ts';
 import { deriveBodies } from './derived.ts';

@@ -3,7 +3,7 @@
 import fastify from 'fastify';
 
 const pool = '../../dist/render/pool.js';
-const { renderInThread } = (await import(pool)) as typeof import('../../src/render/pool.ts');
+const { renderInThread } = (await import(pool)) as typeof import('../../src/content/markdown/pool.ts');
 
 const app = fastify({ logger: false });
 app.post('/v1/reviews', async ({ body }, reply) => {

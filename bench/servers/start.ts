@@ -83,7 +83,7 @@ export async function startBaseline(
   ...args: string[]
 ): Promise<Running> {
   const begun = performance.now();
-  // As Postil has it (heap.ts).
+  // As Postil has it (runtime/heap.ts).
   const execArgv = ['--no-parallel-scavenge', '--import', 'tsx'];
   const child = fork(new URL(`${name}.ts`, import.meta.url), args, { execArgv });
   keep(child);

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
-import { reviews } from '../db/schema.ts';
+import type { Tx } from '../db/driver/client.ts';
+import { reviews } from '../db/schema/tables.ts';
 import { seesDrafts, type Viewer } from './viewer.ts';
 
 /** The numbers of reviews that use an entity. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
-import { isUnavailable } from '../db/faults.ts';
-import type { Scope } from '../db/schema.ts';
+import type { Db } from '../db/driver/client.ts';
+import { isUnavailable } from '../db/driver/faults.ts';
+import type { Scope } from '../db/schema/tables.ts';
 import { sameHash } from './secret.ts';
 import type { Viewer } from './viewer.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../db/audit.ts';
-import { type Scope, scopes } from '../db/schema.ts';
+import { type Scope, scopes } from '../db/schema/tables.ts';
+import type { Actor } from '../db/unit-of-work/audit.ts';
 import { Problem } from '../problems.ts';
 
 /** The viewer of a request: anonymous (no scopes), or a key. Also the actor of a write. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { publicChannel, resetEvent } from '../db/change-event.ts';
-import type { Db, Queryable, Tx } from '../db/client.ts';
-import { sqlStateOf, summarizeFault } from '../db/faults.ts';
-import { siteState } from '../db/schema-site.ts';
+import type { Db, Queryable, Tx } from '../db/driver/client.ts';
+import { sqlStateOf, summarizeFault } from '../db/driver/faults.ts';
+import { siteState } from '../db/schema/site.ts';
+import { publicChannel, resetEvent } from '../db/unit-of-work/change-event.ts';
 import type { ArchivedTable } from '../entities.ts';
 import { archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';

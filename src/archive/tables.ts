@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import { slugHistory } from '../db/schema.ts';
-import { apiKeys } from '../db/schema-access.ts';
-import { auditLog } from '../db/schema-history.ts';
-import { idempotencyKeys } from '../db/schema-idempotency.ts';
-import { previewLinks } from '../db/schema-preview.ts';
-import { paperSearch, reviewSearch, searchWords } from '../db/schema-search.ts';
-import { changes, siteState } from '../db/schema-site.ts';
+import { apiKeys } from '../db/schema/access.ts';
+import { auditLog } from '../db/schema/history.ts';
+import { idempotencyKeys } from '../db/schema/idempotency.ts';
+import { previewLinks } from '../db/schema/preview.ts';
+import { paperSearch, reviewSearch, searchWords } from '../db/schema/search.ts';
+import { changes, siteState } from '../db/schema/site.ts';
+import { slugHistory } from '../db/schema/tables.ts';
 import { type ArchivedTable, allEntities } from '../entities.ts';
 
 const keys: ArchivedTable = {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/driver/client.ts';
 import type { ArchivedTable } from '../entities.ts';
 import { archivedTables, columnsOf, nameOf } from './tables.ts';
 

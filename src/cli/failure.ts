@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config.ts';
-import { isConnectionFault, sqlStateOf, summarizeFault } from '../db/faults.ts';
-import { isTransient } from '../db/start-retry.ts';
+import { isConnectionFault, sqlStateOf, summarizeFault } from '../db/driver/faults.ts';
+import { isTransient } from '../db/driver/start-retry.ts';
 import { CommandError } from './command-error.ts';
 
 const ownLines = new Set([

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { type Listing, parseListing } from '../import/listing.ts';
-import { ImportRefused, type ImportReport, importListing } from '../import/run.ts';
+import { type Listing, parseListing } from '../sync/import/listing.ts';
+import { ImportRefused, type ImportReport, importListing } from '../sync/import/run.ts';
 import { holdsArchive, importArchive } from './archive.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { type Answer, type Caller, reasonOf } from '../caller.ts';
-import { type Scope, scopes } from '../db/schema.ts';
+import { type Scope, scopes } from '../db/schema/tables.ts';
 import type { CreatedKey, Key } from '../resources/keys/schema.ts';
-import { isUuid } from '../rules.ts';
+import { type Answer, type Caller, reasonOf } from '../sync/caller.ts';
+import { isUuid } from '../validation/rules.ts';
 import { CommandError } from './command-error.ts';
 import { addTarget, type Target, withTarget } from './target.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { StartLimits } from '../db/start-retry.ts';
+import type { StartLimits } from '../db/driver/start-retry.ts';
 
 /** The start of a service waits for its database, and logs it. */
 export const startLimits = ({ START_TIMEOUT_MS }: Config, log: Logger): StartLimits => ({

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { startEngine } from '../db/engine.ts';
-import { migrateDatabase } from '../db/migrate.ts';
+import { startEngine } from '../db/driver/engine.ts';
+import { migrateDatabase } from '../db/migrations/migrate.ts';
 import { commandLimits } from './log.ts';
 
 export const migrateCommand = new Command('migrate')

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { closeDatabase, openDatabase } from '../db/client.ts';
+import { closeDatabase, openDatabase } from '../db/driver/client.ts';
 
 /** The OpenAPI document as text; needs no database. */
 export async function writeOpenapi(): Promise<string> {

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
+import { type Outcome, WorkerCluster } from '../cluster/cluster.ts';
 import type { Config } from '../config.ts';
-import { type Connection, closeDatabase, openDatabase } from '../db/client.ts';
-import { connectionOf } from '../db/engine.ts';
-import { findReadinessFault, migrateDatabase } from '../db/migrate.ts';
-import { openLogDestination } from '../log-destination.ts';
-import { openLogger } from '../logger.ts';
-import { type Outcome, WorkerCluster } from '../workers/cluster.ts';
+import { type Connection, closeDatabase, openDatabase } from '../db/driver/client.ts';
+import { connectionOf } from '../db/driver/engine.ts';
+import { findReadinessFault, migrateDatabase } from '../db/migrations/migrate.ts';
+import { openLogDestination } from '../log/log-destination.ts';
+import { openLogger } from '../log/logger.ts';
 import { explainFailure } from './failure.ts';
 import { startLimits } from './log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
@@ -41,7 +41,7 @@ async function prepare(connection: Connection, config: Config, log: Logger): Pro
   try {
     await tendDatabase(db, log);
     if (config.SAMPLE_CONTENT) {
-      const { prepareFirstStart } = await import('../sample/first-start.ts');
+      const { prepareFirstStart } = await import('../sync/sample/first-start.ts');
       await prepareFirstStart(db, { embedded: false, sampleContent: true, keyFile: '' });
     }
     const fault = await findReadinessFault(db);

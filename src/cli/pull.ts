@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { Caller } from '../caller.ts';
-import { type PulledNote, pullNotes } from '../notes/pull.ts';
+import type { Caller } from '../sync/caller.ts';
+import { type PulledNote, pullNotes } from '../sync/notes/pull.ts';
 import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, type Target, withTarget } from './target.ts';

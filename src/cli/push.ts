@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { listNotes, type NoteFolder } from '../notes/files.ts';
-import { NoteRefused } from '../notes/front-matter.ts';
-import { type PushedNote, type PushOptions, pushNotes } from '../notes/push.ts';
+import { listNotes, type NoteFolder } from '../sync/notes/files.ts';
+import { NoteRefused } from '../sync/notes/front-matter.ts';
+import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';

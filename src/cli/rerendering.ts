@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
-import { type Connection, closeDatabase, type Db, openDatabase } from '../db/client.ts';
-import { summarizeFault } from '../db/faults.ts';
-import { rerenderReviews } from '../resources/reviews/rerendering.ts';
+import { type Connection, closeDatabase, type Db, openDatabase } from '../db/driver/client.ts';
+import { summarizeFault } from '../db/driver/faults.ts';
+import { rerenderReviews } from '../resources/reviews/rendering/rerendering.ts';
 
 /** The key of the advisory lock: any number that no other program is likely to use. */
 const rerenderingLock = 7_067_841_513;

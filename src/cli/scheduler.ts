@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Db } from '../db/client.ts';
-import { summarizeFault } from '../db/faults.ts';
-import { purgeExpired } from '../db/idempotency-store.ts';
-import { publishDue } from '../resources/reviews/publishing.ts';
+import type { Db } from '../db/driver/client.ts';
+import { summarizeFault } from '../db/driver/faults.ts';
+import { purgeExpired } from '../db/unit-of-work/idempotency-store.ts';
+import { publishDue } from '../resources/reviews/life-cycle/publishing.ts';
 import { sweepWords } from '../search/vocabulary.ts';
 
 /** Periodic jobs, by the pause between two runs in milliseconds; safe in any number of processes. */

@@ -2,13 +2,13 @@ import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
-import { openDatabase } from '../db/client.ts';
-import { type Engine, startEngine } from '../db/engine.ts';
-import { findReadinessFault } from '../db/migrate.ts';
-import { boundHeap } from '../heap.ts';
-import { openLogDestination } from '../log-destination.ts';
-import { openLogger } from '../logger.ts';
-import { publicBase } from '../site/url-builder.ts';
+import { openDatabase } from '../db/driver/client.ts';
+import { type Engine, startEngine } from '../db/driver/engine.ts';
+import { findReadinessFault } from '../db/migrations/migrate.ts';
+import { publicBase } from '../http/site/url-builder.ts';
+import { openLogDestination } from '../log/log-destination.ts';
+import { openLogger } from '../log/logger.ts';
+import { boundHeap } from '../runtime/heap.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -45,7 +45,7 @@ async function serveAlone(config: Config): Promise<void> {
 async function run(config: Config, engine: Engine): Promise<void> {
   const [{ buildService }, { prepareFirstStart }] = await Promise.all([
     import('./service.ts'),
-    import('../sample/first-start.ts'),
+    import('../sync/sample/first-start.ts'),
   ]);
   const log = await openLogger(config);
   await migrateAtStart(engine.connection, config, log);

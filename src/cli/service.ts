@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { type Connection, closeDatabase, type Db } from '../db/client.ts';
+import { type Connection, closeDatabase, type Db } from '../db/driver/client.ts';
 import { startRerendering } from './rerendering.ts';
 import { startScheduler } from './scheduler.ts';
 

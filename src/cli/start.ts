@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import type { Connection, Db } from '../db/client.ts';
-import { sqlStateOf } from '../db/faults.ts';
-import { migrateDatabase } from '../db/migrate.ts';
-import { tendSite } from '../db/site.ts';
+import type { Connection, Db } from '../db/driver/client.ts';
+import { sqlStateOf } from '../db/driver/faults.ts';
+import { migrateDatabase } from '../db/migrations/migrate.ts';
+import { tendSite } from '../db/unit-of-work/site.ts';
 import { indexMissing } from '../search/store.ts';
 import { startLimits } from './log.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type Caller, callDatabase, callServer } from '../caller.ts';
 import { readConfig } from '../config.ts';
-import type { Scope } from '../db/schema.ts';
-import { rules } from '../rules.ts';
+import type { Scope } from '../db/schema/tables.ts';
+import { type Caller, callDatabase, callServer } from '../sync/caller.ts';
+import { rules } from '../validation/rules.ts';
 import { CommandError } from './command-error.ts';
 import { commandLimits } from './log.ts';
 

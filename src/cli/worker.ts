@@ -1,8 +1,8 @@
+import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../cluster/messages.ts';
 import type { Config } from '../config.ts';
-import { openDatabase } from '../db/client.ts';
-import { connectionOf } from '../db/engine.ts';
-import { shareCores } from '../render/pool.ts';
-import { farewellMilliseconds, onOrder, reportToPrimary, startHeartbeat } from '../workers/messages.ts';
+import { shareCores } from '../content/markdown/pool.ts';
+import { openDatabase } from '../db/driver/client.ts';
+import { connectionOf } from '../db/driver/engine.ts';
 import { explainFailure } from './failure.ts';
 import { buildService } from './service.ts';
 

@@ -1,9 +1,9 @@
 import type { TProperties } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
-import type { Precondition } from '../db/lock.ts';
-import type { Scope } from '../db/schema.ts';
+import type { Scope } from '../db/schema/tables.ts';
+import type { Precondition } from '../db/unit-of-work/lock.ts';
 import type { Saved } from '../slugs/save.ts';
-import type { Writing } from './reviews/rendering.ts';
+import type { Writing } from './reviews/rendering/rendering.ts';
 
 /** An action of a batch on an existing entity, beside saving it. */
 export interface KindAction {

@@ -1,5 +1,5 @@
-import { escapeHtml } from '../text/escape.ts';
-import { flattenLine } from '../text/line.ts';
+import { escapeHtml } from '../content/text/escape.ts';
+import { flattenLine } from '../content/text/line.ts';
 import { findMatches, type Match } from './matches.ts';
 import type { Search, Term } from './query.ts';
 import { cutSnippet } from './snippet.ts';

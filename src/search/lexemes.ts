@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../content/text/fold.ts';
 import { findInitials } from './hangul.ts';
 import { cutAt, offsetsOf, splitRuns } from './runs.ts';
 

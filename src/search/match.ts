@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Queryable } from '../db/client.ts';
-import { type PublicState, readState, stateColumn } from '../db/site.ts';
-import { executeSearch } from '../list/search-timeout.ts';
-import type { SearchMatch, SearchSpec, SortKey } from '../list/spec.ts';
+import type { Queryable } from '../db/driver/client.ts';
+import { type PublicState, readState, stateColumn } from '../db/unit-of-work/site.ts';
 import { Problem } from '../problems.ts';
+import { executeSearch } from '../query/search-timeout.ts';
+import type { SearchMatch, SearchSpec, SortKey } from '../query/spec.ts';
 import { listForms } from './hangul.ts';
 import { highlight, mostSearched } from './highlight.ts';
 import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';

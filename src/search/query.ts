@@ -1,4 +1,4 @@
-import { recognizeIdentifier } from '../identifiers/scheme.ts';
+import { recognizeIdentifier } from '../content/identifiers/scheme.ts';
 import { listForms, readInitials } from './hangul.ts';
 import { ALPHABETIC, exactLexeme, GRAM, LONGEST_WORD, SYLLABIC, stemOf } from './lexemes.ts';
 import { cutAt, offsetsOf, type Run, splitRuns } from './runs.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../content/text/fold.ts';
 
 /**
  * A run of letters, marks and digits of one class, folded. `start` is its offset in the folded text (UTF-16). Syllabic

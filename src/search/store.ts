@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Queryable, Tx } from '../db/client.ts';
-import { arrayParameter, prepareSql } from '../db/prepare.ts';
-import type { EntityKind } from '../db/schema.ts';
-import type { ChangeSet } from '../db/write.ts';
+import type { Queryable, Tx } from '../db/driver/client.ts';
+import { arrayParameter, prepareSql } from '../db/driver/prepare.ts';
+import type { EntityKind } from '../db/schema/tables.ts';
+import type { ChangeSet } from '../db/unit-of-work/write.ts';
 import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
 import { dictionaryWords } from './spelling.ts';
 import { learnWords } from './vocabulary.ts';

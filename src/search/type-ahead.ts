@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText } from '../content/text/fold.ts';
 
 /** Final consonants, and the next syllable's initial that each may become; of two only the second moves. */
 const finals: Record<string, string> = {

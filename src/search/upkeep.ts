@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/driver/client.ts';
 
 /**
  * GIN's fastupdate: new entries go to a pending list, and are merged when it is full, each frequent lexeme once. With

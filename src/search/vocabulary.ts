@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
-import type { Db, Queryable } from '../db/client.ts';
-import { arrayParameter, commonOf, prepareSql } from '../db/prepare.ts';
+import type { Db, Queryable } from '../db/driver/client.ts';
+import { arrayParameter, commonOf, prepareSql } from '../db/driver/prepare.ts';
 import { correctedQuery } from './query.ts';
 import { neighbours } from './spelling.ts';
 

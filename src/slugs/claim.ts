@@ -1,9 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
-import { pipeline } from '../db/pipeline.ts';
-import { type EntityKind, slugHistory } from '../db/schema.ts';
-import { lockNames } from '../db/write.ts';
-import { numberSlug } from '../text/slug.ts';
+import { numberSlug } from '../content/text/slug.ts';
+import type { Tx } from '../db/driver/client.ts';
+import { pipeline } from '../db/driver/pipeline.ts';
+import { type EntityKind, slugHistory } from '../db/schema/tables.ts';
+import { lockNames } from '../db/unit-of-work/write.ts';
 import { isSlugOf, slugLock } from './history.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Queryable, Tx } from '../db/client.ts';
-import { pipeline } from '../db/pipeline.ts';
-import { type EntityKind, slugHistory } from '../db/schema.ts';
-import { lockNames } from '../db/write.ts';
-import { isUuid } from '../rules.ts';
+import type { Queryable, Tx } from '../db/driver/client.ts';
+import { pipeline } from '../db/driver/pipeline.ts';
+import { type EntityKind, slugHistory } from '../db/schema/tables.ts';
+import { lockNames } from '../db/unit-of-work/write.ts';
+import { isUuid } from '../validation/rules.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 
 /**

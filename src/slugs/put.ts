@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
-import { findLocked, type Locked, mayCreate, type Precondition } from '../db/lock.ts';
+import type { Tx } from '../db/driver/client.ts';
+import { findLocked, type Locked, mayCreate, type Precondition } from '../db/unit-of-work/lock.ts';
 import { invalidBody, Problem } from '../problems.ts';
-import { isUuid, rules } from '../rules.ts';
+import { isUuid, rules } from '../validation/rules.ts';
 import { findRenamed } from './history.ts';
 import { type Slugged, SlugTaken } from './slugged.ts';
 

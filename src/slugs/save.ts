@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
-import type { Precondition } from '../db/lock.ts';
-import type { ReviewStatus } from '../db/schema.ts';
+import type { Tx } from '../db/driver/client.ts';
+import type { ReviewStatus } from '../db/schema/tables.ts';
+import type { Precondition } from '../db/unit-of-work/lock.ts';
 import { type BodyFault, Problem } from '../problems.ts';
 import { formerly } from './history.ts';
 import type { Slugged } from './slugged.ts';

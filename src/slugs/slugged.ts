@@ -1,8 +1,8 @@
 import { eq, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { EntityKind } from '../db/schema.ts';
+import type { EntityKind } from '../db/schema/tables.ts';
 import { Problem } from '../problems.ts';
-import { isUuid } from '../rules.ts';
+import { isUuid } from '../validation/rules.ts';
 
 /** A kind with slugs, and its table. */
 export interface Slugged {

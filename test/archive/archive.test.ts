@@ -7,7 +7,7 @@ import { buildApp } from '../../src/app.ts';
 import { ArchiveRefused, readArchive } from '../../src/archive/read.ts';
 import { archivedTables, leftOutTables, nameOf } from '../../src/archive/tables.ts';
 import { writeArchive } from '../../src/archive/write.ts';
-import { siteState } from '../../src/db/schema-site.ts';
+import { siteState } from '../../src/db/schema/site.ts';
 import { indexMissing } from '../../src/search/store.ts';
 import { startTestApp } from '../support/app.ts';
 import { programUrl } from '../support/program.ts';

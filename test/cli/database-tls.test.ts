@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chown, copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
-import { migrateDatabase } from '../../src/db/migrate.ts';
+import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
+import { migrateDatabase } from '../../src/db/migrations/migrate.ts';
 import { type Certificate, makeAuthority, makeCertificate } from '../support/certificates.ts';
 import {
   createPostgres,

@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { parseListing } from '../../src/import/listing.ts';
+import { parseListing } from '../../src/sync/import/listing.ts';
 import { serverUrl } from '../support/database.ts';
 import {
   ask,

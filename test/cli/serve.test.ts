@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scopes } from '../../src/db/schema.ts';
-import { sampleReviews } from '../../src/sample/content.ts';
+import { scopes } from '../../src/db/schema/tables.ts';
+import { sampleReviews } from '../../src/sync/sample/content.ts';
 import { createEmptyDatabase, serverUrl } from '../support/database.ts';
 import { listPosted, postUntilKilled } from '../support/posting.ts';
 import {

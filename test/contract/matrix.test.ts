@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeSecret } from '../../src/access/secret.ts';
-import { uuidv7 } from '../../src/db/columns.ts';
-import { reviewStatuses, type Scope, scopes } from '../../src/db/schema.ts';
+import { uuidv7 } from '../../src/db/schema/columns.ts';
+import { reviewStatuses, type Scope, scopes } from '../../src/db/schema/tables.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import {
   Caller,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { closeDatabase, type Db, openDatabase } from '../../src/db/client.ts';
+import { closeDatabase, type Db, openDatabase } from '../../src/db/driver/client.ts';
 import { startTestApp } from '../support/app.ts';
 import { serverUrl } from '../support/database.ts';
 import { postReview } from '../support/things.ts';

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { readConfig } from '../../src/config.ts';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const database = await createTestDatabase();

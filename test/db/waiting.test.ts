@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
 import { unlimited } from '../../src/limits/limits.ts';
 import { startTestApp } from '../support/app.ts';
 import { createTestDatabase, serverUrl } from '../support/database.ts';

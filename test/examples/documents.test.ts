@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { transform } from 'esbuild';
 import { readConfig } from '../../src/config.ts';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { type Block, readDocuments } from '../support/documents.ts';
 import { Clone, isRun, noCurl } from '../support/examples.ts';

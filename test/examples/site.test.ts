@@ -7,7 +7,7 @@ import type { MethodResponse } from 'openapi-fetch';
 import type { Api } from '../../examples/site/client.ts';
 import { createSite } from '../../examples/site/site.ts';
 import { makeTypes } from '../../examples/site/types.ts';
-import { sampleCategories, sampleReviews } from '../../src/sample/content.ts';
+import { sampleCategories, sampleReviews } from '../../src/sync/sample/content.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview, postThing } from '../support/things.ts';
 

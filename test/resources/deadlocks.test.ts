@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { publishDue } from '../../src/resources/reviews/publishing.ts';
+import { publishDue } from '../../src/resources/reviews/life-cycle/publishing.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { lockOptions, meet } from '../support/deadlocks.ts';
 import { newReview } from '../support/things.ts';

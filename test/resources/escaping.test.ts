@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { rerenderReviews } from '../../src/resources/reviews/rerendering.ts';
+import { rerenderReviews } from '../../src/resources/reviews/rendering/rerendering.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 

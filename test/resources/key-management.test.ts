@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Scope } from '../../src/db/schema.ts';
+import type { Scope } from '../../src/db/schema/tables.ts';
 import { startTestApp } from '../support/app.ts';
 import { postThing } from '../support/things.ts';
 

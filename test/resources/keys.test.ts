@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, mock, test } from 'node:test';
 import { type SQL, sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
-import { scopes } from '../../src/db/schema.ts';
+import { scopes } from '../../src/db/schema/tables.ts';
 import { startTestApp } from '../support/app.ts';
 import { newReview, postReview, postThing } from '../support/things.ts';
 

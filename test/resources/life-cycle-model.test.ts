@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { publishDue } from '../../src/resources/reviews/publishing.ts';
+import { publishDue } from '../../src/resources/reviews/life-cycle/publishing.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 

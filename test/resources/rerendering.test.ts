@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rerenderReviews } from '../../src/resources/reviews/rerendering.ts';
+import { rerenderReviews } from '../../src/resources/reviews/rendering/rerendering.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { readNote } from '../../src/notes/note.ts';
+import { readNote } from '../../src/sync/notes/note.ts';
 import { startTestApp } from '../support/app.ts';
 import { postReview } from '../support/things.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { Scope } from '../../src/db/schema.ts';
-import { scopes } from '../../src/db/schema.ts';
+import type { Scope } from '../../src/db/schema/tables.ts';
+import { scopes } from '../../src/db/schema/tables.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { newArxivId, newReview, postReview, postThing } from '../support/things.ts';
 

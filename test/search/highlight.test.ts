@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { highlight } from '../../src/search/highlight.ts';
 import { findMatches } from '../../src/search/matches.ts';
 import { parseSearch, type Term } from '../../src/search/query.ts';
+import { anyText } from '../content/text/strings.ts';
 import { trials } from '../support/trials.ts';
-import { anyText } from '../text/strings.ts';
 import { scanTerm } from './scan.ts';
 import { textAndQuery } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { foldText } from '../../src/content/text/fold.ts';
 import { boundLexemes, exactLexeme, lexemesOf } from '../../src/search/lexemes.ts';
-import { foldText } from '../../src/text/fold.ts';
-import { anyText } from '../text/strings.ts';
+import { anyText } from '../content/text/strings.ts';
 import { mixedText } from './texts.ts';
 
 /** Words of four syllables, all different and with different endings. */

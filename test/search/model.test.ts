@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
+import { foldText } from '../../src/content/text/fold.ts';
 import { exactLexeme } from '../../src/search/lexemes.ts';
 import { isCorrectable, manyCorrectable } from '../../src/search/match.ts';
 import { parseSearch, type Term } from '../../src/search/query.ts';
 import { dictionaryWords, isOneEditAway } from '../../src/search/spelling.ts';
-import { foldText } from '../../src/text/fold.ts';
 import { startTestApp } from '../support/app.ts';
 import { newReview } from '../support/things.ts';
 import { trials } from '../support/trials.ts';

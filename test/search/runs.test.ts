@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldWithOffsets } from '../../src/search/folded-text.ts';
 import { foldForSearch, splitRuns } from '../../src/search/runs.ts';
+import { anyText } from '../content/text/strings.ts';
 import { trials } from '../support/trials.ts';
-import { anyText } from '../text/strings.ts';
 import { scanWords } from './scan.ts';
 import { mixedText } from './texts.ts';
 

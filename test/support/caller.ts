@@ -1,4 +1,4 @@
-import { type Caller, CallFailed } from '../../src/caller.ts';
+import { type Caller, CallFailed } from '../../src/sync/caller.ts';
 import type { TestApp } from './app.ts';
 
 /** A caller of a test application, with every scope; every answer is held against the document. */

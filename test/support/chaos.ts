@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { closeDatabase, openDatabase } from '../../src/db/client.ts';
+import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
 import { type Ledger, readInChaos, secret, type World, writeInChaos } from './chaos-writers.ts';
 import type { PostgresServer } from './postgres.ts';
 import { ask, type RunningServer, startServer } from './process.ts';

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import postgres from 'postgres';
-import type { Connection } from '../../src/db/client.ts';
-import { startEmbedded } from '../../src/db/embedded.ts';
-import { migrateDatabase } from '../../src/db/migrate.ts';
+import type { Connection } from '../../src/db/driver/client.ts';
+import { startEmbedded } from '../../src/db/embedded/embedded.ts';
+import { migrateDatabase } from '../../src/db/migrations/migrate.ts';
 
 /** The server to test on; without it, the embedded engine. */
 export const serverUrl = process.env.TEST_DATABASE_URL;

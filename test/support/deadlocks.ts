@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../../src/db/client.ts';
+import type { Db } from '../../src/db/driver/client.ts';
 import type { Answer, TestApp } from './app.ts';
 import { serverUrl } from './database.ts';
 

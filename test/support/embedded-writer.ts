@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import postgres from 'postgres';
-import { DataDirectoryBusy, startEmbedded } from '../../src/db/embedded.ts';
+import { DataDirectoryBusy, startEmbedded } from '../../src/db/embedded/embedded.ts';
 
 /**
  * A process that writes until it is killed. Says `ready`, or `busy` when the directory is taken, then one line for

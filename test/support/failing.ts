@@ -1,4 +1,4 @@
-import type { Db } from '../../src/db/client.ts';
+import type { Db } from '../../src/db/driver/client.ts';
 
 /** What is sent in place of a statement, so that the server itself refuses it. */
 export const faults = {

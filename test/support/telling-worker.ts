@@ -1,4 +1,4 @@
-import { onWorkerMessage, tellWorkers } from '../../src/workers/messages.ts';
+import { onWorkerMessage, tellWorkers } from '../../src/cluster/messages.ts';
 
 /** A worker that tells the others what it is sent, and sends back what it hears of two topics, until it is deaf to one. */
 const ends = new Map(

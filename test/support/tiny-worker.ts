@@ -1,4 +1,4 @@
-import { onOrder, reportToPrimary, startHeartbeat } from '../../src/workers/messages.ts';
+import { onOrder, reportToPrimary, startHeartbeat } from '../../src/cluster/messages.ts';
 
 /** A worker that serves nothing, and tells its orders. How it starts, the variable TINY_WORKER says. */
 startHeartbeat(() => 0);

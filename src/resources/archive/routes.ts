@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { requireScope } from '../../access/viewer.ts';
-import { type Scope, scopes } from '../../db/schema.ts';
-import { addStreamParser, allowStreaming, isStream, ndjson } from '../../plugins/streams.ts';
+import { type Scope, scopes } from '../../db/schema/tables.ts';
+import { addStreamParser, allowStreaming, isStream, ndjson } from '../../http/streams.ts';
 import { Problem } from '../../problems.ts';
 import { ref } from '../../wire.ts';
 import { ArchiveLine, ImportedArchive } from './schema.ts';

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import { ArchiveRefused, findContent, NotEmpty, readArchive } from '../../archive/read.ts';
 import { openSpool } from '../../archive/spool.ts';
 import { writeArchive } from '../../archive/write.ts';
-import type { Db } from '../../db/client.ts';
-import { tendSite } from '../../db/site.ts';
-import { invalidateVersions } from '../../db/version-watcher.ts';
-import { keepHeapTight } from '../../heap.ts';
-import { CutOff, LineTooLong, splitLines } from '../../json/lines.ts';
+import type { Db } from '../../db/driver/client.ts';
+import { tendSite } from '../../db/unit-of-work/site.ts';
+import { invalidateVersions } from '../../db/unit-of-work/version-watcher.ts';
+import { CutOff, LineTooLong, splitLines } from '../../http/json/lines.ts';
 import { Problem } from '../../problems.ts';
+import { keepHeapTight } from '../../runtime/heap.ts';
 import { indexMissing } from '../../search/store.ts';
 
 /** In characters, far above the longest row. */

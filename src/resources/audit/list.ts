@@ -1,8 +1,8 @@
 import { eq, gte, lt, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import { auditLog } from '../../db/schema-history.ts';
+import { auditLog } from '../../db/schema/history.ts';
 import { allEntities } from '../../entities.ts';
-import { filterBy, type ListSpec, type VaryingSpec } from '../../list/spec.ts';
+import { filterBy, type ListSpec, type VaryingSpec } from '../../query/spec.ts';
 import { Timestamp, Uuid } from '../../wire.ts';
 import { AuditActionSchema, type AuditEntry, AuditedKindSchema } from './schema.ts';
 

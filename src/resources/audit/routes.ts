@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { listQuery } from '../../list/query.ts';
-import { runList } from '../../list/run.ts';
-import { sendPage } from '../../plugins/answers.ts';
+import { sendPage } from '../../http/answers.ts';
+import { listQuery } from '../../query/query.ts';
+import { runList } from '../../query/run.ts';
 import { wholeOrFields } from '../../wire.ts';
 import { auditList } from './list.ts';
 import { AuditFieldsPage, AuditPage } from './schema.ts';

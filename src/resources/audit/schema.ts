@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { auditActions, auditedKinds } from '../../db/schema-history.ts';
+import { auditActions, auditedKinds } from '../../db/schema/history.ts';
 import { closed, fieldsOf, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
 
 /** The author of a write: a key, or what acts without one. */

@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
-import type { Precondition } from '../../db/lock.ts';
-import { type EntityKind, entityKinds } from '../../db/schema.ts';
-import { readIfMatch } from '../../plugins/preconditions.ts';
+import { type EntityKind, entityKinds } from '../../db/schema/tables.ts';
+import type { Precondition } from '../../db/unit-of-work/lock.ts';
+import { readIfMatch } from '../../http/plugins/preconditions.ts';
 import { type InputFault, Problem } from '../../problems.ts';
 import type { Upsert } from '../../slugs/save.ts';
-import { createValidator, describeFaults } from '../../validation.ts';
+import { createValidator, describeFaults } from '../../validation/validation.ts';
 import { closed, oneOf, ref } from '../../wire.ts';
 import { batchActions, kinds } from '../kinds.ts';
 import { PaperPatch } from '../papers/schema.ts';

@@ -1,7 +1,7 @@
-import { JsonFault } from '../../json/fault.ts';
-import { parseJson } from '../../json/parse.ts';
+import { JsonFault } from '../../http/json/fault.ts';
+import { parseJson } from '../../http/json/parse.ts';
 import { Problem } from '../../problems.ts';
-import { startSlices } from '../../slices.ts';
+import { startSlices } from '../../runtime/slices.ts';
 import type { Sent } from './items.ts';
 
 /** As long as a request that is no stream. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { pipeline } from '../../db/pipeline.ts';
-import { lockNames } from '../../db/write.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { pipeline } from '../../db/driver/pipeline.ts';
+import { lockNames } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import { readCategories, walkPath } from '../categories/path.ts';

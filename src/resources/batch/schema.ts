@@ -1,5 +1,5 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
-import { type EntityKind, entityKinds, reviewStatuses } from '../../db/schema.ts';
+import { type EntityKind, entityKinds, reviewStatuses } from '../../db/schema/tables.ts';
 import { closed, LeftOut, nullable, oneOf, ProblemSchema, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import type { KindAction } from '../action.ts';
 import { type BatchAction, kinds } from '../kinds.ts';

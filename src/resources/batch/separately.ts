@@ -1,8 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts';
-import type { Db } from '../../db/client.ts';
-import { sqlStateOf } from '../../db/faults.ts';
+import type { Db } from '../../db/driver/client.ts';
+import { sqlStateOf } from '../../db/driver/faults.ts';
 import { startUpkeep, type Upkeep } from '../../search/upkeep.ts';
-import { type Derived, derive, writeWith } from '../reviews/rendering.ts';
+import { type Derived, derive, writeWith } from '../reviews/rendering/rendering.ts';
 import { prepareAhead } from './ahead.ts';
 import { type ItemOptions, type Read, readItem, type Sent } from './items.ts';
 import { lockAhead } from './locks.ts';

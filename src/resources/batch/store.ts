@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../db/driver/client.ts';
 import { Problem } from '../../problems.ts';
-import { writeRendered } from '../reviews/rendering.ts';
+import { writeRendered } from '../reviews/rendering/rendering.ts';
 import { type ItemOptions, type Read, readItem, type Sent } from './items.ts';
 import { lockAhead } from './locks.ts';
 import { bodyOf, type Result, saveWithin } from './save.ts';

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { categories, reviews } from '../../db/schema.ts';
-import type { ListQuery } from '../../list/query.ts';
-import { readOne } from '../../list/run.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { categories, reviews } from '../../db/schema/tables.ts';
+import type { ListQuery } from '../../query/query.ts';
+import { readOne } from '../../query/run.ts';
+import type { ListSpec } from '../../query/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import type { Category } from './schema.ts';
 

@@ -1,9 +1,9 @@
 import { requireScope, type Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { categories } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
+import { foldName } from '../../content/text/fold.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { categories } from '../../db/schema/tables.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { invalidBody } from '../../problems.ts';
-import { foldName } from '../../text/fold.ts';
 import { insertCategory, lockTree } from './store.ts';
 
 type Known = { id: string; slug: string; name: string; parentId: string | null };

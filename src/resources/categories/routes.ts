@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { detailQuery } from '../../list/query.ts';
+import { detailQuery } from '../../query/query.ts';
 import { closed } from '../../wire.ts';
 import { defineResource } from '../define-resource.ts';
 import { categoryList, findCategory } from './list.ts';

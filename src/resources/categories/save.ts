@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { lockRow } from '../../db/lock.ts';
-import { categories } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
+import { slugify } from '../../content/text/slug.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { categories } from '../../db/schema/tables.ts';
+import { lockRow } from '../../db/unit-of-work/lock.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
 import { findBySlug, requireNone, type Saved, tellSaved, type Upsert } from '../../slugs/save.ts';
-import { slugify } from '../../text/slug.ts';
 import type { Category, CategoryPatch, NewCategory } from './schema.ts';
 import { insertCategory, lockTree, readCategory, updateCategory } from './store.ts';
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { type TSchema, Type } from 'typebox';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { type ListQuery, listQuery } from '../../list/query.ts';
-import { type Ranked, readRanked } from '../../list/ranked.ts';
-import { type ListPage, runList } from '../../list/run.ts';
+import type { Queryable } from '../../db/driver/client.ts';
 import { Problem } from '../../problems.ts';
+import { type ListQuery, listQuery } from '../../query/query.ts';
+import { type Ranked, readRanked } from '../../query/ranked.ts';
+import { type ListPage, runList } from '../../query/run.ts';
 import { closed } from '../../wire.ts';
 import { categoryList } from './list.ts';
 import type { Category } from './schema.ts';

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { Queryable } from '../../db/client.ts';
-import { type Carrier, carry, hasMoved, readState, renewEpoch, stateColumn } from '../../db/site.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import {
+  type Carrier,
+  carry,
+  hasMoved,
+  readState,
+  renewEpoch,
+  stateColumn,
+} from '../../db/unit-of-work/site.ts';
 import { Problem } from '../../problems.ts';
 import type { Change, Changes } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { entityKinds } from '../../db/schema.ts';
+import { entityKinds } from '../../db/schema/tables.ts';
 import { closed, nullable, oneOf, Slug, Uuid } from '../../wire.ts';
 
 const Version = (description: string) => Type.Integer({ minimum: 0, description, examples: [42] });

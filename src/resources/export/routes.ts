@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { keepHeapTight } from '../../heap.ts';
-import { ndjson } from '../../plugins/streams.ts';
-import { startSlices } from '../../slices.ts';
+import { ndjson } from '../../http/streams.ts';
+import { keepHeapTight } from '../../runtime/heap.ts';
+import { startSlices } from '../../runtime/slices.ts';
 import { streamReviews } from './stream.ts';
 
 export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {

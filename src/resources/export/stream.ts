@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { reviews } from '../../db/schema.ts';
-import { readRanked } from '../../list/ranked.ts';
-import { reviewDetail } from '../reviews/list.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { reviews } from '../../db/schema/tables.ts';
+import { readRanked } from '../../query/ranked.ts';
+import { reviewDetail } from '../reviews/list/list.ts';
 import type { Review } from '../reviews/schema.ts';
 
 /** The bounds of a batch, in rows and bytes, for flat memory. */

@@ -1,16 +1,15 @@
 import { Type } from 'typebox';
-import { writeAtom } from '../../feeds/atom.ts';
-import type { Entry, Feed } from '../../feeds/feed.ts';
-import { writeJsonFeed } from '../../feeds/json-feed.ts';
-import { writeRss } from '../../feeds/rss.ts';
-import { writeSitemap, writeSitemapIndex } from '../../feeds/sitemap.ts';
-
-import type { ListPage } from '../../list/run.ts';
-import { pageUrl } from '../../plugins/answers.ts';
-import type { Format, FormatContext } from '../../plugins/formats.ts';
-import type { Site } from '../../site/site.ts';
-import type { TextChunks } from '../../text/chunks.ts';
-import { escapeHtml } from '../../text/escape.ts';
+import { writeAtom } from '../../content/feeds/atom.ts';
+import type { Entry, Feed } from '../../content/feeds/feed.ts';
+import { writeJsonFeed } from '../../content/feeds/json-feed.ts';
+import { writeRss } from '../../content/feeds/rss.ts';
+import { writeSitemap, writeSitemapIndex } from '../../content/feeds/sitemap.ts';
+import type { TextChunks } from '../../content/text/chunks.ts';
+import { escapeHtml } from '../../content/text/escape.ts';
+import { pageUrl } from '../../http/answers.ts';
+import type { Format, FormatContext } from '../../http/plugins/formats.ts';
+import type { Site } from '../../http/site/site.ts';
+import type { ListPage } from '../../query/run.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 

@@ -1,11 +1,11 @@
 import { and, sql } from 'drizzle-orm';
 import { anonymous } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { reviews } from '../../db/schema.ts';
-import { type PublicState, readAt, readState, stateColumn } from '../../db/site.ts';
-import { mostAddresses } from '../../feeds/sitemap.ts';
+import { mostAddresses } from '../../content/feeds/sitemap.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { reviews } from '../../db/schema/tables.ts';
+import { type PublicState, readAt, readState, stateColumn } from '../../db/unit-of-work/site.ts';
 import { Problem } from '../../problems.ts';
-import { reviewList } from '../reviews/list.ts';
+import { reviewList } from '../reviews/list/list.ts';
 
 /** The fields of a review in a sitemap. */
 export interface MappedReview {

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { pageQuery } from '../../list/query.ts';
-import { type ListPage, runList } from '../../list/run.ts';
-import { releaseWhenSent, sendPage } from '../../plugins/answers.ts';
-import { inForms } from '../../plugins/formats.ts';
+import { releaseWhenSent, sendPage } from '../../http/answers.ts';
+import { inForms } from '../../http/plugins/formats.ts';
+import { pageQuery } from '../../query/query.ts';
+import { type ListPage, runList } from '../../query/run.ts';
 import { closed } from '../../wire.ts';
-import { reviewList } from '../reviews/list.ts';
+import { reviewList } from '../reviews/list/list.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import { feedFormats, sitemapFormat } from './formats.ts';
 import { readSitemap, type Sitemap } from './list.ts';

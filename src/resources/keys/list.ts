@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Scope, scopes } from '../../db/schema.ts';
-import { apiKeys } from '../../db/schema-access.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import { apiKeys } from '../../db/schema/access.ts';
+import { type Scope, scopes } from '../../db/schema/tables.ts';
+import type { ListSpec } from '../../query/spec.ts';
 import type { Key } from './schema.ts';
 
 const known = new Map<string, SQL>();

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { listQuery } from '../../list/query.ts';
-import { runList } from '../../list/run.ts';
-import { sendCreated, sendPage } from '../../plugins/answers.ts';
+import { sendCreated, sendPage } from '../../http/answers.ts';
+import { listQuery } from '../../query/query.ts';
+import { runList } from '../../query/run.ts';
 import { closed, ref, wholeOrFields } from '../../wire.ts';
 import { keyList } from './list.ts';
 import { CreatedKey, Key, KeyFieldsPage, KeyPage, KeyPatch, KeyRotation, NewKey } from './schema.ts';

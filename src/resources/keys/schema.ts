@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { scopes } from '../../db/schema.ts';
+import { scopes } from '../../db/schema/tables.ts';
 import { CreatedAt, closed, fieldsOf, Line, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
 
 const KeyName = Line(200, { description: 'What the key is for.', examples: ['the static builder'] });

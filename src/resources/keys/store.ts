@@ -1,15 +1,15 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { hashSecret, makeSecret } from '../../access/secret.ts';
 import { operator, requireScope, type Viewer } from '../../access/viewer.ts';
-import { type Actor, type AuditRow, insertAuditRows } from '../../db/audit.ts';
-import type { Db, Queryable, Tx } from '../../db/client.ts';
-import { readClock } from '../../db/clock.ts';
-import { uuidv7 } from '../../db/columns.ts';
-import { transact } from '../../db/outcome.ts';
-import { apiKeys } from '../../db/schema-access.ts';
-import { readOne } from '../../list/run.ts';
+import type { Db, Queryable, Tx } from '../../db/driver/client.ts';
+import { readClock } from '../../db/driver/clock.ts';
+import { apiKeys } from '../../db/schema/access.ts';
+import { uuidv7 } from '../../db/schema/columns.ts';
+import { type Actor, type AuditRow, insertAuditRows } from '../../db/unit-of-work/audit.ts';
+import { transact } from '../../db/unit-of-work/outcome.ts';
 import { invalidBody, Problem } from '../../problems.ts';
-import { isUuid } from '../../rules.ts';
+import { readOne } from '../../query/run.ts';
+import { isUuid } from '../../validation/rules.ts';
 import { keyList } from './list.ts';
 import type { CreatedKey, Key, KeyPatch, KeyRotation, NewKey } from './schema.ts';
 

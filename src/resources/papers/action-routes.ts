@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { hideFromWrites } from '../../plugins/visibility.ts';
+import { hideFromWrites } from '../../http/visibility.ts';
 import { ref } from '../../wire.ts';
 import { addVersion, judgePaper, type Verdict } from './actions.ts';
 import { followPaper, paperList } from './list.ts';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import type { Actor } from '../../db/audit.ts';
-import type { Db } from '../../db/client.ts';
-import { lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { type PaperStatus, papers, paperVersions } from '../../db/schema.ts';
-import { write } from '../../db/write.ts';
+import type { Db } from '../../db/driver/client.ts';
+import { type PaperStatus, papers, paperVersions } from '../../db/schema/tables.ts';
+import type { Actor } from '../../db/unit-of-work/audit.ts';
+import { lockRow, nextRevision, type Precondition } from '../../db/unit-of-work/lock.ts';
+import { write } from '../../db/unit-of-work/write.ts';
 import { Problem } from '../../problems.ts';
 import { matchPaper } from './list.ts';
 import type { NewPaperVersion, Paper } from './schema.ts';

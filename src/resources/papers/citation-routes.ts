@@ -1,4 +1,4 @@
-import { citeWork } from '../../citations/csl.ts';
+import { citeWork } from '../../content/citations/csl.ts';
 import { defineCitations } from '../define-citations.ts';
 import { findPaper, paperList } from './list.ts';
 import { paperParams } from './schema.ts';

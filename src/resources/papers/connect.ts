@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { nextRevision } from '../../db/lock.ts';
-import { paperLinks, papers, paperVersions } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { paperLinks, papers, paperVersions } from '../../db/schema/tables.ts';
+import { nextRevision } from '../../db/unit-of-work/lock.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { type BodyFault, Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent, readPaperContent } from './content.ts';
 import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';

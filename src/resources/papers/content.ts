@@ -1,4 +1,8 @@
-import { canonicalIdentifiers, type Identifier, identifierSchemes } from '../../identifiers/scheme.ts';
+import {
+  canonicalIdentifiers,
+  type Identifier,
+  identifierSchemes,
+} from '../../content/identifiers/scheme.ts';
 import { type InputFault, invalidBody, Problem } from '../../problems.ts';
 import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 
@@ -85,7 +89,7 @@ export function patchPaperContent(current: PaperContent, patch: PaperPatch): Pap
   );
 }
 
-/** The canonical identifier in a path (rules.ts); undefined for other references. */
+/** The canonical identifier in a path (validation/rules.ts); undefined for other references. */
 export function identifierOfAddress(reference: string): Identifier | undefined {
   const scheme = identifierSchemes.find((name) => reference.startsWith(`${name}:`));
   return scheme && { scheme, value: reference.slice(scheme.length + 1) };

@@ -1,8 +1,8 @@
-import { writeEmbedded, writeJsonLd } from '../../jsonld/document.ts';
-import { describeWork, describeWorks } from '../../jsonld/work.ts';
-import type { ListPage } from '../../list/run.ts';
-import { type Format, jsonLd } from '../../plugins/formats.ts';
-import type { Site } from '../../site/site.ts';
+import { writeEmbedded, writeJsonLd } from '../../content/jsonld/document.ts';
+import { describeWork, describeWorks } from '../../content/jsonld/work.ts';
+import { type Format, jsonLd } from '../../http/plugins/formats.ts';
+import type { Site } from '../../http/site/site.ts';
+import type { ListPage } from '../../query/run.ts';
 import type { Paper, PaperSummary } from './schema.ts';
 import { workOf } from './work.ts';
 

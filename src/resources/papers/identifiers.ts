@@ -1,9 +1,9 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { paperIdentifiers, papers } from '../../db/schema.ts';
-import { lockNames } from '../../db/write.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { paperIdentifiers, papers } from '../../db/schema/tables.ts';
+import { lockNames } from '../../db/unit-of-work/write.ts';
 import { Problem } from '../../problems.ts';
 import { listIdentifiers, type PaperContent } from './content.ts';
 

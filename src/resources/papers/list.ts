@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
+import { identifierSchemes } from '../../content/identifiers/scheme.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { paperSearch } from '../../db/schema/search.ts';
 import {
   linkKinds,
   paperAuthors,
@@ -11,13 +13,11 @@ import {
   papers,
   paperVersions,
   reviews,
-} from '../../db/schema.ts';
-import { paperSearch } from '../../db/schema-search.ts';
+} from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
-import { identifierSchemes } from '../../identifiers/scheme.ts';
-import { writeList, writeObject } from '../../list/json.ts';
-import { type OneQuery, readOne } from '../../list/run.ts';
-import { type Facet, filterBy, type ListSpec, type SortKey } from '../../list/spec.ts';
+import { writeList, writeObject } from '../../query/json.ts';
+import { type OneQuery, readOne } from '../../query/run.ts';
+import { type Facet, filterBy, type ListSpec, type SortKey } from '../../query/spec.ts';
 import { searchOn } from '../../search/match.ts';
 import { formerly } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';

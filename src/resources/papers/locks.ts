@@ -1,9 +1,9 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { pipeline } from '../../db/pipeline.ts';
-import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
-import { paperIdentifiers, papers } from '../../db/schema.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { pipeline } from '../../db/driver/pipeline.ts';
+import { arrayParameter, prepareStatement } from '../../db/driver/prepare.ts';
+import { paperIdentifiers, papers } from '../../db/schema/tables.ts';
 import { type BodyFault, invalidBody, type Problem } from '../../problems.ts';
 import { listIdentifiers, readPaperContent } from './content.ts';
 import { type IdentifierOwner, lockIdentifiers } from './identifiers.ts';

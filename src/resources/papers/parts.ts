@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, notInArray } from 'drizzle-orm';
 import { describeUse, useCounts } from '../../access/in-use.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { paperAuthors, paperLinks, paperVersions, reviews } from '../../db/schema.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { paperAuthors, paperLinks, paperVersions, reviews } from '../../db/schema/tables.ts';
 import { Problem } from '../../problems.ts';
 import type { PaperContent } from './content.ts';
 

@@ -1,8 +1,8 @@
-import { detailQuery } from '../../list/query.ts';
-import type { OneQuery } from '../../list/run.ts';
-import { findWithMember } from '../../plugins/answers.ts';
-import { json } from '../../plugins/formats.ts';
-import { siteOf } from '../../plugins/urls.ts';
+import { findWithMember } from '../../http/answers.ts';
+import { json } from '../../http/plugins/formats.ts';
+import { siteOf } from '../../http/plugins/urls.ts';
+import { detailQuery } from '../../query/query.ts';
+import type { OneQuery } from '../../query/run.ts';
 import { defineResource } from '../define-resource.ts';
 import { embedPaper, paperJsonLd, papersJsonLd } from './formats.ts';
 import { findPaper, followPaper, paperDetail, paperList } from './list.ts';

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { lockRow } from '../../db/lock.ts';
-import { papers } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { papers } from '../../db/schema/tables.ts';
+import { lockRow } from '../../db/unit-of-work/lock.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
-import { isVisible } from '../../list/run.ts';
 import { invalidBody } from '../../problems.ts';
+import { isVisible } from '../../query/run.ts';
 import {
   findBySlug,
   hiddenThing,

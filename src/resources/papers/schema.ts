@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { linkKinds, paperStatuses } from '../../db/schema.ts';
+import { linkKinds, paperStatuses } from '../../db/schema/tables.ts';
 import {
   CreatedAt,
   closed,

@@ -2,21 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, type Viewer } from '../../access/viewer.ts';
-import type { Audited } from '../../db/audit.ts';
-import type { Db, Tx } from '../../db/client.ts';
-import { purgeShown } from '../../db/idempotency-store.ts';
-import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/lock.ts';
-import { papers, reviews } from '../../db/schema.ts';
-import { type ChangeSet, write } from '../../db/write.ts';
+import type { Identifier } from '../../content/identifiers/scheme.ts';
+import { slugify } from '../../content/text/slug.ts';
+import type { Db, Tx } from '../../db/driver/client.ts';
+import { papers, reviews } from '../../db/schema/tables.ts';
+import type { Audited } from '../../db/unit-of-work/audit.ts';
+import { purgeShown } from '../../db/unit-of-work/idempotency-store.ts';
+import { type Locked, lockRow, nextRevision, type Precondition } from '../../db/unit-of-work/lock.ts';
+import { type ChangeSet, write } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
-import { readOne } from '../../list/run.ts';
 import { Problem } from '../../problems.ts';
+import { readOne } from '../../query/run.ts';
 import { deferIndexing } from '../../search/store.ts';
 import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameEntity } from '../../slugs/history.ts';
 import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
-import { slugify } from '../../text/slug.ts';
 import {
   addIdentifier,
   contentOfPaper,

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, ne } from 'drizzle-orm';
 import { requireScope, seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { reviews } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
-import type { Identifier } from '../../identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { reviews } from '../../db/schema/tables.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import type { BodyFault } from '../../problems.ts';
 import { listIdentifiers, type PaperContent, patchPaperContent, readPaperContent } from './content.ts';
 import { lockCompletable, lookUpPaper } from './locks.ts';

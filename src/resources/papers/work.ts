@@ -1,4 +1,4 @@
-import type { Work } from '../../citations/work.ts';
+import type { Work } from '../../content/citations/work.ts';
 import type { PaperSummary } from './schema.ts';
 
 /** A paper for citations and structured data, in its newest version. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { storeResult } from '../../db/idempotency-store.ts';
-import { renderInThread } from '../../render/pool.ts';
+import { renderInThread } from '../../content/markdown/pool.ts';
+import { storeResult } from '../../db/unit-of-work/idempotency-store.ts';
 import { ref } from '../../wire.ts';
 import { RenderingSchema, RenderRequest } from './schema.ts';
 

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { json } from '../../plugins/formats.ts';
+import { json } from '../../http/plugins/formats.ts';
 import { closed, ref } from '../../wire.ts';
 import { defineResource, sendFound } from '../define-resource.ts';
-import { reviewsJsonLd } from './formats.ts';
-import { reviewList } from './list.ts';
-import { findRelated } from './related.ts';
+import { reviewsJsonLd } from './forms/formats.ts';
+import { purgeReview, trashReview } from './life-cycle/trash.ts';
+import { reviewList } from './list/list.ts';
+import { findRelated } from './list/related.ts';
 import {
   NewReview,
   RelatedReviews,
@@ -16,8 +17,7 @@ import {
   reviewParams,
 } from './schema.ts';
 import { createReview, patchReview, putReview } from './store.ts';
-import { purgeReview, trashReview } from './trash.ts';
-import { WrittenReview } from './written-schema.ts';
+import { WrittenReview } from './writing/written-schema.ts';
 
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 const firstNote = { params: { review: 'my-first-note' } };

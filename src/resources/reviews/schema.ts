@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { reviewStatuses } from '../../db/schema.ts';
+import { reviewStatuses } from '../../db/schema/tables.ts';
 import {
   CreatedAt,
   closed,
@@ -22,7 +22,7 @@ import {
 import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
-import { PlainText, renderedDetail, renderedSummary } from './rendering-schema.ts';
+import { PlainText, renderedDetail, renderedSummary } from './rendering/rendering-schema.ts';
 
 export const ReviewTitle = Line(500, {
   description: 'The title of the review.',

@@ -1,9 +1,9 @@
 import { and, sql } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { type Carrier, carry, readState, stateColumn } from '../../db/site.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { type Carrier, carry, readState, stateColumn } from '../../db/unit-of-work/site.ts';
 import { allEntities, type Entity } from '../../entities.ts';
-import { executeSearch, withSearchTimeout } from '../../list/search-timeout.ts';
+import { executeSearch, withSearchTimeout } from '../../query/search-timeout.ts';
 import { typeAheadPrefixes } from '../../search/type-ahead.ts';
 import { kinds } from '../kinds.ts';
 import type { Suggestion } from './schema.ts';

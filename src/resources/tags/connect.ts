@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../../db/client.ts';
-import { arrayParameter, prepareStatement } from '../../db/prepare.ts';
-import { tags } from '../../db/schema.ts';
-import { type ChangeSet, ConcurrentUpdate } from '../../db/write.ts';
-import { foldName } from '../../text/fold.ts';
+import { foldName } from '../../content/text/fold.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { arrayParameter, prepareStatement } from '../../db/driver/prepare.ts';
+import { tags } from '../../db/schema/tables.ts';
+import { type ChangeSet, ConcurrentUpdate } from '../../db/unit-of-work/write.ts';
 import { insertTag, lockNewTags } from './store.ts';
 
 /** Existing tags by folded name, locked until the end of the write. */

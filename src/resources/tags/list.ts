@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/client.ts';
-import { reviews, reviewTags, tags } from '../../db/schema.ts';
+import type { Queryable } from '../../db/driver/client.ts';
+import { reviews, reviewTags, tags } from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
-import type { ListQuery } from '../../list/query.ts';
-import { readOne } from '../../list/run.ts';
-import type { ListSpec } from '../../list/spec.ts';
+import type { ListQuery } from '../../query/query.ts';
+import { readOne } from '../../query/run.ts';
+import type { ListSpec } from '../../query/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import type { Tag } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { entities } from '../../entities.ts';
-import { detailQuery } from '../../list/query.ts';
+import { detailQuery } from '../../query/query.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { closed } from '../../wire.ts';
 import { defineResource } from '../define-resource.ts';

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Tx } from '../../db/client.ts';
-import { lockRow } from '../../db/lock.ts';
-import { tags } from '../../db/schema.ts';
-import type { ChangeSet } from '../../db/write.ts';
+import { foldName } from '../../content/text/fold.ts';
+import type { Tx } from '../../db/driver/client.ts';
+import { tags } from '../../db/schema/tables.ts';
+import { lockRow } from '../../db/unit-of-work/lock.ts';
+import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
-import { isVisible } from '../../list/run.ts';
+import { isVisible } from '../../query/run.ts';
 import {
   findBySlug,
   hiddenThing,
@@ -15,7 +16,6 @@ import {
   tellSaved,
   type Upsert,
 } from '../../slugs/save.ts';
-import { foldName } from '../../text/fold.ts';
 import { tagList } from './list.ts';
 import type { NewTag, Tag, TagPatch } from './schema.ts';
 import { insertPublicTag, lockNewTags, readTag, updateTag } from './store.ts';

@@ -1,0 +1,56 @@
+import type { Config } from '../../config.ts';
+import type { Base } from './url-builder.ts';
+
+/** The members of a review in its page's URL. */
+export interface Paged {
+  id: string;
+  slug: string;
+  language: string;
+}
+
+/** The site that shows the reviews. */
+export interface Site {
+  title: string;
+  /** The author of the reviews; null when not configured. */
+  author: string | null;
+  /** Its home page. */
+  home: () => string;
+  /** The absolute URL of a path of this service. */
+  addressOf: (path: string) => string;
+  /** The page of a review: on the site when its template is configured, else here. */
+  pageOf: (review: Paged) => string;
+  /** The same for a link in the review's own page, which may be relative. */
+  linkFromPage: (review: Paged) => string;
+}
+
+/**
+ * The site of the settings.
+ * @param base the URL of this service
+ * @param onUse called when a URL is built from the base
+ */
+export function describeSite(config: Config, base: Base, onUse: () => void = () => undefined): Site {
+  const { SITE_URL_TEMPLATE: template, SITE_TITLE, SITE_AUTHOR } = config;
+  const addressOf = (path: string) => {
+    onUse();
+    return base.url + path;
+  };
+  const pageOf = (review: Paged) =>
+    template === undefined ? addressOf(fill('/v1/reviews/{slug}', review)) : fill(template, review);
+  return {
+    title: SITE_TITLE,
+    author: SITE_AUTHOR ?? null,
+    home: () => (template === undefined ? addressOf('/') : `${new URL(fill(template, example)).origin}/`),
+    addressOf,
+    pageOf,
+    linkFromPage: (review) =>
+      template === undefined && !base.isVouchedFor ? encodeURIComponent(review.slug) : pageOf(review),
+  };
+}
+
+const example: Paged = { id: 'x', slug: 'x', language: 'x' };
+
+function fill(template: string, review: Paged): string {
+  return template.replace(/\{(id|slug|language)\}/g, (_, name: keyof Paged) =>
+    encodeURIComponent(review[name]),
+  );
+}

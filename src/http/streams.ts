@@ -1,0 +1,49 @@
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLingering } from './lingering-close.ts';
+import { checkContentType } from './plugins/requests.ts';
+
+export const ndjson = 'application/x-ndjson';
+
+/**
+ * Streams bodies of newline-delimited JSON to the handler. Leaving the loop early does not destroy the socket, as a
+ * Readable's iterator does by default, so that it can carry the answer (lingering-close.ts).
+ */
+export function addStreamParser(app: FastifyInstance): void {
+  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
+    checkContentType(request);
+    return bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes;
+  });
+}
+
+export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  body instanceof Object && Symbol.asyncIterator in body;
+
+const streaming = new WeakSet<Socket>();
+
+/** Whether a socket's body is a stream, which has no total timeout. */
+export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
+
+/**
+ * Replaces the total timeout of a request's body by an idle timeout of REQUEST_TIMEOUT_MS.
+ * @returns a function that ends it, once the body is complete
+ */
+export function allowStreaming(request: FastifyRequest, reply: FastifyReply): () => void {
+  const { socket } = request.raw;
+  if (!(socket instanceof Socket)) return () => undefined;
+  const limit = request.server.config.REQUEST_TIMEOUT_MS;
+  const stop = () => socket.destroy();
+  streaming.add(socket);
+  if (limit > 0) socket.setTimeout(limit, stop);
+  const end = () => {
+    socket.off('timeout', stop);
+    // The write timeout (sockets.ts).
+    if (!isLingering(socket)) socket.setTimeout(request.server.server.timeout);
+  };
+  reply.raw.once('close', () => {
+    streaming.delete(socket);
+    end();
+  });
+  return end;
+}

@@ -1,0 +1,22 @@
+import type { ReviewOfWork, Work } from '../../../content/citations/work.ts';
+import type { Review, ReviewSummary } from '../schema.ts';
+
+/** The members that both types of a review share, and those of the single one's paper. */
+type AnyReview = Pick<
+  ReviewSummary,
+  'id' | 'slug' | 'title' | 'summary' | 'excerpt' | 'language' | 'publishedAt' | 'updatedAt' | 'tags'
+> & { reviewedVersion: ReviewSummary['reviewedVersion'] } & {
+  paper: ReviewSummary['paper'] & Partial<Review['paper']>;
+};
+
+/** A review for citations and structured data, about its paper in the reviewed version. */
+export function reviewOfWork({ paper, reviewedVersion, ...review }: AnyReview): ReviewOfWork {
+  const { arxiv, doi = null, ...rest } = paper;
+  const work: Work = { ...rest, identifiers: { arxiv, doi }, version: reviewedVersion };
+  return {
+    ...review,
+    description: review.summary ?? review.excerpt,
+    tags: review.tags.map(({ name }) => name),
+    work,
+  };
+}

@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { closeDatabase, openDatabase } from '../db/driver/client.ts';
+import { startEngine } from '../db/driver/engine.ts';
+import type { StartLimits } from '../db/driver/start-retry.ts';
+import { migrateDatabase } from '../db/migrations/migrate.ts';
+import { CutOff, splitLines } from '../http/json/lines.ts';
+import { unlimited } from '../limits/limits.ts';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  etag: string | null;
+  /** The server's `Date`, which may differ from its database's clock. */
+  date: Date;
+}
+
+/** The API client of a command: the same requests, over HTTP or to the application in this process. */
+export interface Caller {
+  send(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  /** Streams the lines of an NDJSON response. @throws CallFailed when it was truncated */
+  lines(path: string): AsyncGenerator<string>;
+  /**
+   * Streams an NDJSON request, and the lines of its response meanwhile.
+   * @param write the lines with their breaks; called again for every retry
+   * @throws CallFailed when it was refused or truncated
+   */
+  stream(path: string, write: () => AsyncIterable<string>): Promise<AnsweredLines>;
+  close(): Promise<void>;
+}
+
+export interface AnsweredLines extends Pick<Answer, 'date'> {
+  lines: AsyncGenerator<string>;
+}
+
+/** The server is unreachable, or answered as no Postil; the message is one line for the terminal. */
+export class CallFailed extends Error {
+  override name = 'CallFailed';
+}
+
+/** The most tries of a request by the status of its answers. */
+const mostTries: Record<number, number> = { 429: 120, 503: 6 };
+/** The cap of `Retry-After`, in seconds. */
+const longestPause = 30;
+
+/**
+ * A client of a running server. 429 and 503 are retried after `Retry-After`, since the request was not carried out. The
+ * functions throw CallFailed when the server is unreachable.
+ */
+export function callServer(url: string, key: string): Caller {
+  const base = url.replace(/\/+$/, '');
+  const authorization = `Bearer ${key}`;
+  const ask = async (path: string, init: RequestInit): Promise<Response> => {
+    for (let tries = 1; ; tries += 1) {
+      const response = await fetch(`${base}${path}`, init).catch((error: unknown) => {
+        throw new CallFailed(`The server at ${url} cannot be reached.`, { cause: error });
+      });
+      const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+      if (Number.isNaN(seconds) || tries >= (mostTries[response.status] ?? 0)) return response;
+      await response.body?.cancel();
+      // Jitter: clients that were refused together do not retry together.
+      await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
+    }
+  };
+  return {
+    async send(method, path, body, headers = {}) {
+      const response = await ask(path, {
+        method,
+        headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+        body: body ? JSON.stringify(body) : null,
+      });
+      const answered = await response.text().catch((error: unknown) => {
+        throw new CallFailed(`The server at ${url} cannot be reached any more.`, { cause: error });
+      });
+      return {
+        status: response.status,
+        body: readBody(answered, response.headers.get('content-type')),
+        etag: response.headers.get('etag'),
+        date: new Date(response.headers.get('date') ?? Date.now()),
+      };
+    },
+    async *lines(path) {
+      const response = await ask(path, { headers: { authorization } });
+      if (!response.ok || !response.body) {
+        const body = readBody(await response.text(), response.headers.get('content-type'));
+        throw new CallFailed(reasonOf({ status: response.status, body }));
+      }
+      yield* readLines(response.body);
+    },
+    async stream(path, write) {
+      for (let tries = 1; ; tries += 1) {
+        const { response, sending } = await startStream({ url, key }, path, Readable.from(write()));
+        const { statusCode: status = 0, headers } = response;
+        const date = new Date(headers.date ?? Date.now());
+        if (status === 200) return { date, lines: readLines(response) };
+        const body = readBody(await text(response), headers['content-type']);
+        sending.destroy();
+        const seconds = Number(headers['retry-after'] ?? Number.NaN);
+        if (Number.isNaN(seconds) || tries >= (mostTries[status] ?? 0))
+          throw new CallFailed(reasonOf({ status, body }));
+        await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
+      }
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Streams a body to a running server; resolves with the head of the response. @throws CallFailed */
+async function startStream(
+  { url, key }: { url: string; key: string },
+  path: string,
+  bytes: Readable,
+): Promise<{ response: IncomingMessage; sending: ClientRequest }> {
+  const address = new URL(`${url.replace(/\/+$/, '')}${path}`);
+  const { request } = await import(address.protocol === 'https:' ? 'node:https' : 'node:http');
+  const sending: ClientRequest = request(address, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+  });
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => {
+      bytes.destroy();
+      reject(new CallFailed(`The server at ${url} cannot be reached.`, { cause: error }));
+    };
+    sending.on('error', fail);
+    // A refusal is answered before the whole body is sent.
+    sending.on('response', (response) => resolve({ response, sending }));
+    pipeline(bytes, sending).catch(fail);
+  });
+}
+
+/**
+ * Streams a body to a running server, without retries or a timeout.
+ * @throws CallFailed when the server is unreachable, or the connection is lost
+ */
+export async function sendStream(
+  server: { url: string; key: string },
+  path: string,
+  bytes: Readable,
+): Promise<Pick<Answer, 'status' | 'body'>> {
+  const { response, sending } = await startStream(server, path, bytes);
+  try {
+    const answered = await text(response);
+    return {
+      status: response.statusCode ?? 0,
+      body: readBody(answered, response.headers['content-type']),
+    };
+  } catch (error) {
+    throw new CallFailed(`The server at ${server.url} cannot be reached.`, { cause: error });
+  } finally {
+    sending.destroy();
+  }
+}
+
+/** A client of the application in this process, on the configured database: the same checks without a network. */
+export async function callDatabase(config: Config, limits?: StartLimits): Promise<Caller> {
+  const engine = await startEngine(config);
+  try {
+    await migrateDatabase(engine.connection, limits);
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+  const { buildApp } = await import('../app.ts');
+  const key = randomBytes(24).toString('hex');
+  const authorization = `Bearer ${key}`;
+  const db = openDatabase(engine.connection, config);
+  const app = await buildApp({
+    config: { ...config, ...unlimited, OVERLOAD_WAIT_MS: 0, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
+    db,
+  });
+  return {
+    async send(method, path, body, headers = {}) {
+      const response = await app.inject({
+        method,
+        url: path,
+        headers: { authorization, ...headers },
+        ...(body ? { payload: body } : {}),
+      });
+      return {
+        status: response.statusCode,
+        body: readBody(response.body, response.headers['content-type']),
+        etag: (response.headers.etag as string | undefined) ?? null,
+        date: new Date(),
+      };
+    },
+    async *lines(path) {
+      const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
+      yield* readLines(response.stream() as Readable);
+    },
+    async stream(path, write) {
+      const response = await app.inject({
+        ...{ method: 'POST', url: path, payload: Readable.from(write()), payloadAsStream: true },
+        headers: { authorization, 'content-type': 'application/x-ndjson' },
+      });
+      const { statusCode: status } = response;
+      const answered = response.stream() as Readable;
+      if (status === 200) return { date: new Date(), lines: readLines(answered) };
+      const body = readBody(await text(answered), response.headers['content-type']);
+      throw new CallFailed(reasonOf({ status, body }));
+    },
+    async close() {
+      await app.close();
+      await closeDatabase(db);
+      await engine.stop();
+    },
+  };
+}
+
+function readBody(text: string, contentType: unknown): unknown {
+  return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
+}
+
+async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  try {
+    yield* splitLines(bytes);
+  } catch (error) {
+    const isReset = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+    if (isReset || error instanceof CutOff || error instanceof TypeError)
+      throw new CallFailed('The answer was cut off.', { cause: error });
+    throw error;
+  }
+}
+
+/** The reason of a refusal in one line: all faults of the input, or the detail. */
+export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {
+  const { detail, errors = [] } = (body ?? {}) as {
+    detail?: string;
+    errors?: { pointer?: string; parameter?: string; detail: string }[];
+  };
+  if (errors.length === 0) return detail ?? `the server answered ${status}`;
+  return errors.map((fault) => `${fault.pointer ?? fault.parameter ?? ''} ${fault.detail}`.trim()).join('; ');
+}

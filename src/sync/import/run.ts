@@ -1,0 +1,161 @@
+import { slugify } from '../../content/text/slug.ts';
+import type { Category } from '../../resources/categories/schema.ts';
+import type { Paper } from '../../resources/papers/schema.ts';
+import type { Review, ReviewSummary } from '../../resources/reviews/schema.ts';
+import { type Answer, type Caller, reasonOf } from '../caller.ts';
+
+import type { ListedPost, Listing } from './listing.ts';
+import { fitSource } from './source.ts';
+
+/** The result of an import. */
+export interface ImportReport {
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Failed posts by line of the listing, with reasons. */
+  failed: { line: number; reason: string }[];
+  linksWithoutAddress: number;
+}
+
+/** The server refused a request that the import needs. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused';
+}
+
+/**
+ * Imports a listing's reviews as published, and updates those with the same source. From the last line to the first, so
+ * that an interrupted and repeated import has the listing's order.
+ * @param onProgress called after each post with the number done
+ */
+export async function importListing(
+  caller: Caller,
+  listing: Listing,
+  onProgress: (done: number) => void,
+): Promise<ImportReport> {
+  const { category, now } = await prepareCategory(caller, listing.category);
+  const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [], linksWithoutAddress: 0 };
+  const sources = sourcesOf(listing);
+  const posts = listing.posts.map((post, index) => ({
+    post,
+    source: sources[index] ?? '',
+    publishedAt: new Date(now - index * 1000),
+  }));
+  for (const [done, { post, source, publishedAt }] of posts.reverse().entries()) {
+    const earlier = listing.posts.find((other, index) => sources[index] === source && other.line < post.line);
+    if (earlier)
+      report.failed.push({ line: post.line, reason: `the post has the title of line ${earlier.line}` });
+    else await importPost(caller, post, { source, category, publishedAt: publishedAt.toISOString() }, report);
+    onProgress(done + 1);
+  }
+  report.failed.sort((one, other) => one.line - other.line);
+  return report;
+}
+
+/** The source of each post: listing and title, truncated to the limit of a source. */
+function sourcesOf({ category, posts }: Listing): string[] {
+  return posts.map(({ title }) => fitSource(`listing:${category ?? ''}/${title}`));
+}
+
+async function prepareCategory(
+  caller: Caller,
+  name: string | null,
+): Promise<{ category: string | null; now: number }> {
+  const slug = slugify(name ?? '', 'listing');
+  const found = await caller.send('GET', `/v1/categories/${encodeURIComponent(slug)}`);
+  const now = Math.floor(found.date.getTime() / 1000) * 1000;
+  if (name === null) return { category: null, now };
+  if (found.status === 200) return { category: (found.body as Category).id, now };
+  if (found.status !== 404) throw new ImportRefused(reasonOf(found));
+  const made = await caller.send('POST', '/v1/categories', { name, slug });
+  if (made.status !== 201)
+    throw new ImportRefused(`The category "${name}" cannot be created: ${reasonOf(made)}`);
+  return { category: (made.body as Category).id, now };
+}
+
+interface Placement {
+  source: string;
+  category: string | null;
+  publishedAt: string;
+}
+
+async function importPost(
+  caller: Caller,
+  post: ListedPost,
+  place: Placement,
+  report: ImportReport,
+): Promise<void> {
+  const found = await caller.send('GET', `/v1/reviews?source=${encodeURIComponent(place.source)}`);
+  if (found.status !== 200) throw new ImportRefused(reasonOf(found));
+  const [known] = (found.body as { data: ReviewSummary[] }).data;
+  const refused = known
+    ? await updatePost(caller, post, place, known, report)
+    : await createPost(caller, post, place, report);
+  if (refused?.status === 401 || refused?.status === 403) throw new ImportRefused(reasonOf(refused));
+  if (refused) report.failed.push({ line: post.line, reason: reasonOf(refused) });
+  else report.linksWithoutAddress += post.links.length;
+}
+
+async function createPost(
+  caller: Caller,
+  post: ListedPost,
+  place: Placement,
+  report: ImportReport,
+): Promise<Answer | null> {
+  const { title, acronym, links } = post;
+  const answer = await caller.send('POST', '/v1/reviews', {
+    ...contentOf(post),
+    ...place,
+    paper: { title, acronym, links, versions: post.reviewedVersion ? [post.reviewedVersion] : [] },
+    language: /\p{Script=Hangul}/u.test(`${post.summary}${post.body}`) ? 'ko' : 'en',
+    status: 'published',
+  });
+  if (answer.status !== 201) return answer;
+  report.created += 1;
+  return null;
+}
+
+async function updatePost(
+  caller: Caller,
+  post: ListedPost,
+  { category }: Placement,
+  known: ReviewSummary,
+  report: ImportReport,
+): Promise<Answer | null> {
+  const refused = await completeVersions(caller, post, known.paper.id);
+  if (refused) return refused;
+  const answer = await caller.send(
+    'PATCH',
+    `/v1/reviews/${known.id}`,
+    { ...contentOf(post), category },
+    { 'If-Match': `"${known.revision}-"` },
+  );
+  if (answer.status !== 200) return answer;
+  if ((answer.body as Review).revision === known.revision) report.unchanged += 1;
+  else report.updated += 1;
+  return null;
+}
+
+/** Adds the version of a review to its paper, if it is missing. */
+async function completeVersions(
+  caller: Caller,
+  { reviewedVersion }: ListedPost,
+  paperId: string,
+): Promise<Answer | null> {
+  if (!reviewedVersion) return null;
+  const answer = await caller.send('GET', `/v1/papers/${paperId}`);
+  if (answer.status !== 200) return answer;
+  const { versions } = answer.body as Paper;
+  if (versions.some(({ number }) => number === reviewedVersion.number)) return null;
+  const patched = await caller.send(
+    'PATCH',
+    `/v1/papers/${paperId}`,
+    { versions: [...versions, reviewedVersion] },
+    { 'If-Match': answer.etag ?? '*' },
+  );
+  return patched.status === 200 ? null : patched;
+}
+
+/** The content of a review by the listing. */
+function contentOf({ title, summary, body, reviewedVersion }: ListedPost) {
+  return { title, summary, body: body || (summary ?? ''), reviewedVersion: reviewedVersion?.number ?? null };
+}

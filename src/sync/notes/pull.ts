@@ -1,0 +1,81 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { composeNote } from '../../resources/reviews/forms/note.ts';
+import type { Review } from '../../resources/reviews/schema.ts';
+import type { Caller } from '../caller.ts';
+import { listNotes, readText } from './files.ts';
+import { NoteRefused } from './front-matter.ts';
+import { readNote } from './note.ts';
+import { NotePaths } from './path.ts';
+
+/** What became of the note of one review, or of a file whose review is no more. */
+export interface PulledNote {
+  path: string;
+  outcome: 'written' | 'unchanged' | 'kept' | 'gone';
+  review: { id: string; slug: string } | null;
+  reason: string | null;
+}
+
+/**
+ * Writes every review that the caller sees into a folder as a note. A review that has a note there goes into that one,
+ * whatever it is called. A file that says something else is kept, unless it is forced.
+ * @param onProgress called after each review with how many are done
+ * @throws CallFailed when the reviews cannot be read to their end
+ */
+export async function pullNotes(
+  caller: Caller,
+  folder: string,
+  { force }: { force: boolean },
+  onProgress: (done: number) => void,
+): Promise<PulledNote[]> {
+  await mkdir(folder, { recursive: true });
+  const known = await findKnown(folder);
+  const paths = new NotePaths(known);
+  const pulled: PulledNote[] = [];
+  for await (const line of caller.lines('/v1/export.ndjson')) {
+    const review = JSON.parse(line) as Review;
+    const path = known.get(review.id) ?? paths.choose(review);
+    known.delete(review.id);
+    pulled.push(await pullNote(review, folder, path, force));
+    onProgress(pulled.length);
+  }
+  const gone = Array.from(known.values(), (path): PulledNote => {
+    return { path, outcome: 'gone', review: null, reason: 'no review has the id in it' };
+  });
+  return [...pulled, ...gone].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The notes that are there already, by the id in them. */
+async function findKnown(folder: string): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  for (const { path, file } of (await listNotes(folder)).files) {
+    try {
+      const { id } = readNote(path, await readText(file));
+      if (id !== undefined && !known.has(id)) known.set(id, path);
+    } catch (error) {
+      if (!(error instanceof NoteRefused)) throw error;
+    }
+  }
+  return known;
+}
+
+async function pullNote(review: Review, folder: string, path: string, force: boolean): Promise<PulledNote> {
+  const { id, slug } = review;
+  const report = { path, review: { id, slug } };
+  const file = join(folder, path);
+  const text = composeNote(review);
+  const present = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
+  if (present === text) return { ...report, outcome: 'unchanged', reason: null };
+  if (present !== null && !force)
+    return {
+      ...report,
+      outcome: 'kept',
+      reason: 'the file differs from the review: push it, or pull with --force',
+    };
+  await mkdir(dirname(file), { recursive: true });
+  // Whole or not at all: half a note would be pushed as one.
+  const writing = join(dirname(file), `.${id}.tmp`);
+  await writeFile(writing, text);
+  await rename(writing, file);
+  return { ...report, outcome: 'written', reason: null };
+}

@@ -1,0 +1,258 @@
+import type { BatchResult } from '../../resources/batch/schema.ts';
+import type { Review } from '../../resources/reviews/schema.ts';
+import { type Caller, reasonOf } from '../caller.ts';
+import { type NoteFile, type NoteFolder, readText, sourcesOf } from './files.ts';
+import { NoteRefused } from './front-matter.ts';
+import { refuseImages } from './images.ts';
+import { itemOfNote } from './item.ts';
+import { isNote, type Note, readNote } from './note.ts';
+
+export interface PushOptions {
+  /** Says what would be done, and does nothing. */
+  dryRun: boolean;
+  /** Publishes what no file calls a draft. */
+  publish: boolean;
+}
+
+/** What became of one file. */
+export interface PushedNote {
+  path: string;
+  outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'skipped';
+  /** The review; null where there is none, or none yet. */
+  review: { id: string; slug: string; status: Review['status'] } | null;
+  /** What changed of the review, or would; members of its paper as `paper.venue`. */
+  changed: string[];
+  /** The fields of the file that nothing was made of. */
+  unused: string[];
+  /** Why it failed or was skipped. */
+  reason: string | null;
+}
+
+/** What is sent of one file: its note, or what is done to its review after that. */
+interface Step {
+  at: number;
+  /**
+   * `try`: nothing is written, to learn whether a body with images beside its file is there already; `tried`: it is;
+   * `renamed`: the slug that the file's name suggests was taken.
+   */
+  kind: 'note' | 'try' | 'tried' | 'renamed' | 'publish' | 'unpublish';
+  /** What is said of the note when its result comes. */
+  note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'> & { images: string | undefined };
+  item: object | undefined;
+}
+
+/** What becomes of a step: what is to be reported, and what is left to be done. */
+interface Settled {
+  report: Partial<PushedNote>;
+  next?: Step | undefined;
+}
+
+/**
+ * Brings reviews up to the notes of a folder, as items of one batch: one that is not there is created, one that is as its
+ * note says is left alone. A note is known by the id in it or by its path, so that a push that was cut off can be repeated.
+ * What is left to be done then, such as to publish what was created, is sent in a batch of its own.
+ * @param onProgress called after each file with how many are done
+ * @throws CallFailed when it cannot go on at all
+ */
+export async function pushNotes(
+  caller: Caller,
+  notes: NoteFolder,
+  options: PushOptions,
+  onProgress: (done: number) => void,
+): Promise<PushedNote[]> {
+  const push = new Push(caller, notes, options, onProgress);
+  let steps = notes.files.map((_, at): Step => ({ at, kind: 'note', item: undefined }));
+  while (steps.length > 0) {
+    const tries = steps.filter(({ kind }) => kind === 'try');
+    const others = steps.filter(({ kind }) => kind !== 'try');
+    steps = [...(await push.send(others, options.dryRun)), ...(await push.send(tries, true))];
+  }
+  const skipped = notes.skipped.map(({ path, reason }) => reportOf(path, { outcome: 'skipped', reason }));
+  return [...skipped, ...push.reports];
+}
+
+function reportOf(path: string, more: Partial<PushedNote>): PushedNote {
+  return { path, outcome: 'unchanged', review: null, changed: [], unused: [], reason: null, ...more };
+}
+
+class Push {
+  readonly reports: PushedNote[];
+  readonly #caller: Caller;
+  readonly #notes: NoteFolder;
+  readonly #options: PushOptions;
+  readonly #onProgress: (done: number) => void;
+  /** The files of the ids and sources that a review of this push is known by. */
+  readonly #claimed = new Map<string, number>();
+  #done = 0;
+
+  constructor(caller: Caller, notes: NoteFolder, options: PushOptions, onProgress: (done: number) => void) {
+    this.reports = notes.files.map(({ path }) => reportOf(path, {}));
+    this.#caller = caller;
+    this.#notes = notes;
+    this.#options = options;
+    this.#onProgress = onProgress;
+  }
+
+  /** Sends steps as one stream. @returns what is left to be done after them */
+  async send(steps: Step[], dryRun: boolean): Promise<Step[]> {
+    if (steps.length === 0) return [];
+    let left: Step[] = [];
+    let sent: Step[] = [];
+    const settle = (at: number, { report, next }: Settled) => {
+      this.reports[at] = { ...this.#reportAt(at), ...report };
+      if (next) left.push(next);
+      else this.#onProgress(++this.#done);
+    };
+    const write = async function* (this: Push) {
+      [left, sent] = [[], []];
+      for (const step of steps) {
+        const { item, settled, ...read } = step.item ? { ...step, settled: {} } : await this.#read(step);
+        if (item) {
+          sent.push({ ...read, item: undefined });
+          yield `${JSON.stringify(item)}\n`;
+        } else settle(step.at, { report: {}, ...settled });
+      }
+    };
+    const query = `createMissing=true&updatePapers=true&distinct=true&dryRun=${dryRun}`;
+    const { date, lines } = await this.#caller.stream(`/v1/batch?${query}`, write.bind(this));
+    for await (const line of lines) {
+      const result = JSON.parse(line) as BatchResult;
+      const step = sent[result.index];
+      if (step) settle(step.at, this.#settle(step, result, date, sent));
+    }
+    return left;
+  }
+
+  #reportAt(at: number): PushedNote {
+    return this.reports[at] ?? reportOf('', {});
+  }
+
+  /** Reads the file of a step: into its item, or into what is to be said of it. */
+  async #read(step: Step): Promise<Step & { settled: Settled }> {
+    const settled: Settled = { report: {} };
+    try {
+      const note = await this.#readNote(step.at);
+      const images = refuseImages(note.body);
+      if (step.kind === 'note' && images !== undefined)
+        return { ...step, settled: { ...settled, next: { ...step, kind: 'try' } } };
+      const { status, publishedAt, slug, unused } = note;
+      const item = this.#itemOf(step, note);
+      return { ...step, note: { status, publishedAt, slug, unused, images }, item, settled };
+    } catch (error) {
+      if (!(error instanceof NoteRefused)) throw error;
+      const outcome = error instanceof NoNote ? 'skipped' : 'failed';
+      return { ...step, settled: { report: { outcome, reason: error.message } } };
+    }
+  }
+
+  async #readNote(at: number): Promise<Note> {
+    const { files, folder } = this.#notes;
+    const { path, file } = files[at] as NoteFile;
+    const text = await readText(file);
+    if (files.length > 1 && !isNote(path, text)) throw new NoNote('it has no front matter');
+    const note = readNote(path, text);
+    this.#claim(at, [sourcesOf(folder, path).exact, ...(note.id === undefined ? [] : [note.id])]);
+    return note;
+  }
+
+  /** Two files cannot be one review. */
+  #claim(at: number, names: string[]): void {
+    for (const name of names) {
+      const earlier = this.#claimed.get(name) ?? at;
+      if (earlier !== at) throw new NoteRefused(`it is the same review as ${this.#reportAt(earlier).path}`);
+    }
+    for (const name of names) this.#claimed.set(name, at);
+  }
+
+  #itemOf({ at, kind }: Step, note: Note): object {
+    const { create, ...item } = itemOfNote(note, sourcesOf(this.#notes.folder, this.#reportAt(at).path));
+    const { slug, ...others } = create;
+    const goesPublic =
+      this.#options.publish && note.status === undefined && !isToCome(note.publishedAt, new Date());
+    return {
+      ...item,
+      create: {
+        ...others,
+        ...(kind === 'renamed' ? {} : { slug }),
+        ...(goesPublic ? { status: 'published' } : {}),
+      },
+    };
+  }
+
+  #settle(step: Step, result: BatchResult, now: Date, sent: Step[]): Settled {
+    const { at, kind, note } = step;
+    const { id, slug, state, outcome, changed } = result;
+    if (outcome === null) {
+      // A slug that is only a guess gives way to one that the service makes.
+      if (kind !== 'renamed' && isSlugTaken(result) && note?.slug === undefined)
+        return { report: {}, next: { ...step, kind: 'renamed' } };
+      const pathOf = (index: number) => this.#reportAt(sent[index]?.at ?? at).path;
+      return { report: { outcome: 'failed', changed: [], reason: refusalOf(result, pathOf) } };
+    }
+    // A body with images is taken only where it is there already: they cannot be kept yet.
+    if (kind === 'try' && (outcome === 'created' || changed.includes('body')))
+      return { report: { outcome: 'failed', reason: note?.images ?? null } };
+    if (kind === 'try') return { report: {}, next: { ...step, kind: 'tried' } };
+    const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
+    if (note && outcome !== 'deleted') {
+      const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];
+      return this.#settleStatus(at, note, { outcome, review, changed, unused }, now);
+    }
+    const before = this.#reportAt(at);
+    const isNew = before.outcome === 'created';
+    const told = isNew ? before.changed : [...before.changed, 'status'];
+    return { report: { review, changed: told, outcome: isNew ? 'created' : 'updated' } };
+  }
+
+  /** Publishes or takes back what `--publish` says; without it every review stays in its state. */
+  #settleStatus(
+    at: number,
+    { status, publishedAt }: Pick<Note, 'status' | 'publishedAt'>,
+    report: Pick<PushedNote, 'outcome' | 'review' | 'changed' | 'unused'>,
+    now: Date,
+  ): Settled {
+    const { publish, dryRun } = this.#options;
+    const { review, outcome, changed, unused } = report;
+    if (!publish || review === null) return { report };
+    const isPublic = review.status === 'published' || review.status === 'scheduled';
+    const takesBack = isPublic && status === 'draft';
+    const publishes = review.status === 'draft' && status === undefined;
+    const stays = review.status === 'archived' && status === undefined;
+    if (stays) return { report: { ...report, unused: [...unused, '--publish (it is archived)'] } };
+    if (!takesBack && !publishes) return { report };
+    if (dryRun) {
+      const told = outcome === 'created' ? changed : [...changed, 'status'];
+      return { report: { ...report, changed: told, outcome: outcome === 'created' ? outcome : 'updated' } };
+    }
+    const when = publishes && isToCome(publishedAt, now) ? { at: publishedAt } : {};
+    const kind = publishes ? 'publish' : 'unpublish';
+    const item = { type: 'review', action: kind, data: { id: review.id, ...when } };
+    return { report, next: { at, kind, item } };
+  }
+}
+
+/** A file among several that does not say that it is a note. */
+class NoNote extends NoteRefused {}
+
+/**
+ * Whether the date of a note is still to come. It chooses what is asked for; the clock of the database decides, and a wrong
+ * choice is refused and published at no wrong time.
+ */
+function isToCome(publishedAt: string | undefined, now: Date): boolean {
+  return publishedAt !== undefined && publishedAt > now.toISOString();
+}
+
+const isSlugTaken = ({ problem }: BatchResult) => problem?.type.endsWith('/problems/slug-taken') === true;
+
+/** Why an item was refused, by its places in the note. @param pathOf the file of an item of the same batch */
+function refusalOf({ status, problem }: BatchResult, pathOf: (index: number) => string): string {
+  const errors = problem?.errors?.map(({ pointer = '', ...fault }) => ({
+    ...fault,
+    pointer: pointer.replace(/^\/(?:data|create)(?=\/)/, ''),
+  }));
+  const reason = reasonOf({ status, body: { ...problem, errors } });
+  return reason.replace(/\bitem (\d+)/, (_, index) => pathOf(Number(index)));
+}
+
+const tellLeftOut = ({ pointer, detail }: BatchResult['leftOut'][number]) =>
+  `${pointer.replace(/^\/data\/(?:paper\/)?/, '')} (${detail.replace(/^is left out: /, '')})`;

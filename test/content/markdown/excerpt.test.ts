@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { cutExcerpt, type ExcerptPiece } from '../../../src/content/markdown/excerpt.ts';
+import { flattenLine, isLine } from '../../../src/content/text/line.ts';
+import { anyText } from '../text/strings.ts';
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const count = (text: string) => [...segmenter.segment(text)].length;
+const prose = (text: string): ExcerptPiece => ({ text, whole: false });
+const formula = (text: string): ExcerptPiece => ({ text, whole: true });
+
+test('what fits is taken as it is', () => {
+  assert.equal(cutExcerpt([prose('a'.repeat(200))]), 'a'.repeat(200));
+  assert.equal(
+    cutExcerpt([prose('The bound '), formula('$x$'), prose('는 tight. ')]),
+    'The bound $x$는 tight.',
+  );
+});
+
+test('what is too long is cut after a word', () => {
+  const excerpt = cutExcerpt([prose('선형 정책 '.repeat(50))]) ?? '';
+  assert.match(excerpt, /(?:선형|정책)…$/);
+  assert.ok(count(excerpt) <= 200 && count(excerpt) > 190);
+});
+
+test('a text without spaces, or with none but early ones, is cut between graphemes', () => {
+  assert.equal(cutExcerpt([prose('👩‍🔬'.repeat(300))]), `${'👩‍🔬'.repeat(199)}…`);
+  assert.equal(cutExcerpt([prose(`a ${'b'.repeat(300)}`)]), `a ${'b'.repeat(197)}…`);
+});
+
+test('a formula that does not fit ends the excerpt before it', () => {
+  const pieces = [prose('word '.repeat(38)), formula('$a + b + c$'), prose(' more')];
+  assert.equal(cutExcerpt(pieces), `${'word '.repeat(38).trimEnd()}…`);
+});
+
+test('a formula that would fit nowhere is left out', () => {
+  assert.equal(
+    cutExcerpt([prose('before '), formula(`$${'a'.repeat(300)}$`), prose(' after')]),
+    'before after',
+  );
+});
+
+test('white space at either end goes, also under a mark', () => {
+  assert.equal(cutExcerpt([prose(' \u0301a '), formula('$x$'), prose(' ')]), '\u0301a $x$');
+});
+
+test('nothing visible gives no excerpt', () => {
+  assert.equal(cutExcerpt([]), null);
+  assert.equal(cutExcerpt([prose(' \u200b ')]), null);
+});
+
+test('whatever the pieces, an excerpt is one line of at most 200 graphemes and no formula is cut', () => {
+  const text = anyText.map(flattenLine);
+  const whole = fc
+    .string({ unit: fc.constantFrom('a', '+', ' ', '가'), minLength: 1, maxLength: 120 })
+    .map((tex) => `⟦${tex}⟧`);
+  const piece = fc.oneof(
+    text.map((part) => prose(part.replace(/[⟦⟧]/g, ''))),
+    whole.map(formula),
+  );
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const excerpt = cutExcerpt(pieces);
+      if (excerpt === null) return;
+      assert.ok(isLine(excerpt));
+      assert.ok(count(excerpt) <= 200);
+      assert.equal(excerpt, excerpt.trim());
+      assert.match(excerpt, /^(?:[^⟦⟧]|⟦[^⟦⟧]*⟧)*$/u);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NoteRefused } from '../../../src/sync/notes/front-matter.ts';
+import { findImages } from '../../../src/sync/notes/images.ts';
+import { readMoment } from '../../../src/sync/notes/moment.ts';
+import { isNote, readNote } from '../../../src/sync/notes/note.ts';
+
+const note = (fields: string, body = 'Text.\n', path = 'note.md') =>
+  readNote(path, `---\n${fields}\n---\n\n${body}`);
+
+function refusal(path: string, text: string): string[] {
+  try {
+    readNote(path, text);
+  } catch (error) {
+    assert.ok(error instanceof NoteRefused);
+    return error.reasons;
+  }
+  return [];
+}
+
+test('the fields of a paper note become a review and its paper', () => {
+  const read = note(`layout: post
+title: "Pooling: a closer look"
+date: 2024-05-20 10:00:00 +0900
+category: Language models
+tags: [LLM, "text embedding"]
+arxiv: https://arxiv.org/abs/2405.10300v2
+doi: 10.1145/3292500.3330701
+venue: ICLR 2025
+authors:
+  - Ada One
+  - { name: Bo Two, orcid: https://orcid.org/0000-0002-1825-0097 }
+code: https://github.com/example/pooling
+project: https://pooling.example.org
+links:
+  - { label: Weights, url: https://models.example.org/pooling }
+  - https://openreview.net/forum?id=abc
+lang: pt_BR
+slug: pooling
+summary: >
+  Two lines
+  that are one.
+draft: true`);
+  assert.deepEqual(read, {
+    id: undefined,
+    title: 'Pooling: a closer look',
+    fallbackTitle: 'Note',
+    slug: 'pooling',
+    fallbackSlug: 'note',
+    summary: 'Two lines that are one.',
+    body: 'Text.\n',
+    language: 'pt-BR',
+    category: ['Language models'],
+    tags: ['LLM', 'text embedding'],
+    publishedAt: '2024-05-20T01:00:00.000Z',
+    reviewedVersion: 2,
+    status: 'draft',
+    paper: {
+      title: undefined,
+      acronym: undefined,
+      venue: 'ICLR 2025',
+      identifiers: { arxiv: '2405.10300', doi: '10.1145/3292500.3330701' },
+      authors: [
+        { name: 'Ada One', orcid: null },
+        { name: 'Bo Two', orcid: '0000-0002-1825-0097' },
+      ],
+      links: [
+        { kind: 'model', label: 'Weights', url: 'https://models.example.org/pooling' },
+        { kind: 'openreview', label: 'OpenReview', url: 'https://openreview.net/forum?id=abc' },
+        { kind: 'code', label: 'Code', url: 'https://github.com/example/pooling' },
+        { kind: 'project', label: 'Project page', url: 'https://pooling.example.org' },
+      ],
+    },
+    unused: ['layout'],
+  });
+});
+
+test('a scalar is the text that it was written as, never a number, a date or a flag', () => {
+  assert.deepEqual(note('arxiv: 2405.10300').paper.identifiers, { arxiv: '2405.10300' });
+  assert.deepEqual(note('arxiv: 0704.0010').paper.identifiers, { arxiv: '0704.0010' });
+  assert.equal(note('title: 1e3').title, '1e3');
+  assert.equal(note('title: yes').title, 'yes');
+  assert.equal(note('title: 2024-05-20').title, '2024-05-20');
+  assert.equal(note('title: "null"').title, 'null');
+  assert.deepEqual(note('tags: [1.10, 007, on]').tags, ['1.10', '007', 'on']);
+});
+
+test('a field without a value says that there is none, a missing one says nothing', () => {
+  const emptied = note('summary:\ntags: ~\ncategory: null');
+  assert.deepEqual([emptied.summary, emptied.tags, emptied.category], [null, [], []]);
+  const silent = note('title: x');
+  assert.deepEqual([silent.summary, silent.tags, silent.category], [undefined, undefined, undefined]);
+});
+
+test('days and moments are read in the spellings of notes, and nothing else is guessed', () => {
+  const spellings: [string, string | null][] = [
+    ['2024-05-20', '2024-05-20T00:00:00.000Z'],
+    ['2024/5/2', '2024-05-02T00:00:00.000Z'],
+    ['2024.05.20', '2024-05-20T00:00:00.000Z'],
+    ['2024-05-20 10:00', '2024-05-20T10:00:00.000Z'],
+    ['2024-05-20 10:00:00 +0900', '2024-05-20T01:00:00.000Z'],
+    ['2024-05-20 10:00:00 +09:00', '2024-05-20T01:00:00.000Z'],
+    ['2024-05-20T10:00:00.125Z', '2024-05-20T10:00:00.125Z'],
+    ['2024-05-20 10:00:00 -03', '2024-05-20T13:00:00.000Z'],
+    ['2024-05-20 10:00:00 UTC', '2024-05-20T10:00:00.000Z'],
+    ['2024-02-30', null],
+    ['2024-05-20 25:00:00', null],
+    ['2024-05-20 10:00:00 KST', null],
+    ['20 May 2024', null],
+    ['05/20/2024', null],
+  ];
+  for (const [text, moment] of spellings) assert.equal(readMoment(text), moment, text);
+});
+
+test('what only the name of a Jekyll file says is used, and a heading is the title before it', () => {
+  const named = readNote('_posts/2024-05-20-closer-look.md', '---\nlayout: post\n---\nText.\n');
+  assert.deepEqual(
+    [named.title, named.fallbackTitle, named.fallbackSlug, named.publishedAt],
+    [undefined, 'Closer Look', 'closer-look', '2024-05-20T00:00:00.000Z'],
+  );
+  assert.equal(readNote('a.md', '# A heading #\n\nText.').title, 'A heading');
+  assert.equal(readNote('a.md', 'Text.\n\n# Later').title, undefined);
+  assert.equal(readNote('closer-look/index.md', 'Text.').fallbackSlug, 'closer-look');
+  assert.equal(readNote('_drafts/a.md', 'Text.').status, 'draft');
+  assert.ok(isNote('2024-05-20-a.md', 'Text.') && !isNote('README.md', '# Text'));
+});
+
+test('a byte order mark, CRLF, decomposed names and Liquid are survived, and the body is kept', () => {
+  const read = readNote(
+    'cafe\u0301.md',
+    '\uFEFF---\r\ntitle: Cafe\u0301\r\n---\r\n\r\nOne\r\n\r\n\r\n  two \r\n',
+  );
+  assert.deepEqual([read.title, read.body], ['Café', 'One\r\n\r\n\r\n  two \r\n']);
+  const liquid = '{% raw %}{{ x }}{% endraw %}\n{%- include figure.html src="a.png" -%}\n';
+  const { body, unused } = note('title: x', liquid);
+  assert.deepEqual([body, unused], [liquid, ['Liquid tags (raw, endraw, include stay in the text)']]);
+  assert.equal(note('title: x', '\n\nText').body, '\n\nText', 'one empty line belongs to the front matter');
+});
+
+test('tags, categories and authors in one text are parted as their tools part them', () => {
+  assert.deepEqual(note('tags: LLM embedding').tags, ['LLM', 'embedding']);
+  assert.deepEqual(note('tags: LLM, text embedding').tags, ['LLM', 'text embedding']);
+  assert.deepEqual(note('categories: papers nlp').category, ['papers', 'nlp']);
+  assert.deepEqual(note('categories: [Papers, Language models]').category, ['Papers', 'Language models']);
+  assert.deepEqual(note('category: Language models').category, ['Language models']);
+  const authors = (text: string) => note(`authors: ${text}`).paper.authors?.map(({ name }) => name);
+  assert.deepEqual(authors('A. One, B. Two, and C. Three'), ['A. One', 'B. Two', 'C. Three']);
+  assert.deepEqual(authors('One, Ada and Two, Bo'), ['Ada One', 'Bo Two']);
+  assert.deepEqual(authors('One, A.; Two, B.'), ['One, A.', 'Two, B.']);
+  assert.deepEqual(authors('Ada One et al.'), ['Ada One et al.']);
+});
+
+test('a link field without an address is named, and so is a field that means something else', () => {
+  const { unused, paper } = note(
+    'model: BERT\npdf: paper.pdf\npublished: May\nstatus: reading\nid: 12\nauthor: me',
+  );
+  assert.deepEqual(paper.links, []);
+  assert.deepEqual(unused.map((text) => text.split(' ')[0]).sort(), [
+    'author',
+    'id',
+    'model',
+    'pdf',
+    'published',
+    'status',
+  ]);
+});
+
+test('everything that cannot be read is told at once', () => {
+  const text =
+    '---\ntitle: [x]\ndate: soon\narxiv: 99.1\ntags: {a: b}\ndraft: maybe\nlang: "?"\n---\nText.\n';
+  const reasons = refusal('a.md', text);
+  for (const name of ['title', 'date', 'arxiv', 'tags', 'draft', 'lang'])
+    assert.ok(
+      reasons.some((reason) => reason.startsWith(name)),
+      name,
+    );
+});
+
+test('front matter that is not YAML, has no end or is in another language is refused with the line or the way', () => {
+  const cases: [string, RegExp][] = [
+    ['---\ntitle: a\ntitle: b\n---\n', /^line 3 is no YAML: .*unique/],
+    ['---\ntitle: "a\n---\n', /^line \d is no YAML/],
+    ['---\njust words\n---\n', /not a list of/],
+    ['---\ntitle: a\n', /no end/],
+    ['+++\ntitle = "a"\n+++\n', /^TOML/],
+    ['{\n  "title": "a"\n}\n', /^JSON/],
+    [
+      `---\na: &a [x]\n${Array.from({ length: 30 }, (_, at) => `b${at}: &b${at} [*${at ? `b${at - 1}` : 'a'}, *${at ? `b${at - 1}` : 'a'}]`).join('\n')}\n---\n`,
+      /cannot be read/,
+    ],
+  ];
+  for (const [text, pattern] of cases)
+    assert.match(refusal('a.md', text).join('; '), pattern, text.slice(0, 40));
+});
+
+test('images beside the file are found; those elsewhere and in code are none', () => {
+  const beside = '![a](fig.png) ![b][ref] <img src="../c.jpg"> ![[d.png|200]]\n\n[ref]: e.svg\n';
+  assert.deepEqual(findImages(beside), ['fig.png', '../c.jpg', 'd.png', 'e.svg']);
+  const elsewhere =
+    '![a](https://example.org/a.png) ![b](/assets/b.png) ![c]({{ site.url }}/c.png) ![[other note]] `![](d.png)`\n\n```\n![](e.png)\n```\n';
+  assert.deepEqual(findImages(elsewhere), []);
+});
