@@ -23,6 +23,7 @@ export const layers = [
     'query',
     'search',
     'slugs',
+    'storage',
     'validation',
   ],
   ['db', 'entities.ts'],

@@ -151,6 +151,12 @@ export const problems = {
     title: 'The service is busy or its database is away',
     explanation: 'The request was not carried out. Send it again after the seconds in `Retry-After`.',
   },
+  'storage-unavailable': {
+    status: 503,
+    title: 'The storage of files is away',
+    explanation:
+      'The storage of files cannot be reached, is full or refuses: all else goes on. The request was not carried out. Send it again after the seconds in `Retry-After`.',
+  },
   'read-only': {
     status: 503,
     title: 'The database takes no writes',

@@ -74,9 +74,13 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return answerProblem(problemOf(error, request), request, reply);
 }
 
-/** Converts an error to a problem; one that is not the caller's is logged. */
+/** Converts an error to a problem; one that is not the caller's is logged, with its cause. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
-  if (error instanceof Problem) return error;
+  if (error instanceof Problem) {
+    if (error.cause !== undefined)
+      request.log.warn({ reqId: request.id, cause: summarizeFault(error) }, problems[error.code].title);
+    return error;
+  }
   const problem = readConstraint(error) ?? readFastifyError(error);
   if (problem) return problem;
   const { kind, reason } = faultOf(error);
