@@ -18,6 +18,7 @@ export const layers = [
     'http/json',
     'http/proxies',
     'http/site',
+    'images',
     'limits',
     'log',
     'query',

@@ -111,6 +111,12 @@ export const problems = {
     explanation:
       'The JSON could be read, but breaks the schema or a rule. Every fault stands in `errors`, each with a JSON `pointer`.',
   },
+  'image-invalid': {
+    status: 422,
+    title: 'The picture is not taken',
+    explanation:
+      'The file is no picture of a format that is taken, is truncated or broken, or is larger than a picture may be. `detail` says what was found, the rule, and what to do.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The Idempotency-Key belongs to another request',

@@ -1,4 +1,5 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
@@ -14,6 +15,31 @@ export function startThread(name: string, beside: string, options: WorkerOptions
     ...options,
     execArgv: extension === '.ts' ? ['--import', loadTypeScript()] : [],
   });
+}
+
+/** Forks a process on the module of that name beside the caller's, as `startThread` does a thread. */
+export function startProcess(name: string, beside: string, options: ForkOptions): ChildProcess {
+  const extension = extname(import.meta.url);
+  const loader = extension === '.ts' ? ['--import', loadTypeScript()] : [];
+  const execArgv = [...loader, ...(options.execArgv ?? [])];
+  return fork(new URL(`./${name}${extension}`, beside), { ...options, execArgv });
+}
+
+/**
+ * Sets the niceness of this process: on Linux of every thread that runs, since each has one of its own, which threads
+ * started later inherit.
+ */
+export function yieldProcess(niceness: number): void {
+  setPriority(niceness);
+  for (const thread of listThreads()) setPriority(thread, niceness);
+}
+
+function listThreads(): number[] {
+  try {
+    return readdirSync('/proc/self/task').map(Number);
+  } catch {
+    return [];
+  }
 }
 
 /** The clock tick of /proc is a hundredth of a second (proc(5)). */

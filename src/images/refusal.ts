@@ -1,0 +1,24 @@
+import { Problem } from '../problems.ts';
+
+/** A picture that is not taken. @param detail what was found, the rule and the remedy */
+export const invalidImage = (detail: string): Problem => new Problem('image-invalid', detail);
+
+/** A mistake of ours or of the disk, not of the picture: what libvips says of files that it cannot open or write. */
+const ofFiles = /Input file is missing|unable to open|No space left|error writing|write error|target write/i;
+
+/**
+ * Turns a fault of a decoder into a refusal of the picture.
+ * @throws Problem `image-invalid`; other errors as they are
+ */
+export async function refuseBroken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    if (ofFiles.test(reason)) throw error;
+    throw invalidImage(
+      `The picture is truncated or broken: ${reason.slice(0, 200)}. Save it again in the program that made it, and send that.`,
+    );
+  }
+}
