@@ -14,6 +14,7 @@ export const layers = [
     'archive',
     'cache',
     'config.ts',
+    'settings.ts',
     'content',
     'http/json',
     'http/proxies',

@@ -1,4 +1,4 @@
-import { environmentSchema } from '../src/config.ts';
+import { environmentSchema } from '../src/settings.ts';
 
 interface Setting {
   type: string;

@@ -14,6 +14,7 @@ import { connections } from './http/plugins/connections.ts';
 import { cors, preflights } from './http/plugins/cors.ts';
 import { formats } from './http/plugins/formats.ts';
 import { idempotency } from './http/plugins/idempotency.ts';
+import { imageAddresses } from './http/plugins/image-addresses.ts';
 import { limiting, limits } from './http/plugins/limits.ts';
 import { logging } from './http/plugins/logging.ts';
 import { openapi } from './http/plugins/openapi.ts';
@@ -43,6 +44,8 @@ import { changeRoutes } from './resources/changes/routes.ts';
 import { changeComponents } from './resources/changes/schema.ts';
 import { exportRoutes } from './resources/export/routes.ts';
 import { feedRoutes } from './resources/feeds/routes.ts';
+import { imageRoutes } from './resources/images/routes.ts';
+import { imageComponents } from './resources/images/schema.ts';
 import { keyRoutes } from './resources/keys/routes.ts';
 import { keyComponents } from './resources/keys/schema.ts';
 import { paperActionRoutes } from './resources/papers/action-routes.ts';
@@ -90,6 +93,7 @@ const components: TSchema[] = [
   ...paperComponents,
   ...tagComponents,
   ...categoryComponents,
+  ...imageComponents,
   ...keyComponents,
   ...suggestionComponents,
   ...changeComponents,
@@ -122,6 +126,7 @@ export const plugins = [
   idempotency,
   conditionalRequests,
   overloadOfReads,
+  imageAddresses,
   formats,
   slicing,
   openapi,
@@ -143,6 +148,7 @@ const resources: FastifyPluginAsync[] = [
   paperCitationRoutes,
   tagRoutes,
   categoryRoutes,
+  imageRoutes,
   keyRoutes,
   suggestionRoutes,
   changeRoutes,

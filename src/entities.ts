@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reviewRevisions } from './db/schema/history.ts';
+import { images, reviewImages } from './db/schema/images.ts';
 import {
   categories,
   type EntityKind,
@@ -47,10 +48,9 @@ export interface Entity {
   isPublic?: SQL;
   /** The condition of rows that occupy their slugs; undefined for all. */
   occupied?: SQL;
-  /** The column of its name, for suggestions, and the rank of the kind among them. */
-  name: PgColumn;
-  suggestionRank: number;
-  /** The scope for writing it in a batch. */
+  /** Its part in suggestions: the column of its name, and the rank of the kind among them; undefined for none. */
+  suggested?: { name: PgColumn; rank: number };
+  /** The scope for writing it. */
   scope: Scope;
   /** Further answers that its updates change. */
   shownIn: Showing[];
@@ -77,8 +77,7 @@ export const entities = {
     table: reviews,
     isPublic: sql`${reviews.status} = 'published'`,
     occupied: sql`${reviews.status} <> 'trashed'`,
-    name: reviews.title,
-    suggestionRank: 4,
+    suggested: { name: reviews.title, rank: 4 },
     scope: 'reviews:write',
     // These depend on its former state (resources/reviews/writing/effects.ts).
     shownIn: [],
@@ -96,6 +95,7 @@ export const entities = {
       },
       { table: reviewDrafts, key: [reviewDrafts.reviewId] },
       { table: reviewRevisions, key: [reviewRevisions.id] },
+      { table: reviewImages, key: [reviewImages.reviewId, reviewImages.imageId, reviewImages.inDraft] },
     ],
   },
   paper: {
@@ -104,8 +104,7 @@ export const entities = {
     description: 'The works that are reviewed.',
     table: papers,
     isPublic: sql`${papers.publicSince} is not null`,
-    name: papers.title,
-    suggestionRank: 3,
+    suggested: { name: papers.title, rank: 3 },
     scope: 'papers:write',
     shownIn: [{ kind: 'review', ids: (id) => sql`select id from reviews where paper_id = ${id}` }],
     constraints: {
@@ -139,8 +138,7 @@ export const entities = {
     description: 'Flat labels of reviews.',
     table: tags,
     isPublic: sql`${tags.publicSince} is not null`,
-    name: tags.name,
-    suggestionRank: 1,
+    suggested: { name: tags.name, rank: 1 },
     scope: 'taxonomy:write',
     shownIn: [
       { kind: 'review', ids: (id) => sql`select review_id as id from review_tags where tag_id = ${id}` },
@@ -157,8 +155,7 @@ export const entities = {
     plural: 'categories',
     description: 'The tree that reviews stand in.',
     table: categories,
-    name: categories.name,
-    suggestionRank: 2,
+    suggested: { name: categories.name, rank: 2 },
     scope: 'taxonomy:write',
     shownIn: [
       { kind: 'category', ids: (id) => subtreeOf(id) },
@@ -174,6 +171,25 @@ export const entities = {
     },
     // By path: parents before children.
     archived: [{ table: categories, key: [categories.path] }],
+  },
+  image: {
+    kind: 'image',
+    plural: 'images',
+    description: 'The figures of reviews.',
+    table: images,
+    isPublic: sql`exists (select from ${reviewImages} join ${reviews} on ${reviews.id} = ${reviewImages.reviewId}
+      where ${reviewImages.imageId} = ${images.id} and not ${reviewImages.inDraft} and ${reviews.status} = 'published')`,
+    scope: 'reviews:write',
+    shownIn: [
+      {
+        kind: 'review',
+        ids: (id) => sql`select review_id as id from review_images where image_id = ${id} and not in_draft`,
+      },
+    ],
+    constraints: {
+      review_images_image_id_images_id_fk: ['in-use', 'Reviews show the image.'],
+    },
+    archived: [{ table: images, key: [images.id] }],
   },
 } satisfies Record<EntityKind, Entity>;
 

@@ -157,6 +157,11 @@ export const problems = {
     title: 'The service is busy or its database is away',
     explanation: 'The request was not carried out. Send it again after the seconds in `Retry-After`.',
   },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The range is not in the file',
+    explanation: 'The `Range` begins behind the end of the file, whose length `Content-Range` has.',
+  },
   'storage-unavailable': {
     status: 503,
     title: 'The storage of files is away',

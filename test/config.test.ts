@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
-import { ConfigurationError, environmentSchema, readConfig } from '../src/config.ts';
+import { ConfigurationError, readConfig } from '../src/config.ts';
+import { environmentSchema } from '../src/settings.ts';
 
 const names = Object.keys(environmentSchema.properties);
 

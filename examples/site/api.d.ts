@@ -825,6 +825,82 @@ export interface paths {
         patch: operations["patchCategory"];
         trace?: never;
     };
+    "/v1/images/{image}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the bytes of an image
+         * @description A variant of `variants`, `{width}.webp`, the same as `{width}.jpg`, and as `{width}.avif` where `IMAGES_AVIF` allows that; or the whole picture, `original.png` and so on by its media type, for a key with `reviews:write`, and for the public where `IMAGES_ORIGINALS=public`. Ranges (RFC 9110, 14) are answered.
+         */
+        get: operations["getImageFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List images
+         * @description Images that published reviews show; a key with `drafts:read` sees all.
+         */
+        get: operations["listImages"];
+        put?: never;
+        /**
+         * Upload an image
+         * @description The bytes of a picture as the body, or as `file` of a form. What it is, is told by its bytes. Metadata (EXIF, GPS, comments) is removed, its orientation applied, its colours are sRGB; an SVG is drawn to pixels. 201, or 200 when the same bytes were sent before. It is not public until a published review shows it: as `![alt](image:{id} "title")` in its body, or as its `cover`.
+         */
+        post: operations["uploadImage"];
+        /**
+         * Delete the images that nothing shows
+         * @description Those that no review (in the trash neither) and no working copy shows. Files without an image, of uploads that were cut off more than an hour ago, are removed too.
+         */
+        delete: operations["pruneImages"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an image
+         * @description What is known of it; its bytes are at `url` and in `variants`.
+         */
+        get: operations["getImage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an image
+         * @description Only one that no review and no working copy shows; its files are removed with it.
+         */
+        delete: operations["deleteImage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an image
+         * @description A JSON merge patch. Bodies have a text of their own for each place where they show it.
+         */
+        patch: operations["patchImage"];
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -1353,10 +1429,67 @@ export interface components {
              */
             readingMinutes: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover: string | null;
+            cover: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -1678,10 +1811,67 @@ export interface components {
              */
             readingMinutes: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover: string | null;
+            cover: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -1901,10 +2091,67 @@ export interface components {
              */
             readingMinutes?: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover?: string | null;
+            cover?: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -2226,10 +2473,67 @@ export interface components {
              */
             readingMinutes?: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover?: string | null;
+            cover?: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -2468,6 +2772,12 @@ export interface components {
              */
             reviewedVersion?: number | null;
             /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover?: string | null;
+            /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
              * @enum {string}
@@ -2547,6 +2857,12 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
+            /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover?: string | null;
             /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
@@ -2631,10 +2947,67 @@ export interface components {
              */
             readingMinutes: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover: string | null;
+            cover: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description The version of the paper that the review read; null when it is not known.
              * @example {
@@ -2986,6 +3359,12 @@ export interface components {
              */
             reviewedVersion: number | null;
             /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover: string | null;
+            /**
              * @description The revision of the review that it was started from.
              * @example 3
              */
@@ -3067,6 +3446,12 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
+            /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover?: string | null;
         };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
@@ -3125,6 +3510,12 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
+            /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover?: string | null;
         };
         /** @description A state that a review was in. */
         RevisionSummary: {
@@ -3316,6 +3707,12 @@ export interface components {
              */
             reviewedVersion: number | null;
             /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover: string | null;
+            /**
              * @description The slug then.
              * @example nv-embed
              */
@@ -3367,7 +3764,7 @@ export interface components {
                 /** @description What differs, but for the body. */
                 fields: {
                     /** @enum {string} */
-                    field: "title" | "summary" | "language" | "tags" | "reviewedVersion" | "slug" | "paper" | "category" | "publishedAt" | "source" | "status";
+                    field: "title" | "summary" | "language" | "tags" | "reviewedVersion" | "cover" | "slug" | "paper" | "category" | "publishedAt" | "source" | "status";
                     /** @description What it was in the other revision. */
                     before: unknown;
                     /** @description What it is in this one. */
@@ -3551,10 +3948,67 @@ export interface components {
              */
             readingMinutes: number;
             /**
-             * @description The absolute address of the first image in it, at most 2,000 characters; null without one.
-             * @example https://blog.example.org/images/nv-embed-overview.png
+             * @description The picture that stands for it; null without one.
+             * @example null
              */
-            cover: string | null;
+            cover: {
+                /**
+                 * Format: uuid
+                 * @description The id of the image; null of a picture elsewhere.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Whether it was set as `cover`; else it is the first figure of the body.
+                 * @example false
+                 */
+                isChosen: boolean;
+                /**
+                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+                 */
+                url: string;
+                /**
+                 * @description In pixels, turned as it is shown.
+                 * @example 1600
+                 */
+                width: number | null;
+                /**
+                 * @description In pixels.
+                 * @example 900
+                 */
+                height: number | null;
+                /**
+                 * @description What it shows, for those who do not see it, on one line; empty for none.
+                 * @example The training loss.
+                 */
+                alt: string;
+                /**
+                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+                 */
+                placeholder: string | null;
+                /**
+                 * @description Its dominant colour.
+                 * @example #e8eef7
+                 */
+                color: string | null;
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                variants: {
+                    /**
+                     * @description In pixels.
+                     * @example 640
+                     */
+                    width: number;
+                    /** @example image/webp */
+                    mediaType: string;
+                    /**
+                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                     */
+                    url: string;
+                }[];
+            } | null;
             /**
              * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
              * @example []
@@ -4945,6 +5399,223 @@ export interface components {
              */
             description?: string | null;
         };
+        /** @description A picture that reviews show: in a body as `![alt](image:{id} "title")`, or as `cover`. The public sees it from the first published review that shows it until the last one is gone. */
+        Image: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
+             * @example image/png
+             * @enum {string}
+             */
+            mediaType: "image/png" | "image/jpeg" | "image/webp" | "image/avif" | "image/gif";
+            /**
+             * @description The size of that.
+             * @example 48213
+             */
+            bytes: number;
+            /**
+             * @description In pixels, turned as it is shown.
+             * @example 1600
+             */
+            width: number;
+            /**
+             * @description In pixels.
+             * @example 900
+             */
+            height: number;
+            /**
+             * @description What it shows, for those who do not see it, on one line; empty for none.
+             * @example The training loss.
+             */
+            alt: string;
+            /**
+             * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+             * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+             */
+            placeholder: string;
+            /**
+             * @description Its dominant colour.
+             * @example #e8eef7
+             */
+            color: string;
+            /**
+             * @description The largest variant. An address of this service: absolute where `PUBLIC_URL` or a trusted proxy says what it is, else a path. Of an image that is not public it is signed for an hour, so that a browser can load it without the key.
+             * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+             */
+            url: string;
+            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+            variants: {
+                /**
+                 * @description In pixels.
+                 * @example 640
+                 */
+                width: number;
+                /** @example image/webp */
+                mediaType: string;
+                /**
+                 * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                 */
+                url: string;
+            }[];
+            /**
+             * @description Whether it moves; its variants as WebP do, too.
+             * @example false
+             */
+            animated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        ImagePage: {
+            /** @description The images of this page. */
+            data: components["schemas"]["Image"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        ImageFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256?: string;
+            /**
+             * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
+             * @example image/png
+             * @enum {string}
+             */
+            mediaType?: "image/png" | "image/jpeg" | "image/webp" | "image/avif" | "image/gif";
+            /**
+             * @description The size of that.
+             * @example 48213
+             */
+            bytes?: number;
+            /**
+             * @description In pixels, turned as it is shown.
+             * @example 1600
+             */
+            width?: number;
+            /**
+             * @description In pixels.
+             * @example 900
+             */
+            height?: number;
+            /**
+             * @description What it shows, for those who do not see it, on one line; empty for none.
+             * @example The training loss.
+             */
+            alt?: string;
+            /**
+             * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
+             * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
+             */
+            placeholder?: string;
+            /**
+             * @description Its dominant colour.
+             * @example #e8eef7
+             */
+            color?: string;
+            /**
+             * @description The largest variant. An address of this service: absolute where `PUBLIC_URL` or a trusted proxy says what it is, else a path. Of an image that is not public it is signed for an hour, so that a browser can load it without the key.
+             * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
+             */
+            url?: string;
+            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+            variants?: {
+                /**
+                 * @description In pixels.
+                 * @example 640
+                 */
+                width: number;
+                /** @example image/webp */
+                mediaType: string;
+                /**
+                 * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
+                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
+                 */
+                url: string;
+            }[];
+            /**
+             * @description Whether it moves; its variants as WebP do, too.
+             * @example false
+             */
+            animated?: boolean;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+        };
+        ImageFieldsPage: {
+            /** @description The images of this page. */
+            data: components["schemas"]["ImageFields"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description A JSON merge patch (RFC 7396): only what is sent changes.
+         * @example {
+         *       "alt": "The training loss over ten epochs."
+         *     }
+         */
+        ImagePatch: {
+            /**
+             * @description What it shows, for those who do not see it, on one line; empty for none.
+             * @example The training loss.
+             */
+            alt?: string;
+        };
+        PrunedImages: {
+            /**
+             * @description How many images were deleted.
+             * @example 3
+             */
+            images: number;
+            /**
+             * @description How many files without an image, of uploads that were cut off, were removed from the storage.
+             * @example 0
+             */
+            files: number;
+        };
         /** @description An API key, without its secret. */
         Key: {
             /**
@@ -5232,7 +5903,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type: "paper" | "review" | "tag" | "category";
+            type: "paper" | "review" | "tag" | "category" | "image";
             /**
              * Format: uuid
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -5301,7 +5972,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type: "paper" | "review" | "tag" | "category" | "key";
+            type: "paper" | "review" | "tag" | "category" | "image" | "key";
             /** @description What it was done to; it may be gone since. */
             thing: {
                 /**
@@ -5373,7 +6044,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type?: "paper" | "review" | "tag" | "category" | "key";
+            type?: "paper" | "review" | "tag" | "category" | "image" | "key";
             /** @description What it was done to; it may be gone since. */
             thing?: {
                 /**
@@ -5637,6 +6308,12 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
+            /**
+             * Format: uuid
+             * @description The image that stands for it; null for the first figure of its body.
+             * @example null
+             */
+            cover?: string | null;
             /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
@@ -15237,6 +15914,1013 @@ export interface operations {
             };
         };
     };
+    getImageFile: {
+        parameters: {
+            query?: {
+                /** @description Of a signed URL: until when, in Unix time. */
+                expires?: string;
+                /** @description Of a signed URL. */
+                signature?: string;
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the image.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                image: string;
+                /**
+                 * @description The name of the file.
+                 * @example 640.webp
+                 */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/gif": string;
+                    "image/avif": string;
+                };
+            };
+            /** @description The part of it that `Range` names. */
+            206: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/gif": string;
+                    "image/avif": string;
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range-not-satisfiable`: The range is not in the file. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `storage-unavailable`: The storage of files is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImages: {
+        parameters: {
+            query?: {
+                /** @description `true`: those that no review and no working copy shows; `false`: the others. */
+                unused?: boolean;
+                /** @description SHA-256 of the bytes that were sent: which of up to 64 files are here already. */
+                sha256?: string[];
+                /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "sha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagePage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["ImageFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadImage: {
+        parameters: {
+            query?: {
+                /** @description What it shows, for those who do not see it, on one line; empty for none. */
+                alt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The bytes of the picture.
+                     */
+                    file: string;
+                    /**
+                     * @description What it shows, for those who do not see it, on one line; empty for none.
+                     * @example The training loss.
+                     */
+                    alt?: string;
+                };
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+                "image/avif": string;
+                "image/gif": string;
+                "image/svg+xml": string;
+            };
+        };
+        responses: {
+            /** @description It was here already. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. `image-invalid`: The picture is not taken. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. `storage-unavailable`: The storage of files is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pruneImages: {
+        parameters: {
+            query: {
+                /**
+                 * @description Has to be `true`.
+                 * @example true
+                 */
+                unused: true;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrunedImages"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImage: {
+        parameters: {
+            query?: {
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "sha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the image.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                    "application/vnd.postil.fields+json": components["schemas"]["ImageFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteImage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the image.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `in-use`: The thing is in use. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchImage: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the image.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImagePatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: {
@@ -16215,7 +17899,7 @@ export interface operations {
                 /** @description What was done. */
                 action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
                 /** @description What kind of thing. */
-                type?: "paper" | "review" | "tag" | "category" | "key";
+                type?: "paper" | "review" | "tag" | "category" | "image" | "key";
                 /** @description The id of the thing. */
                 thing?: string;
                 /** @description The id of the key. */
@@ -17303,6 +18987,8 @@ export interface operations {
                         tags: string;
                         /** @example /v1/categories */
                         categories: string;
+                        /** @example /v1/images */
+                        images: string;
                     };
                 };
             };
@@ -17561,7 +19247,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "range-not-satisfiable" | "storage-unavailable" | "read-only" | "outcome-unknown";
             };
             cookie?: never;
         };

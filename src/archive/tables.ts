@@ -24,8 +24,19 @@ const records: ArchivedTable[] = [
   { table: auditLog, key: [auditLog.id] },
   { table: slugHistory, key: [slugHistory.thingId, slugHistory.kind, slugHistory.slug] },
   { table: changes, key: [changes.version, changes.type, changes.id] },
-  // The versions continue; the next start sets the origin.
-  { table: siteState, key: [siteState.only], replaced: [{ column: siteState.origin, by: sql`null` }] },
+  {
+    table: siteState,
+    key: [siteState.only],
+    replaced: [
+      // The versions continue; the next start sets the origin.
+      { column: siteState.origin, by: sql`null` },
+      // A secret of this database: of a restored one no signed URL is valid.
+      {
+        column: siteState.signingKey,
+        by: sql`encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 'hex')`,
+      },
+    ],
+  },
 ];
 
 /** The archived tables in topological order of the foreign keys: referenced rows come first. */

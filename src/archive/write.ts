@@ -56,9 +56,9 @@ async function* readBatches(tx: Tx, archived: ArchivedTable): AsyncGenerator<str
     const batch = await tx.execute<{ row: string }>(sql`
       select (select row_to_json(chosen) from (select ${sql.join(columns, sql`, `)}) chosen)::text as row
       from (
-        select *, sum(bytes) over (order by ${order} rows unbounded preceding) - bytes as before
-        from (select *, ${sizeOf(columnsOf(archived))} as bytes from ${table} where ${after} order by ${order} limit ${rowsPerBatch}) following) sized
-      where before <= ${bytesPerBatch} order by ${order}`);
+        select *, sum("row bytes") over (order by ${order} rows unbounded preceding) - "row bytes" as "bytes before"
+        from (select *, ${sizeOf(columnsOf(archived))} as "row bytes" from ${table} where ${after} order by ${order} limit ${rowsPerBatch}) following) sized
+      where "bytes before" <= ${bytesPerBatch} order by ${order}`);
     const rows = [...batch].map(({ row }) => row);
     const last = rows.at(-1);
     if (last === undefined) return;

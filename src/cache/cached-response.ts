@@ -38,6 +38,7 @@ export class CachedResponse {
   readonly modified: Modified | undefined;
   /** The uncompressed length in bytes, which decides whether it is compressed. */
   readonly length: number;
+  readonly type: string;
   readonly #parts: ResponseParts;
   readonly #encoded = new Map<string, EncodedResponse>();
   readonly #pending = new Map<string, Promise<EncodedResponse>>();
@@ -49,6 +50,7 @@ export class CachedResponse {
     this.invalidatedBy = parts.invalidatedBy;
     this.modified = parts.modified;
     this.length = parts.bytes.length;
+    this.type = parts.type;
     this.#parts = parts;
   }
 

@@ -11,6 +11,7 @@ const unusual = new Set([
     'content-length',
     'transfer-encoding',
     'expect',
+    'range',
     'upgrade',
   ],
   ...['access-control-request-headers', 'access-control-request-method'],

@@ -13,9 +13,9 @@ const shortest = 1024;
 
 const negotiator = new Negotiator<Encoding>({ supportedValues: ['br', 'gzip', 'identity'] });
 
-/** Negotiates the content encoding (RFC 9110, 12.5.3) for a length in bytes. */
-export function chooseEncoding(accepted: string | undefined, length: number): Encoding {
-  if (accepted === undefined || length < shortest) return 'identity';
+/** Negotiates the content encoding (RFC 9110, 12.5.3) for a length in bytes; pictures are compressed already. */
+export function chooseEncoding(accepted: string | undefined, length: number, type: string): Encoding {
+  if (accepted === undefined || length < shortest || type.startsWith('image/')) return 'identity';
   return negotiator.negotiate(firstElements(accepted)) ?? 'identity';
 }
 

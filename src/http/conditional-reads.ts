@@ -44,7 +44,7 @@ export function isNotModified(
 }
 
 /** Whether `If-None-Match` has the ETag (RFC 9110, 13.1.2). */
-function isUnmodified(header: string, etag: string): boolean {
+export function isUnmodified(header: string, etag: string): boolean {
   if (header === etag || header.trim() === '*') return true;
   return header.split(',').some((tag) => opaque(tag) === etag);
 }

@@ -17,6 +17,13 @@ export function addStreamParser(app: FastifyInstance): void {
   });
 }
 
+/** Streams bodies of these media types to the handler, as they come. */
+export function addUploadParser(app: FastifyInstance, types: string[]): void {
+  app.addContentTypeParser(types, async (request: FastifyRequest, bytes: Readable) =>
+    bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes,
+  );
+}
+
 export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
   body instanceof Object && Symbol.asyncIterator in body;
 

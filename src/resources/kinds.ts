@@ -28,6 +28,10 @@ import { removeTag } from './tags/store.ts';
 export const batchActions = ['delete', 'publish', 'unpublish', 'archive'] as const;
 export type BatchAction = (typeof batchActions)[number];
 
+/** The kinds that a batch can save: all but images, which are bytes. */
+export const batchKinds = ['paper', 'review', 'tag', 'category'] as const satisfies EntityKind[];
+export type BatchKind = (typeof batchKinds)[number];
+
 /** The operations on a kind of entity where all kinds are handled alike; entities.ts has its data. */
 interface Kind {
   list: Pick<ListSpec<never, Viewer>, 'visible' | 'filters'>;
@@ -46,7 +50,7 @@ interface Kind {
   find?: TSchema & { $id?: string };
 }
 
-export const kinds: Record<EntityKind, Kind> = {
+export const kinds: Record<BatchKind, Kind> = {
   review: {
     ...{ list: reviewList, input: NewReview, knownBy: ['id', 'source', 'slug'] },
     ...{ save: saveReview, matchNamed: matchNamedReview },

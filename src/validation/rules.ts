@@ -169,6 +169,7 @@ function rulePaperReference(text: string): Ruling {
 export const rules = {
   line: ruleLine,
   singleLine: ruleSingleLine,
+  caption: (text: string) => (text.trim() === '' ? accept('') : ruleLine(text)),
   name: ruleName,
   slug: ruleSlug,
   timestamp: ruleTimestamp,

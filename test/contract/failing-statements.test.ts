@@ -137,7 +137,7 @@ async function failThrough(
 }
 
 test('whichever statement of a write fails, nothing is half-written and the same request passes later', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async (t) => {
   assert.ok(writes.length > 20);
   for (const operation of writes) {
@@ -149,7 +149,7 @@ test('whichever statement of a write fails, nothing is half-written and the same
 
 test('a connection that is lost with a statement of a write leaves nothing behind, and the next one is as good', {
   skip: serverUrl === undefined && 'the embedded engine has one session, which cannot be ended alone',
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   let failures = 0;
   // Connecting takes its time: each operation is tried at some of its places, all of them at every place.

@@ -6,9 +6,11 @@ import { reviewStatuses, type Scope, scopes } from '../../src/db/schema/tables.t
 import { type Answer, startTestApp } from '../support/app.ts';
 import {
   Caller,
+  drawPicture,
   freshen,
   type KnownOperation,
   type Parameter,
+  takesPicture,
   takesStream,
   writePair,
 } from '../support/operations.ts';
@@ -128,7 +130,27 @@ const anything: State = {
   },
 };
 
+/** An image that reviews in these states show. */
+function shownBy(...shown: ('published' | 'draft')[]): State {
+  const visible = shown.includes('published');
+  return {
+    name: shown.length === 0 ? 'that nothing shows' : `shown by a review that is ${shown.join(', ')}`,
+    ...{ visible, guarded: visible, inUse: shown.length > 0 },
+    async make(operation) {
+      number += 1;
+      const alt = visible ? 'seen' : `${marker} ${number}`;
+      const path = `/v1/images?alt=${encodeURIComponent(alt)}`;
+      const { status, body, text } = await app.send('POST', path, { key: app.admin, ...drawPicture() });
+      assert.equal(status, 201, text);
+      for (const status of shown)
+        await postReview(app, { status, cover: body.id, tags: [`tag ${uuidv7()}`] });
+      return at(operation, { id: body.id, slug: body.id });
+    },
+  };
+}
+
 const states: Record<string, State[]> = {
+  '/v1/images/{image}': [shownBy(), shownBy('draft'), shownBy('published')],
   '/v1/reviews/{review}': [...reviewStatuses.map((status) => madeByReview(status, 'reviews')), edited],
   '/v1/papers/{paper}': [anything, madeByReview('published', 'papers'), madeByReview('draft', 'papers')],
   '/v1/tags/{tag}': [anything, madeByReview('published', 'tags'), madeByReview('draft', 'tags')],
@@ -198,6 +220,7 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   if (asker.refused) return [401];
   if (access === 'read') return [!state || state.visible || sees(asker) ? success : 404];
   if (asker.key === undefined) return [401];
+  if (takesPicture(operation) && asker.scopes.includes('reviews:write')) return [200, 201];
   // What it asks for decides.
   if (scope === null) return takesStream(operation) ? [403, 415] : [success, 403];
   if (!needed.every((one) => asker.scopes.includes(one as Scope))) return [403];
@@ -211,8 +234,8 @@ function expectStatus(operation: KnownOperation, asker: Asker, state: State | un
   if (state && !state.visible && !sees(asker)) return [404];
   // What is below a thing or moves it depends on more than its state; who may ask for it does not.
   if (state && !/^[^}]*}$/.test(template)) return [success, 404, 409];
-  if (state?.guarded && !asker.scopes.includes('reviews:publish')) return [403];
   if (state?.inUse && method === 'DELETE') return [409];
+  if (state?.guarded && !asker.scopes.includes('reviews:publish')) return [403];
   if (state?.frozen && (method === 'PUT' || method === 'PATCH')) return [409];
   // PUT says `draft`, which not every state can become.
   return method === 'PUT' ? [success, 409] : [success];
@@ -516,7 +539,8 @@ test('what was deleted for good is told by no operation, to no key, and by no re
 test('the old name of what is hidden leads only those on who may see it', async () => {
   const headers = { 'if-match': '*' };
   for (const operation of operations.filter(
-    ({ template, method }) => template in states && method === 'GET',
+    // An image has no name.
+    ({ template, method }) => template in states && template !== '/v1/images/{image}' && method === 'GET',
   )) {
     const kind = operation.template.split('/')[2] as 'reviews' | 'papers' | 'tags';
     for (const status of ['draft', 'archived']) {

@@ -77,10 +77,11 @@ async function serve(way: string) {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(payload === undefined ? {} : { body: payload as string }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '') && text !== '';
     const answer: Answer = {
-      ...{ status: response.status, headers: Object.fromEntries(response.headers), text },
+      ...{ status: response.status, headers: Object.fromEntries(response.headers), text, bytes },
       body: isJson ? JSON.parse(text) : null,
     };
     return answer;

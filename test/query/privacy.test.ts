@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { invalidateVersions } from '../../src/db/unit-of-work/version-watcher.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
 import { listOperations } from '../support/operations.ts';
-import { newReview, postReview, postThing } from '../support/things.ts';
+import { newReview, postImage, postReview, postThing } from '../support/things.ts';
 import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
@@ -33,11 +33,13 @@ const text = fc
   .map((some) => some.join(' '));
 
 /** What the public may ask with: those that are public and hidden, by slug and by id. */
-const references: Record<'review' | 'paper' | 'tag' | 'category', string[]> = {
+const references: Record<'review' | 'paper' | 'tag' | 'category' | 'image' | 'sha256', string[]> = {
   review: [],
   paper: ['2401.00001', 'arxiv:2401.00002', 'arxiv:2401.99999'],
   tag: ['nowhere', 'hidden-one', 'hidden-two', '비밀'],
   category: ['nowhere'],
+  image: [],
+  sha256: [],
 };
 /** The address that shows one of the public reviews as it stands. */
 let preview: URL;
@@ -79,6 +81,12 @@ before(async () => {
     references.review.push(review.slug, review.id);
     for (const { id, slug } of review.tags) references.tag.push(id, slug);
   }
+  const shown = await postImage(app);
+  const hidden = await postImage(app);
+  references.image.push(shown.id, hidden.id);
+  references.sha256.push(shown.sha256, hidden.sha256);
+  await postReview(app, { slug: 'pictured', status: 'published', cover: shown.id });
+  await postReview(app, { slug: 'pictured-draft', cover: hidden.id });
   // Renamed ones, so that there are redirects; and one that was public once.
   const patch = (path: string, body: object) => app.send('PATCH', path, { key: app.admin, headers, body });
   await patch('/v1/reviews/public-0', { slug: 'renamed' });
@@ -115,6 +123,11 @@ const special: Record<string, () => string[]> = {
   category: () => references.category,
   paper: () => references.paper,
   review: () => references.review,
+  image: () => references.image,
+  sha256: () => references.sha256,
+  file: () => ['640.webp', 'original.png'],
+  expires: () => ['1', '99999999999'],
+  signature: () => ['x'],
   arxiv: () => ['2401.00001', '2401.99999'],
   doi: () => ['10.1145/3292500.3330701'],
   author: () => ['Ada Lattice', 'Hidden Author'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countStatements } from '../../src/query/statements.ts';
 import { startTestApp } from '../support/app.ts';
-import { postReview } from '../support/things.ts';
+import { postImage, postReview } from '../support/things.ts';
 
 // Nothing is answered out of memory here.
 const app = await startTestApp({ RESPONSE_CACHE_MB: 0, POOL_SIZE: 1 });
@@ -15,6 +15,7 @@ const things: Record<string, string[]> = {
   category: [],
   key: [],
   preview: [],
+  image: [],
 };
 
 for (let number = 0; number < 8; number += 1) {
@@ -38,6 +39,7 @@ for (let number = 0; number < 8; number += 1) {
   things.paper?.push(review.paper.id);
   things.tag?.push(review.tags[0].id);
   things.category?.push(category.body.id);
+  things.image?.push((await postImage(app)).id);
   things.key?.push((await app.makeKey(['drafts:read'])).id);
   things.preview?.push(new URL(link.body.url).pathname.slice(13) + new URL(link.body.url).search);
 }
@@ -99,7 +101,7 @@ test('lists with many different filters leave a bounded number of prepared state
 
 function fill(name: string, number: number): string {
   const known = things[name];
-  const value = known ? known[number] : { revision: '1', code: 'not-found' }[name];
+  const value = known ? known[number] : { revision: '1', code: 'not-found', file: '640.webp' }[name];
   assert.ok(value !== undefined, `this test knows no value for {${name}}`);
   return value;
 }

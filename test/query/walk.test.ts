@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { newReview, postReview, postThing } from '../support/things.ts';
+import { newReview, postImage, postReview, postThing } from '../support/things.ts';
 import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
@@ -24,7 +24,8 @@ before(async () => {
       ['published', '2024-01-01T00:00:00Z'],
     ][index % 3] as [string, string | null];
     const tags = [`tag ${index}`, ...(index % 2 ? [`tag ${(index + 1) % 11}`] : [])];
-    await postReview(app, newReview({ paper: paper.id, title, status, publishedAt, tags }));
+    const { id: cover } = await postImage(app);
+    await postReview(app, newReview({ paper: paper.id, title, status, publishedAt, tags, cover }));
     await postThing(app, 'categories', {
       ...{ name: index % 2 ? '같은 이름' : 'The same name', position: index % 3 },
     });
@@ -35,6 +36,9 @@ before(async () => {
       sql`update ${sql.identifier(table)} set updated_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
     );
   }
+  await app.db.execute(
+    sql`update images set created_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
+  );
   await app.db.execute(
     sql`update api_keys set created_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
   );
@@ -82,6 +86,7 @@ test('the declared sorts are those of all lists, in both directions', () => {
     tags: both('name', 'reviewCount'),
     categories: both('position', 'name'),
     keys: both('createdAt', 'name'),
+    images: both('createdAt', 'bytes'),
     audit: both('at'),
   });
 });

@@ -37,7 +37,7 @@ test('a review is answered with its body as HTML, its sections, its cover and wh
   ]);
   assert.match(body.html, /<h2 id="section-방법">방법<\/h2>\n<p>손실은 <math .*<\/math>이고, <math/);
   assert.match(body.html, /<figcaption>그림 1: 구조<\/figcaption>/);
-  assert.equal(body.cover, 'https://blog.example.org/overview.png');
+  assert.equal(body.cover.url, 'https://blog.example.org/overview.png');
   assert.deepEqual(
     body.renderWarnings.map(({ line, source }: { line: number; source: string }) => [line, source]),
     [[19, '$\\frac{1}$']],

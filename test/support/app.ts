@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { operator } from '../../src/access/viewer.ts';
 import { buildApp } from '../../src/app.ts';
@@ -16,6 +20,7 @@ export interface Answer {
   status: number;
   headers: Record<string, string | undefined>;
   text: string;
+  bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: the body is what the test is about
   body: any;
 }
@@ -53,10 +58,16 @@ export async function startTestApp(
   through: (connection: Connection) => Connection | Promise<Connection> = (connection) => connection,
 ): Promise<TestApp> {
   const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'postil-images-'));
   // A test machine may be busy: only tests of the waiting itself shorten it.
   const config = {
-    ...readConfig({ LOG_LEVEL: 'silent', POOL_TIMEOUT_MS: '60000', OVERLOAD_WAIT_MS: '0' }),
+    ...readConfig({
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+      POOL_TIMEOUT_MS: '60000',
+      OVERLOAD_WAIT_MS: '0',
+    }),
     ...unlimited,
+    IMAGES_URL: pathToFileURL(folder).href,
     ...settings,
   };
   const statements: string[] = [];
@@ -71,6 +82,7 @@ export async function startTestApp(
     await app.close();
     await closeDatabase(db);
     await database.drop();
+    await rm(folder, { recursive: true, force: true });
   });
 
   const send: TestApp['send'] = async (method, path, { key, body, payload, headers = {} } = {}) => {
@@ -93,6 +105,7 @@ export async function startTestApp(
       status: response.statusCode,
       headers: resolveReferences(path, response.headers as Answer['headers']),
       text: response.body,
+      bytes: response.rawPayload,
       body: isJson ? JSON.parse(response.body) : null,
     };
     check({

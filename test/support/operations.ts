@@ -86,6 +86,22 @@ export function listOperations(document: Document): KnownOperation[] {
 export const takesStream = ({ body, operation }: KnownOperation) =>
   body === null && operation.requestBody !== undefined;
 
+/** Whether it takes a picture. */
+export const takesPicture = ({ operation }: KnownOperation) =>
+  operation.requestBody?.content['image/svg+xml'] !== undefined;
+
+let pictures = 0;
+
+/** A picture that was not sent before, wide enough for the variant in the examples. */
+export function drawPicture(): Required<Pick<Asked, 'payload' | 'headers'>> {
+  pictures += 1;
+  const color = `#${pictures.toString(16).padStart(6, '0')}`;
+  return {
+    payload: `<svg xmlns="http://www.w3.org/2000/svg" width="700" height="10"><rect width="700" height="10" fill="${color}"/></svg>`,
+    headers: { 'content-type': 'image/svg+xml' },
+  };
+}
+
 /** A place within a body: where it is, what it may be, and the whole body with some value in it. */
 export interface Place {
   pointer: string;
@@ -240,7 +256,7 @@ export class Caller {
     const [first, ...others] = operation.params;
     const start = operation.template.replace(`{${first?.name}}`, () => name);
     return others.reduce(
-      (address, other) => address.replace(`{${other.name}}`, String(this.sampler.everything(other.schema))),
+      (address, other) => address.replace(`{${other.name}}`, String(this.exampleOf(other))),
       start,
     );
   }
@@ -250,11 +266,12 @@ export class Caller {
     const known = this.targets.get(operation.template);
     if (known !== undefined) return known;
     let address = operation.id === 'getPreview' ? await this.makePreview() : operation.template;
-    for (const { name, schema } of operation.params) {
+    for (const parameter of operation.params) {
+      const { name } = parameter;
       const [collection = ''] = operation.template.split(`/{${name}}`);
       const [place = ''] = address.split(`/{${name}}`);
       const create = this.operations.find((one) => one.template === collection && one.method === 'POST');
-      const value = create ? await this.create(create, place) : this.sampler.everything(schema);
+      const value = create ? await this.create(create, place) : this.exampleOf(parameter);
       address = address.replace(`{${name}}`, encodeURIComponent(String(value)));
     }
     await this.prepare(operation, address);
@@ -289,6 +306,11 @@ export class Caller {
   }
 
   private async create(operation: KnownOperation, address = operation.template): Promise<string> {
+    if (takesPicture(operation)) {
+      const answer = await this.app.send('POST', address, { key: this.app.admin, ...drawPicture() });
+      assert.equal(answer.status, 201, answer.text);
+      return answer.body.id;
+    }
     const { status } = this.sampler.resolve(operation.body ?? {}).properties ?? {};
     const body = freshen({
       ...Object(this.sampler.example(operation.body ?? {})),
@@ -328,14 +350,20 @@ export class Caller {
     const query = this.completeQuery(operation, more);
     const given = 'body' in asked || 'payload' in asked;
     this.called.add(operation.id);
+    const picture = takesPicture(operation) && !given ? drawPicture() : undefined;
     const sent = await this.app.send(operation.method, `${address}${query && '?'}${query}`, {
       key: this.app.admin,
+      ...(picture ? { payload: picture.payload } : {}),
       ...(operation.body && !given ? { body: freshen(this.sampler.example(operation.body)) } : {}),
       ...rest,
-      headers: { 'if-match': '*', ...rest.headers },
+      headers: { 'if-match': '*', ...picture?.headers, ...rest.headers },
     });
     const answer = unwrapItem(sent);
     if (answer.status === 204) this.forget(operation);
+    // What nothing shows is gone.
+    if (operation.id === 'pruneImages')
+      for (const template of this.targets.keys())
+        if (template.startsWith('/v1/images/')) this.targets.delete(template);
     assert.ok(answer.status < 500, `${operation.id} answered ${answer.status}: ${answer.text}`);
     if (answer.status >= 400) assert.doesNotMatch(answer.text, innards, operation.id);
     return answer;

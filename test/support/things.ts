@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Answer, TestApp } from './app.ts';
+import { drawPicture } from './operations.ts';
 
 let number = 0;
 
@@ -60,6 +61,13 @@ export async function postThing(
   body: Record<string, unknown>,
 ): Promise<Answer['body']> {
   const answer = await app.send('POST', `/v1/${kind}`, { key: app.admin, body });
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body;
+}
+
+/** Uploads a picture that was not sent before. */
+export async function postImage(app: TestApp): Promise<{ id: string; sha256: string }> {
+  const answer = await app.send('POST', '/v1/images', { key: app.admin, ...drawPicture() });
   assert.equal(answer.status, 201, answer.text);
   return answer.body;
 }

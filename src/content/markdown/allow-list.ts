@@ -1,5 +1,6 @@
 import type { Schema } from 'hast-util-sanitize';
 import { droppedElements } from './html-names.ts';
+import { imageAttributes } from './images.ts';
 
 /** The allowed HTML elements. */
 export const htmlElements = [
@@ -154,7 +155,14 @@ export const allowList: Schema = {
     h4: [anchor],
     h5: [anchor],
     h6: [anchor],
-    img: [['loading', 'lazy'], 'src', 'alt', ['width', /^\d{1,4}$/], ['height', /^\d{1,4}$/]],
+    img: [
+      ['loading', 'lazy'],
+      'src',
+      'alt',
+      ['width', /^\d{1,5}$/],
+      ['height', /^\d{1,5}$/],
+      ...imageAttributes,
+    ],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: [
       ['className', 'task-list-item'],

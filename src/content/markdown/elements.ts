@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
 import type { Nodes as MarkdownNode } from 'mdast';
 import { type HiddenFormula, hidesFormulas, revealFormulas, splitFormulas } from './hidden.ts';
+import { imageIdOf, resolveImage, type ShownImages } from './images.ts';
 import { isElement, visitElements } from './tree.ts';
 import type { Warn } from './warnings.ts';
 
@@ -31,7 +32,12 @@ export function revealAddresses(tree: MarkdownNode, formulas: HiddenFormula[], w
  * Replaces placeholders of formulas by nodes: `math` with a number, or the source text in attributes. No author's text
  * can be taken for one, since raw HTML is not parsed yet.
  */
-export function placeFormulas(tree: Parents, formulas: HiddenFormula[], warn: Warn): void {
+export function placeFormulas(
+  tree: Parents,
+  formulas: HiddenFormula[],
+  images: ShownImages,
+  warn: Warn,
+): void {
   const source = (text: string) => revealFormulas(text, (number) => formulas[number]?.source ?? '');
   const siblings: ElementContent[] = [];
   for (const child of tree.children as ElementContent[]) {
@@ -42,8 +48,8 @@ export function placeFormulas(tree: Parents, formulas: HiddenFormula[], warn: Wa
         else if (Array.isArray(value))
           child.properties[name] = value.map((word) => (typeof word === 'string' ? source(word) : word));
       }
-      checkAddress(child, child.position?.start.line ?? 1, warn);
-      placeFormulas(child, formulas, warn);
+      checkAddress(child, child.position?.start.line ?? 1, images, warn);
+      placeFormulas(child, formulas, images, warn);
     } else if (child.type === 'text') {
       // HTML parsers normalise a carriage return to a line feed.
       if (child.value.includes('\r')) child.value = child.value.replace(/\r\n?/g, '\n');
@@ -68,8 +74,10 @@ const schemes: Record<string, { name: 'href' | 'src'; allowed: RegExp }> = {
   img: { name: 'src', allowed: /^https?$/ },
 };
 
-/** Warns of a URL that the allow-list removes; lower-cases the scheme, as it requires. */
-function checkAddress({ tagName, properties }: Element, line: number, warn: Warn): void {
+/** Resolves images; warns of a URL that the allow-list removes, and lower-cases the scheme, as it requires. */
+function checkAddress(element: Element, line: number, images: ShownImages, warn: Warn): void {
+  const { tagName, properties } = element;
+  if (tagName === 'img' && resolveImage(element, images, line, warn)) return;
   const known = schemes[tagName];
   const address = known && properties[known.name];
   if (typeof address !== 'string') return;
@@ -95,10 +103,10 @@ export function nestsLinks(tree: Parents, isWithin = false): boolean {
 }
 
 /** Warns of URLs in raw HTML, which is marked with its lines. */
-export function checkAddresses(tree: Root, warn: Warn): void {
+export function checkAddresses(tree: Root, images: ShownImages, warn: Warn): void {
   visitElements(tree, (element) => {
     const { dataLine } = element.properties;
-    if (dataLine !== undefined) checkAddress(element, Number(dataLine), warn);
+    if (dataLine !== undefined) checkAddress(element, Number(dataLine), images, warn);
   });
 }
 
@@ -156,12 +164,24 @@ export function makeElement(
 
 const longestCover = 2000;
 
-/** The URL of the first absolute image. */
-export function findCover(tree: Root): string | null {
+/** The figures of a tree. */
+export interface Figures {
+  /** The absolute URL of the first one, if that is a picture elsewhere. */
+  cover: string | null;
+  /** The ids of the images that are shown. */
+  figures: string[];
+}
+
+/** Finds the figures of a tree. */
+export function findFigures(tree: Root): Figures {
+  const ids = new Set<string>();
   let cover: string | null = null;
-  visitElements(tree, ({ tagName, properties }) => {
-    const src = String(properties.src ?? '');
-    if (tagName === 'img' && /^https?:\/\/[^\s/]/i.test(src) && src.length <= longestCover) cover ??= src;
+  visitElements(tree, (element) => {
+    if (element.tagName !== 'img') return;
+    const src = String(element.properties.src ?? '');
+    const id = imageIdOf(element);
+    if (id !== undefined) ids.add(id);
+    else if (ids.size === 0 && /^https?:\/\/[^\s/]/i.test(src) && src.length <= longestCover) cover ??= src;
   });
-  return cover;
+  return { cover, figures: [...ids] };
 }

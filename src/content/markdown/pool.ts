@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { readThreadTime, startThread } from '../../runtime/thread.ts';
+import type { ShownImages } from './images.ts';
 import { RenderQueue } from './queue.ts';
 import type { Rendered, RenderJob, RenderMessage } from './render-worker.ts';
 
@@ -8,6 +9,13 @@ interface Waiting extends RenderJob {
   isBackground: boolean;
   resolve(rendered: Rendered): void;
   reject(error: Error): void;
+}
+
+interface RenderOptions {
+  /** The lowest priority. */
+  isBackground?: boolean;
+  /** The images that the text refers to. */
+  images?: ShownImages;
 }
 
 interface Limits {
@@ -41,9 +49,9 @@ export class RenderPool {
     this.#limits = limits;
   }
 
-  render(body: string, { isBackground = false }: { isBackground?: boolean } = {}): Promise<Rendered> {
+  render(body: string, { isBackground = false, images = new Map() }: RenderOptions = {}): Promise<Rendered> {
     return new Promise((resolve, reject) => {
-      this.#enqueue({ body, fault: null, isBackground, resolve, reject });
+      this.#enqueue({ body, images, fault: null, isBackground, resolve, reject });
     });
   }
 
@@ -97,10 +105,10 @@ export class RenderPool {
     return worker;
   }
 
-  async #run(worker: Worker, { body, fault }: RenderJob): Promise<Rendered> {
+  async #run(worker: Worker, { body, images, fault }: RenderJob): Promise<Rendered> {
     const { milliseconds } = this.#limits;
     worker.ref();
-    worker.postMessage({ body, fault } satisfies RenderJob);
+    worker.postMessage({ body, images, fault } satisfies RenderJob);
     const heard = await receiveMessage(
       worker,
       fault === null ? measureTime(milliseconds, this.#threads.get(worker)) : startTime,
@@ -167,9 +175,8 @@ function openPool(): RenderPool {
 /**
  * Renders Markdown in a worker thread. Never fails for its content: a text beyond two seconds, or beyond the limits of
  * memory or output, is answered by its source, escaped, with a warning.
- * @param options isBackground: the lowest priority
  */
-export function renderInThread(body: string, options?: { isBackground?: boolean }): Promise<Rendered> {
+export function renderInThread(body: string, options?: RenderOptions): Promise<Rendered> {
   pool ??= openPool();
   return pool.render(body, options);
 }

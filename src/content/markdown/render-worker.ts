@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { yieldToOthers } from '../../runtime/thread.ts';
 import { lexemesOf, writeLexemes } from '../../search/lexemes.ts';
+import type { ShownImages } from './images.ts';
 import { UnstableHtml } from './read-html.ts';
 import { type Rendering, RenderingTooLarge, renderMarkdown, renderSource } from './render.ts';
 
 /** A text to render; with a fault, to show as its source. */
 export interface RenderJob {
   body: string;
+  /** The images that it refers to. */
+  images: ShownImages;
   fault: string | null;
 }
 
@@ -33,10 +36,10 @@ parentPort?.on('message', (job: RenderJob) => {
 });
 say({ ready: true, thread });
 
-function render({ body, fault }: RenderJob): Rendering {
+function render({ body, images, fault }: RenderJob): Rendering {
   if (fault !== null) return renderSource(body, fault);
   try {
-    return renderMarkdown(body);
+    return renderMarkdown(body, images);
   } catch (error) {
     return renderSource(body, describe(error));
   }

@@ -5,7 +5,8 @@ import { flattenLine } from '../text/line.ts';
 import { allowList } from './allow-list.ts';
 import {
   checkAddresses,
-  findCover,
+  type Figures,
+  findFigures,
   finishElements,
   nestsLinks,
   placeFormulas,
@@ -13,6 +14,7 @@ import {
 } from './elements.ts';
 import { cutExcerpt, findExcerpt } from './excerpt.ts';
 import { type HiddenFormula, hideFormulas, writeFormula } from './hidden.ts';
+import type { ShownImages } from './images.ts';
 import { parseMarkdown, toHtmlTree } from './markdown.ts';
 import { fillFormulas } from './mathml.ts';
 import { cleanRawHtml } from './raw-html.ts';
@@ -23,7 +25,7 @@ import { type Piece, readPieces } from './tree.ts';
 import { type RenderWarning, type Warn, Warnings } from './warnings.ts';
 
 /** What is derived from a Markdown text. */
-export interface Rendering {
+export interface Rendering extends Figures {
   /** Safe HTML, with formulas as MathML. At most 2 MiB of UTF-8. */
   html: string;
   /** Plain text, with blocks on lines of their own and the source of formulas. */
@@ -33,8 +35,6 @@ export interface Rendering {
   sections: Section[];
   /** An integer, at least 1. */
   readingMinutes: number;
-  /** The absolute URL of the first image. */
-  cover: string | null;
   warnings: RenderWarning[];
 }
 
@@ -50,13 +50,14 @@ const mostBytes = 2 * 1024 * 1024;
  * nodes are in the tree before the allow-list is applied, which is the last step to change it. A formula that KaTeX
  * cannot parse is shown as its source, with a warning. The caller has to limit time and memory (pool.ts): hostile text
  * can take minutes, or the whole stack.
+ * @param images those that the body refers to
  * @throws RenderingTooLarge, UnstableHtml, RangeError (nested too deeply for the stack)
  */
-export function renderMarkdown(body: string): Rendering {
+export function renderMarkdown(body: string, images: ShownImages = new Map()): Rendering {
   const { text: hidden, formulas, lineOf } = hideFormulas(body);
   const warnings = new Warnings();
   const warn: Warn = (line, source, detail) => warnings.add(line && lineOf(line), source, detail);
-  const tree = buildTree(hidden, formulas, warn);
+  const tree = buildTree(hidden, formulas, images, warn);
   const writeNumber = (number: number) => (formulas[number] ? writeFormula(formulas[number]) : '');
   const write = (pieces: Piece[]) =>
     pieces.map((piece) => (typeof piece === 'number' ? writeNumber(piece) : piece)).join('');
@@ -72,7 +73,7 @@ export function renderMarkdown(body: string): Rendering {
     readingMinutes: countReadingMinutes(
       pieces.map((piece) => (typeof piece === 'number' ? '0' : piece)).join(''),
     ),
-    cover: findCover(tree),
+    ...findFigures(tree),
   };
   let bytes = 0;
   const spend = (more: number) => {
@@ -87,13 +88,14 @@ export function renderMarkdown(body: string): Rendering {
 }
 
 /** The sanitised tree of a text, with placeholders of formulas; serialising and parsing it gives the same. */
-function buildTree(text: string, formulas: HiddenFormula[], warn: Warn): Root {
+function buildTree(text: string, formulas: HiddenFormula[], images: ShownImages, warn: Warn): Root {
   const markdown = parseMarkdown(text);
   revealAddresses(markdown, formulas, warn);
   const unread = toHtmlTree(markdown, /\p{Script=Hangul}/u.test(text));
-  placeFormulas(unread, formulas, warn);
+  placeFormulas(unread, formulas, images, warn);
   const isRaw = cleanRawHtml(unread, formulas, warn);
-  const tree = isRaw || nestsLinks(unread) ? readHtml(unread, (read) => checkAddresses(read, warn)) : unread;
+  const tree =
+    isRaw || nestsLinks(unread) ? readHtml(unread, (read) => checkAddresses(read, images, warn)) : unread;
   finishElements(tree, formulas);
   return tree;
 }
@@ -115,7 +117,7 @@ export function renderSource(body: string, fault: string): Rendering {
     excerpt: cutExcerpt([{ text: flattenLine(body.slice(0, longestExcerpted)), whole: false }]),
     sections: [],
     readingMinutes: countReadingMinutes(body),
-    cover: null,
+    ...{ cover: null, figures: [] },
     warnings: [{ line: null, source: null, detail: `${fault}; the source is shown` }],
   };
 }

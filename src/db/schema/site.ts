@@ -17,6 +17,10 @@ export const siteState = pgTable(
     epoch: uuid('epoch').notNull().default(sql`gen_random_uuid()`),
     /** Cluster, timeline and database of the epoch; a restored database has others. */
     origin: text('origin'),
+    /** The secret of signed URLs. */
+    signingKey: text('signing_key')
+      .notNull()
+      .default(sql`encode(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 'hex')`),
     /** Tombstones up to this version were dropped. */
     droppedThrough: bigint('dropped_through', { mode: 'number' }).notNull().default(0),
   },

@@ -46,7 +46,7 @@ export const scopes = [
   'audit:read',
   'trash:purge',
 ] as const;
-export const entityKinds = ['paper', 'review', 'tag', 'category'] as const;
+export const entityKinds = ['paper', 'review', 'tag', 'category', 'image'] as const;
 
 export type PaperStatus = (typeof paperStatuses)[number];
 export type ReviewStatus = (typeof reviewStatuses)[number];
@@ -201,6 +201,8 @@ export const reviews = pgTable(
     language: text('language').notNull(),
     reviewedVersion: integer('reviewed_version'),
     categoryId: uuid('category_id').references(() => categories.id),
+    /** The image that was set as its cover; `review_images` has it too, with a foreign key. */
+    coverId: uuid('cover_id'),
     status: text('status', { enum: reviewStatuses }).notNull().default('draft'),
     publishedAt: timestamptz('published_at'),
     /** When it was trashed, and its status before; null unless trashed. */

@@ -30,6 +30,8 @@ declare module 'fastify' {
     access?: Access;
     /** Further required scopes. */
     alsoScopes?: Scope[];
+    /** Whether a `signature` in the query can stand in for a key, which the handler verifies. */
+    isSignable?: boolean;
   }
   interface FastifyRequest {
     viewer: Viewer;
@@ -77,7 +79,8 @@ export const auth = definePlugin('auth', ['requests', 'limiting'], (app: Fastify
     }
     if (request.routeOptions.config.access !== 'read')
       throw unauthorized('This needs an API key: send it as `Authorization: Bearer pst_…`.');
-    if (!PUBLIC_READ)
+    const { signature } = request.query as { signature?: unknown };
+    if (!PUBLIC_READ && !(request.routeOptions.config.isSignable && signature !== undefined))
       throw unauthorized('Reading needs an API key here: send it as `Authorization: Bearer pst_…`.');
   }
 

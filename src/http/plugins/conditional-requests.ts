@@ -3,15 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { LastModified, type Modified, writeLastModified } from '../../cache/last-modified.ts';
 import { encodeInSlices, type Placeholders, TextChunks } from '../../content/text/chunks.ts';
-import { findPublicState, type PublicState, readAt } from '../../db/unit-of-work/site.ts';
+import { findPublicState, type PublicState } from '../../db/unit-of-work/site.ts';
 import type { Problem } from '../../problems.ts';
-import { isLatin1, RawJson } from '../../query/prepared.ts';
 import type { ListQuery } from '../../query/query.ts';
 import type { Reservation } from '../../runtime/memory-budget.ts';
 import { chooseEncoding, encode, toBytes } from '../compression.ts';
 import { findRefusal, isNotModified, opaque } from '../conditional-reads.ts';
 import { mostElements } from '../list-headers.ts';
 import { maybeAsync } from '../maybe-async.ts';
+import { type Answered, describeEntities, type Subject } from '../subject.ts';
 import { addVary } from '../vary.ts';
 import { definePlugin } from './define.ts';
 import { describeProblem, pathOf } from './problems.ts';
@@ -42,16 +42,6 @@ declare module 'fastify' {
   }
 }
 
-interface Subject {
-  revision: number | null;
-  names: string[];
-  state: PublicState | undefined;
-  /** The surrogate keys that invalidate it; null for any change. */
-  invalidatedBy: string[] | null;
-  /** Whether its texts are UTF-8 bytes as latin1 strings. */
-  isLatin1: boolean;
-}
-
 /** A public answer that was sent. */
 interface ValidatedAnswer {
   etag: string;
@@ -69,16 +59,6 @@ interface PlainAnswer {
   modified: Modified | undefined;
 }
 
-interface Entity {
-  id?: unknown;
-  revision?: unknown;
-  data?: unknown;
-  [readAt]?: PublicState;
-  [isLatin1]?: boolean;
-}
-
-/** The most ids in `Surrogate-Key`, within proxies' limits of headers; a list can be purged by its kind. */
-const mostNames = 100;
 /**
  * The most sent answers that are known by a digest of their address and their ETag, with the public version at which they
  * were current: about 200 bytes each, however long the address is.
@@ -130,7 +110,7 @@ export const conditionalRequests = definePlugin(
     app.addHook('preSerialization', (request, reply, payload, done) => {
       const { access } = request.routeOptions.config;
       if (payload !== null && reply.statusCode < 300 && access !== 'open' && access !== 'link')
-        reply.subject = describe(request, payload as Entity);
+        reply.subject = describe(request, payload as Answered);
       done(null, payload);
     });
 
@@ -173,15 +153,18 @@ export const conditionalRequests = definePlugin(
           finish(request, reply, bytes, digest),
         );
       }
+      if (Buffer.isBuffer(text) && reply.subject) return finish(request, reply, text);
       return typeof text === 'string' ? finish(request, reply, toBytes(text, charset)) : text;
     }
 
     /** @param digest of the bytes, if known */
     function finish(request: FastifyRequest, reply: FastifyReply, bytes: Buffer, digest = '') {
       reply.reservation?.resize(bytes.length);
-      const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
+      const type = `${reply.getHeader('Content-Type')}`;
+      const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length, type);
       if (reply.subject) {
-        const tag = writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
+        const tag =
+          reply.subject.tag ?? writeTag(reply.subject, digest || hash('sha256', bytes, 'base64url'));
         const state = reply.subject.state ?? request.foundState;
         const modified =
           isPublicRead(request) && state
@@ -190,7 +173,7 @@ export const conditionalRequests = definePlugin(
         const etag = nameTag(tag, encoding);
         const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
         if (refusal) return refuse(request, reply, refusal);
-        reply.plain = { bytes, type: `${reply.getHeader('Content-Type')}`, tag, modified };
+        reply.plain = { bytes, type, tag, modified };
         describeAnswer(request, reply, reply.subject, etag);
         const [name, date] = writeLastModified(modified);
         if (name) reply.header(name, date);
@@ -253,37 +236,11 @@ function cacheability(request: FastifyRequest, reply: FastifyReply): string {
   return `${request.isForSharedCaches ? 'public' : 'private'}, max-age=0, must-revalidate`;
 }
 
-function describe(request: FastifyRequest, payload: Entity): Subject {
-  const shown = Array.isArray(payload.data) ? (payload.data as Entity[]) : [payload];
+function describe(request: FastifyRequest, payload: Answered): Subject {
   const { url = '', config } = request.routeOptions;
   const kind = config.lists ?? url.split(/[/.]/)[2] ?? '';
-  const ids = new Set<string>();
-  for (const entity of shown) addIds(entity, ids);
-  return {
-    revision: typeof payload.revision === 'number' ? payload.revision : null,
-    names: payload.data === undefined ? [...ids] : [kind, ...(ids.size <= mostNames ? ids : [])],
-    state: payload[readAt],
-    invalidatedBy: invalidationKeys(config.scope?.(request.query as ListQuery) ?? null, shown),
-    isLatin1: payload[isLatin1] ?? false,
-  };
-}
-
-/** Any change invalidates an empty page, and one with an entity without an id. */
-function invalidationKeys(scope: string[] | null, shown: Entity[]): string[] | null {
-  const ids = shown.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  return scope && ids.length > 0 && ids.length === shown.length ? [...scope, ...ids] : null;
+  return describeEntities(payload, kind, config.scope?.(request.query as ListQuery) ?? null);
 }
 
 /** The scope of a single entity's answer: its own id invalidates it. */
 export const itself = () => [];
-
-/** Adds the ids of an entity and of those nested in it. */
-function addIds(entity: unknown, ids: Set<string>): void {
-  if (entity === null || typeof entity !== 'object') return;
-  if (entity instanceof RawJson) {
-    entity.addIds(ids);
-    return;
-  }
-  if ('id' in entity && typeof entity.id === 'string') ids.add(entity.id);
-  for (const name in entity) addIds(entity[name as keyof typeof entity], ids);
-}

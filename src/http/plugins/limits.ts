@@ -160,6 +160,25 @@ export function countCachedRead(app: FastifyInstance, request: IncomingMessage):
 }
 
 /**
+ * Counts further work of a write, such as each MiB of an upload.
+ * @throws Problem too-many-requests
+ */
+export function chargeWrite(request: FastifyRequest): void {
+  const { writes } = request.server.limits;
+  if (!writes) return;
+  const caller = callerOf(request);
+  const now = performance.now();
+  const bucket = writes.of(caller);
+  if (writes.take(caller, bucket, now)) return;
+  const seconds = Math.max(1, Math.ceil(bucket.untilNext(now) / 1000));
+  throw new Problem(
+    'too-many-requests',
+    `Each MiB of an upload counts as a write, of which one caller may send ${writes.allowance.perSecond} a second. Send the request again in ${seconds} s.`,
+    { headers: { 'Retry-After': `${seconds}` } },
+  );
+}
+
+/**
  * Brute-force protection, before a key is looked up that was not valid recently.
  * @throws Problem too-many-requests when its address has sent too many invalid keys
  */

@@ -83,7 +83,7 @@ export const responseCache = definePlugin('response-cache', ['urls', 'limits'], 
     { alias, key }: CacheLookup,
     answer: CachedResponse,
   ): Promise<void> {
-    const encoding = chooseEncoding(request.headers['accept-encoding'], answer.length);
+    const encoding = chooseEncoding(request.headers['accept-encoding'], answer.length, answer.type);
     const encoded = answer.get(encoding) ?? (await answer.make(encoding));
     store.alias(alias, key, encoded);
     send(request, reply, encoded);

@@ -1,12 +1,11 @@
 import { type Static, Type } from 'typebox';
-import { type EntityKind, entityKinds } from '../../db/schema/tables.ts';
 import type { Precondition } from '../../db/unit-of-work/lock.ts';
 import { readIfMatch } from '../../http/plugins/preconditions.ts';
 import { type InputFault, Problem } from '../../problems.ts';
 import type { Upsert } from '../../slugs/save.ts';
 import { createValidator, describeFaults } from '../../validation/validation.ts';
 import { closed, oneOf, ref } from '../../wire.ts';
-import { batchActions, kinds } from '../kinds.ts';
+import { type BatchKind, batchActions, batchKinds, kinds } from '../kinds.ts';
 import { PaperPatch } from '../papers/schema.ts';
 import {
   actionSchema,
@@ -24,7 +23,7 @@ export type Sent = { value: unknown; bytes: number } | { problem: Problem };
 /** An item that can be tried. */
 export interface Item {
   index: number;
-  type: EntityKind;
+  type: BatchKind;
   action: ItemAction;
   data: object;
   /** What besides a new one gets. */
@@ -45,10 +44,10 @@ export interface ItemOptions {
 }
 
 /** One item that can be tried, or why it cannot. */
-export type Read = Item | { index: number; type: EntityKind | null; problem: Problem };
+export type Read = Item | { index: number; type: BatchKind | null; problem: Problem };
 
 const Envelope = closed({
-  type: oneOf(entityKinds),
+  type: oneOf(batchKinds),
   action: Type.Optional(oneOf([saving, ...batchActions])),
   data: Type.Object({}),
   ifMatch: Type.Optional(IfMatch),
@@ -74,15 +73,15 @@ const validators = mapKinds((kind): Partial<Record<ItemAction, Validate>> => {
   };
 });
 
-function mapKinds<T>(make: (kind: EntityKind) => T): Record<EntityKind, T> {
-  return Object.fromEntries(entityKinds.map((kind) => [kind, make(kind)])) as Record<EntityKind, T>;
+function mapKinds<T>(make: (kind: BatchKind) => T): Record<BatchKind, T> {
+  return Object.fromEntries(batchKinds.map((kind) => [kind, make(kind)])) as Record<BatchKind, T>;
 }
 
 /** Checks an item by its schema, all faults at once; texts get their canonical spelling. */
 export function readItem(sent: Sent, index: number, options: ItemOptions): Read {
   if ('problem' in sent) return { index, type: null, problem: sent.problem };
   const { value } = sent;
-  const refuse = (type: EntityKind | null, errors: InputFault[]) => ({
+  const refuse = (type: BatchKind | null, errors: InputFault[]) => ({
     ...{ index, type },
     problem: new Problem('invalid-body', undefined, { errors }),
   });
@@ -117,7 +116,7 @@ const finders = mapKinds((kind) => {
 });
 
 /** What is wrong with how an item is looked for, and with what a new one gets. */
-function findFaults(type: EntityKind, { find, create }: Pick<BatchItem, 'find' | 'create'>): InputFault[] {
+function findFaults(type: BatchKind, { find, create }: Pick<BatchItem, 'find' | 'create'>): InputFault[] {
   const within = (place: string, validate: Validate, value: unknown) =>
     validate(value)
       ? []
@@ -126,8 +125,8 @@ function findFaults(type: EntityKind, { find, create }: Pick<BatchItem, 'find' |
         );
   const [finder, creator] = [finders[type], validators[type][saving]];
   const faults = [
-    ...(finder && find ? within('/find', finder, find) : []),
-    ...(creator && create ? within('/create', creator, create) : []),
+    ...(finder && find !== undefined ? within('/find', finder, find) : []),
+    ...(creator ? within('/create', creator, create) : []),
   ];
   if (faults.length > 0 || !find) return faults;
   const names = kinds[type].knownBy;

@@ -1,11 +1,11 @@
 import type { Identifier } from '../../content/identifiers/scheme.ts';
 import { foldName } from '../../content/text/fold.ts';
 import { slugify } from '../../content/text/slug.ts';
-import type { EntityKind } from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import { slugLock } from '../../slugs/history.ts';
 import { isUuid } from '../../validation/rules.ts';
+import type { BatchKind } from '../kinds.ts';
 import { identifierOfAddress, listIdentifiers, sentIdentifiers } from '../papers/content.ts';
 import type { PaperPatch } from '../papers/schema.ts';
 import type { ReviewItem } from '../reviews/writing/save.ts';
@@ -60,7 +60,7 @@ export class Named {
   createsCategories = false;
   readonly paths: string[][] = [];
   readonly #hadSources = new Set<string>();
-  readonly #renames = new Set<EntityKind>();
+  readonly #renames = new Set<BatchKind>();
 
   constructor(items: Read[]) {
     for (const item of items) if ('data' in item) this.#addItem(item);
@@ -84,7 +84,7 @@ export class Named {
     this.#add[type](data as never, action === saving && id === undefined);
   }
 
-  readonly #add: Record<EntityKind, (data: never, mayBeNew: boolean) => void> = {
+  readonly #add: Record<BatchKind, (data: never, mayBeNew: boolean) => void> = {
     category: ({ name }: { name?: string }) => {
       if (name !== undefined) this.category.add(slugify(name, entities.category.kind));
     },

@@ -2,19 +2,18 @@ import { and } from 'drizzle-orm';
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { sqlStateOf } from '../../db/driver/faults.ts';
-import type { EntityKind } from '../../db/schema/tables.ts';
 import { ChangeSet, ConcurrentUpdate } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import type { Saved } from '../../slugs/save.ts';
-import { kinds } from '../kinds.ts';
+import { type BatchKind, kinds } from '../kinds.ts';
 import type { Writing } from '../reviews/rendering/rendering.ts';
 import type { NewReview } from '../reviews/schema.ts';
 import { type Item, type Read, upsertOf } from './items.ts';
 import { saving } from './schema.ts';
 
 /** What became of an item: it was done, it could not be read (`problem`), or it was refused or failed (`error`). */
-export type Result = { index: number; type: EntityKind | null } & (
+export type Result = { index: number; type: BatchKind | null } & (
   | { saved: Saved }
   | { problem: Problem }
   | { error: unknown }

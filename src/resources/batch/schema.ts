@@ -1,15 +1,15 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
-import { type EntityKind, entityKinds, reviewStatuses } from '../../db/schema/tables.ts';
+import { reviewStatuses } from '../../db/schema/tables.ts';
 import { closed, LeftOut, nullable, oneOf, ProblemSchema, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import type { KindAction } from '../action.ts';
-import { type BatchAction, kinds } from '../kinds.ts';
+import { type BatchAction, type BatchKind, batchKinds, kinds } from '../kinds.ts';
 
 /** What an item is to do, when it says nothing else. */
 export const saving = 'save';
 export type ItemAction = BatchAction | typeof saving;
 
 export interface BatchItem {
-  type: EntityKind;
+  type: BatchKind;
   action?: ItemAction;
   data: object;
   ifMatch?: string | number;
@@ -29,11 +29,11 @@ const review = {
   source: 'notes/kto.md',
 };
 
-const idOf = (kind: EntityKind) =>
+const idOf = (kind: BatchKind) =>
   Uuid({ description: `The id of the ${kind} that is changed; without it, none has to be there.` });
 
 /** What may be said of a thing that is there, or is to be: every member is optional. */
-function itemSchema(kind: EntityKind): TSchema & { properties: TProperties } {
+function itemSchema(kind: BatchKind): TSchema & { properties: TProperties } {
   const { input, itemMembers = {} } = kinds[kind];
   const members = { ...Type.Partial(Type.Object(input.properties)).properties, ...itemMembers };
   return closed(
@@ -46,13 +46,13 @@ function itemSchema(kind: EntityKind): TSchema & { properties: TProperties } {
   );
 }
 
-export const itemSchemas = Object.fromEntries(entityKinds.map((kind) => [kind, itemSchema(kind)])) as Record<
-  EntityKind,
+export const itemSchemas = Object.fromEntries(batchKinds.map((kind) => [kind, itemSchema(kind)])) as Record<
+  BatchKind,
   ReturnType<typeof itemSchema>
 >;
 
 /** What names the thing that something is done to, and how that is done. */
-export function actionSchema(kind: EntityKind, { options }: KindAction): TSchema {
+export function actionSchema(kind: BatchKind, { options }: KindAction): TSchema {
   const { properties } = itemSchemas[kind];
   const named = kinds[kind].knownBy.map((name) => [name, properties[name] ?? Type.Never()] as const);
   return closed({ ...Object.fromEntries(named), ...options });
@@ -68,7 +68,7 @@ export const IfMatch = Type.Unsafe<string | number>({
 });
 
 /** How one that is there is looked for, where that can be said. */
-function lookingFor(kind: EntityKind): TProperties {
+function lookingFor(kind: BatchKind): TProperties {
   const { find } = kinds[kind];
   if (!find) return {};
   return {
@@ -83,7 +83,7 @@ function lookingFor(kind: EntityKind): TProperties {
   };
 }
 
-const actionsOf = (kind: EntityKind) =>
+const actionsOf = (kind: BatchKind) =>
   Object.entries(kinds[kind].actions).map(([action, how]) =>
     closed({
       ...{ type: oneOf([kind]), action: oneOf([action]), ifMatch: Type.Optional(IfMatch) },
@@ -93,7 +93,7 @@ const actionsOf = (kind: EntityKind) =>
 
 export const BatchItem = Type.Unsafe<BatchItem>({
   $id: 'BatchItem',
-  anyOf: entityKinds.flatMap((kind) => [
+  anyOf: batchKinds.flatMap((kind) => [
     closed({
       ...{ type: oneOf([kind]), action: Type.Optional(oneOf([saving])), ifMatch: Type.Optional(IfMatch) },
       data: ref(itemSchemas[kind]),
@@ -121,7 +121,7 @@ export const BatchResult = closed(
         'The status of the item: 201 created, 200 updated or as it was, 204 deleted, else that of the problem.',
       examples: [201],
     }),
-    type: nullable(oneOf(entityKinds), {
+    type: nullable(oneOf(batchKinds), {
       description: 'What kind of thing it is; null when that cannot be read.',
       examples: ['review'],
     }),

@@ -33,7 +33,7 @@ export async function* saveSeparately(
   const prepare = async (item: Read): Promise<Prepared> => {
     const body = bodyOf(item);
     // One that cannot be rendered is tried again with its own write, which tells why.
-    return { item, derived: body === undefined ? undefined : await derive(body).catch(() => undefined) };
+    return { item, derived: body === undefined ? undefined : await derive(db, body).catch(() => undefined) };
   };
   const sizeOf = (item: Read) => bodyOf(item)?.length ?? 0;
   const upkeep = startUpkeep(db);

@@ -1,7 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { renderInThread } from '../../content/markdown/pool.ts';
+import { operator } from '../../access/viewer.ts';
+import type { Db } from '../../db/driver/client.ts';
 import { storeResult } from '../../db/unit-of-work/idempotency-store.ts';
 import { ref } from '../../wire.ts';
+import { findImage } from '../images/list.ts';
+import { derive } from '../reviews/rendering/rendering.ts';
+import type { ReviewSummary } from '../reviews/schema.ts';
 import { RenderingSchema, RenderRequest } from './schema.ts';
 
 export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -20,10 +24,27 @@ export const renderRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ body: { body }, viewer }) => {
-      const { warnings: renderWarnings, lexemes: _, ...rendering } = await renderInThread(body);
-      const answer = { ...rendering, renderWarnings };
+      const { columns } = await derive(app.db, body);
+      const { figures, cover, rendererVersion: _, ...rendering } = columns;
+      const answer = { ...rendering, cover: await findFigure(app.db, cover, figures) };
       await storeResult(app.db, viewer.idempotency, answer);
       return answer;
     },
   );
 };
+
+/** The first figure of a body, as the cover of a review. */
+async function findFigure(db: Db, url: string | null, [id]: string[]): Promise<ReviewSummary['cover']> {
+  const image = url === null && id !== undefined ? await findImage(db, operator, id) : undefined;
+  if (!image && url === null) return null;
+  const elsewhere = {
+    id: null,
+    url: url ?? '',
+    width: null,
+    height: null,
+    alt: '',
+    placeholder: null,
+    color: null,
+  };
+  return { isChosen: false, variants: [], ...(image ?? elsewhere) };
+}

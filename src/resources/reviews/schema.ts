@@ -55,6 +55,10 @@ export const VersionNumber = Type.Integer({
   examples: [1],
 });
 
+export const CoverId = Uuid({
+  description: 'The image that stands for it; null for the first figure of its body.',
+});
+
 const paperMembers = {
   id: Uuid(),
   slug: Slug(),
@@ -206,6 +210,7 @@ export const NewReview = closed(
     reviewedVersion: Type.Optional(
       nullable(VersionNumber, { description: 'The number of a version of the paper.', examples: [1] }),
     ),
+    cover: Type.Optional(nullable(CoverId, { examples: [null] })),
     status: Type.Optional(
       oneOf(['draft', 'published', 'archived'] as const, {
         description:

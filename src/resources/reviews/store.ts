@@ -23,8 +23,9 @@ import { goesPublic, refuseTrashed, stepTo, takeStep } from './life-cycle/life-c
 import { matchReview, reviewDetail, reviewList } from './list/list.ts';
 import { type DerivedOf, type Writing, writeRendered } from './rendering/rendering.ts';
 import type { NewReview, Review, ReviewPatch } from './schema.ts';
-import { patchReviewContent, type ReviewContent, readReviewContent } from './writing/content.ts';
+import { chosenCover, patchReviewContent, type ReviewContent, readReviewContent } from './writing/content.ts';
 import { publishRelations, recordWritten } from './writing/effects.ts';
+import { relateImages } from './writing/images.ts';
 import { resolve, rowOf } from './writing/resolving.ts';
 import { answerWritten, rightsOf } from './writing/written.ts';
 import type { WrittenReview } from './writing/written-schema.ts';
@@ -66,6 +67,7 @@ export async function insertReview(
     );
     return written;
   });
+  await relateImages(tx, changeSet, review.id, columns.figures.length > 0 || row.coverId !== null);
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [review.id], lexemes);
   recordWritten(changeSet, note, null, review);
@@ -205,11 +207,16 @@ export async function applyContent(
     () => readReview(tx, id),
     () => recordRevision(tx, id, note),
   );
+  if (derived || row.coverId !== chosenCover(current))
+    await relateImages(tx, changeSet, id, [current, review].some(showsImages));
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [id], derived?.lexemes);
   recordWritten(changeSet, note, current, review);
   return answer(review);
 }
+
+/** Whether a review shows images, as its figures or its cover. */
+const showsImages = ({ html, cover }: Review) => (cover?.id ?? null) !== null || html.includes('/v1/images/');
 
 /**
  * Advisory locks on the source that a review gets and on its former one: two that swap theirs would deadlock at the

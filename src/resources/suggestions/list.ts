@@ -5,7 +5,7 @@ import { type Carrier, carry, readState, stateColumn } from '../../db/unit-of-wo
 import { allEntities, type Entity } from '../../entities.ts';
 import { executeSearch, withSearchTimeout } from '../../query/search-timeout.ts';
 import { typeAheadPrefixes } from '../../search/type-ahead.ts';
-import { kinds } from '../kinds.ts';
+import { type BatchKind, kinds } from '../kinds.ts';
 import type { Suggestion } from './schema.ts';
 
 const most = 8;
@@ -23,12 +23,14 @@ export async function suggest(
   const typed = typeAheadPrefixes(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
   const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
   const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
-  const branch = ({ kind, suggestionRank, table, name }: Entity) => {
-    const { list } = kinds[kind];
+  const branch = ({ kind, table, suggested }: Entity) => {
+    if (!suggested) return [];
+    const { name, rank } = suggested;
+    const { list } = kinds[kind as BatchKind];
     // As in the list, without trashed reviews.
     const visible = and(list.visible(viewer), list.filters.status?.absent) ?? sql`true`;
     return sql`
-    (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${suggestionRank}::integer as kind
+    (select ${kind}::text as type, id, slug, ${name} as name, not search_name(${name}) like ${begins} as inside, ${rank}::integer as kind
     from ${table} where search_name(${name}) like ${beginsWord} and ${visible}
     order by inside, length(${name}), id limit ${most})`;
   };
@@ -38,7 +40,7 @@ export async function suggest(
     select ${stateColumn} as state,
       (select coalesce(json_agg(json_build_object('type', type, 'id', id, 'slug', slug, 'name', name)
           order by inside, kind, length(name), id), '[]')
-        from (select * from (${sql.join(allEntities.map(branch), sql` union all `)}) found
+        from (select * from (${sql.join(allEntities.flatMap(branch), sql` union all `)}) found
           order by inside, kind, length(name), id limit ${most}) best) as data`,
   );
   const [found] = await withSearchTimeout('q', () => asking);

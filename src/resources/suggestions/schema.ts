@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
-import { entityKinds } from '../../db/schema/tables.ts';
 import { closed, oneOf, Slug, Uuid } from '../../wire.ts';
+import { batchKinds } from '../kinds.ts';
 
 const Suggestion = closed({
-  type: oneOf(entityKinds, { description: 'What it is.', examples: ['paper'] }),
+  type: oneOf(batchKinds, { description: 'What it is.', examples: ['paper'] }),
   id: Uuid(),
   slug: Slug(),
   name: Type.String({ description: 'Its title or name.', examples: ['NV-Embed: Improved Techniques'] }),

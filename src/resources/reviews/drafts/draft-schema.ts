@@ -3,7 +3,7 @@ import { CreatedAt, closed, Language, nullable, Revision, Slug, UpdatedAt } from
 import { CategoryReference } from '../../categories/schema.ts';
 import { PaperReference } from '../../papers/schema.ts';
 import { TagName } from '../../tags/schema.ts';
-import { Body, ReviewTitle, Summary, VersionNumber } from '../schema.ts';
+import { Body, CoverId, ReviewTitle, Summary, VersionNumber } from '../schema.ts';
 
 /** The members of a working copy. */
 export const draftMembers = {
@@ -23,6 +23,7 @@ export const draftMembers = {
     description: 'The number of a version of the paper.',
     examples: [1],
   }),
+  cover: nullable(CoverId, { examples: [null] }),
 };
 
 export const ReviewDraft = closed(
@@ -51,6 +52,7 @@ export const NewReviewDraft = closed(
     category: Type.Optional(draftMembers.category),
     tags: Type.Optional(draftMembers.tags),
     reviewedVersion: Type.Optional(draftMembers.reviewedVersion),
+    cover: Type.Optional(draftMembers.cover),
   },
   {
     $id: 'NewReviewDraft',

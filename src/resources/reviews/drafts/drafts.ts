@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../../access/viewer.ts';
+import { listImageIds } from '../../../content/markdown/images.ts';
 import type { Db, Tx } from '../../../db/driver/client.ts';
 import { reviewDrafts, reviews } from '../../../db/schema/tables.ts';
 import { insertAuditRows } from '../../../db/unit-of-work/audit.ts';
@@ -13,7 +14,8 @@ import { lockReferencedPaper, unknownPaper } from '../../papers/locks.ts';
 import { matchReview } from '../list/list.ts';
 import type { Review } from '../schema.ts';
 import { lockReview } from '../store.ts';
-import type { ReviewContent } from '../writing/content.ts';
+import { chosenCover, type ReviewContent } from '../writing/content.ts';
+import { relateDraftImages, requireCover } from '../writing/images.ts';
 import { requireVersion } from '../writing/resolving.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
 
@@ -21,7 +23,7 @@ import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-sche
 export type DraftContent = Pick<
   ReviewDraft,
   'paper' | 'title' | 'slug' | 'summary' | 'body' | 'language' | 'category' | 'tags' | 'reviewedVersion'
->;
+> & { cover?: string | null };
 
 /** The working copy of a review; undefined when there is none. */
 export async function findDraft(db: Db | Tx, reference: string): Promise<ReviewDraft | undefined> {
@@ -32,7 +34,7 @@ export async function findDraft(db: Db | Tx, reference: string): Promise<ReviewD
     .where(matchReview(reference));
   if (!found) return undefined;
   const { content, reviewId: _, ...rest } = found.draft;
-  return { ...(content as DraftContent), ...rest };
+  return { cover: null, ...(content as DraftContent), ...rest };
 }
 
 /** Replaces or creates the working copy. Absent members are emptied; title and slug are the review's. */
@@ -45,7 +47,7 @@ export async function replaceDraft(
 ): Promise<ReviewDraft> {
   return changeDraft(db, reference, expected, actor, (review) => ({
     ...contentOf(review),
-    ...{ summary: null, category: null, tags: [], reviewedVersion: null },
+    ...{ summary: null, category: null, tags: [], reviewedVersion: null, cover: null },
     ...input,
   }));
 }
@@ -100,6 +102,7 @@ async function changeDraft(
         .set({ content, ...nextRevision(reviewDrafts) })
         .where(eq(reviewDrafts.reviewId, id));
     else await tx.insert(reviewDrafts).values({ reviewId: id, content, baseRevision: review.revision });
+    await relateDraftImages(tx, id, [...listImageIds(content.body), content.cover ?? []].flat());
     const changed = requireDraft(await findDraft(tx, id));
     const [from, to] = [draft?.revision ?? null, changed.revision];
     await insertAuditRows(tx, actor, [{ action: 'edit-draft', type: 'review', entity: review, from, to }]);
@@ -121,6 +124,7 @@ export async function deleteDraft(
     checkPrecondition(current, expected);
     const { revision: from } = current;
     await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id));
+    await relateDraftImages(tx, review.id, []);
     const entry = { action: 'discard-draft', type: 'review', entity: review, from, to: null } as const;
     await insertAuditRows(tx, actor, [entry]);
   });
@@ -134,6 +138,7 @@ export async function deleteDraft(
 export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Promise<ReviewContent | null> {
   const [draft] = await tx.delete(reviewDrafts).where(eq(reviewDrafts.reviewId, review.id)).returning();
   if (!draft) return null;
+  await relateDraftImages(tx, review.id, []);
   if (draft.baseRevision !== review.revision && !confirmed) {
     throw new Problem(
       'conflict',
@@ -141,6 +146,7 @@ export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Pro
     );
   }
   return {
+    cover: null,
     ...(draft.content as DraftContent),
     status: undefined,
     publishedAt: undefined,
@@ -151,13 +157,14 @@ export async function takeDraft(tx: Tx, review: Review, confirmed: boolean): Pro
 /** References of a working copy have to exist, but for tags, which are created at publishing. */
 async function checkReferences(
   tx: Tx,
-  { paper, category, reviewedVersion }: DraftContent,
+  { paper, category, reviewedVersion, cover = null }: DraftContent,
   actor: Viewer,
 ): Promise<void> {
   const found = await lockReferencedPaper(tx, paper);
   if (!found.isPublic && !seesDrafts(actor)) throw unknownPaper(paper);
   if (reviewedVersion !== null) await requireVersion(tx, found.id, reviewedVersion);
   if (category !== null) await requireCategoryId(tx, category);
+  if (cover !== null) await requireCover(tx, cover);
 }
 
 function contentOf(review: Review): DraftContent {
@@ -172,6 +179,7 @@ function contentOf(review: Review): DraftContent {
     category: review.category?.id ?? null,
     tags: review.tags.map(({ name }) => name),
     reviewedVersion: review.reviewedVersion?.number ?? null,
+    cover: chosenCover(review),
   };
 }
 

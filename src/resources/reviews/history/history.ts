@@ -44,7 +44,11 @@ export async function readRevision(
     .where(and(eq(reviewRevisions.reviewId, reviewId), eq(reviewRevisions.revision, revision)));
   if (!row) throw new Problem('not-found', `The review has no revision ${revision} in its history.`);
   const { at, action, message, body, content } = row.kept;
-  return { revision, at, action, message, by: row.by, body, ...(content as Omit<RevisionContent, 'body'>) };
+  return {
+    ...{ revision, at, action, message, by: row.by, body },
+    // Earlier revisions have no cover.
+    ...({ cover: null, ...(content as object) } as Omit<RevisionContent, 'body'>),
+  };
 }
 
 /** The diff between two revisions of a review. */
@@ -57,7 +61,17 @@ export function compareRevisions(revision: ReviewRevision, other: ReviewRevision
 }
 
 const comparedFields = [
-  ...(['title', 'slug', 'summary', 'language', 'paper', 'category', 'tags', 'reviewedVersion'] as const),
+  ...([
+    'title',
+    'slug',
+    'summary',
+    'language',
+    'paper',
+    'category',
+    'tags',
+    'reviewedVersion',
+    'cover',
+  ] as const),
   ...(['status', 'publishedAt', 'source'] as const),
 ];
 

@@ -2,6 +2,7 @@ import { operator, requireScope, type Viewer } from '../../../access/viewer.ts';
 import type { Db } from '../../../db/driver/client.ts';
 import type { Precondition } from '../../../db/unit-of-work/lock.ts';
 import { Problem } from '../../../problems.ts';
+import { findShownImages } from '../../images/list.ts';
 import { goesPublic, refuseTrashed } from '../life-cycle/life-cycle.ts';
 import { writeRendered } from '../rendering/rendering.ts';
 import type { Review } from '../schema.ts';
@@ -25,9 +26,12 @@ export async function restoreRevision(
     refuseTrashed(current.status);
     const { paper, category, ...kept } = await readRevision(tx, current.id, revision);
     const { slug, status, publishedAt, source } = current;
+    // The image may be gone since.
+    const cover =
+      kept.cover !== null && (await findShownImages(tx, [kept.cover])).size > 0 ? kept.cover : null;
     const content = {
       ...kept,
-      ...{ paper: paper.id, category: category?.id ?? null },
+      ...{ paper: paper.id, category: category?.id ?? null, cover },
       ...{ slug, status, publishedAt, source },
     };
     const note = { action: 'restore', actor, message } as const;

@@ -45,7 +45,7 @@ function recording(which: SQL, { action, message, keyId, actor }: Values): SQL {
           where categories.id = reviews.category_id),
         'tags', (select coalesce(jsonb_agg(tags.name order by review_tags.position), '[]') from review_tags
           join tags on tags.id = review_tags.tag_id where review_tags.review_id = reviews.id),
-        'reviewedVersion', reviews.reviewed_version, 'status', reviews.status, 'source', reviews.source,
+        'reviewedVersion', reviews.reviewed_version, 'cover', reviews.cover_id, 'status', reviews.status, 'source', reviews.source,
         'publishedAt', to_char(reviews.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
       reviews.body
     from reviews where reviews.id ${which}`;

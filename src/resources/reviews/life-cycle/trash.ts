@@ -12,6 +12,7 @@ import { forgetSlugs } from '../../../slugs/history.ts';
 import type { Review } from '../schema.ts';
 import { lockReview, readReview } from '../store.ts';
 import { addAffected, publishRelations, recordReview } from '../writing/effects.ts';
+import { imageIdsOf } from '../writing/images.ts';
 import { goesPublic } from './life-cycle.ts';
 
 /**
@@ -116,8 +117,10 @@ export async function purgeReview(
   await write(db, actor, async (tx, changeSet) => {
     const review = await lockReview(tx, reference, expected, actor);
     if (goesPublic(review.status)) requireScope(actor, 'reviews:publish', 'Deleting a published review');
-    await tx.delete(reviews).where(eq(reviews.id, review.id));
     addAffected(changeSet, review);
+    const shown = await tx.execute<{ id: string }>(imageIdsOf(review.id));
+    changeSet.add('image', ...[...shown].map(({ id }) => id));
+    await tx.delete(reviews).where(eq(reviews.id, review.id));
     changeSet.record('delete', 'review', review, null);
     await forgetSlugs(tx, review.id);
     await purgeShown(tx, review.id);

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../../access/viewer.ts';
 import type { Queryable } from '../../../db/driver/client.ts';
+import { images } from '../../../db/schema/images.ts';
 import { reviewSearch } from '../../../db/schema/search.ts';
 import {
   categories,
@@ -26,6 +27,7 @@ import {
 import { searchOn } from '../../../search/match.ts';
 import { matchReference } from '../../../slugs/slugged.ts';
 import { isUuid } from '../../../validation/rules.ts';
+import { largestOf } from '../../images/list.ts';
 import { identifierOf, paperList } from '../../papers/list.ts';
 import type { CitedReview, Review, ReviewSummary } from '../schema.ts';
 import { reviewFacets } from './facets.ts';
@@ -41,6 +43,24 @@ const paperMembers = {
 };
 const ofPaper = sql`from ${papers} where ${papers.id} = ${reviews.paperId}`;
 
+/** The image that was set, else the first figure, which may be a picture elsewhere. */
+const cover = writeObject<ReviewSummary['cover']>(
+  {
+    id: images.id,
+    isChosen: sql`${reviews.coverId} is not null`,
+    url: sql`coalesce(${largestOf(images)}, ${reviews.cover})`,
+    width: images.width,
+    height: images.height,
+    alt: sql`coalesce(${images.alt}, '')`,
+    placeholder: images.placeholder,
+    color: images.color,
+    variants: sql`coalesce(${images.variants}, '[]'::json)`,
+  },
+  sql`from (select coalesce(${reviews.coverId}, case when ${reviews.cover} is null then ${reviews.figures}[1] end) as image_id) chosen
+    left join ${images} on ${images.id} = chosen.image_id
+    where ${images.id} is not null or ${reviews.cover} is not null`,
+);
+
 const summaryColumns: Columns<ReviewSummary> = {
   id: reviews.id,
   slug: reviews.slug,
@@ -53,7 +73,7 @@ const summaryColumns: Columns<ReviewSummary> = {
   updatedAt: reviews.updatedAt,
   revision: reviews.revision,
   readingMinutes: reviews.readingMinutes,
-  cover: reviews.cover,
+  cover,
   reviewedVersion: writeObject(
     { number: paperVersions.number, releasedOn: paperVersions.releasedOn },
     sql`from ${paperVersions} where ${paperVersions.paperId} = ${reviews.paperId} and ${paperVersions.number} = ${reviews.reviewedVersion}`,

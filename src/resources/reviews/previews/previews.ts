@@ -25,7 +25,7 @@ export class Previews {
     // In characters, approximately.
     maxSize: 8_000_000,
     sizeCalculation: ({ html, text }, body) => 1 + html.length + text.length + body.length,
-    fetchMethod: async (body) => (await derive(body)).columns,
+    fetchMethod: async (body) => (await derive(this.#db, body)).columns,
   });
 
   constructor(db: Db) {
@@ -68,10 +68,19 @@ function applyDraft(
   updatedAt: string,
 ): ListSpec<Review, Viewer> {
   const { title, slug, summary, body, language, reviewedVersion } = content;
-  const { html, excerpt, sections, readingMinutes, cover, renderWarnings } = derived;
+  const { html, excerpt, sections, readingMinutes, cover, figures, renderWarnings } = derived;
   const row = {
     ...{ title, slug, summary, body, language, reviewed_version: reviewedVersion, updated_at: updatedAt },
-    ...{ html, excerpt, sections, reading_minutes: readingMinutes, cover, render_warnings: renderWarnings },
+    ...{
+      html,
+      excerpt,
+      sections,
+      reading_minutes: readingMinutes,
+      cover,
+      figures,
+      render_warnings: renderWarnings,
+    },
+    cover_id: content.cover ?? null,
   };
   const category =
     content.category === null

@@ -1,6 +1,14 @@
 import { Type } from 'typebox';
 import { sectionKinds } from '../../../content/markdown/sections.ts';
-import { closed, nullable, oneOf } from '../../../wire.ts';
+import { closed, nullable, oneOf, Uuid } from '../../../wire.ts';
+import {
+  AltText,
+  HexColor,
+  PixelHeight,
+  PixelWidth,
+  PlaceholderUrl,
+  VariantList,
+} from '../../images/schema.ts';
 
 const Html = Type.String({
   description:
@@ -65,10 +73,26 @@ export const renderedSummary = {
     description: 'How many minutes it takes to read.',
     examples: [4],
   }),
-  cover: nullable(Type.String(), {
-    description: 'The absolute address of the first image in it, at most 2,000 characters; null without one.',
-    examples: ['https://blog.example.org/images/nv-embed-overview.png'],
-  }),
+  cover: nullable(
+    closed({
+      id: nullable(Uuid(), { description: 'The id of the image; null of a picture elsewhere.' }),
+      isChosen: Type.Boolean({
+        description: 'Whether it was set as `cover`; else it is the first figure of the body.',
+        examples: [false],
+      }),
+      url: Type.String({
+        description: 'The largest variant of the image, or the absolute address of the picture elsewhere.',
+        examples: ['/v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp'],
+      }),
+      width: nullable(PixelWidth),
+      height: nullable(PixelHeight),
+      alt: AltText,
+      placeholder: nullable(PlaceholderUrl),
+      color: nullable(HexColor),
+      variants: VariantList,
+    }),
+    { description: 'The picture that stands for it; null without one.', examples: [null] },
+  ),
 };
 
 /** Further members of a single review's rendering. */

@@ -1,8 +1,10 @@
+import { listImageIds } from '../../../content/markdown/images.ts';
 import { renderInThread } from '../../../content/markdown/pool.ts';
 import { rendererVersion } from '../../../content/markdown/version.ts';
 import type { Db, Tx } from '../../../db/driver/client.ts';
 import type { Actor } from '../../../db/unit-of-work/audit.ts';
 import { type ChangeSet, write } from '../../../db/unit-of-work/write.ts';
+import { findShownImages } from '../../images/list.ts';
 
 /** Data derived from a body: the rendering columns and the lexemes. */
 export type Derived = Awaited<ReturnType<typeof derive>>;
@@ -10,9 +12,11 @@ export type Derived = Awaited<ReturnType<typeof derive>>;
 /** The derived data of a body; within `writeRendered`. */
 export type DerivedOf = (body: string) => Derived;
 
-/** Renders a body for its review. */
-export async function derive(body: string, options?: { isBackground?: boolean }) {
-  const { warnings: renderWarnings, lexemes, ...rendering } = await renderInThread(body, options);
+/** Renders a body for its review; one statement where it refers to images. */
+export async function derive(db: Db, body: string, options?: { isBackground?: boolean }) {
+  const shown = await findShownImages(db, listImageIds(body));
+  const rendered = await renderInThread(body, { ...options, images: shown });
+  const { warnings: renderWarnings, lexemes, ...rendering } = rendered;
   return { columns: { ...rendering, renderWarnings, rendererVersion }, lexemes };
 }
 
@@ -46,7 +50,7 @@ export async function writeRendered<T>(
 ): Promise<T> {
   const isLong = typeof foreseen === 'string' && foreseen.length > longBody;
   const bodies = isLong ? [] : [foreseen].flat().filter((body) => body !== undefined);
-  const derived = bodies.map(async (body) => [body, await derive(body)] as const);
+  const derived = bodies.map(async (body) => [body, await derive(db, body)] as const);
   return writeWith(db, actor, new Map(await Promise.all(derived)), work);
 }
 
@@ -67,7 +71,7 @@ export async function writeWith<T>(
       return await write(db, actor, (tx, changeSet) => work(tx, changeSet, derivedOf));
     } catch (error) {
       if (!(error instanceof RenderingMissing)) throw error;
-      known.set(error.body, await derive(error.body));
+      known.set(error.body, await derive(db, error.body));
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../../db/driver/client.ts';
 import { reviews } from '../../../db/schema/tables.ts';
 import { write } from '../../../db/unit-of-work/write.ts';
 import { deferIndexing } from '../../../search/store.ts';
+import { relateImages } from '../writing/images.ts';
 import { type Derived, derive } from './rendering.ts';
 
 /** The reviews rendered, and then written, in one transaction. */
@@ -45,7 +46,7 @@ export async function* rerenderReviews(db: Db): AsyncGenerator<Progress> {
 async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Promise<void> {
   const rendered: { id: string; body: string; derived: Derived }[] = [];
   for (const { id, body } of batch)
-    rendered.push({ id, body, derived: await derive(body, { isBackground: true }) });
+    rendered.push({ id, body, derived: await derive(db, body, { isBackground: true }) });
   await write(db, operator, async (tx, changeSet) => {
     for (const { id, body, derived } of rendered) {
       const [written] = await tx
@@ -54,6 +55,7 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
+      await relateImages(tx, changeSet, id, derived.columns.figures.length > 0);
       deferIndexing(changeSet, 'review', [id], derived.lexemes);
       changeSet.add('review', id);
     }

@@ -13,6 +13,8 @@ export interface ReviewContent {
   category: string | null;
   tags: string[];
   reviewedVersion: number | null;
+  /** The id of the image that is its cover; null for its first figure. */
+  cover: string | null;
   status: ReviewStatus | undefined;
   publishedAt: string | null | undefined;
   source: string | null;
@@ -21,7 +23,7 @@ export interface ReviewContent {
 /** Completes the input of a review. */
 export function readReviewContent(input: NewReview): ReviewContent {
   const { paper, title, slug, summary = null, body, language, category = null, tags = [] } = input;
-  const { reviewedVersion = null, status, publishedAt, source = null } = input;
+  const { reviewedVersion = null, cover = null, status, publishedAt, source = null } = input;
   return {
     paper,
     title,
@@ -32,11 +34,16 @@ export function readReviewContent(input: NewReview): ReviewContent {
     category,
     tags,
     reviewedVersion,
+    cover,
     status,
     publishedAt,
     source,
   };
 }
+
+/** The cover that was set; null where it is the first figure. */
+export const chosenCover = ({ cover }: Pick<Review, 'cover'>): string | null =>
+  cover?.isChosen ? cover.id : null;
 
 /** Applies a merge patch to a review. */
 export function patchReviewContent(
@@ -53,6 +60,7 @@ export function patchReviewContent(
     category: review.category?.id ?? null,
     tags: review.tags.map(({ name }) => name),
     reviewedVersion: review.reviewedVersion?.number ?? null,
+    cover: chosenCover(review),
     status: review.status,
     publishedAt: review.publishedAt,
     source: review.source,

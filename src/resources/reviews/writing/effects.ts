@@ -6,6 +6,7 @@ import { publishTags } from '../../tags/store.ts';
 import { type ChangeNote, recordRevision } from '../history/revisions.ts';
 import { neighbourIds } from '../list/list.ts';
 import type { Review } from '../schema.ts';
+import { imageIdsOf } from './images.ts';
 
 /** Makes the paper and tags of a published review public. */
 export async function publishRelations(
@@ -61,6 +62,7 @@ export function addAffected(
   { id, status, paper, tags, category, publishedAt }: Review,
 ): void {
   changeSet.add('review', id);
+  changeSet.addFound('image', imageIdsOf(id));
   if (status !== 'published') return;
   changeSet.add('paper', paper.id);
   changeSet.add('tag', ...tags.map((tag) => tag.id));

@@ -12,7 +12,8 @@ import { type ConnectedTag, connectTags, lookUpTags } from '../../tags/connect.t
 import { goesPublic } from '../life-cycle/life-cycle.ts';
 import { dependsOnClock, resolvePublishedAt } from '../life-cycle/published-at.ts';
 import type { Review } from '../schema.ts';
-import type { ReviewContent } from './content.ts';
+import { chosenCover, type ReviewContent } from './content.ts';
+import { requireCover } from './images.ts';
 
 /** The present columns of a review, in the form of `resolve`'s result. */
 export function rowOf(review: Review) {
@@ -26,6 +27,7 @@ export function rowOf(review: Review) {
     language,
     categoryId: review.category?.id ?? null,
     reviewedVersion: review.reviewedVersion?.number ?? null,
+    coverId: chosenCover(review),
     status,
     publishedAt,
     source,
@@ -48,7 +50,7 @@ export async function resolve(
   current: Review | null,
   rights: PaperRights,
 ): Promise<Resolved> {
-  const { summary, body, language, reviewedVersion, source } = content;
+  const { summary, body, language, reviewedVersion, cover: coverId, source } = content;
   if (goesPublic(status)) requireBody(body);
   const [foundPaper, foundCategory, foundTags, now] = await pipeline(
     tx,
@@ -57,6 +59,7 @@ export async function resolve(
     () => lookUpTags(tx, content.tags, current?.tags),
     async () => (dependsOnClock(content, status, current) ? readClock(tx) : null),
   );
+  if (coverId !== null && coverId !== (current && chosenCover(current))) await requireCover(tx, coverId);
   const tags = await connectTags(tx, changeSet, content.tags, foundTags);
   const paper = await connectPaper(tx, changeSet, content.paper, foundPaper, current?.paper ?? null, rights);
   if (reviewedVersion !== null)
@@ -75,6 +78,7 @@ export async function resolve(
       language,
       categoryId,
       reviewedVersion,
+      coverId,
       status,
       publishedAt,
       source,

@@ -1,0 +1,113 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { uuidv7 } from '../../db/schema/columns.ts';
+import type { StoredImageType } from '../../db/schema/images.ts';
+import type { ImageProcessor } from '../../images/processor.ts';
+import { variantsOf } from '../../images/variants.ts';
+import {
+  type ByteRange,
+  type Storage,
+  StorageUnavailable,
+  type StoredStream,
+} from '../../storage/storage.ts';
+
+export const extensions: Record<StoredImageType, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+};
+
+/** The formats of variants, by extension. */
+export const variantTypes = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' } as const;
+export type VariantFormat = keyof typeof variantTypes;
+
+/**
+ * The storage key of a file of an image, in two levels of folders. They are made of the end of the id, which is random; its
+ * beginning is a time (UUIDv7).
+ */
+export const imageKey = (id: string, name: string): string =>
+  `${id.slice(-2)}/${id.slice(-4, -2)}/${id}/${name}`;
+
+export const originalKey = (id: string, type: StoredImageType): string =>
+  imageKey(id, `original.${extensions[type]}`);
+
+/** A file of an image as it is addressed. */
+export interface ImageFile {
+  mediaType: string;
+  /** Opens it, made at first need; undefined when its original is not in the storage. */
+  open(range?: ByteRange): Promise<StoredStream | undefined>;
+}
+
+interface Pictured {
+  id: string;
+  mediaType: StoredImageType;
+  width: number;
+  height: number;
+}
+
+/** The variants that are being made by this process, so that many who ask wait for one. */
+type Making = Map<string, Promise<void>>;
+
+/** Reads the files of images; variants are made at first need, once for all who ask. */
+export function openImageFiles({ storage, processor }: { storage: Storage; processor: ImageProcessor }) {
+  const making: Making = new Map();
+
+  /** @returns undefined for a name that no file of the image has */
+  function findFile(image: Pictured, name: string, formats: readonly VariantFormat[]): ImageFile | undefined {
+    const { id, mediaType } = image;
+    if (name === `original.${extensions[mediaType]}`)
+      return { mediaType, open: (range) => storage.get(originalKey(id, mediaType), range) };
+    const [, width, extension] = /^(\d+)\.(webp|jpg|avif)$/.exec(name) ?? [];
+    const format = formats.find((one) => one === extension);
+    if (format === undefined || !variantsOf(image).some((variant) => `${variant.name}` === width))
+      return undefined;
+    const key = imageKey(id, name);
+    return {
+      mediaType: variantTypes[format],
+      async open(range) {
+        const found = await storage.get(key, range);
+        if (found) return found;
+        await make(image, key, { width: Number(width), format });
+        return storage.get(key, range);
+      },
+    };
+  }
+
+  function make(image: Pictured, key: string, how: { width: number; format: VariantFormat }): Promise<void> {
+    const known = making.get(key);
+    if (known) return known;
+    const made = makeVariant(image, key, how).finally(() => making.delete(key));
+    making.set(key, made);
+    return made;
+  }
+
+  async function makeVariant(
+    { id, mediaType }: Pictured,
+    key: string,
+    how: { width: number; format: VariantFormat },
+  ): Promise<void> {
+    const [original, variant] = ['original', 'variant'].map((name) =>
+      join(tmpdir(), `postil-${name}-${uuidv7()}`),
+    );
+    try {
+      const stored = await storage.get(originalKey(id, mediaType));
+      if (!stored)
+        throw new StorageUnavailable(new Error(`The picture of image ${id} is not in the storage`));
+      await pipeline(stored.stream, createWriteStream(`${original}`, { flags: 'wx', mode: 0o600 }));
+      await processor.makeVariant(`${original}`, how, `${variant}`);
+      await storage.put(key, `${variant}`, variantTypes[how.format]);
+    } finally {
+      await rm(`${original}`, { force: true });
+      await rm(`${variant}`, { force: true });
+    }
+  }
+
+  return { findFile };
+}
+
+export type ImageFiles = ReturnType<typeof openImageFiles>;

@@ -1,0 +1,335 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import { type Asked, startTestApp } from '../support/app.ts';
+
+const { send, admin, makeKey, db, document } = await startTestApp();
+const { key: writer } = await makeKey(['reviews:write']);
+
+const drawn = new Map<string, Buffer>();
+/** A picture of one colour, as PNG. */
+async function draw(color: string, width = 800, height = 600): Promise<Buffer> {
+  const name = `${color} ${width} ${height}`;
+  const picture =
+    drawn.get(name) ??
+    (await sharp({ create: { width, height, channels: 3, background: color } })
+      .png()
+      .toBuffer());
+  drawn.set(name, picture);
+  return picture;
+}
+
+const upload = (payload: Buffer, key = admin, query = '') =>
+  send('POST', `/v1/images${query}`, { key, payload, headers: { 'content-type': 'image/png' } });
+
+async function post(body: string, more: object = {}) {
+  const sent: Asked = {
+    key: admin,
+    body: {
+      paper: { title: `Paper of ${body.slice(0, 30)}` },
+      title: 'A figure',
+      body,
+      language: 'en',
+      ...more,
+    },
+  };
+  const answer = await send('POST', '/v1/reviews', sent);
+  assert.equal(answer.status, 201, answer.text);
+  return answer.body;
+}
+
+const publish = async (slug: string) =>
+  assert.equal((await send('POST', `/v1/reviews/${slug}/publish`, { key: admin })).status, 200);
+const unpublish = async (slug: string) =>
+  assert.equal((await send('POST', `/v1/reviews/${slug}/unpublish`, { key: admin })).status, 200);
+
+test('an uploaded picture is an image with its size, colour, placeholder and variants; the same bytes are the same image', async () => {
+  const answer = await upload(await draw('#204080'), admin, '?alt=Blue');
+  assert.equal(answer.status, 201, answer.text);
+  const { body: image } = answer;
+  assert.deepEqual(
+    [image.mediaType, image.width, image.height, image.alt, image.color, image.animated, image.revision],
+    ['image/png', 800, 600, 'Blue', '#204080', false, 1],
+  );
+  assert.match(image.placeholder, /^data:image\/webp;base64,/);
+  assert.deepEqual(
+    image.variants.map(({ width, mediaType }: { width: number; mediaType: string }) => [width, mediaType]),
+    [320, 640, 800].map((width) => [width, 'image/webp']),
+  );
+  assert.equal(answer.headers.location, `/v1/images/${image.id}`);
+  const again = await upload(await draw('#204080'));
+  assert.deepEqual([again.status, again.body.id], [200, image.id]);
+});
+
+test('variants are of their width, in WebP and JPEG, and never larger than the picture', async () => {
+  const { body: image } = await upload(await draw('#806040', 700, 100));
+  for (const [name, width] of [
+    ['320.webp', 320],
+    ['320.jpg', 320],
+    ['960.webp', 700],
+  ] as const) {
+    const answer = await send('GET', `/v1/images/${image.id}/${name}`, { key: admin });
+    assert.equal(answer.status, 200, answer.text);
+    const read = await sharp(answer.bytes).metadata();
+    assert.equal(read.width, width);
+    assert.equal(answer.headers['content-type'], name.endsWith('jpg') ? 'image/jpeg' : 'image/webp');
+    assert.equal(answer.headers['cache-control'], 'private, no-store');
+    assert.equal(answer.headers['content-security-policy'], "default-src 'none'");
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+  }
+  for (const name of [
+    '1280.webp',
+    '333.webp',
+    '320.avif',
+    '320.png',
+    '0320.webp',
+    'original.jpg',
+    '..%2f320.webp',
+  ])
+    assert.equal((await send('GET', `/v1/images/${image.id}/${name}`, { key: admin })).status, 404, name);
+});
+
+test('a body shows an image with its sources and dimensions; one that is not there is told by a warning', async () => {
+  const { body: image } = await upload(await draw('#112233'));
+  const { html, renderWarnings, cover } = await post(
+    `![A *loss*](image:${image.id} "Figure 1")\n\n![none](image:0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90)\n\n![elsewhere](https://example.org/a.png)`,
+  );
+  const [, src = ''] = /<img src="([^"]*)"/.exec(html) ?? [];
+  assert.match(
+    src,
+    new RegExp(`^/v1/images/${image.id}/960\\.webp\\?expires=\\d+&#x26;signature=[\\w-]{22}$`),
+  );
+  assert.match(html, /<figure><img [^>]*alt="A loss"[^>]*><figcaption>Figure 1<\/figcaption><\/figure>/);
+  assert.match(
+    html,
+    / srcset="[^"]*\/320\.webp[^"]* 320w, [^"]*\/640\.webp[^"]* 640w, [^"]*\/960\.webp[^"]* 800w"/,
+  );
+  assert.match(html, / width="800" height="600" decoding="async"/);
+  assert.match(
+    html,
+    /<img src="https:\/\/example\.org\/a\.png" alt="elsewhere" referrerpolicy="no-referrer" loading="lazy">/,
+  );
+  assert.deepEqual(
+    renderWarnings.map(({ line, source }: { line: number; source: string }) => [line, source]),
+    [[3, 'image:0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90']],
+  );
+  assert.deepEqual([cover.id, cover.isChosen, cover.width], [image.id, false, 800]);
+});
+
+test('an image is public from the first published review that shows it until the last one is gone', async () => {
+  const { body: image } = await upload(await draw('#aa0000'));
+  const address = `/v1/images/${image.id}`;
+  const seen = async () => {
+    const answers = await Promise.all(
+      [address, `${address}/320.webp`].map(async (path) => (await send('GET', path)).status),
+    );
+    const listed = await send('GET', `/v1/images?sha256=${image.sha256}`);
+    return [...answers, listed.body.data.length];
+  };
+  const hidden = [404, 404, 0];
+  assert.deepEqual(await seen(), hidden);
+  const one = await post(`![](image:${image.id}) one`);
+  const other = await post('other', { cover: image.id });
+  assert.deepEqual(await seen(), hidden);
+  await publish(one.slug);
+  assert.deepEqual(await seen(), [200, 200, 1]);
+  const variant = await send('GET', `${address}/320.webp`);
+  assert.equal(variant.headers['cache-control'], 'public, max-age=31536000, immutable');
+  assert.match(`${variant.headers['surrogate-key']}`, new RegExp(image.id));
+  await publish(other.slug);
+  await unpublish(one.slug);
+  assert.deepEqual(await seen(), [200, 200, 1]);
+  await send('PATCH', `/v1/reviews/${other.slug}`, {
+    key: admin,
+    body: { cover: null },
+    headers: { 'if-match': '*' },
+  });
+  assert.deepEqual(await seen(), hidden);
+});
+
+test('a signed address shows an image without a key, a changed or expired one does not', async () => {
+  const { body: image } = await upload(await draw('#00aa00'));
+  const path = image.variants[0].url as string;
+  const signed = await send('GET', path);
+  assert.deepEqual([signed.status, signed.headers['cache-control']], [200, 'private, no-store']);
+  const { body: other } = await upload(await draw('#00aa01'));
+  for (const wrong of [
+    path.replace(/\?.*/, ''),
+    path.replace(/signature=./, 'signature=!'),
+    path.replace(/expires=\d/, 'expires=9'),
+    path.replace(image.id, other.id),
+    path.replace(/expires=\d+/, 'expires=1'),
+  ])
+    assert.equal((await send('GET', wrong)).status, 404, wrong);
+});
+
+test('by a hash nobody learns of an image that they may not see', async () => {
+  const { body: image } = await upload(await draw('#0000aa'));
+  const { status, body: own } = await upload(await draw('#0000aa'), writer);
+  assert.deepEqual([status, own.id === image.id], [201, false]);
+  const again = await upload(await draw('#0000aa'), writer);
+  assert.deepEqual([again.status, again.body.id], [200, own.id]);
+  const listed = await send('GET', `/v1/images?sha256=${image.sha256}`, { key: writer });
+  assert.deepEqual(listed.body.data, []);
+});
+
+test('the original is for keys with reviews:write', async () => {
+  const { body: image } = await upload(await draw('#123123'));
+  const { slug } = await post(`![](image:${image.id}) original`);
+  await publish(slug);
+  const path = `/v1/images/${image.id}/original.png`;
+  assert.equal((await send('GET', path)).status, 404);
+  const answer = await send('GET', path, { key: writer });
+  assert.equal(answer.status, 200);
+  assert.equal((await sharp(answer.bytes).metadata()).width, 800);
+});
+
+test('a range of a file is 206, one behind its end 416, and an ETag that is known 304', async () => {
+  const { body: image } = await upload(await draw('#321321'));
+  const { slug } = await post(`![](image:${image.id}) range`);
+  await publish(slug);
+  const path = `/v1/images/${image.id}/640.webp`;
+  const whole = await send('GET', path);
+  const range = (value: string, more: object = {}) =>
+    send('GET', path, { headers: { range: value, ...more } });
+  const part = await range('bytes=2-5');
+  assert.deepEqual(
+    [part.status, part.headers['content-range'], part.bytes],
+    [206, `bytes 2-5/${whole.bytes.length}`, whole.bytes.subarray(2, 6)],
+  );
+  const beyond = await range('bytes=999999-');
+  assert.deepEqual([beyond.status, beyond.headers['content-range']], [416, `bytes */${whole.bytes.length}`]);
+  assert.equal((await range('bytes=2-5', { 'if-range': '"x"' })).status, 200);
+  assert.equal((await range('bytes=2-5', { 'if-range': `${whole.headers.etag}` })).status, 206);
+  assert.equal(
+    (await send('GET', path, { headers: { 'if-none-match': `${whole.headers.etag}` } })).status,
+    304,
+  );
+});
+
+test('an image that something shows is not deleted, and the answer names what; then it is, with its files', async () => {
+  const { body: image } = await upload(await draw('#777777'));
+  const { slug } = await post(`![](image:${image.id}) shown`);
+  const remove = () => send('DELETE', `/v1/images/${image.id}`, { key: admin, headers: { 'if-match': '*' } });
+  const refused = await remove();
+  assert.deepEqual([refused.status, refused.body.type], [409, '/problems/in-use']);
+  assert.match(refused.body.detail, new RegExp(`"${slug}"`));
+  await send('PATCH', `/v1/reviews/${slug}`, {
+    key: admin,
+    body: { body: 'No figure.' },
+    headers: { 'if-match': '*' },
+  });
+  assert.equal((await remove()).status, 204);
+  assert.equal((await send('GET', `/v1/images/${image.id}/320.webp`, { key: admin })).status, 404);
+});
+
+test('a working copy keeps its images from being deleted, and hidden from the public', async () => {
+  const { body: image } = await upload(await draw('#999999'));
+  const { slug } = await post('published without a figure');
+  await publish(slug);
+  const draft = await send('PATCH', `/v1/reviews/${slug}/draft`, {
+    key: admin,
+    body: { body: `![](image:${image.id})`, cover: image.id },
+    headers: { 'if-match': '*' },
+  });
+  assert.equal(draft.status, 200, draft.text);
+  assert.equal((await send('GET', `/v1/images/${image.id}/320.webp`)).status, 404);
+  const refused = await send('DELETE', `/v1/images/${image.id}`, {
+    key: admin,
+    headers: { 'if-match': '*' },
+  });
+  assert.match(refused.body.detail, /working copy/);
+  await publish(slug);
+  assert.equal((await send('GET', `/v1/images/${image.id}/320.webp`)).status, 200);
+  const { body: review } = await send('GET', `/v1/reviews/${slug}`);
+  assert.deepEqual([review.cover.id, review.cover.isChosen], [image.id, true]);
+});
+
+test('images that nothing shows are pruned at once, all others stay', async () => {
+  const { body: kept } = await upload(await draw('#abcdef'));
+  const { body: unused } = await upload(await draw('#fedcba'));
+  await post('covered', { cover: kept.id });
+  const pruned = await send('DELETE', '/v1/images?unused=true', { key: admin });
+  assert.equal(pruned.status, 200, pruned.text);
+  assert.ok(pruned.body.images >= 1);
+  assert.equal((await send('GET', `/v1/images/${unused.id}`, { key: admin })).status, 404);
+  assert.equal((await send('GET', `/v1/images/${kept.id}`, { key: admin })).status, 200);
+  assert.equal((await send('DELETE', '/v1/images?unused=false', { key: admin })).status, 400);
+});
+
+test('a form takes the picture as `file` and `alt`, and names what is wrong with it', async () => {
+  const picture = await draw('#0f0f0f', 20, 20);
+  const form = (parts: [disposition: string, content: Buffer | string][]) => {
+    const bodies = parts.flatMap(([disposition, content]) => [
+      `--b\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`,
+      content,
+      '\r\n',
+    ]);
+    const payload = Buffer.concat([...bodies, '--b--\r\n'].map((part) => Buffer.from(part as string)));
+    return send('POST', '/v1/images', {
+      key: admin,
+      payload,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+  };
+  const file: [string, Buffer] = ['name="file"; filename="../../etc/passwd"', picture];
+  const taken = await form([['name="alt"', 'Black'], file]);
+  assert.deepEqual([taken.status, taken.body?.alt], [201, 'Black'], taken.text);
+  for (const [parts, pointer] of [
+    [[['name="alt"', 'Black']], '/file'],
+    [[file, file], '/file'],
+    [[['name="image"; filename="a.png"', picture]], '/image'],
+    [[file, ['name="title"', 'x']], '/title'],
+    [[file, ['name="alt"', 'a\u0000b']], '/alt'],
+  ] as [[string, Buffer | string][], string][]) {
+    const refused = await form(parts);
+    assert.equal(refused.status, 422, `${pointer} ${refused.text}`);
+    assert.equal(refused.body.errors[0].pointer, pointer);
+  }
+});
+
+test('what is no picture, is too large or has another type is refused', async () => {
+  const text = await upload(Buffer.from('<html>no picture</html>'));
+  assert.deepEqual([text.status, text.body.type], [422, '/problems/image-invalid'], text.text);
+  assert.equal((await upload(Buffer.alloc(0))).status, 422);
+  assert.equal((await upload(Buffer.alloc(21 * 2 ** 20))).status, 413);
+  const typed = await send('POST', '/v1/images', {
+    key: admin,
+    payload: 'x',
+    headers: { 'content-type': 'image/bmp' },
+  });
+  assert.equal(typed.status, 415);
+});
+
+test('a change of the alternative text changes what shows the image as its cover', async () => {
+  const { body: image } = await upload(await draw('#454545'));
+  const { slug } = await post('with a cover', { cover: image.id });
+  await publish(slug);
+  const before = await send('GET', `/v1/reviews/${slug}`);
+  assert.equal(before.body.cover.alt, '');
+  const patched = await send('PATCH', `/v1/images/${image.id}`, {
+    key: admin,
+    body: { alt: 'Grey' },
+    headers: { 'if-match': '*' },
+  });
+  assert.deepEqual([patched.status, patched.body.alt, patched.body.revision], [200, 'Grey', 2]);
+  const after = await send('GET', `/v1/reviews/${slug}`);
+  assert.equal(after.body.cover.alt, 'Grey');
+});
+
+test('a cover has to be there', async () => {
+  const answer = await send('POST', '/v1/reviews', {
+    key: admin,
+    body: {
+      paper: { title: 'None' },
+      title: 'None',
+      body: 'x',
+      language: 'en',
+      cover: '0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90',
+    },
+  });
+  assert.equal(answer.status, 422);
+  assert.equal(answer.body.errors[0].pointer, '/cover');
+});
+void db;
+void document;
