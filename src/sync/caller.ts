@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InjectOptions } from 'fastify';
 import type { Config } from '../config.ts';
 import { closeDatabase, openDatabase } from '../db/driver/client.ts';
 import { startEngine } from '../db/driver/engine.ts';
@@ -28,6 +29,8 @@ export interface Caller {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Sends bytes, such as a picture. */
+  upload(path: string, bytes: Buffer, type: string): Promise<Answer>;
   /** Streams the lines of an NDJSON response. @throws CallFailed when it was truncated */
   lines(path: string): AsyncGenerator<string>;
   /**
@@ -72,23 +75,31 @@ export function callServer(url: string, key: string): Caller {
       await sleep(Math.min(seconds, longestPause) * 1000 * (1 + Math.random() / 4));
     }
   };
+  const exchange = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await ask(path, init);
+    const answered = await response.text().catch((error: unknown) => {
+      throw new CallFailed(`The server at ${url} cannot be reached any more.`, { cause: error });
+    });
+    return {
+      status: response.status,
+      body: readBody(answered, response.headers.get('content-type')),
+      etag: response.headers.get('etag'),
+      date: new Date(response.headers.get('date') ?? Date.now()),
+    };
+  };
   return {
-    async send(method, path, body, headers = {}) {
-      const response = await ask(path, {
+    send: (method, path, body, headers = {}) =>
+      exchange(path, {
         method,
         headers: { authorization, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
         body: body ? JSON.stringify(body) : null,
-      });
-      const answered = await response.text().catch((error: unknown) => {
-        throw new CallFailed(`The server at ${url} cannot be reached any more.`, { cause: error });
-      });
-      return {
-        status: response.status,
-        body: readBody(answered, response.headers.get('content-type')),
-        etag: response.headers.get('etag'),
-        date: new Date(response.headers.get('date') ?? Date.now()),
-      };
-    },
+      }),
+    upload: (path, bytes, type) =>
+      exchange(path, {
+        method: 'POST',
+        headers: { authorization, 'content-type': type },
+        body: new Uint8Array(bytes),
+      }),
     async *lines(path) {
       const response = await ask(path, { headers: { authorization } });
       if (!response.ok || !response.body) {
@@ -179,21 +190,28 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
     config: { ...config, ...unlimited, OVERLOAD_WAIT_MS: 0, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
     db,
   });
+  const exchange = async (asked: InjectOptions): Promise<Answer> => {
+    const response = await app.inject(asked);
+    return {
+      status: response.statusCode,
+      body: readBody(response.body, response.headers['content-type']),
+      etag: (response.headers.etag as string | undefined) ?? null,
+      date: new Date(),
+    };
+  };
   return {
-    async send(method, path, body, headers = {}) {
-      const response = await app.inject({
-        method,
-        url: path,
-        headers: { authorization, ...headers },
+    send: (method, path, body, headers = {}) =>
+      exchange({
+        ...{ method, url: path, headers: { authorization, ...headers } },
         ...(body ? { payload: body } : {}),
-      });
-      return {
-        status: response.statusCode,
-        body: readBody(response.body, response.headers['content-type']),
-        etag: (response.headers.etag as string | undefined) ?? null,
-        date: new Date(),
-      };
-    },
+      }),
+    upload: (path, bytes, type) =>
+      exchange({
+        method: 'POST',
+        url: path,
+        headers: { authorization, 'content-type': type },
+        payload: bytes,
+      }),
     async *lines(path) {
       const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
       yield* readLines(response.stream() as Readable);

@@ -27,7 +27,7 @@ before(async () => {
   place = await makePlace();
   await mkdir(join(folder, 'notes'));
   await writeFile(join(folder, 'notes', 'a.md'), '---\nlayout: post\ntitle: A note\n---\n\nText.\n');
-  await writeFile(join(folder, 'notes', 'b.md'), '---\ntitle: Another\n---\n\n![](fig.png)\n');
+  await writeFile(join(folder, 'notes', 'b.md'), '---\ntitle: Another\nversion: none\n---\n\nText.\n');
 });
 
 test('a folder is pushed straight into a database, and a file that could not be used makes the exit code 2', async () => {
@@ -35,7 +35,7 @@ test('a folder is pushed straight into a database, and a file that could not be 
   assert.deepEqual([code, stderr], [2, ''], 'no bar where nobody watches');
   assert.deepEqual(stdout.trimEnd().split('\n'), [
     'created  a.md → a (draft); not used: layout',
-    'failed  b.md: it shows images that lie beside it (fig.png), which are not taken yet: give them an http address',
+    'failed  b.md: version "none" is no version of a paper, such as 1',
     'notes: 1 created, 0 updated, 0 left alone, 1 failed',
   ]);
 });

@@ -6,6 +6,7 @@ import { startTestApp } from '../support/app.ts';
 import { serverUrl } from '../support/database.ts';
 import { type faults, sabotage } from '../support/failing.ts';
 import { Caller, freshen, type KnownOperation, takesStream, unwrapItem } from '../support/operations.ts';
+import { postImage } from '../support/things.ts';
 
 // With one connection, one that is not given back stops everything.
 const app = await startTestApp({ POOL_SIZE: 1 });
@@ -50,6 +51,8 @@ interface Prepared {
 
 async function prepare(operation: KnownOperation, before: KnownOperation | null): Promise<Prepared> {
   caller.forget(operation);
+  // Something that nothing shows.
+  if (operation.id === 'pruneImages') await postImage(app);
   const address = await caller.target(operation);
   if (before) {
     const [, reference = ''] = /^\/v1\/\w+\/([^/]+)/.exec(address) ?? [];

@@ -13,6 +13,12 @@ export function callerOf(app: TestApp): Caller {
       const { status, headers: answered } = answer;
       return { status, body: answer.body, etag: answered.etag ?? null, date: new Date() };
     },
+    async upload(path, payload, type) {
+      const answer = await app.send('POST', path, {
+        ...{ key: app.admin, payload, headers: { 'content-type': type } },
+      });
+      return { status: answer.status, body: answer.body, etag: null, date: new Date() };
+    },
     async *lines(path) {
       const { text } = await app.send('GET', path, { key: app.admin });
       yield* text.split('\n').slice(0, -1);

@@ -1,51 +1,117 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { type Caller, reasonOf } from '../caller.ts';
+import { findImageReferences, replaceReferences } from './image-references.ts';
 
-type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
+/** A body with the images of the service, and what is to be said of those that it has not. */
+export interface ShownBody {
+  body: string;
+  unused: string[];
+}
 
-/** Whether anything in a text could be an image: so that most notes are not parsed. */
-const suspicious = /!\[|<img\b/i;
+/** An id that no image has: in a dry run for a picture that would be uploaded. */
+const noImage = '00000000-0000-7000-8000-000000000000';
+/** How many folders around the pushed one a path may begin in, such as that of a site. */
+const mostAncestors = 5;
+
+const types: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+};
 
 /**
- * The images of a body that lie beside the file: with a relative address, or embedded in the manner of Obsidian
- * (`![[figure.png]]`). Those in code are none. An address that begins with a slash, or with Liquid, belongs to a site.
+ * Brings the pictures beside notes: uploads those that are not there yet, known by their SHA-256, and refers to them as
+ * `image:{id}`. A picture that is missing or refused is named, and its place stays as it is.
+ * @param folder that is pushed
+ * @returns a function that does it for the body of a note, by its path in the folder
  */
-export function findImages(body: string): string[] {
-  if (!suspicious.test(body)) return [];
-  const found: string[] = [];
-  const definitions = new Map<string, string>();
-  const references: string[] = [];
-  const visit = (node: Node): void => {
-    if (node.type === 'image') found.push(node.url);
-    else if (node.type === 'imageReference') references.push(node.identifier);
-    else if (node.type === 'definition') definitions.set(node.identifier, node.url);
-    else if (node.type === 'html')
-      found.push(
-        ...Array.from(
-          node.value.matchAll(/<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/gi),
-          ([, url = '']) => url,
-        ),
-      );
-    else if (node.type === 'text')
-      found.push(
-        ...Array.from(
-          node.value.matchAll(/!\[\[([^\]|]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp))(?:\|[^\]]*)?\]\]/gi),
-          ([, name = '']) => name,
-        ),
-      );
-    if ('children' in node) for (const child of node.children) visit(child);
+export function openNoteImages(
+  caller: Caller,
+  folder: string,
+  { dryRun }: { dryRun: boolean },
+): (path: string, body: string) => Promise<ShownBody> {
+  /** By path: notes show the same picture again and again. */
+  const ids = new Map<string, Promise<string>>();
+  let names: Promise<Map<string, string>> | undefined;
+
+  async function read(
+    address: string,
+    path: string,
+    isEmbed: boolean,
+  ): Promise<{ file: string; bytes: Buffer } | undefined> {
+    const places = listPlaces(folder, path, address);
+    for (const file of places) {
+      const bytes = await readFile(file).catch(() => undefined);
+      if (bytes) return { file, bytes };
+    }
+    if (!isEmbed) return undefined;
+    // Obsidian finds a file by its name, wherever it lies.
+    names ??= listNames(folder);
+    const file = (await names).get(basename(address).toLowerCase());
+    return file === undefined ? undefined : { file, bytes: await readFile(file) };
+  }
+
+  async function bring({ file, bytes }: { file: string; bytes: Buffer }): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const known = await caller.send('GET', `/v1/images?sha256=${sha256}&fields=id&limit=1`);
+    const [image] = (known.body as { data?: { id: string }[] }).data ?? [];
+    if (image) return image.id;
+    if (dryRun) return noImage;
+    const type = types[extname(file).toLowerCase()] ?? 'image/png';
+    const answer = await caller.upload('/v1/images', bytes, type);
+    if (answer.status >= 300) throw new Error(reasonOf(answer));
+    return (answer.body as { id: string }).id;
+  }
+
+  return async (path, body) => {
+    const unused: string[] = [];
+    const replaced = [];
+    for (const reference of findImageReferences(body)) {
+      const { address, isEmbed } = reference;
+      const found = await read(address, path, isEmbed);
+      if (!found) {
+        unused.push(`image ${address} (there is no such file)`);
+        continue;
+      }
+      try {
+        const id = ids.get(found.file) ?? bring(found);
+        ids.set(found.file, id);
+        replaced.push({ reference, id: await id });
+      } catch (error) {
+        unused.push(`image ${address} (${(error as Error).message})`);
+      }
+    }
+    return { body: replaceReferences(body, replaced), unused: [...new Set(unused)] };
   };
-  visit(fromMarkdown(body));
-  found.push(...references.map((identifier) => definitions.get(identifier) ?? ''));
-  return [...new Set(found.filter(isBeside))];
 }
 
-/** Images cannot be kept yet. @returns what is said of those that lie beside the file; undefined when there are none */
-export function refuseImages(body: string): string | undefined {
-  const images = findImages(body);
-  if (images.length === 0) return undefined;
-  return `it shows images that lie beside it (${images.join(', ')}), which are not taken yet: give them an http address`;
+/** Where the file of an address may be: beside the note, or below the folder or one around it, as below the root of a site. */
+function listPlaces(folder: string, path: string, address: string): string[] {
+  const [liquid = ''] = /^\{\{.*?\}\}/.exec(address) ?? [];
+  const rooted = address.slice(liquid.length);
+  const roots = [folder];
+  for (let at = 0; at < mostAncestors; at += 1) roots.push(dirname(roots.at(-1) ?? folder));
+  if (liquid !== '' || rooted.startsWith('/')) return [...new Set(roots)].map((root) => join(root, rooted));
+  return [resolve(folder, dirname(path), rooted), resolve(folder, rooted)];
 }
 
-function isBeside(address: string): boolean {
-  return address !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/|#|\{\{|%7B%7B)/i.test(address);
+/** The files of a folder by name, those of hidden folders too; of two of a name the one that lies higher. */
+async function listNames(folder: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const folders = [folder];
+  for (let at = folders.shift(); at !== undefined; at = folders.shift()) {
+    const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = join(at, entry.name);
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') folders.push(file);
+      else if (entry.isFile() && !names.has(entry.name.toLowerCase()))
+        names.set(entry.name.toLowerCase(), file);
+    }
+  }
+  return names;
 }

@@ -3,7 +3,7 @@ import type { Review } from '../../resources/reviews/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
 import { type NoteFile, type NoteFolder, readText, sourcesOf } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
-import { refuseImages } from './images.ts';
+import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
 import { isNote, type Note, readNote } from './note.ts';
 
@@ -31,13 +31,10 @@ export interface PushedNote {
 /** What is sent of one file: its note, or what is done to its review after that. */
 interface Step {
   at: number;
-  /**
-   * `try`: nothing is written, to learn whether a body with images beside its file is there already; `tried`: it is;
-   * `renamed`: the slug that the file's name suggests was taken.
-   */
-  kind: 'note' | 'try' | 'tried' | 'renamed' | 'publish' | 'unpublish';
+  /** `renamed`: the slug that the file's name suggests was taken. */
+  kind: 'note' | 'renamed' | 'publish' | 'unpublish';
   /** What is said of the note when its result comes. */
-  note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'> & { images: string | undefined };
+  note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'>;
   item: object | undefined;
 }
 
@@ -48,8 +45,8 @@ interface Settled {
 }
 
 /**
- * Brings reviews up to the notes of a folder, as items of one batch: one that is not there is created, one that is as its
- * note says is left alone. A note is known by the id in it or by its path, so that a push that was cut off can be repeated.
+ * Brings reviews up to the notes of a folder, as items of one batch, after the pictures beside them: one that is not there is
+ * created, one that is as its note says is left alone. A note is known by the id in it or by its path, so that a push that was cut off can be repeated.
  * What is left to be done then, such as to publish what was created, is sent in a batch of its own.
  * @param onProgress called after each file with how many are done
  * @throws CallFailed when it cannot go on at all
@@ -62,11 +59,7 @@ export async function pushNotes(
 ): Promise<PushedNote[]> {
   const push = new Push(caller, notes, options, onProgress);
   let steps = notes.files.map((_, at): Step => ({ at, kind: 'note', item: undefined }));
-  while (steps.length > 0) {
-    const tries = steps.filter(({ kind }) => kind === 'try');
-    const others = steps.filter(({ kind }) => kind !== 'try');
-    steps = [...(await push.send(others, options.dryRun)), ...(await push.send(tries, true))];
-  }
+  while (steps.length > 0) steps = await push.send(steps);
   const skipped = notes.skipped.map(({ path, reason }) => reportOf(path, { outcome: 'skipped', reason }));
   return [...skipped, ...push.reports];
 }
@@ -83,6 +76,7 @@ class Push {
   readonly #onProgress: (done: number) => void;
   /** The files of the ids and sources that a review of this push is known by. */
   readonly #claimed = new Map<string, number>();
+  readonly #bringImages: ReturnType<typeof openNoteImages>;
   #done = 0;
 
   constructor(caller: Caller, notes: NoteFolder, options: PushOptions, onProgress: (done: number) => void) {
@@ -91,11 +85,11 @@ class Push {
     this.#notes = notes;
     this.#options = options;
     this.#onProgress = onProgress;
+    this.#bringImages = openNoteImages(caller, notes.folder, options);
   }
 
   /** Sends steps as one stream. @returns what is left to be done after them */
-  async send(steps: Step[], dryRun: boolean): Promise<Step[]> {
-    if (steps.length === 0) return [];
+  async send(steps: Step[]): Promise<Step[]> {
     let left: Step[] = [];
     let sent: Step[] = [];
     const settle = (at: number, { report, next }: Settled) => {
@@ -113,7 +107,7 @@ class Push {
         } else settle(step.at, { report: {}, ...settled });
       }
     };
-    const query = `createMissing=true&updatePapers=true&distinct=true&dryRun=${dryRun}`;
+    const query = `createMissing=true&updatePapers=true&distinct=true&dryRun=${this.#options.dryRun}`;
     const { date, lines } = await this.#caller.stream(`/v1/batch?${query}`, write.bind(this));
     for await (const line of lines) {
       const result = JSON.parse(line) as BatchResult;
@@ -132,12 +126,15 @@ class Push {
     const settled: Settled = { report: {} };
     try {
       const note = await this.#readNote(step.at);
-      const images = refuseImages(note.body);
-      if (step.kind === 'note' && images !== undefined)
-        return { ...step, settled: { ...settled, next: { ...step, kind: 'try' } } };
-      const { status, publishedAt, slug, unused } = note;
-      const item = this.#itemOf(step, note);
-      return { ...step, note: { status, publishedAt, slug, unused, images }, item, settled };
+      const shown = await this.#bringImages(this.#reportAt(step.at).path, note.body);
+      const { status, publishedAt, slug } = note;
+      const item = this.#itemOf(step, { ...note, body: shown.body });
+      return {
+        ...step,
+        note: { status, publishedAt, slug, unused: [...note.unused, ...shown.unused] },
+        item,
+        settled,
+      };
     } catch (error) {
       if (!(error instanceof NoteRefused)) throw error;
       const outcome = error instanceof NoNote ? 'skipped' : 'failed';
@@ -189,10 +186,6 @@ class Push {
       const pathOf = (index: number) => this.#reportAt(sent[index]?.at ?? at).path;
       return { report: { outcome: 'failed', changed: [], reason: refusalOf(result, pathOf) } };
     }
-    // A body with images is taken only where it is there already: they cannot be kept yet.
-    if (kind === 'try' && (outcome === 'created' || changed.includes('body')))
-      return { report: { outcome: 'failed', reason: note?.images ?? null } };
-    if (kind === 'try') return { report: {}, next: { ...step, kind: 'tried' } };
     const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
     if (note && outcome !== 'deleted') {
       const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];

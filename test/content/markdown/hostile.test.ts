@@ -59,7 +59,7 @@ test('whatever hostile pieces are put together, nothing gets through', () => {
 
 test('what the author wrote in HTML that is safe is kept', () => {
   const kept = [
-    '<figure><img src="https://a.example/b.png" alt="x"><figcaption>y</figcaption></figure>',
+    '<figure><img src="https://a.example/b.png" alt="x" referrerpolicy="no-referrer"><figcaption>y</figcaption></figure>',
     '<details open><summary>more</summary><p>x</p></details>',
     '<p>H<sub>2</sub>O, x<sup>2</sup>, <kbd>Ctrl</kbd>, <mark>seen</mark>, <abbr title="Large">L</abbr></p>',
     '<table><tbody><tr><td colspan="2">x</td></tr></tbody></table>',

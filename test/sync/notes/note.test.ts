@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoteRefused } from '../../../src/sync/notes/front-matter.ts';
-import { findImages } from '../../../src/sync/notes/images.ts';
+import { findImageReferences, replaceReferences } from '../../../src/sync/notes/image-references.ts';
 import { readMoment } from '../../../src/sync/notes/moment.ts';
 import { isNote, readNote } from '../../../src/sync/notes/note.ts';
 
@@ -194,9 +194,23 @@ test('front matter that is not YAML, has no end or is in another language is ref
 });
 
 test('images beside the file are found; those elsewhere and in code are none', () => {
-  const beside = '![a](fig.png) ![b][ref] <img src="../c.jpg"> ![[d.png|200]]\n\n[ref]: e.svg\n';
-  assert.deepEqual(findImages(beside), ['fig.png', '../c.jpg', 'd.png', 'e.svg']);
+  const found = (body: string) => findImageReferences(body).map(({ address }) => address);
+  const beside =
+    '![a](fig.png) ![b][ref] <img src="../c.jpg"> ![[d.png|200]] ![e](</assets/e f.png> "E") ![g](a%20b.png) ![h]({{ site.url }}/h.png)\n\n[ref]: e.svg\n';
+  assert.deepEqual(found(beside).sort(), [
+    ...['../c.jpg', '/assets/e f.png', 'a b.png', 'd.png', 'e.svg', 'fig.png', '{{ site.url }}/h.png'],
+  ]);
   const elsewhere =
-    '![a](https://example.org/a.png) ![b](/assets/b.png) ![c]({{ site.url }}/c.png) ![[other note]] `![](d.png)`\n\n```\n![](e.png)\n```\n';
-  assert.deepEqual(findImages(elsewhere), []);
+    '![a](https://example.org/a.png) ![b](//example.org/b.png) ![c](image:1) ![[other note]] `![](d.png)`\n\n```\n![](e.png)\n```\n';
+  assert.deepEqual(found(elsewhere), []);
+});
+
+test('each way to write an image keeps its text and title with another address', () => {
+  const body =
+    'Before ![a *b*](fig.png "T") ![c](<x y.png>)\n![d][ref] <img width="5" src=\'e.png\' alt="E">\n![[f.png]] ![[g.png|G]] ![i]({{ x }}/i.png "I")\n\n[ref]: <h.png> "H"\n';
+  const references = findImageReferences(body).map((reference, at) => ({ reference, id: `${at}` }));
+  assert.equal(
+    replaceReferences(body, references),
+    'Before ![a *b*](image:0 "T") ![c](image:1)\n![d][ref] <img width="5" src="image:2" alt="E">\n![](image:3) ![G](image:4) ![i](image:5 "I")\n\n[ref]: image:6 "H"\n',
+  );
 });

@@ -7,6 +7,7 @@ import { listNotes } from '../../../src/sync/notes/files.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
 import { type Answer, startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
+import { drawPicture } from '../../support/operations.ts';
 import { copyRow, postReview, postThing } from '../../support/things.ts';
 
 const app = await startTestApp();
@@ -230,7 +231,7 @@ test('a slug that a file asks for is kept or refused, one that its name suggests
 });
 
 test('files that cannot be used are named, and the others are pushed', async () => {
-  await write('bad.md', 'title: Bad', '![](fig.png)\n');
+  await write('bad.md', 'title: Bad\nversion: none');
   await write('good.md', 'title: Good');
   await write('empty.md', 'title: Empty', '');
   await writeFile(join(folder, 'latin.md'), Buffer.from('---\ntitle: R\xe9sum\xe9\n---\n', 'latin1'));
@@ -241,7 +242,7 @@ test('files that cannot be used are named, and the others are pushed', async () 
   const reasons = Object.fromEntries(
     pushed.map(({ path, outcome, reason }) => [path, `${outcome} ${reason ?? ''}`]),
   );
-  assert.match(reasons['bad.md'] ?? '', /^failed .*fig\.png/);
+  assert.match(reasons['bad.md'] ?? '', /^failed .*version/);
   assert.match(reasons['good.md'] ?? '', /^created/);
   assert.match(reasons['empty.md'] ?? '', /^failed \/body must not be empty/);
   assert.match(reasons['latin.md'] ?? '', /^failed .*not UTF-8/);
@@ -287,4 +288,38 @@ test('a thousand notes that are as their reviews are one request, whatever it is
     );
     assert.deepEqual([pushed.length, asked.length], [1000, 1], `${asked}`);
   }
+});
+
+test('pictures beside a note become images, once; pushed again nothing is sent or changes', async () => {
+  const [one, two] = [drawPicture(), drawPicture()].map(({ payload }) => `${payload}`);
+  await write(
+    'posts/a.md',
+    'title: Figures',
+    '![One](../figures/one.svg "Figure 1")\n\n![two]({{ site.baseurl }}/assets/two.svg)\n\n![[one.svg]]\n\n![none](missing.png) ![text](../a.txt)\n',
+  );
+  for (const [path, text] of [
+    ['figures/one.svg', one],
+    ['assets/two.svg', two],
+    ['a.txt', 'no picture'],
+  ] as [string, string][]) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const count = async () => (await read('/v1/images?total=true&limit=1')).page.total;
+  const before = await count();
+  const [tried] = await push({ dryRun: true });
+  assert.deepEqual([tried?.outcome, await count()], ['created', before]);
+  const [first] = await push();
+  assert.equal(first?.outcome, 'created');
+  assert.deepEqual(
+    first.unused.map((one) => one.split(' ').slice(0, 2).join(' ')),
+    ['image missing.png', 'image ../a.txt'],
+  );
+  const review = await readReview(first);
+  assert.match(review.html, /<figure><img src="[^"]*" alt="One" [^>]*><figcaption>Figure 1<\/figcaption>/);
+  assert.equal(review.html.match(/ srcset=/g)?.length, 3);
+  assert.ok(review.body.includes('![none](missing.png) ![text](../a.txt)'));
+  assert.equal((await count()) - before, 2);
+  assert.deepEqual(outcomesOf(await push()), [['posts/a.md', 'unchanged']]);
+  assert.equal((await count()) - before, 2);
 });

@@ -1,0 +1,131 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
+type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['children'][number];
+
+/** A place in a body that refers to a picture beside the file. */
+export interface ImageReference {
+  /** As it is written, decoded: a path, or for an embed of Obsidian the name of a file. */
+  address: string;
+  isEmbed: boolean;
+  start: number;
+  end: number;
+  /** The same place with an image of the service. */
+  write: (id: string) => string;
+}
+
+/** Whether anything in a text could be an image: so that most notes are not parsed. */
+const suspicious = /!\[|<img\b/i;
+const embed = /!\[\[([^\]|]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp))(?:\|([^\]]*))?\]\]/gi;
+
+/**
+ * Finds the pictures of a body that lie beside the file: with a path, also below the root of a site (`/assets/a.png`,
+ * `{{ site.baseurl }}/a.png`), or embedded in the manner of Obsidian (`![[figure.png]]`). Those in code are none.
+ */
+export function findImageReferences(body: string): ImageReference[] {
+  if (!suspicious.test(body)) return [];
+  const found: ImageReference[] = [];
+  const used = new Set<string>();
+  const definitions: { identifier: string; reference: ImageReference }[] = [];
+  const visit = (node: Node): void => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const source = body.slice(start, end);
+    const place = (address: string, write: (id: string) => string): ImageReference => ({
+      ...{ address: decode(address), isEmbed: false, start, end, write },
+    });
+    if (node.type === 'image') found.push(place(node.url, writeDestination(source)));
+    else if (node.type === 'imageReference') used.add(node.identifier);
+    else if (node.type === 'definition')
+      definitions.push({ identifier: node.identifier, reference: place(node.url, writeDefinition(source)) });
+    else if (node.type === 'html') found.push(...findTags(source, start));
+    else if (node.type === 'text') found.push(...findEmbeds(source, start), ...findLiquid(source, start));
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(fromMarkdown(body));
+  for (const { identifier, reference } of definitions) if (used.has(identifier)) found.push(reference);
+  return found.filter(({ address }) => isBeside(address)).sort((one, other) => one.start - other.start);
+}
+
+/** Replaces places of a body, which do not overlap. */
+export function replaceReferences(
+  body: string,
+  replaced: { reference: ImageReference; id: string }[],
+): string {
+  let [text, at] = ['', 0];
+  for (const { reference, id } of replaced) {
+    if (reference.start < at) continue;
+    text += body.slice(at, reference.start) + reference.write(id);
+    at = reference.end;
+  }
+  return text + body.slice(at);
+}
+
+/** The destination and title of an inline image (CommonMark, 6.4). */
+const writeDestination = (source: string) => (id: string) =>
+  source.replace(
+    /\]\(\s*(?:<[^>\n]*>|(?:[^\s()]|\([^\s()]*\)|\{\{.*?\}\})*)(\s[\s\S]*)?\)$/,
+    (_, title = '') => `](image:${id}${title})`,
+  );
+
+const writeDefinition = (source: string) => (id: string) =>
+  source.replace(/^(\s*\[[\s\S]*?\]:\s*)(?:<[^>\n]*>|\S+)/, (_, label) => `${label}image:${id}`);
+
+function findTags(source: string, offset: number): ImageReference[] {
+  return Array.from(
+    source.matchAll(/(<img\b[^>]*?\bsrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gi),
+    ([tag, before = '', value = ''], index) => {
+      const start = offset + nthIndex(source, tag, index);
+      return {
+        address: decode(value.replace(/^["']|["']$/g, '')),
+        isEmbed: false,
+        start,
+        end: start + tag.length,
+        write: (id: string) => `${before}"image:${id}"`,
+      };
+    },
+  );
+}
+
+function findEmbeds(source: string, offset: number): ImageReference[] {
+  return Array.from(source.matchAll(embed), (match) => {
+    const [whole, name = '', label = ''] = match;
+    const start = offset + match.index;
+    // Obsidian writes a width in the place of a text.
+    const alt = /^\d+(?:x\d+)?$/.test(label) ? '' : label;
+    return {
+      ...{ address: name.trim(), isEmbed: true, start, end: start + whole.length },
+      write: (id: string) => `![${alt}](image:${id})`,
+    };
+  });
+}
+
+/** An image whose destination begins with a variable of Liquid, whose spaces CommonMark does not take. */
+function findLiquid(source: string, offset: number): ImageReference[] {
+  return Array.from(source.matchAll(/!\[([^\]\n]*)\]\((\{\{[^}\n]*\}\}[^\s)]*)([^)\n]*)\)/g), (match) => {
+    const [whole, alt = '', address = '', title = ''] = match;
+    const start = offset + match.index;
+    return {
+      ...{ address: decode(address), isEmbed: false, start, end: start + whole.length },
+      write: (id: string) => `![${alt}](image:${id}${title})`,
+    };
+  });
+}
+
+/** Where the n-th of the same tags begins. */
+function nthIndex(source: string, tag: string, index: number): number {
+  const places = Array.from(source.matchAll(/<img\b/gi), (match) => match.index);
+  return places[index] ?? source.indexOf(tag);
+}
+
+function decode(address: string): string {
+  const path = address.replace(/[?#].*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** An address with a scheme or a host is elsewhere. */
+function isBeside(address: string): boolean {
+  return address !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address);
+}
