@@ -13,7 +13,7 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24.22.3-bookworm-slim
 WORKDIR /app
-ENV HOST=0.0.0.0 DATA_DIR=/data
+ENV HOST=0.0.0.0 DATA_DIR=/data IMAGES_URL=file:///data/images
 RUN mkdir /data && chown node:node /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { type Asked, startTestApp } from '../support/app.ts';
 
-const { send, admin, makeKey, db, document } = await startTestApp();
+const { send, admin, makeKey } = await startTestApp();
 const { key: writer } = await makeKey(['reviews:write']);
 
 const drawn = new Map<string, Buffer>();
@@ -331,5 +331,26 @@ test('a cover has to be there', async () => {
   assert.equal(answer.status, 422);
   assert.equal(answer.body.errors[0].pointer, '/cover');
 });
-void db;
-void document;
+
+test('a preview shows the images of a draft to a browser without a key', async () => {
+  const { body: image } = await upload(await draw('#565656'));
+  const { slug } = await post(`![](image:${image.id}) previewed`);
+  const link = await send('POST', `/v1/reviews/${slug}/preview-links`, { key: admin });
+  assert.equal(link.status, 201, link.text);
+  const { pathname, search } = new URL(link.body.url);
+  const { body: preview } = await send('GET', pathname + search);
+  const [, src = ''] = /<img src="([^"]*)"/.exec(preview.html) ?? [];
+  for (const address of [src.replaceAll('&#x26;', '&'), preview.cover.url])
+    assert.equal((await send('GET', address)).status, 200, address);
+});
+
+test('structured data and the page of a review have its cover by an absolute address', async () => {
+  const { body: image } = await upload(await draw('#676767'));
+  const { slug } = await post('structured', { cover: image.id });
+  await publish(slug);
+  const absolute = new RegExp(`https?://[^"/]+/v1/images/${image.id}/960\\.webp`);
+  const jsonld = await send('GET', `/v1/reviews/${slug}`, { headers: { accept: 'application/ld+json' } });
+  assert.match(jsonld.body.image, absolute);
+  const page = await send('GET', `/v1/reviews/${slug}.html`);
+  assert.match(page.text, /<meta property="og:image" content="https?:/);
+});

@@ -33,5 +33,7 @@ export interface ReviewOfWork {
   publishedAt: string | null;
   updatedAt: string;
   tags: string[];
+  /** The absolute URL of its cover. */
+  image: string | null;
   work: Work;
 }

@@ -16,6 +16,7 @@ export function describeReview(review: ReviewOfWork, site: Site): Node {
     datePublished: review.publishedAt ?? undefined,
     dateModified: review.updatedAt,
     author: site.author === null ? undefined : { '@type': 'Person', name: site.author },
+    image: review.image ?? undefined,
     keywords: review.tags.length > 0 ? review.tags : undefined,
     itemReviewed: describeWork(review.work, site),
   };

@@ -5,7 +5,7 @@ import { addressOfIdentifier } from '../../../content/identifiers/web.ts';
 import { escapeHtml } from '../../../content/text/escape.ts';
 import type { Site } from '../../../http/site/site.ts';
 import type { Review } from '../schema.ts';
-import { reviewOfWork } from './work.ts';
+import { imageOf, reviewOfWork } from './work.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
@@ -37,13 +37,14 @@ export function writePage(review: Review, site: Site): string {
   const { title, language, summary, excerpt, publishedAt, html } = review;
   const description = summary ?? excerpt;
   const day = publishedAt?.slice(0, 10);
+  const image = imageOf(review.cover);
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-${description === null ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}<link rel="canonical" href="${escapeHtml(site.linkFromPage(review))}">
+${description === null ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${image === null ? '' : `<meta property="og:image" content="${escapeHtml(image)}">\n`}<link rel="canonical" href="${escapeHtml(site.linkFromPage(review))}">
 <style>${style}</style>
 </head>
 <body>

@@ -5,18 +5,26 @@ import type { Review, ReviewSummary } from '../schema.ts';
 type AnyReview = Pick<
   ReviewSummary,
   'id' | 'slug' | 'title' | 'summary' | 'excerpt' | 'language' | 'publishedAt' | 'updatedAt' | 'tags'
-> & { reviewedVersion: ReviewSummary['reviewedVersion'] } & {
-  paper: ReviewSummary['paper'] & Partial<Review['paper']>;
-};
+> &
+  Partial<Pick<ReviewSummary, 'cover'>> & { reviewedVersion: ReviewSummary['reviewedVersion'] } & {
+    paper: ReviewSummary['paper'] & Partial<Review['paper']>;
+  };
 
 /** A review for citations and structured data, about its paper in the reviewed version. */
-export function reviewOfWork({ paper, reviewedVersion, ...review }: AnyReview): ReviewOfWork {
+export function reviewOfWork({ paper, reviewedVersion, cover, ...review }: AnyReview): ReviewOfWork {
   const { arxiv, doi = null, ...rest } = paper;
   const work: Work = { ...rest, identifiers: { arxiv, doi }, version: reviewedVersion };
   return {
     ...review,
     description: review.summary ?? review.excerpt,
     tags: review.tags.map(({ name }) => name),
+    image: imageOf(cover),
     work,
   };
+}
+
+/** The absolute URL of a cover; null where the base of this service is not known, or only in a raw answer. */
+export function imageOf(cover: ReviewSummary['cover'] | undefined): string | null {
+  const url = cover?.url;
+  return url !== undefined && /^https?:/.test(url) ? url : null;
 }

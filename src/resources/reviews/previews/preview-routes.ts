@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { anonymous } from '../../../access/viewer.ts';
 import { previewed } from '../../../db/schema/preview.ts';
 import { sendCreated, sendPage } from '../../../http/answers.ts';
 import { siteOf } from '../../../http/plugins/urls.ts';
@@ -130,9 +131,12 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ref(Review) },
       },
     },
-    async ({ params: { preview }, query: { token } }) => {
-      const review = await previews.read(preview, token);
+    async (request) => {
+      const { preview } = request.params;
+      const review = await previews.read(preview, request.query.token);
       if (!review) throw new Problem('not-found', 'The link does not work, or no longer.');
+      // The addresses of its images are signed.
+      request.viewer = { ...anonymous, previewed: review.id };
       return review;
     },
   );
