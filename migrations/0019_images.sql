@@ -31,4 +31,10 @@ ALTER TABLE "review_images" ADD CONSTRAINT "review_images_review_id_reviews_id_f
 ALTER TABLE "review_images" ADD CONSTRAINT "review_images_image_id_images_id_fk" FOREIGN KEY ("image_id") REFERENCES "public"."images"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "images_sha256_index" ON "images" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "images_created_at_index" ON "images" USING btree ("created_at" desc,"id" desc);--> statement-breakpoint
-CREATE INDEX "review_images_image_index" ON "review_images" USING btree ("image_id");
+CREATE INDEX "review_images_image_index" ON "review_images" USING btree ("image_id");--> statement-breakpoint
+-- As in 0014, of the column that came since.
+DO $$ BEGIN
+	IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN
+		ALTER TABLE "reviews" ALTER COLUMN "figures" SET COMPRESSION lz4;
+	END IF;
+END $$;

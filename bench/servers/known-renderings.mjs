@@ -6,7 +6,7 @@ import { register as loadTypeScript } from 'tsx/esm/api';
 const instead = new URL('known-pool.ts', import.meta.url).href;
 const hooks = `export async function resolve(specifier, context, next) {
   const found = await next(specifier, context);
-  const isPool = found.url.endsWith('/dist/render/pool.js');
+  const isPool = found.url.endsWith('/dist/content/markdown/pool.js');
   return isPool ? { ...found, url: ${JSON.stringify(instead)}, format: 'module', shortCircuit: true } : found;
 }`;
 loadTypeScript();

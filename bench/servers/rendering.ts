@@ -2,7 +2,7 @@
 // out of dist/, and stores nothing.
 import fastify from 'fastify';
 
-const pool = '../../dist/render/pool.js';
+const pool = '../../dist/content/markdown/pool.js';
 const { renderInThread } = (await import(pool)) as typeof import('../../src/content/markdown/pool.ts');
 
 const app = fastify({ logger: false });
