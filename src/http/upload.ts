@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { uuidv7 } from '../db/schema/columns.ts';
 import { invalidBody, Problem } from '../problems.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
 
 /** A picture that was received, in a temporary file. */
 export interface Upload {
@@ -26,7 +27,7 @@ export interface UploadLimits {
 /**
  * Receives a picture as it comes, in constant memory: each chunk is written to a temporary file before the next is read.
  * @param type the Content-Type of the request
- * @throws Problem payload-too-large, invalid-body, malformed-request
+ * @throws Problem payload-too-large, invalid-body, malformed-request, storage-unavailable (a full temporary disk)
  */
 export function receiveUpload(
   body: AsyncIterable<Uint8Array>,
@@ -50,13 +51,14 @@ async function receiveFile(chunks: AsyncIterable<Uint8Array>, limits: UploadLimi
       for (let at = Math.ceil(before / mebibyte); at < Math.ceil(bytes / mebibyte); at += 1)
         limits.onMebibyte();
       hash.update(chunk);
-      await handle.write(chunk);
+      // A plain write may write a part only.
+      await handle.appendFile(chunk);
     }
     if (bytes === 0) throw invalidBody('', 'must be the bytes of a picture: it is empty');
     return { file, sha256: hash.digest('hex'), alt: undefined, remove };
   } catch (error) {
     await remove();
-    throw error;
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new StorageUnavailable(error) : error;
   } finally {
     await handle.close();
   }
