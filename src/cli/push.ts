@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { listNotes, type NoteFolder } from '../sync/notes/files.ts';
 import { NoteRefused } from '../sync/notes/front-matter.ts';
+import { type NoteSource, openNoteFolder } from '../sync/notes/note-source.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
@@ -27,7 +27,7 @@ async function runPush(
 ): Promise<void> {
   const notes = await openNotes(place);
   const pushed = await withTarget(target, (caller) =>
-    pushNotes(caller, notes, { publish, dryRun }, showProgress('notes', notes.files.length)),
+    pushNotes(caller, notes, { publish, dryRun }, showProgress('notes', notes.entries.length)),
   );
   process.stdout.write(
     json
@@ -37,9 +37,9 @@ async function runPush(
   if (pushed.some(({ outcome }) => outcome === 'failed')) process.exitCode = partlyDone;
 }
 
-async function openNotes(place: string): Promise<NoteFolder> {
+async function openNotes(place: string): Promise<NoteSource> {
   try {
-    return await listNotes(place);
+    return await openNoteFolder(place);
   } catch (error) {
     if (error instanceof NoteRefused) throw new CommandError(`${error.message}.`);
     throw error;

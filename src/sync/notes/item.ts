@@ -4,6 +4,12 @@ import type { PaperPatch } from '../../resources/papers/schema.ts';
 import type { ReviewItem } from '../../resources/reviews/writing/save.ts';
 import type { Note } from './note.ts';
 
+/** A note as it is sent. */
+export interface SentNote extends Note {
+  /** When the version of the paper that was read came out. */
+  releasedOn?: string;
+}
+
 /** What may be of a review as the batch takes it. */
 export interface ItemOfNote extends BatchItem {
   type: 'review';
@@ -19,9 +25,12 @@ const mostFinds = 50;
  * A note as an item of a batch: what it says of its review and paper, what a new review gets besides, and how the review is
  * looked for: by the id in it, by its path, or by its path as it is seen from another folder, if the title or the paper is
  * the same.
- * @param sources what `sourcesOf` gives
+ * @param sources by what the review is known
  */
-export function itemOfNote(note: Note, { exact, others }: { exact: string; others: string[] }): ItemOfNote {
+export function itemOfNote(
+  note: SentNote,
+  { exact, others }: { exact: string; others: string[] },
+): ItemOfNote {
   const { title, slug, summary, body, language, category, tags, publishedAt, reviewedVersion } = note;
   const name = slugify(note.fallbackSlug, '');
   const isHangul = /\p{Script=Hangul}/u.test(`${title ?? note.fallbackTitle}${body}`);
@@ -54,7 +63,7 @@ function alikeOf({ title, fallbackTitle, paper: { identifiers } }: Note): object
 }
 
 /** What a note says of its paper. */
-export function paperOfNote({ paper, reviewedVersion }: Note): PaperPatch {
+export function paperOfNote({ paper, reviewedVersion, releasedOn }: SentNote): PaperPatch {
   const { title, acronym, venue, identifiers, authors, links } = paper;
   return {
     ...(title === undefined ? {} : { title }),
@@ -62,6 +71,6 @@ export function paperOfNote({ paper, reviewedVersion }: Note): PaperPatch {
     ...(venue === undefined ? {} : { venue }),
     ...(authors === undefined ? {} : { authors }),
     ...{ identifiers, links },
-    versions: reviewedVersion ? [{ number: reviewedVersion }] : [],
+    versions: reviewedVersion ? [{ number: reviewedVersion, ...(releasedOn ? { releasedOn } : {}) }] : [],
   };
 }

@@ -1,17 +1,20 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
-import { type NoteFile, type NoteFolder, readText, sourcesOf } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
 import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
-import { isNote, type Note, readNote } from './note.ts';
+import type { Note } from './note.ts';
+import { NoNote, type NoteSource, type ReadNote } from './note-source.ts';
+import { type NoteSummary, summarizeNote } from './summary.ts';
 
 export interface PushOptions {
   /** Says what would be done, and does nothing. */
   dryRun: boolean;
   /** Publishes what no file calls a draft. */
   publish: boolean;
+  /** Takes back what became a draft, also without `publish`. */
+  withdraw?: boolean;
 }
 
 /** What became of one file. */
@@ -26,6 +29,8 @@ export interface PushedNote {
   unused: string[];
   /** Why it failed or was skipped. */
   reason: string | null;
+  /** What was read of the file; null when it could not be. */
+  read: NoteSummary | null;
 }
 
 /** What is sent of one file: its note, or what is done to its review after that. */
@@ -45,33 +50,42 @@ interface Settled {
 }
 
 /**
- * Brings reviews up to the notes of a folder, as items of one batch, after the pictures beside them: one that is not there is
- * created, one that is as its note says is left alone. A note is known by the id in it or by its path, so that a push that was cut off can be repeated.
+ * Brings reviews up to notes, as items of one batch, after the pictures beside them: one that is not there is
+ * created, one that is as its note says is left alone. A note is known by the id in it or by its source, so that a push that was cut off can be repeated.
  * What is left to be done then, such as to publish what was created, is sent in a batch of its own.
  * @param onProgress called after each file with how many are done
  * @throws CallFailed when it cannot go on at all
  */
 export async function pushNotes(
   caller: Caller,
-  notes: NoteFolder,
+  notes: NoteSource,
   options: PushOptions,
   onProgress: (done: number) => void,
 ): Promise<PushedNote[]> {
   const push = new Push(caller, notes, options, onProgress);
-  let steps = notes.files.map((_, at): Step => ({ at, kind: 'note', item: undefined }));
+  let steps = notes.entries.map((_, at): Step => ({ at, kind: 'note', item: undefined }));
   while (steps.length > 0) steps = await push.send(steps);
   const skipped = notes.skipped.map(({ path, reason }) => reportOf(path, { outcome: 'skipped', reason }));
   return [...skipped, ...push.reports];
 }
 
 function reportOf(path: string, more: Partial<PushedNote>): PushedNote {
-  return { path, outcome: 'unchanged', review: null, changed: [], unused: [], reason: null, ...more };
+  return {
+    path,
+    outcome: 'unchanged',
+    review: null,
+    changed: [],
+    unused: [],
+    reason: null,
+    read: null,
+    ...more,
+  };
 }
 
 class Push {
   readonly reports: PushedNote[];
   readonly #caller: Caller;
-  readonly #notes: NoteFolder;
+  readonly #notes: NoteSource;
   readonly #options: PushOptions;
   readonly #onProgress: (done: number) => void;
   /** The files of the ids and sources that a review of this push is known by. */
@@ -79,8 +93,8 @@ class Push {
   readonly #bringImages: ReturnType<typeof openNoteImages>;
   #done = 0;
 
-  constructor(caller: Caller, notes: NoteFolder, options: PushOptions, onProgress: (done: number) => void) {
-    this.reports = notes.files.map(({ path }) => reportOf(path, {}));
+  constructor(caller: Caller, notes: NoteSource, options: PushOptions, onProgress: (done: number) => void) {
+    this.reports = notes.entries.map(({ path }) => reportOf(path, {}));
     this.#caller = caller;
     this.#notes = notes;
     this.#options = options;
@@ -121,35 +135,26 @@ class Push {
     return this.reports[at] ?? reportOf('', {});
   }
 
-  /** Reads the file of a step: into its item, or into what is to be said of it. */
+  /** Reads the note of a step: into its item, or into what is to be said of it. */
   async #read(step: Step): Promise<Step & { settled: Settled }> {
     const settled: Settled = { report: {} };
     try {
-      const note = await this.#readNote(step.at);
+      const read = await this.#notes.entries[step.at]?.read();
+      if (!read) return { ...step, settled };
+      const { note, exact } = read;
+      this.#claim(step.at, [exact, ...(note.id === undefined ? [] : [note.id])]);
       const shown = await this.#bringImages(this.#reportAt(step.at).path, note.body);
       const { status, publishedAt, slug } = note;
-      const item = this.#itemOf(step, { ...note, body: shown.body });
-      return {
-        ...step,
-        note: { status, publishedAt, slug, unused: [...note.unused, ...shown.unused] },
-        item,
-        settled,
-      };
+      const unused = [...note.unused, ...shown.unused];
+      const about = { ...this.#reportAt(step.at), unused, read: summarizeNote(read, shown) };
+      this.reports[step.at] = about;
+      const item = this.#itemOf(step, { ...read, note: { ...note, body: shown.body } });
+      return { ...step, note: { status, publishedAt, slug, unused }, item, settled };
     } catch (error) {
       if (!(error instanceof NoteRefused)) throw error;
       const outcome = error instanceof NoNote ? 'skipped' : 'failed';
       return { ...step, settled: { report: { outcome, reason: error.message } } };
     }
-  }
-
-  async #readNote(at: number): Promise<Note> {
-    const { files, folder } = this.#notes;
-    const { path, file } = files[at] as NoteFile;
-    const text = await readText(file);
-    if (files.length > 1 && !isNote(path, text)) throw new NoNote('it has no front matter');
-    const note = readNote(path, text);
-    this.#claim(at, [sourcesOf(folder, path).exact, ...(note.id === undefined ? [] : [note.id])]);
-    return note;
   }
 
   /** Two files cannot be one review. */
@@ -161,8 +166,9 @@ class Push {
     for (const name of names) this.#claimed.set(name, at);
   }
 
-  #itemOf({ at, kind }: Step, note: Note): object {
-    const { create, ...item } = itemOfNote(note, sourcesOf(this.#notes.folder, this.#reportAt(at).path));
+  #itemOf({ kind }: Step, read: ReadNote): object {
+    const { note } = read;
+    const { create, ...item } = itemOfNote(note, read);
     const { slug, ...others } = create;
     const goesPublic =
       this.#options.publish && note.status === undefined && !isToCome(note.publishedAt, new Date());
@@ -204,13 +210,13 @@ class Push {
     report: Pick<PushedNote, 'outcome' | 'review' | 'changed' | 'unused'>,
     now: Date,
   ): Settled {
-    const { publish, dryRun } = this.#options;
+    const { publish, dryRun, withdraw = publish } = this.#options;
     const { review, outcome, changed, unused } = report;
-    if (!publish || review === null) return { report };
+    if (review === null) return { report };
     const isPublic = review.status === 'published' || review.status === 'scheduled';
-    const takesBack = isPublic && status === 'draft';
-    const publishes = review.status === 'draft' && status === undefined;
-    const stays = review.status === 'archived' && status === undefined;
+    const takesBack = withdraw && isPublic && status === 'draft';
+    const publishes = publish && review.status === 'draft' && status === undefined;
+    const stays = publish && review.status === 'archived' && status === undefined;
     if (stays) return { report: { ...report, unused: [...unused, '--publish (it is archived)'] } };
     if (!takesBack && !publishes) return { report };
     if (dryRun) {
@@ -223,9 +229,6 @@ class Push {
     return { report, next: { at, kind, item } };
   }
 }
-
-/** A file among several that does not say that it is a note. */
-class NoNote extends NoteRefused {}
 
 /**
  * Whether the date of a note is still to come. It chooses what is asked for; the clock of the database decides, and a wrong

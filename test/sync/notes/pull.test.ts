@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { listNotes } from '../../../src/sync/notes/files.ts';
+import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
 import { NotePaths } from '../../../src/sync/notes/path.ts';
 import { pullNotes } from '../../../src/sync/notes/pull.ts';
 import { pushNotes } from '../../../src/sync/notes/push.ts';
@@ -19,7 +19,7 @@ after(() => rm(base, { recursive: true }));
 const quiet = () => undefined;
 const pull = (folder: string, force = false) => pullNotes(caller, folder, { force }, quiet);
 const push = async (folder: string, options = { dryRun: false, publish: true }) =>
-  pushNotes(caller, await listNotes(folder), options, quiet);
+  pushNotes(caller, await openNoteFolder(folder), options, quiet);
 const exportAll = async () => (await app.send('GET', '/v1/export.ndjson', { key: app.admin })).text;
 
 test('push after pull changes nothing, from any folder, and pull after that writes nothing', async () => {

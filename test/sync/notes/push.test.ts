@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
-import { listNotes } from '../../../src/sync/notes/files.ts';
+import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
 import { type Answer, startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
@@ -27,7 +27,7 @@ async function write(path: string, fields: string, body = 'Text.\n'): Promise<vo
 }
 
 async function push(options: Partial<PushOptions> = {}, place = folder): Promise<PushedNote[]> {
-  const notes = await listNotes(place);
+  const notes = await openNoteFolder(place);
   return pushNotes(callerOf(app), notes, { dryRun: false, publish: false, ...options }, () => undefined);
 }
 
@@ -176,7 +176,7 @@ test('an answer that was lost makes no duplicate', async () => {
   };
   const options = { dryRun: false, publish: false };
   await assert.rejects(
-    pushNotes(cut, await listNotes(folder), options, () => undefined),
+    pushNotes(cut, await openNoteFolder(folder), options, () => undefined),
     /cut off/,
   );
   const before = await countReviews();
@@ -278,7 +278,7 @@ test('a thousand notes that are as their reviews are one request, whatever it is
       return caller.stream(path, lines);
     },
   };
-  const notes = await listNotes(folder);
+  const notes = await openNoteFolder(folder);
   for (const dryRun of [false, true]) {
     asked.length = 0;
     const pushed = await pushNotes(counting, notes, { dryRun, publish: false }, () => undefined);
