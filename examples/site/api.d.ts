@@ -1658,14 +1658,14 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -1986,7 +1986,7 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
@@ -2320,14 +2320,14 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings?: {
@@ -2648,7 +2648,7 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
@@ -3176,14 +3176,14 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -3925,7 +3925,7 @@ export interface components {
                  */
                 anchor: string;
                 /**
-                 * @description What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.
+                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
                  * @example method
                  * @enum {string}
                  */
@@ -4010,7 +4010,7 @@ export interface components {
                 }[];
             } | null;
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {

@@ -133,7 +133,7 @@ export const allowList: Schema = {
   tagNames: [...htmlElements, ...mathElements],
   attributes: {
     ...mathAttributes,
-    '*': ['lang', ['dir', 'ltr', 'rtl', 'auto'], 'title'],
+    '*': ['lang', ['dir', 'ltr', 'rtl', 'auto'], 'title', ['id', /^anchor-\S/]],
     a: [
       'href',
       ['className', 'data-footnote-backref'],

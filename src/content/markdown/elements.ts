@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
 import type { Nodes as MarkdownNode } from 'mdast';
+import { fragmentOf } from './anchors.ts';
 import { type HiddenFormula, hidesFormulas, revealFormulas, splitFormulas } from './hidden.ts';
 import { imageIdOf, resolveImage, type ShownImages } from './images.ts';
 import { isElement, visitElements } from './tree.ts';
@@ -9,14 +10,22 @@ const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /**
  * Restores the formulas in link destinations and labels of Markdown, which would be percent-encoded, as CommonMark
- * reads them (6.3), and warns of footnotes without a reference, which are not shown.
+ * reads them (6.3), notes the lines of links within the text, and warns of footnotes without a reference, which are not shown.
  */
-export function revealAddresses(tree: MarkdownNode, formulas: HiddenFormula[], warn: Warn): void {
+export function revealAddresses(
+  tree: MarkdownNode,
+  formulas: HiddenFormula[],
+  lines: Map<string, number>,
+  warn: Warn,
+): void {
   const source = (number: number) => formulas[number]?.source ?? '';
   const footnotes = new Map<string, number>();
   const called = new Set<string>();
   const visit = (node: MarkdownNode): void => {
-    if ('url' in node) node.url = revealFormulas(node.url, (number) => source(number).replace(escaped, '$1'));
+    if ('url' in node) {
+      node.url = revealFormulas(node.url, (number) => source(number).replace(escaped, '$1'));
+      noteFragment(node.url, node.position?.start.line ?? 1, lines);
+    }
     if ('identifier' in node) node.identifier = revealFormulas(node.identifier, source);
     if (node.type === 'footnoteReference') called.add(node.identifier);
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
@@ -103,11 +112,23 @@ export function nestsLinks(tree: Parents, isWithin = false): boolean {
 }
 
 /** Warns of URLs in raw HTML, which is marked with its lines. */
-export function checkAddresses(tree: Root, images: ShownImages, warn: Warn): void {
+export function checkAddresses(
+  tree: Root,
+  images: ShownImages,
+  lines: Map<string, number>,
+  warn: Warn,
+): void {
   visitElements(tree, (element) => {
-    const { dataLine } = element.properties;
-    if (dataLine !== undefined) checkAddress(element, Number(dataLine), images, warn);
+    const { dataLine, href } = element.properties;
+    if (dataLine === undefined) return;
+    checkAddress(element, Number(dataLine), images, warn);
+    noteFragment(href, Number(dataLine), lines);
   });
+}
+
+function noteFragment(href: unknown, line: number, lines: Map<string, number>): void {
+  const fragment = fragmentOf(href);
+  if (fragment !== null && !lines.has(fragment)) lines.set(fragment, line);
 }
 
 /** Converts a paragraph with only an image with a title to a figure with a caption. */

@@ -9,9 +9,7 @@ export const voidElements = names(
 export const openEnded = names('p li dt dd tr td th tbody thead tfoot rt rp div section');
 
 /** Elements that are removed with their content. */
-export const droppedElements = names(
-  'script style svg math template noscript noembed noframes iframe object xmp',
-);
+export const droppedElements = names('script style svg math iframe');
 
 /** Elements whose tags are removed and whose content stays. */
 export const unwrappedElements = names(
@@ -20,7 +18,7 @@ export const unwrappedElements = names(
     'header footer main nav article aside hgroup address search menu dir dialog slot data center',
     'form fieldset legend label button select optgroup option datalist textarea output progress meter',
     'source track picture map area embed param col colgroup font big tt strike nobr marquee blink acronym',
-    'rb rtc listing plaintext isindex menuitem portal',
+    'object template noscript noembed noframes xmp rb rtc listing plaintext isindex menuitem portal',
   ].join(' '),
 );
 

@@ -5,15 +5,31 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { htmlFlow } from 'micromark-core-commonmark';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { gfm } from 'micromark-extension-gfm';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { endAutolinks } from './autolinks.ts';
 
-const extensions = [gfm({ singleTilde: false }), cjkFriendlyExtension()];
+const extensions = [
+  gfmFootnote(),
+  gfmTable(),
+  gfmTaskListItem(),
+  cjkFriendlyExtension(),
+  gfmStrikethroughCjkFriendly({ singleTilde: false }),
+];
 const mdastExtensions = [gfmFromMarkdown()];
+const address = /https?:|www\./i;
 
-/** Parses CommonMark with GFM, and emphasis beside CJK letters. */
+/** Parses CommonMark with GFM; emphasis, strikethrough and addresses may stand beside CJK letters. */
 export function parseMarkdown(text: string): Nodes {
   return fromMarkdown(text, {
-    extensions: text.includes('<') ? [...extensions, closedHtml(text)] : extensions,
+    extensions: [
+      ...extensions,
+      address.test(text) ? endAutolinks(text) : gfmAutolinkLiteral(),
+      ...(text.includes('<') ? [closedHtml(text)] : []),
+    ],
     mdastExtensions,
   });
 }

@@ -1,6 +1,7 @@
 import type { ElementContent, Parents, Root } from 'hast';
 import { escapeHtml } from '../text/escape.ts';
 import { htmlElements } from './allow-list.ts';
+import { anchorOf } from './anchors.ts';
 import { type HiddenFormula, revealFormulas, splitFormulas } from './hidden.ts';
 import {
   droppedElements,
@@ -132,9 +133,12 @@ function writePiece(piece: string | number): string {
 
 /** Marks a tag whose URL may need a warning with its line. */
 function writeTag({ name, attributes }: Item, line: number, reveal: (text: string) => string): string {
-  const written = attributes.map(([key, value]) =>
-    value === null ? ` ${key}` : ` ${key}="${reveal(value).replaceAll('"', '&quot;')}"`,
-  );
+  const written = attributes.flatMap(([key, value]) => {
+    if (value === null) return ` ${key}`;
+    const isName = key === 'id' || key === 'name';
+    const shown = isName ? anchorOf(reveal(value)) : reveal(value);
+    return shown === null ? [] : ` ${isName ? 'id' : key}="${shown.replaceAll('"', '&quot;')}"`;
+  });
   if (name === 'a' || name === 'img') written.unshift(` data-line="${line}"`);
   return `<${name}${written.join('')}>`;
 }

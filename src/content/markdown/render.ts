@@ -3,6 +3,7 @@ import { sanitize } from 'hast-util-sanitize';
 import { escapeHtml } from '../text/escape.ts';
 import { flattenLine } from '../text/line.ts';
 import { allowList } from './allow-list.ts';
+import { linkFragments } from './anchors.ts';
 import {
   checkAddresses,
   type Figures,
@@ -57,11 +58,14 @@ export function renderMarkdown(body: string, images: ShownImages = new Map()): R
   const { text: hidden, formulas, lineOf } = hideFormulas(body);
   const warnings = new Warnings();
   const warn: Warn = (line, source, detail) => warnings.add(line && lineOf(line), source, detail);
-  const tree = buildTree(hidden, formulas, images, warn);
+  const lines = new Map<string, number>();
+  const tree = buildTree(hidden, formulas, images, lines, warn);
   const writeNumber = (number: number) => (formulas[number] ? writeFormula(formulas[number]) : '');
   const write = (pieces: Piece[]) =>
     pieces.map((piece) => (typeof piece === 'number' ? writeNumber(piece) : piece)).join('');
-  const sections = anchorSections(tree, write);
+  const anchored = anchorSections(tree, write);
+  const { sections } = anchored;
+  linkFragments(tree, anchored, lines, warn);
   const pieces = readPieces(tree).map((piece) =>
     typeof piece === 'string' ? piece.replace(/[^\S\n]*\n\s*/g, '\n') : piece,
   );
@@ -88,14 +92,22 @@ export function renderMarkdown(body: string, images: ShownImages = new Map()): R
 }
 
 /** The sanitised tree of a text, with placeholders of formulas; serialising and parsing it gives the same. */
-function buildTree(text: string, formulas: HiddenFormula[], images: ShownImages, warn: Warn): Root {
+function buildTree(
+  text: string,
+  formulas: HiddenFormula[],
+  images: ShownImages,
+  lines: Map<string, number>,
+  warn: Warn,
+): Root {
   const markdown = parseMarkdown(text);
-  revealAddresses(markdown, formulas, warn);
+  revealAddresses(markdown, formulas, lines, warn);
   const unread = toHtmlTree(markdown, /\p{Script=Hangul}/u.test(text));
   placeFormulas(unread, formulas, images, warn);
   const isRaw = cleanRawHtml(unread, formulas, warn);
   const tree =
-    isRaw || nestsLinks(unread) ? readHtml(unread, (read) => checkAddresses(read, images, warn)) : unread;
+    isRaw || nestsLinks(unread)
+      ? readHtml(unread, (read) => checkAddresses(read, images, lines, warn))
+      : unread;
   finishElements(tree, formulas);
   return tree;
 }

@@ -78,7 +78,8 @@ function addChildren(node: Parents, pieces: Piece[]): void {
   if (isBlock) addPiece(pieces, '\n');
   // White space between the parts of a table or list is only the source's.
   const isStructure = structures.has(tagName);
-  for (const child of node.children) if (!isStructure || child.type !== 'text') addPieces(child, pieces);
+  for (const child of node.children)
+    if (!isStructure || child.type !== 'text' || /\S/.test(child.value)) addPieces(child, pieces);
   if (tagName === 'td' || tagName === 'th') addPiece(pieces, '\t');
   if (isBlock) addPiece(pieces, '\n');
 }

@@ -13,7 +13,7 @@ import { renderMarkdown } from '../../../src/content/markdown/render.ts';
 function simplifyExpected(html: string): string {
   const tree = { type: 'root', children: [{ type: 'raw', value: html }] } as unknown as Root;
   cleanRawHtml(tree, [], () => undefined);
-  const read = readHtml(tree, (read) => checkAddresses(read, new Map(), () => undefined));
+  const read = readHtml(tree, (read) => checkAddresses(read, new Map(), new Map(), () => undefined));
   finishElements(read, []);
   return writeHtml(sanitize(read, allowList) as Root);
 }

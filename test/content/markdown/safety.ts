@@ -15,7 +15,7 @@ import { RenderingTooLarge, renderMarkdown } from '../../../src/content/markdown
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** What may be in a page, told a second time: as HTML writes it, for parse5. */
-const shared = ['lang', 'dir', 'title'];
+const shared = ['lang', 'dir', 'title', 'id'];
 const attributes: Record<string, string[]> = {
   a: [
     'href',
@@ -70,7 +70,7 @@ function findIntruders(html: string): string[] {
         : [...shared, ...(attributes[node.tagName] ?? [])].includes(name);
       if (!isAllowed) found.push(`${node.tagName} ${name}=${value}`);
       if ((name === 'href' || name === 'src') && !isSafeAddress(value)) found.push(`${name}=${value}`);
-      if (name === 'id' && !/^(?:section|fn|fnref|footnote)-/.test(value)) found.push(`id=${value}`);
+      if (name === 'id' && !/^(?:section|anchor|fn|fnref|footnote)-/.test(value)) found.push(`id=${value}`);
       if (name === 'style' && /url|expression|position|[<>"\\]/i.test(value)) found.push(`style=${value}`);
     }
     if (isMath && node.tagName !== 'math' && node.childNodes.some((child) => isHtml(child)))

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
-import { sectionKinds } from '../../../content/markdown/sections.ts';
+import { sectionKinds } from '../../../content/markdown/section-kinds.ts';
 import { linkKinds, paperLinks, papers, reviewStatuses, reviews } from '../../../db/schema/tables.ts';
 import { type Filter, filterBy } from '../../../query/spec.ts';
 import { Language, oneOf, Timestamp } from '../../../wire.ts';

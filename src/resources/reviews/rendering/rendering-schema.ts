@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { sectionKinds } from '../../../content/markdown/sections.ts';
+import { sectionKinds } from '../../../content/markdown/section-kinds.ts';
 import { closed, nullable, oneOf, Uuid } from '../../../wire.ts';
 import {
   AltText,
@@ -32,7 +32,7 @@ const Sections = Type.Array(
     anchor: Type.String({ description: 'The `id` of the heading in `html`.', examples: ['section-방법'] }),
     kind: oneOf(sectionKinds, {
       description:
-        'What the heading announces by the word that it contains, English or Korean (`Method`, `방법`; `Limitations`, `한계`); `other` when by none.',
+        'What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.',
       examples: ['method'],
     }),
   }),
@@ -56,7 +56,7 @@ const RenderWarnings = Type.Array(
   }),
   {
     description:
-      'What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to. By line, the first 20.',
+      'What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.',
     examples: [[]],
   },
 );
