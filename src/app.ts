@@ -5,7 +5,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { TSchema } from 'typebox';
-import type { Config } from './config.ts';
+import { type Config, credentialsOf } from './config.ts';
 import type { Db } from './db/driver/client.ts';
 import { uuidv7 } from './db/schema/columns.ts';
 import { auth, identification } from './http/plugins/auth.ts';
@@ -71,12 +71,16 @@ import { suggestionRoutes } from './resources/suggestions/routes.ts';
 import { suggestionComponents } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
 import { tagComponents } from './resources/tags/schema.ts';
+import { openStorage } from './storage/open.ts';
+import type { Storage } from './storage/storage.ts';
 import { FacetCount, Page, ProblemSchema } from './wire.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     config: Config;
     db: Db;
+    /** The files of images. */
+    storage: Storage;
   }
 }
 
@@ -198,6 +202,9 @@ export async function buildApp(
   });
   app.decorate('config', config);
   app.decorate('db', db);
+  const storage = openStorage(config.IMAGES_URL, { credentials: credentialsOf(config) });
+  app.decorate('storage', storage);
+  app.addHook('onClose', () => storage.close());
 
   for (const plugin of order) await app.register(plugin, { components });
   for (const routes of resources) await app.register(routes);

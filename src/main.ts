@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./cli/import.ts')).importCommand,
   push: async () => (await import('./cli/push.ts')).pushCommand,
   pull: async () => (await import('./cli/pull.ts')).pullCommand,
+  images: async () => (await import('./cli/images.ts')).imagesCommand,
   keys: async () => (await import('./cli/keys.ts')).keysCommand,
   openapi: async () => (await import('./cli/openapi.ts')).openapiCommand,
 };

@@ -1089,6 +1089,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archive.tar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export everything, with the images
+         * @description A tar of `archive.ndjson`, which is what `GET /v1/archive.ndjson` answers, and behind it of the pictures as `images/{id}.{ext}`, in the order of their rows. The files are read while it is sent: one that lacks a file, or the two blocks of zeros at its end, was cut off. Needs all of the scopes `drafts:read`, `history:read`, `audit:read`, `keys:manage`.
+         */
+        get: operations["exportArchiveWithImages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/archive": {
         parameters: {
             query?: never;
@@ -1100,7 +1120,7 @@ export interface paths {
         put?: never;
         /**
          * Import everything
-         * @description An archive of `GET /v1/archive.ndjson`, of any length, into a database that holds nothing, no key either: ask with the one of the configuration (`ADMIN_KEY`). All of it or nothing: what is cut off or damaged leaves nothing behind. The answers are then the same, byte for byte. An archive is believed: its HTML is shown as it is. Its keys open nothing here. Needs every scope.
+         * @description An archive of `GET /v1/archive.tar` or of `GET /v1/archive.ndjson`, of any length, into a database that holds nothing, no key either: ask with the one of the configuration (`ADMIN_KEY`). All of it or nothing: what is cut off, damaged, or has files that are not those of its images, leaves nothing behind. Of one without files, those of its images have to be in the storage already. The answers are then the same, byte for byte. An archive is believed: its HTML is shown as it is. Its keys open nothing here. Needs every scope.
          */
         post: operations["importArchive"];
         delete?: never;
@@ -5412,6 +5432,11 @@ export interface components {
              */
             sha256: string;
             /**
+             * @description SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too.
+             * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+             */
+            storedSha256: string | null;
+            /**
              * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
              * @example image/png
              * @enum {string}
@@ -5507,6 +5532,11 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256?: string;
+            /**
+             * @description SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too.
+             * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+             */
+            storedSha256?: string | null;
             /**
              * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
              * @example image/png
@@ -16097,7 +16127,7 @@ export interface operations {
             query?: {
                 /** @description `true`: those that no review and no working copy shows; `false`: the others. */
                 unused?: boolean;
-                /** @description SHA-256 of the bytes that were sent: which of up to 64 files are here already. */
+                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. */
                 sha256?: string[];
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
@@ -16112,7 +16142,7 @@ export interface operations {
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: boolean;
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "sha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+                fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
@@ -16375,6 +16405,10 @@ export interface operations {
                  * @example true
                  */
                 unused: true;
+                /** @description Only those that were last sent before this moment; without it an hour ago, so that what was uploaded for a review that is about to be written stays. */
+                before?: string;
+                /** @description Counts what would be removed, and removes nothing. */
+                dryRun?: boolean;
             };
             header?: never;
             path?: never;
@@ -16470,7 +16504,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "sha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+                fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
@@ -18237,6 +18271,99 @@ export interface operations {
             };
         };
     };
+    exportArchiveWithImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tar (POSIX ustar). */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-tar": string;
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `storage-unavailable`: The storage of files is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importArchive: {
         parameters: {
             query?: never;
@@ -18247,6 +18374,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-ndjson": components["schemas"]["ArchiveLine"];
+                "application/x-tar": string;
             };
         };
         responses: {
@@ -18348,7 +18476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. `storage-unavailable`: The storage of files is away. */
             503: {
                 headers: {
                     /** @description After how many seconds the request can be sent again. */

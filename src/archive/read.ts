@@ -4,42 +4,15 @@ import { sqlStateOf, summarizeFault } from '../db/driver/faults.ts';
 import { siteState } from '../db/schema/site.ts';
 import { publicChannel, resetEvent } from '../db/unit-of-work/change-event.ts';
 import type { ArchivedTable } from '../entities.ts';
+import { ArchiveRefused, NotEmpty } from './refusal.ts';
 import { archivedTables, columnsOf, nameOf } from './tables.ts';
 import { archiveHeader } from './write.ts';
-
-/** An archive is invalid; the message is one line for the terminal. */
-export class ArchiveRefused extends Error {
-  override name = 'ArchiveRefused';
-  /** The message without the database's. */
-  readonly plainly: string;
-
-  constructor(message: string, plainly = message) {
-    super(message);
-    this.plainly = plainly;
-  }
-}
-
-/** The database is not empty. */
-export class NotEmpty extends ArchiveRefused {
-  /** @param names of the tables with rows */
-  constructor(names: string[]) {
-    super(
-      `The database is not empty (it holds ${names.join(', ')}): an archive goes into a new one, before the first start.`,
-      'The database is not empty: an archive goes into a new one, that holds no key either.',
-    );
-  }
-}
 
 /** SQLSTATE classes of data: exceptions, constraints, limits (PostgreSQL, Appendix A). */
 const brokenRules = /^(?:22|23|42|54)/;
 
 const rowsPerBatch = 1000;
 const charactersPerBatch = 2_000_000;
-
-/** Whether a file with this beginning is an archive. */
-export function isArchive(beginning: string): boolean {
-  return beginning.startsWith(`{"postil":"${archiveHeader.postil}"`);
-}
 
 /**
  * Restores an archive into an empty database, in one transaction.

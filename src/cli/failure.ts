@@ -9,6 +9,7 @@ const ownLines = new Set([
   'StartRefused',
   'MigrationFailed',
   'CallFailed',
+  'ArchiveRefused',
 ]);
 
 /** Remedies by SQLSTATE (PostgreSQL manual, appendix A). */

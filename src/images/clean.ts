@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import sharp, { type Sharp } from 'sharp';
 import { type OpenedImage, openImage } from './open.ts';
 import { refuseBroken } from './refusal.ts';
@@ -10,8 +13,9 @@ import { chooseEffort } from './webp.ts';
 /** What a cleaned picture is. */
 export interface CleanedImage {
   mediaType: Exclude<ImageType, 'image/svg+xml' | 'image/avif'>;
-  /** The size of the file. */
+  /** The size of the file, and its SHA-256 in hexadecimal. */
   bytes: number;
+  sha256: string;
   /** The size of the first frame in pixels, orientation applied. */
   width: number;
   height: number;
@@ -37,12 +41,19 @@ export async function cleanImage(file: string, toFile: string): Promise<CleanedI
   return {
     mediaType,
     bytes: (await stat(toFile)).size,
+    sha256: await hashFile(toFile),
     width,
     height,
     animated: frames > 1,
     frames,
     ...(await summarize(toFile)),
   };
+}
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
 }
 
 function encode(picture: OpenedImage): { mediaType: CleanedImage['mediaType']; encoded: Sharp } {

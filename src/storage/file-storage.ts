@@ -45,7 +45,7 @@ export function openFileStorage(folder: string): Storage {
       }),
     remove: (keys) => classify(() => removeFiles(folder, keys.map(checkKey))),
     list: (prefix = '') => listFiles(folder, prefix),
-    removeLeftovers: (before) => classify(() => removeTemporaryFiles(folder, before)),
+    removeLeftovers: (before, options) => classify(() => removeTemporaryFiles(folder, before, options)),
     check: () => classify(() => checkFolder(folder)),
     close: async () => undefined,
   };
@@ -184,14 +184,18 @@ async function* listFiles(folder: string, prefix: string): AsyncGenerator<Listed
   }
 }
 
-async function removeTemporaryFiles(folder: string, before: Date): Promise<number> {
+async function removeTemporaryFiles(
+  folder: string,
+  before: Date,
+  { dryRun } = { dryRun: false },
+): Promise<number> {
   const root = await realpath(folder);
   let removed = 0;
   for await (const path of walkFolder(root, '')) {
     if (!temporaryName.test(basename(path))) continue;
     const stats = await findFile(join(root, path));
     if (!stats || stats.mtime >= before) continue;
-    await rm(join(root, path), { force: true });
+    if (!dryRun) await rm(join(root, path), { force: true });
     removed += 1;
   }
   return removed;

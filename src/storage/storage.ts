@@ -50,9 +50,10 @@ export interface Storage {
   /**
    * Removes the temporary files of writers that were killed. S3 keeps none.
    * @param before only those last written to before this time, so not those of writers at work
+   * @param options `dryRun`: counts them only
    * @returns how many
    */
-  removeLeftovers(before: Date): Promise<number>;
+  removeLeftovers(before: Date, options?: { dryRun: boolean }): Promise<number>;
   /** Checks that the storage can be listed and written to, for a start: makes a missing folder, which nothing else does. */
   check(): Promise<void>;
   /** Closes idle connections. */

@@ -31,6 +31,8 @@ export interface Caller {
   ): Promise<Answer>;
   /** Sends bytes, such as a picture. */
   upload(path: string, bytes: Buffer, type: string): Promise<Answer>;
+  /** Streams the bytes of an answer. @throws CallFailed when it was refused or truncated */
+  download(path: string): AsyncGenerator<Uint8Array>;
   /** Streams the lines of an NDJSON response. @throws CallFailed when it was truncated */
   lines(path: string): AsyncGenerator<string>;
   /**
@@ -87,6 +89,14 @@ export function callServer(url: string, key: string): Caller {
       date: new Date(response.headers.get('date') ?? Date.now()),
     };
   };
+  const download = async function* (path: string): AsyncGenerator<Uint8Array> {
+    const response = await ask(path, { headers: { authorization } });
+    if (!response.ok || !response.body) {
+      const body = readBody(await response.text(), response.headers.get('content-type'));
+      throw new CallFailed(reasonOf({ status: response.status, body }));
+    }
+    yield* readWhole(response.body);
+  };
   return {
     send: (method, path, body, headers = {}) =>
       exchange(path, {
@@ -100,14 +110,8 @@ export function callServer(url: string, key: string): Caller {
         headers: { authorization, 'content-type': type },
         body: new Uint8Array(bytes),
       }),
-    async *lines(path) {
-      const response = await ask(path, { headers: { authorization } });
-      if (!response.ok || !response.body) {
-        const body = readBody(await response.text(), response.headers.get('content-type'));
-        throw new CallFailed(reasonOf({ status: response.status, body }));
-      }
-      yield* readLines(response.body);
-    },
+    download,
+    lines: (path) => readLines(download(path)),
     async stream(path, write) {
       for (let tries = 1; ; tries += 1) {
         const { response, sending } = await startStream({ url, key }, path, Readable.from(write()));
@@ -131,12 +135,13 @@ async function startStream(
   { url, key }: { url: string; key: string },
   path: string,
   bytes: Readable,
+  type = 'application/x-ndjson',
 ): Promise<{ response: IncomingMessage; sending: ClientRequest }> {
   const address = new URL(`${url.replace(/\/+$/, '')}${path}`);
   const { request } = await import(address.protocol === 'https:' ? 'node:https' : 'node:http');
   const sending: ClientRequest = request(address, {
     method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/x-ndjson' },
+    headers: { authorization: `Bearer ${key}`, 'content-type': type },
   });
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {
@@ -158,8 +163,9 @@ export async function sendStream(
   server: { url: string; key: string },
   path: string,
   bytes: Readable,
+  type: string,
 ): Promise<Pick<Answer, 'status' | 'body'>> {
-  const { response, sending } = await startStream(server, path, bytes);
+  const { response, sending } = await startStream(server, path, bytes, type);
   try {
     const answered = await text(response);
     return {
@@ -199,6 +205,15 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
       date: new Date(),
     };
   };
+  const download = async function* (path: string): AsyncGenerator<Uint8Array> {
+    const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
+    const answered = response.stream() as Readable;
+    if (response.statusCode >= 300) {
+      const body = readBody(await text(answered), response.headers['content-type']);
+      throw new CallFailed(reasonOf({ status: response.statusCode, body }));
+    }
+    yield* readWhole(answered);
+  };
   return {
     send: (method, path, body, headers = {}) =>
       exchange({
@@ -212,10 +227,8 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
         headers: { authorization, 'content-type': type },
         payload: bytes,
       }),
-    async *lines(path) {
-      const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
-      yield* readLines(response.stream() as Readable);
-    },
+    download,
+    lines: (path) => readLines(download(path)),
     async stream(path, write) {
       const response = await app.inject({
         ...{ method: 'POST', url: path, payload: Readable.from(write()), payloadAsStream: true },
@@ -239,9 +252,10 @@ function readBody(text: string, contentType: unknown): unknown {
   return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
 }
 
-async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** Passes an answer on, and tells when it was cut off. @throws CallFailed */
+async function* readWhole<T>(parts: AsyncIterable<T>): AsyncGenerator<T> {
   try {
-    yield* splitLines(bytes);
+    yield* parts;
   } catch (error) {
     const isReset = (error as NodeJS.ErrnoException).code === 'ECONNRESET';
     if (isReset || error instanceof CutOff || error instanceof TypeError)
@@ -249,6 +263,8 @@ async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<stri
     throw error;
   }
 }
+
+const readLines = (bytes: AsyncIterable<Uint8Array>) => readWhole(splitLines(bytes));
 
 /** The reason of a refusal in one line: all faults of the input, or the detail. */
 export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {

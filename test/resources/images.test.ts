@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { access, mkdir, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { type Asked, startTestApp } from '../support/app.ts';
 
-const { send, admin, makeKey } = await startTestApp();
+const { send, admin, makeKey, db, config } = await startTestApp();
 const { key: writer } = await makeKey(['reviews:write']);
 
 const drawn = new Map<string, Buffer>();
@@ -245,16 +248,78 @@ test('a working copy keeps its images from being deleted, and hidden from the pu
   assert.deepEqual([review.cover.id, review.cover.isChosen], [image.id, true]);
 });
 
-test('images that nothing shows are pruned at once, all others stay', async () => {
+test('images that nothing shows are pruned, except those that were sent within an hour; all others stay', async () => {
   const { body: kept } = await upload(await draw('#abcdef'));
   const { body: unused } = await upload(await draw('#fedcba'));
+  const { body: again } = await upload(await draw('#fedcbb'));
+  const { body: young } = await upload(await draw('#fedcbc'));
   await post('covered', { cover: kept.id });
-  const pruned = await send('DELETE', '/v1/images?unused=true', { key: admin });
-  assert.equal(pruned.status, 200, pruned.text);
-  assert.ok(pruned.body.images >= 1);
-  assert.equal((await send('GET', `/v1/images/${unused.id}`, { key: admin })).status, 404);
-  assert.equal((await send('GET', `/v1/images/${kept.id}`, { key: admin })).status, 200);
-  assert.equal((await send('DELETE', '/v1/images?unused=false', { key: admin })).status, 400);
+  const isThere = async ({ id }: { id: string }) =>
+    (await send('GET', `/v1/images/${id}`, { key: admin })).status === 200;
+  const prune = async (query = '') => {
+    const answer = await send('DELETE', `/v1/images?unused=true${query}`, { key: admin });
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body;
+  };
+  await db.$client`update images set sent_at = now() - interval '61 minutes' where id <> ${young.id}`;
+  // Before it posts, a script sends what is there already.
+  assert.equal((await upload(await draw('#fedcbb'))).status, 200);
+  const counted = await prune('&dryRun=true');
+  assert.ok(counted.images >= 1);
+  assert.ok(await isThere(unused));
+  assert.deepEqual(await prune(), counted);
+  assert.deepEqual(await Promise.all([kept, unused, again, young].map(isThere)), [true, false, true, true]);
+  assert.deepEqual(await prune('&before=2024-06-03T09:00:00Z'), { images: 0, files: 0 });
+  const [{ soon } = { soon: '' }] = await db.$client`select (now() + interval '1 second')::text as soon`;
+  assert.equal((await prune(`&before=${encodeURIComponent(new Date(soon).toISOString())}`)).images, 2);
+  assert.deepEqual(await Promise.all([kept, again, young].map(isThere)), [true, false, false]);
+  for (const wrong of ['unused=false', 'unused=true&before=yesterday', 'before=2024-06-03T09:00:00Z'])
+    assert.equal((await send('DELETE', `/v1/images?${wrong}`, { key: admin })).status, 400, wrong);
+});
+
+test('files without an image are removed when they are older than an hour, and so are variants of images that are gone', async () => {
+  const { body: image } = await upload(await draw('#101112'));
+  await send('GET', `/v1/images/${image.id}/320.webp`, { key: admin });
+  await post('shown', { cover: image.id });
+  const root = fileURLToPath(config.IMAGES_URL);
+  const orphan = '0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90';
+  const old = new Date(Date.now() - 3_700_000);
+  const write = async (path: string, isOld: boolean) => {
+    const file = join(root, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, 'x');
+    if (isOld) await utimes(file, old, old);
+    return file;
+  };
+  const gone = [
+    await write(`90/7b/${orphan}/original.png`, true),
+    await write(`90/7b/${orphan}/320.webp`, true),
+    await write(`90/7b/.${orphan}.tmp`, true),
+  ];
+  const stays = [await write(`90/7b/${orphan}/640.webp`, false), await write('notes.txt', true)];
+  const own = `${image.id.slice(-2)}/${image.id.slice(-4, -2)}/${image.id}`;
+  for (const name of ['original.png', '320.webp']) {
+    await utimes(join(root, own, name), old, old);
+    stays.push(join(root, own, name));
+  }
+  const isThere = (files: string[]) =>
+    Promise.all(
+      files.map((file) =>
+        access(file).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+  for (const dryRun of [true, false]) {
+    const { body } = await send('DELETE', `/v1/images?unused=true&dryRun=${dryRun}`, { key: admin });
+    assert.equal(body.files, gone.length);
+    assert.deepEqual(
+      await isThere(gone),
+      gone.map(() => dryRun),
+    );
+    assert.ok((await isThere(stays)).every(Boolean));
+  }
 });
 
 test('a form takes the picture as `file` and `alt`, and names what is wrong with it', async () => {

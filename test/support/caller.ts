@@ -19,6 +19,11 @@ export function callerOf(app: TestApp): Caller {
       });
       return { status: answer.status, body: answer.body, etag: null, date: new Date() };
     },
+    async *download(path) {
+      const { status, text, bytes } = await app.send('GET', path, { key: app.admin });
+      if (status !== 200) throw new CallFailed(text);
+      yield bytes;
+    },
     async *lines(path) {
       const { text } = await app.send('GET', path, { key: app.admin });
       yield* text.split('\n').slice(0, -1);

@@ -23,6 +23,8 @@ export const images = pgTable(
     slug: text('slug').notNull().generatedAlwaysAs(sql`id::text`),
     /** SHA-256 of the bytes that were uploaded, in hexadecimal; the stored ones are cleaned. */
     sha256: text('sha256').notNull(),
+    /** SHA-256 of the stored bytes; null where the image is older than this column. */
+    storedSha256: text('stored_sha256'),
     mediaType: text('media_type', { enum: imageTypes }).notNull(),
     /** The size of the stored picture. */
     bytes: integer('bytes').notNull(),
@@ -37,12 +39,15 @@ export const images = pgTable(
     variants: json('variants').$type<ImageVariant[]>().notNull(),
     /** The key that uploaded it; null for the operator. */
     uploadedBy: uuid('uploaded_by'),
+    /** When its bytes were last sent, within a minute. */
+    sentAt: timestamptz('sent_at').notNull().default(sql`now()`),
     revision: integer('revision').notNull().default(1),
     createdAt: timestamptz('created_at').notNull().default(sql`now()`),
     updatedAt: timestamptz('updated_at').notNull().default(sql`now()`),
   },
   (t) => [
     index('images_sha256_index').on(t.sha256),
+    index('images_stored_sha256_index').on(t.storedSha256),
     index('images_created_at_index').on(sql`${t.createdAt} desc`, sql`${t.id} desc`),
   ],
 );

@@ -1,14 +1,18 @@
 import type { Readable } from 'node:stream';
-import { ArchiveRefused, findContent, NotEmpty, readArchive } from '../../archive/read.ts';
-import { openSpool } from '../../archive/spool.ts';
+import { findContent } from '../../archive/read.ts';
+import { ArchiveRefused, NotEmpty } from '../../archive/refusal.ts';
+import { restoreFile } from '../../archive/restore.ts';
+import { openSpool, readerOf } from '../../archive/spool.ts';
+import { writeTarArchive } from '../../archive/tar-write.ts';
 import { writeArchive } from '../../archive/write.ts';
 import type { Db } from '../../db/driver/client.ts';
 import { tendSite } from '../../db/unit-of-work/site.ts';
 import { invalidateVersions } from '../../db/unit-of-work/version-watcher.ts';
-import { CutOff, LineTooLong, splitLines } from '../../http/json/lines.ts';
+import { CutOff, LineTooLong } from '../../http/json/lines.ts';
 import { Problem } from '../../problems.ts';
 import { keepHeapTight } from '../../runtime/heap.ts';
 import { indexMissing } from '../../search/store.ts';
+import type { Storage } from '../../storage/storage.ts';
 
 /** In characters, far above the longest row. */
 const longestLine = 64 * 1024 * 1024;
@@ -32,6 +36,16 @@ export async function spoolArchive(db: Db): Promise<Readable> {
   return spool.createReadStream({ start: 0 });
 }
 
+/** A snapshot of the database with the files of its images, as a tar. */
+export async function packArchive({ db, storage }: { db: Db; storage: Storage }): Promise<Readable> {
+  const release = keepHeapTight();
+  try {
+    return await writeTarArchive(db, storage);
+  } finally {
+    release();
+  }
+}
+
 /**
  * Restores an archive into an empty database in one transaction, after all of it has arrived.
  * @param onArrived called when all of it has arrived
@@ -40,7 +54,7 @@ export async function spoolArchive(db: Db): Promise<Readable> {
  * payload-too-large for a line of more than 64 MiB, invalid-body for any other fault of the archive
  */
 export async function restoreArchive(
-  db: Db,
+  { db, storage }: { db: Db; storage: Storage },
   bytes: AsyncIterable<Uint8Array>,
   onArrived: () => void,
 ): Promise<number> {
@@ -53,10 +67,12 @@ export async function restoreArchive(
     try {
       for await (const chunk of bytes) await spool.appendFile(chunk);
       onArrived();
-      const lines = splitLines(spool.createReadStream({ start: 0, autoClose: false }), longestLine);
-      return await readArchive(db, lines, async (tx) => {
-        await tendSite(tx);
-        await indexMissing(tx);
+      return await restoreFile(db, storage, readerOf(spool), {
+        longest: longestLine,
+        finish: async (tx) => {
+          await tendSite(tx);
+          await indexMissing(tx);
+        },
       });
     } finally {
       // Cached answers are of an empty database.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { uuidv7 } from '../../db/schema/columns.ts';
 import type { StoredImageType } from '../../db/schema/images.ts';
+import { imageKey, originalKey, originalName } from '../../images/keys.ts';
 import type { ImageProcessor } from '../../images/processor.ts';
 import { variantsOf } from '../../images/variants.ts';
 import {
@@ -14,27 +15,9 @@ import {
   type StoredStream,
 } from '../../storage/storage.ts';
 
-export const extensions: Record<StoredImageType, string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/gif': 'gif',
-};
-
 /** The formats of variants, by extension. */
 export const variantTypes = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' } as const;
 export type VariantFormat = keyof typeof variantTypes;
-
-/**
- * The storage key of a file of an image, in two levels of folders. They are made of the end of the id, which is random; its
- * beginning is a time (UUIDv7).
- */
-export const imageKey = (id: string, name: string): string =>
-  `${id.slice(-2)}/${id.slice(-4, -2)}/${id}/${name}`;
-
-export const originalKey = (id: string, type: StoredImageType): string =>
-  imageKey(id, `original.${extensions[type]}`);
 
 /** A file of an image as it is addressed. */
 export interface ImageFile {
@@ -60,7 +43,7 @@ export function openImageFiles({ storage, processor }: { storage: Storage; proce
   /** @returns undefined for a name that no file of the image has */
   function findFile(image: Pictured, name: string, formats: readonly VariantFormat[]): ImageFile | undefined {
     const { id, mediaType } = image;
-    if (name === `original.${extensions[mediaType]}`)
+    if (name === originalName(mediaType))
       return { mediaType, open: (range) => storage.get(originalKey(id, mediaType), range) };
     const [, width, extension] = /^(\d+)\.(webp|jpg|avif)$/.exec(name) ?? [];
     const format = formats.find((one) => one === extension);

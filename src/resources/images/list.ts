@@ -13,6 +13,10 @@ import type { Image } from './schema.ts';
 /** The condition of images that no review and no working copy shows. */
 export const isUnused = sql`not exists (select from ${reviewImages} where ${reviewImages.imageId} = ${images.id})`;
 
+/** The condition of images of these bytes, as they were sent or as they are stored. */
+export const hasHash = (hashes: string[]): SQL =>
+  sql`(${inArray(images.sha256, hashes)} or ${inArray(images.storedSha256, hashes)})`;
+
 export const imageList: ListSpec<Image, Viewer> = {
   name: 'images',
   kind: 'image',
@@ -21,6 +25,7 @@ export const imageList: ListSpec<Image, Viewer> = {
   columns: {
     id: images.id,
     sha256: images.sha256,
+    storedSha256: images.storedSha256,
     mediaType: images.mediaType,
     bytes: images.bytes,
     width: images.width,
@@ -55,9 +60,10 @@ export const imageList: ListSpec<Image, Viewer> = {
       Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
         maxItems: 64,
         examples: [['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08']],
-        description: 'SHA-256 of the bytes that were sent: which of up to 64 files are here already.',
+        description:
+          'SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already.',
       }),
-      (hashes) => inArray(images.sha256, hashes),
+      hasHash,
       { by: 'itself' },
     ),
   },

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { credentialsOf } from '../../config.ts';
 import { releaseWhenSent, sendPage, setFieldsType } from '../../http/answers.ts';
 import { itself } from '../../http/plugins/conditional-requests.ts';
 import { isJson } from '../../http/plugins/formats.ts';
@@ -10,12 +9,12 @@ import { Problem } from '../../problems.ts';
 import { detailQuery, listQuery } from '../../query/query.ts';
 import { runList } from '../../query/run.ts';
 import { listScope } from '../../query/scope.ts';
-import { openStorage } from '../../storage/open.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { closed, ref, wholeOrFields } from '../../wire.ts';
+import { closed, ref, Timestamp, wholeOrFields } from '../../wire.ts';
 import { imageFileRoutes } from './file-routes.ts';
 import { openImageFiles } from './files.ts';
 import { findImage, imageList } from './list.ts';
+import { pruneImages } from './prune.ts';
 import {
   Image,
   ImageFields,
@@ -25,14 +24,13 @@ import {
   imageParams,
   PrunedImages,
 } from './schema.ts';
-import { changeImage, deleteImage, matchImage, pruneImages } from './store.ts';
+import { changeImage, deleteImage, matchImage } from './store.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 const tags = ['images'];
 
 export const imageRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { IMAGES_URL } = app.config;
-  const storage = openStorage(IMAGES_URL, { credentials: credentialsOf(app.config) });
+  const { storage } = app;
   const processor = openImageProcessor();
   const works = { db: app.db, storage, processor, prepare: prepareOnce(storage) };
   app.addHook('onListen', async () => {
@@ -40,10 +38,7 @@ export const imageRoutes: FastifyPluginAsyncTypebox = async (app) => {
       .prepare()
       .catch((error: Error) => app.log.warn({ cause: `${error.cause}` }, 'the storage of images is away'));
   });
-  app.addHook('onClose', async () => {
-    await processor.close();
-    await storage.close();
-  });
+  app.addHook('onClose', () => processor.close());
   await app.register(imageFileRoutes, { files: openImageFiles(works) });
   await app.register(uploadRoutes, { works });
   hideFromWrites(app, 'image', imageList, matchImage);
@@ -84,11 +79,24 @@ export const imageRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         querystring: closed({
           unused: Type.Boolean({ enum: [true], description: 'Has to be `true`.', examples: [true] } as never),
+          before: Type.Optional(
+            Timestamp({
+              description:
+                'Only those that were last sent before this moment; without it an hour ago, so that what was uploaded for a review that is about to be written stays.',
+              examples: ['2024-06-03T09:00:00Z'],
+            }),
+          ),
+          dryRun: Type.Optional(
+            Type.Boolean({
+              default: false,
+              description: 'Counts what would be removed, and removes nothing.',
+            }),
+          ),
         }),
         response: { 200: ref(PrunedImages) },
       },
     },
-    async (request) => pruneImages(works, request.viewer),
+    async ({ query: { before, dryRun = false }, viewer }) => pruneImages(works, { before, dryRun }, viewer),
   );
 
   app.get(

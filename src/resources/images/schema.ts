@@ -1,6 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { imageTypes } from '../../db/schema/images.ts';
-import { CreatedAt, closed, fieldsOf, oneOf, pageOf, Revision, UpdatedAt, Uuid } from '../../wire.ts';
+import {
+  CreatedAt,
+  closed,
+  fieldsOf,
+  nullable,
+  oneOf,
+  pageOf,
+  Revision,
+  UpdatedAt,
+  Uuid,
+} from '../../wire.ts';
 
 export const AltText = Type.String({
   maxLength: 2000,
@@ -44,6 +54,11 @@ export const Image = closed(
     sha256: Type.String({
       description: 'SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image.',
       examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+    }),
+    storedSha256: nullable(Type.String(), {
+      description:
+        'SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too.',
+      examples: ['2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae'],
     }),
     mediaType: oneOf(imageTypes, {
       description: 'Of the picture as it is stored; one that was sent as SVG is a PNG.',

@@ -1,24 +1,24 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { anonymous, operator, requireScope, seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { Db, Tx } from '../../db/driver/client.ts';
 import { uuidv7 } from '../../db/schema/columns.ts';
 import { images, reviewImages, type StoredImageType } from '../../db/schema/images.ts';
 import { reviews } from '../../db/schema/tables.ts';
 import { lockRow, nextRevision, type Precondition } from '../../db/unit-of-work/lock.ts';
-import { type ChangeSet, lockNames, write } from '../../db/unit-of-work/write.ts';
+import { lockNames, write } from '../../db/unit-of-work/write.ts';
 import { entities } from '../../entities.ts';
 import type { Upload } from '../../http/upload.ts';
+import { imageKey, originalKey } from '../../images/keys.ts';
 import type { ImageProcessor } from '../../images/processor.ts';
 import { variantsOf } from '../../images/variants.ts';
 import { Problem } from '../../problems.ts';
 import { isVisible, readOne } from '../../query/run.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { imageKey, originalKey } from './files.ts';
-import { imageList, isUnused } from './list.ts';
-import type { Image, ImagePatch, PrunedImages } from './schema.ts';
+import { hasHash, imageList } from './list.ts';
+import type { Image, ImagePatch } from './schema.ts';
 
 /** Where images are stored, and what decodes them. */
 export interface ImageWorks {
@@ -41,7 +41,10 @@ export async function storeImage(
   actor: Viewer,
 ): Promise<{ image: Image; isNew: boolean }> {
   const known = await findSame(db, sha256, actor);
-  if (known) return { image: known, isNew: false };
+  if (known) {
+    await renewSending(db, known.id);
+    return { image: known, isNew: false };
+  }
   const id = uuidv7();
   const cleanedFile = join(tmpdir(), `postil-cleaned-${id}`);
   try {
@@ -55,8 +58,8 @@ export async function storeImage(
       const other = await findSame(tx, sha256, actor);
       if (other) return other;
       await tx.insert(images).values({
-        ...{ id, sha256, mediaType: mediaType as StoredImageType, bytes, width, height },
-        ...{ alt, placeholder, color, animated, uploadedBy: actor.keyId },
+        ...{ id, sha256, storedSha256: cleaned.sha256, mediaType: mediaType as StoredImageType, bytes },
+        ...{ width, height, alt, placeholder, color, animated, uploadedBy: actor.keyId },
         variants: variantsOf({ width, height }).map((variant) => ({
           width: variant.width,
           mediaType: 'image/webp',
@@ -73,17 +76,26 @@ export async function storeImage(
   }
 }
 
-/** The image of the same bytes, if the key may see it or has uploaded it. */
+/** The image of the same bytes, sent or stored, if the key may see it or has uploaded it. */
 async function findSame(db: Db | Tx, sha256: string, actor: Viewer): Promise<Image | undefined> {
   const own = actor.keyId === null ? sql`false` : eq(images.uploadedBy, actor.keyId);
   const seen = seesDrafts(actor) ? sql`true` : or(entities.image.isPublic, own);
   const [found] = await db
     .select({ id: images.id })
     .from(images)
-    .where(and(eq(images.sha256, sha256), seen))
+    .where(and(hasHash([sha256]), seen))
     .orderBy(desc(images.createdAt))
     .limit(1);
   return found && readImage(db, found.id);
+}
+
+/** Sent again, an image counts as a new one for what is pruned; so late that repetitions write nothing. */
+async function renewSending(db: Db, id: string): Promise<void> {
+  const isOld = sql`${images.sentAt} < now() - interval '1 minute'`;
+  await db
+    .update(images)
+    .set({ sentAt: sql`now()` })
+    .where(and(eq(images.id, id), isOld));
 }
 
 async function readImage(db: Db | Tx, id: string): Promise<Image> {
@@ -164,74 +176,11 @@ async function refuseShown(tx: Tx, id: string, actor: Viewer): Promise<void> {
 }
 
 /** The files of an image: its picture and the variants that were made. */
-async function removeFiles(storage: Storage, id: string): Promise<void> {
+export async function removeFiles(storage: Storage, id: string): Promise<void> {
   const keys: string[] = [];
   for await (const { key } of storage.list(imageKey(id, ''))) keys.push(key);
   await storage.remove(keys);
 }
-
-const imagesAtOnce = 100;
-/** A file may be that of an upload whose row is about to be written. */
-const youngest = 3_600_000;
-
-/** Deletes all images that no review and no working copy shows, and the files of uploads that were cut off. */
-export async function pruneImages(works: ImageWorks, actor: Viewer): Promise<PrunedImages> {
-  const { db, storage } = works;
-  let pruned = 0;
-  for (;;) {
-    const ids = await write(db, actor, (tx, changeSet) => deleteUnused(tx, changeSet));
-    for (const id of ids) await removeFiles(storage, id);
-    pruned += ids.length;
-    if (ids.length < imagesAtOnce) break;
-  }
-  return { images: pruned, files: await sweepFiles(works) };
-}
-
-async function deleteUnused(tx: Tx, changeSet: ChangeSet): Promise<string[]> {
-  const unused = await tx
-    .select({ id: images.id, slug: images.slug, revision: images.revision })
-    .from(images)
-    .where(isUnused)
-    .orderBy(images.id)
-    .limit(imagesAtOnce)
-    .for('update', { skipLocked: true });
-  const ids = unused.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const gone = await tx
-    .delete(images)
-    .where(and(inArray(images.id, ids), isUnused))
-    .returning({ id: images.id });
-  const isGone = new Set(gone.map(({ id }) => id));
-  for (const image of unused)
-    if (isGone.has(image.id)) changeSet.record('delete', 'image', image as never, null);
-  return [...isGone];
-}
-
-/** Removes files without an image that are older than an hour. */
-async function sweepFiles({ db, storage }: ImageWorks): Promise<number> {
-  const before = new Date(Date.now() - youngest);
-  let removed = await storage.removeLeftovers(before);
-  let some: string[] = [];
-  const sweep = async () => {
-    const ids = [...new Set(some.map(idOfKey))].filter((id) => id !== undefined);
-    const rows =
-      ids.length === 0 ? [] : await db.select({ id: images.id }).from(images).where(inArray(images.id, ids));
-    const there = new Set(rows.map(({ id }) => id));
-    const orphans = some.filter((key) => !there.has(idOfKey(key) ?? ''));
-    await storage.remove(orphans);
-    removed += orphans.length;
-    some = [];
-  };
-  for await (const { key, modifiedAt } of storage.list('')) {
-    if (modifiedAt < before && idOfKey(key) !== undefined) some.push(key);
-    if (some.length >= 1000) await sweep();
-  }
-  await sweep();
-  return removed;
-}
-
-const idOfKey = (key: string): string | undefined =>
-  /^[\da-f]{2}\/[\da-f]{2}\/([\da-f-]{36})\//.exec(key)?.[1];
 
 /** The condition of a reference to an image: its id. */
 export const matchImage = (id: string): SQL => eq(images.id, id);
