@@ -1,3 +1,4 @@
+import { delimits, isSentence, readsAsProse } from './formula-prose.ts';
 import { findCodeEnd, listLines, type MarkdownLine, readFence } from './lines.ts';
 
 /** A formula of a Markdown text. */
@@ -10,16 +11,33 @@ export interface Formula {
   display: boolean;
 }
 
-/** The closing delimiter of each opening one. */
-const closers: Record<string, string> = { '$`': '`$', '\\(': '\\)', '\\[': '\\]' };
+/** The closing delimiter of each opening one; with two backslashes they are what others read after Markdown. */
+const closers: Record<string, string> = {
+  '$`': '`$',
+  '\\(': '\\)',
+  '\\[': '\\]',
+  '\\\\(': '\\\\)',
+  '\\\\[': '\\\\]',
+};
+const environment =
+  /\\begin\{((?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math)\*?)\}/;
+const reference = /\\(?:eq)?ref\{([^{}\n]{1,100})\}/;
+const definition =
+  /\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator)\*?(?=[ {\\])[ ]?(?:\{\\[A-Za-z]+\}|\\[A-Za-z]+)(?:\[[^\]\n]{1,40}\]){0,2}(?=\{)/;
 // URLs are skipped, since their dollars are literal; so is a character escaped by a backslash.
-const token = /https?:\/\/[^\s<>()]*|\\[\s\S]|\$\$|\$`|\$|`+/g;
+const token = new RegExp(
+  [
+    'https?://[^\\s<>()]*',
+    ...[environment, reference, definition].map(({ source }) => source),
+    String.raw`\\\\[([]|\\[\s\S]|\$\$|\$` + '`|\\$|`+',
+  ].join('|'),
+  'g',
+);
 
 /**
- * Finds the formulas of a Markdown text: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, ``$`…`$`` and fences of `math`; none in
- * code, and none across a blank line but where the delimiters stand on lines of their own. As in Pandoc a single dollar
- * opens before and closes after something other than white space and closes nothing before a digit; it opens nothing
- * after a letter or digit either, so that prices stay prices. A letter may follow at once (`$\lambda$는`).
+ * Finds the formulas of a Markdown text: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, ``$`…`$``, environments (`\begin{align}`)
+ * and fences of `math`; none in code, and none across a blank line but where the delimiters stand on lines of their
+ * own. Macros that begin a line, and references to labels in the text, are formulas too.
  * Takes linear time: what was once found unclosed up to some place is not looked for up to there again.
  * @param text with `\n` as the end of its lines
  */
@@ -27,12 +45,15 @@ export function findFormulas(text: string): Formula[] {
   return new Scan(text).formulas;
 }
 
+const longestMacro = 4000;
+
 class Scan {
   readonly formulas: Formula[] = [];
   readonly #text: string;
   readonly #lines: MarkdownLine[];
   /** The limit up to which each closer is known to be missing. */
   readonly #unclosed = new Map<string, number>();
+  #labels: Set<string> | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -90,9 +111,12 @@ class Scan {
     { softEnd, hardEnd }: { softEnd: number; hardEnd: number },
   ): number {
     const from = at + opener.length;
-    if (opener.startsWith('http') || (opener.startsWith('\\') && !closers[opener])) return from;
     const beginsLine = at === line.from;
-    const isWide = beginsLine && (opener === '$$' || opener === '\\[');
+    if (opener.length > 2 && /^\\[a-zA-Z]/.test(opener))
+      return this.#readCommand(opener, at, line, { softEnd, hardEnd });
+    if (opener.startsWith('http') || (opener.startsWith('\\') && !closers[opener])) return from;
+    const isSquare = opener.endsWith('[');
+    const isWide = beginsLine && (opener === '$$' || isSquare);
     const close = closers[opener] ?? opener;
     if (isWide && this.#text.slice(from, line.end).trim() === '') {
       const last = this.#findClosingLine(close, number);
@@ -101,19 +125,52 @@ class Scan {
         return last.from + close.length;
       }
     }
-    if (opener === '$' && !this.#opensAt(at)) return from;
     const end = this.#findClose(close, from, isWide ? hardEnd : softEnd);
     if (end === -1) return from;
     if (opener.startsWith('`')) return end;
     const isAlone = beginsLine && /^[ \t]*[.,;]?[ \t]*(?:\n|$)/.test(this.#text.slice(end, end + 80));
     const content = this.#text.slice(from, end - close.length);
+    if (opener === '$' && !delimits(this.#text[at - 1] ?? '', content, this.#text[end] ?? '')) return from;
     if (!/[\p{L}\p{N}\p{S}]/u.test(content) || readsAsProse(opener, content, isAlone && isWide)) return from;
-    this.#add(line, at, end, [from, end - close.length], opener === '\\[' || (isAlone && opener === '$$'));
+    this.#add(line, at, end, [from, end - close.length], isSquare || (isAlone && opener === '$$'));
     return end;
   }
 
-  #opensAt(at: number): boolean {
-    return /\S/.test(this.#text[at + 1] ?? ' ') && !/[A-Za-z0-9]/.test(this.#text[at - 1] ?? ' ');
+  /** Parses an environment, a macro at the beginning of a line, or a reference. @returns the offset to continue at */
+  #readCommand(
+    command: string,
+    at: number,
+    line: MarkdownLine,
+    { softEnd, hardEnd }: { softEnd: number; hardEnd: number },
+  ): number {
+    const from = at + command.length;
+    const [, name] = environment.exec(command) ?? [];
+    const [, label] = reference.exec(command) ?? [];
+    let end = -1;
+    if (name !== undefined) end = this.#findClose(`\\end{${name}}`, from, hardEnd);
+    else if (label !== undefined) end = this.#isLabel(label) ? from : -1;
+    else if (at === line.from) end = this.#findBrace(from, Math.min(softEnd, from + longestMacro));
+    if (end === -1) return from;
+    this.#add(line, at, end, [at, end], name !== undefined && name !== 'math');
+    return end;
+  }
+
+  #isLabel(name: string): boolean {
+    this.#labels ??= new Set(
+      [...this.#text.matchAll(/\\label\{([^{}\n]{1,100})\}/g)].map(([, label = '']) => label),
+    );
+    return this.#labels.has(name);
+  }
+
+  /** The offset after the group in braces that begins at an offset; -1 without its end before the limit. */
+  #findBrace(from: number, limit: number): number {
+    let depth = 0;
+    for (let at = from; at < limit; at++) {
+      if (this.#text[at] === '\\') at++;
+      else if (this.#text[at] === '{') depth++;
+      else if (this.#text[at] === '}' && --depth === 0) return at + 1;
+    }
+    return -1;
   }
 
   /** The offset after the closer; -1 without one before the limit. */
@@ -128,35 +185,42 @@ class Scan {
           return close === '`$' ? end + 1 : end;
         at = end - 1;
       } else if (close[0] !== '`' && text.startsWith(close, at)) {
-        if (close !== '$') return at + close.length;
-        // The next dollar decides: a formula has none in it.
-        const closes = /\S/.test(text[at - 1] ?? ' ') && !/\d/.test(text[at + 1] ?? '');
-        return closes ? at + 1 : -1;
-      } else if (close[0] !== '`' && text[at] === '\\') at++;
+        return at + close.length;
+      } else if (close[0] !== '`' && text[at] === '\\') {
+        // A backslash at the end is a control space, and escapes no dollar.
+        if (close === '$$' && /^\$\$(?:[\s.,;]|$)/.test(text.slice(at + 1, at + 4))) return at + 3;
+        at++;
+      }
     }
     this.#unclosed.set(close, limit);
     return -1;
   }
 
-  /** The line with only the closer, before the next fence and in the same block quote. */
+  /** The line with only the closer, before the next fence, heading or sentence and in the same block quote. */
   #findClosingLine(close: string, opening: number): MarkdownLine | undefined {
     const name = `line ${close}`;
     if ((this.#unclosed.get(name) ?? 0) > opening) return undefined;
     const { depth } = this.#lines[opening] as MarkdownLine;
     for (let at = opening + 1; ; at++) {
       const line = this.#lines[at];
-      if (!line || line.depth < depth || readFence(this.#text, line)) {
+      if (!line || line.depth < depth || readFence(this.#text, line) || this.#isProse(at)) {
         this.#unclosed.set(name, at);
         return undefined;
       }
-      const isClosing =
-        line.depth === depth &&
-        this.#text.startsWith(close, line.from) &&
-        line.end - line.from < close.length + 40;
-      if (!isClosing || !/^[ \t]*[.,;]?[ \t]*$/.test(this.#text.slice(line.from + close.length, line.end)))
-        continue;
-      return at > opening + 1 ? line : undefined;
+      if (line.depth !== depth || !this.#text.startsWith(close, line.from)) continue;
+      const isShort = line.end - line.from < close.length + 40;
+      if (isShort && /^[ \t]*[.,;]?[ \t]*$/.test(this.#text.slice(line.from + close.length, line.end)))
+        return line;
     }
+  }
+
+  /** Whether a line is a heading, or a sentence that begins a paragraph. */
+  #isProse(at: number): boolean {
+    const { from, end } = this.#lines[at] as MarkdownLine;
+    if (this.#text[from] === '#') return /^#{1,6}[ \t]/.test(this.#text.slice(from, from + 7));
+    return (
+      this.#lines[at - 1]?.isBlank === true && isSentence(this.#text.slice(from, Math.min(end, from + 500)))
+    );
   }
 
   #add(line: MarkdownLine, start: number, end: number, [from, to]: [number, number], display: boolean): void {
@@ -169,20 +233,4 @@ class Scan {
 /** Removes the block quote markers of continuation lines. */
 function unquote(text: string, depth: number): string {
   return text.replace(new RegExp(`^(?:[ \\t]{0,3}>[ \\t]?){1,${Math.min(depth, 1000)}}`, 'gm'), '');
-}
-
-const sign = /[\\^_=+<>|{}*]/;
-const standingWord = /(?:^|[\s,;:()])\p{L}{2,}(?=$|[\s,;:.!?()])/gu;
-
-/** Whether the text between two delimiters is prose: two prices, an escaped bracket. */
-function readsAsProse(opener: string, content: string, isAlone: boolean): boolean {
-  if (opener === '$' && (content.startsWith(')') || content.includes('</'))) return true;
-  if (sign.test(content)) return false;
-  if (opener === '\\[' && /^[\d\s,;–-]+$/.test(content)) return true;
-  if (isAlone) return false;
-  const words = content.match(standingWord)?.length ?? 0;
-  if (opener === '\\[') return words > 0;
-  if (opener === '$')
-    return words > 0 && (/^\d/.test(content) || (words > 1 && /\p{Script=Hangul}/u.test(content)));
-  return words > 1 || /\p{Script=Hangul}/u.test(content);
 }

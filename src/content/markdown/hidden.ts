@@ -22,6 +22,7 @@ export interface HiddenText {
 // one (CommonMark 2.5). They become nodes before any HTML is parsed, whose references could.
 const placeholder = /\uFDD0(\d+)\uFDD1/;
 const everyPlaceholder = /\uFDD0(\d+)\uFDD1/g;
+const definesMacro = /\\(?:(?:re)?newcommand|providecommand|DeclareMathOperator|[egx]?def|let)(?![A-Za-z])/;
 const underline = /[ \t]*[.,;]?[ \t]*\n(?= {0,3}(?:-+|=+)[ \t]*(?:\n|$))/y;
 
 /**
@@ -48,11 +49,13 @@ export function hideFormulas(markdown: string): HiddenText {
     line += countLines(before);
     const number = numbers.get(name) ?? formulas.push({ source: own, tex, display, line }) - 1;
     numbers.set(name, number);
+    // What a formula means may be another behind the definition of a macro.
+    if (definesMacro.test(tex)) numbers.clear();
     const lines = countLines(own);
     if (lines > 0) shifts.push({ from: line - shift + 1, by: shift + lines });
     line += lines;
     shift += lines;
-    text += `${before}\uFDD0${number}\uFDD1`;
+    text += tex === '' ? before : `${before}\uFDD0${number}\uFDD1`;
     at = end;
     // A setext underline after the formula would make it a heading: it becomes a thematic break.
     underline.lastIndex = end;

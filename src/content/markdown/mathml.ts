@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import katex from 'katex';
+// Adds `\ce` and `\pu` to KaTeX.
+import 'katex/contrib/mhchem';
 import { styleLetters } from './alphabets.ts';
 import type { HiddenFormula } from './hidden.ts';
+import { type EquationNumbers, mathJaxMacros, numberEquations, translateTex } from './tex.ts';
 import type { Warn } from './warnings.ts';
 
 /** KaTeX's tree (`__renderToDomTree`, internal and untyped). */
@@ -14,14 +17,9 @@ type KatexNode =
 /** A rendered formula: MathML with its approximate bytes, or the fault. */
 export type RenderedFormula = { math: Element; bytes: number } | { fault: string };
 
-// Commands of MathJax that KaTeX lacks: a label shows nothing, a reference its name.
-const foreign = {
-  '\\label': { tokens: [], numArgs: 1 },
-  '\\eqref': '(\\text{#1})',
-  '\\ref': '\\text{#1}',
-  '\\mathds': '\\mathbb{#1}',
-  '\\mathbbm': '\\mathbb{#1}',
-};
+/** KaTeX's tables of macros. */
+type Macros = Record<string, string | { tokens: []; numArgs: number }>;
+
 const longestSize = 40;
 const mostExpansions = 1000;
 
@@ -31,13 +29,15 @@ const { __renderToDomTree: renderToTree } = katex as unknown as {
 
 /**
  * Renders formulas to MathML nodes, with one context for a text: later formulas know the macros of earlier ones
- * (`\newcommand`). KaTeX's HTML commands, such as `\href` and `\includegraphics`, are faults.
+ * (`\newcommand`), and references the numbers of equations. KaTeX's HTML commands, such as `\href` and `\includegraphics`, are faults.
  */
-export function createFormulaRenderer(): (tex: string, display: boolean) => RenderedFormula {
-  const macros = { ...foreign };
-  return (tex, display) => {
+export function createFormulaRenderer(
+  numbers: EquationNumbers,
+): (tex: string, display: boolean) => RenderedFormula {
+  const macros: Macros = { ...mathJaxMacros };
+  return (source, display) => {
     try {
-      const tree = renderToTree(tex, {
+      const tree = renderToTree(translateTex(source, display, numbers), {
         output: 'mathml',
         displayMode: display,
         throwOnError: true,
@@ -53,6 +53,7 @@ export function createFormulaRenderer(): (tex: string, display: boolean) => Rend
       for (const child of tree.children) convert(child, children, size);
       const [math] = children;
       if (math?.type !== 'element') throw new Error('KaTeX wrote no formula');
+      annotate(math, source);
       return { math, bytes: size.bytes };
     } catch (error) {
       if (error instanceof katex.ParseError) return { fault: error.rawMessage };
@@ -60,6 +61,13 @@ export function createFormulaRenderer(): (tex: string, display: boolean) => Rend
       throw error;
     }
   };
+}
+
+/** Writes the author's source into the annotation. */
+function annotate(math: Element, source: string): void {
+  const [semantics] = math.children;
+  const annotation = semantics?.type === 'element' ? semantics.children.at(-1) : undefined;
+  if (annotation?.type === 'element') annotation.children = [{ type: 'text', value: source }];
 }
 
 function refuse({ command }: { command: string }): boolean {
@@ -79,7 +87,7 @@ function convert(node: KatexNode, children: ElementContent[], size: { bytes: num
 
 function convertElement(node: Extract<KatexNode, { type: string }>, size: { bytes: number }): Element {
   const children: ElementContent[] = [];
-  for (const child of node.children) convert(child, children, size);
+  for (const child of joinLetters(node.children)) convert(child, children, size);
   const properties: Record<string, string> = {};
   for (const name in node.attributes) properties[name] = String(node.attributes[name]);
   if (!tokens.has(node.type)) return makeElement(node.type, properties, children, size);
@@ -91,6 +99,36 @@ function convertElement(node: Extract<KatexNode, { type: string }>, size: { byte
   for (const child of children)
     if (child.type === 'text') child.value = styleLetters(child.value, mathvariant);
   return makeElement(node.type, others, children, size);
+}
+
+const wordVariants = new Set(['normal', 'bold', 'sans-serif', 'monospace']);
+
+/** Joins the letters of a word in one style (`\mathrm{softmax}`) to one identifier, which is read as a word. */
+function joinLetters(nodes: KatexNode[]): KatexNode[] {
+  const joined: KatexNode[] = [];
+  let word: { variant: unknown; text: { text: string } } | undefined;
+  for (const node of nodes) {
+    const letter = readLetter(node);
+    if (letter && word && word.variant === letter.variant) word.text.text += letter.text;
+    else {
+      word = undefined;
+      if (!letter) joined.push(node);
+      else {
+        word = { variant: letter.variant, text: { text: letter.text } };
+        joined.push({ ...letter.node, children: [word.text] });
+      }
+    }
+  }
+  return joined;
+}
+
+function readLetter(node: KatexNode) {
+  if (!('type' in node) || node.type !== 'mi' || node.children.length !== 1) return undefined;
+  const [child] = node.children;
+  const { mathvariant: variant } = node.attributes;
+  if (!child || !('text' in child) || !wordVariants.has(String(variant)) || !/^[A-Za-z]$/.test(child.text))
+    return undefined;
+  return { node, variant, text: child.text };
 }
 
 function makeText(value: string, size: { bytes: number }): ElementContent {
@@ -115,7 +153,7 @@ export function fillFormulas(
   formulas: HiddenFormula[],
   { warn, spend }: { warn: Warn; spend(bytes: number): void },
 ): void {
-  const render = createFormulaRenderer();
+  const render = createFormulaRenderer(numberEquations(formulas.map(({ tex }) => tex)));
   const shown = formulas.map(({ source, tex, display, line }): { node: Element; bytes: number } => {
     const rendered = render(tex, display);
     if ('math' in rendered) return { node: rendered.math, bytes: rendered.bytes };

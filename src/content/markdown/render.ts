@@ -22,6 +22,7 @@ import { cleanRawHtml } from './raw-html.ts';
 import { readHtml, writeHtml } from './read-html.ts';
 import { countReadingMinutes } from './reading-time.ts';
 import { anchorSections, type Section } from './sections.ts';
+import { definesMacro } from './tex.ts';
 import { type Piece, readPieces } from './tree.ts';
 import { type RenderWarning, type Warn, Warnings } from './warnings.ts';
 
@@ -71,7 +72,9 @@ export function renderMarkdown(body: string, images: ShownImages = new Map()): R
   );
   const derived = {
     text: write(pieces).trim(),
-    excerpt: findExcerpt(tree, writeNumber),
+    excerpt: findExcerpt(tree, (number) =>
+      definesMacro(formulas[number]?.tex ?? '') ? '' : writeNumber(number),
+    ),
     sections,
     // A formula counts as a word.
     readingMinutes: countReadingMinutes(
