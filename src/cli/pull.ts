@@ -5,8 +5,10 @@ import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, type Target, withTarget } from './target.ts';
 
-export const pullCommand = addTarget(new Command('pull'), ['drafts:read'])
-  .description('Write every review into a folder as a Markdown note, which `push` takes back.')
+export const pullCommand = addTarget(new Command('pull'), ['drafts:read', 'reviews:write'])
+  .description(
+    'Write every review into a folder as a Markdown note with its pictures beside it, which `push` takes back.',
+  )
   .argument('<folder>', 'where to write them')
   .option('--force', 'overwrite files that differ from their reviews', false)
   .option('--json', 'print a report as JSON')

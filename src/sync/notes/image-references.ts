@@ -6,11 +6,13 @@ type Node = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>['c
 export interface ImageReference {
   /** As it is written, decoded: a path, or for an embed of Obsidian the name of a file. */
   address: string;
+  /** As it is written. */
+  source: string;
   isEmbed: boolean;
   start: number;
   end: number;
-  /** The same place with an image of the service. */
-  write: (id: string) => string;
+  /** The same place with another destination. */
+  write: (destination: string) => string;
 }
 
 /** Whether anything in a text could be an image: so that most notes are not parsed. */
@@ -21,7 +23,17 @@ const embed = /!\[\[([^\]|]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp))(?:\|([^\]]*))
  * Finds the pictures of a body that lie beside the file: with a path, also below the root of a site (`/assets/a.png`,
  * `{{ site.baseurl }}/a.png`), or embedded in the manner of Obsidian (`![[figure.png]]`). Those in code are none.
  */
-export function findImageReferences(body: string): ImageReference[] {
+export const findImageReferences = (body: string): ImageReference[] =>
+  findReferences(body).filter(({ address }) => isBeside(address));
+
+/** Finds the images of the service that a body shows as `image:{id}`. */
+export const findShownReferences = (body: string): { id: string; reference: ImageReference }[] =>
+  findReferences(body).flatMap((reference) => {
+    const [, id] = /^image:([\da-f-]{36})$/i.exec(reference.address) ?? [];
+    return id === undefined ? [] : [{ id: id.toLowerCase(), reference }];
+  });
+
+function findReferences(body: string): ImageReference[] {
   if (!suspicious.test(body)) return [];
   const found: ImageReference[] = [];
   const used = new Set<string>();
@@ -29,8 +41,8 @@ export function findImageReferences(body: string): ImageReference[] {
   const visit = (node: Node): void => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const source = body.slice(start, end);
-    const place = (address: string, write: (id: string) => string): ImageReference => ({
-      ...{ address: decode(address), isEmbed: false, start, end, write },
+    const place = (address: string, write: (to: string) => string): ImageReference => ({
+      ...{ address: decode(address), source: address, isEmbed: false, start, end, write },
     });
     if (node.type === 'image') found.push(place(node.url, writeDestination(source)));
     else if (node.type === 'imageReference') used.add(node.identifier);
@@ -42,32 +54,32 @@ export function findImageReferences(body: string): ImageReference[] {
   };
   visit(fromMarkdown(body));
   for (const { identifier, reference } of definitions) if (used.has(identifier)) found.push(reference);
-  return found.filter(({ address }) => isBeside(address)).sort((one, other) => one.start - other.start);
+  return found.sort((one, other) => one.start - other.start);
 }
 
 /** Replaces places of a body, which do not overlap. */
 export function replaceReferences(
   body: string,
-  replaced: { reference: ImageReference; id: string }[],
+  replaced: { reference: ImageReference; to: string }[],
 ): string {
   let [text, at] = ['', 0];
-  for (const { reference, id } of replaced) {
+  for (const { reference, to } of replaced) {
     if (reference.start < at) continue;
-    text += body.slice(at, reference.start) + reference.write(id);
+    text += body.slice(at, reference.start) + reference.write(to);
     at = reference.end;
   }
   return text + body.slice(at);
 }
 
 /** The destination and title of an inline image (CommonMark, 6.4). */
-const writeDestination = (source: string) => (id: string) =>
+const writeDestination = (source: string) => (to: string) =>
   source.replace(
     /\]\(\s*(?:<[^>\n]*>|(?:[^\s()]|\([^\s()]*\)|\{\{.*?\}\})*)(\s[\s\S]*)?\)$/,
-    (_, title = '') => `](image:${id}${title})`,
+    (_, title = '') => `](${to}${title})`,
   );
 
-const writeDefinition = (source: string) => (id: string) =>
-  source.replace(/^(\s*\[[\s\S]*?\]:\s*)(?:<[^>\n]*>|\S+)/, (_, label) => `${label}image:${id}`);
+const writeDefinition = (source: string) => (to: string) =>
+  source.replace(/^(\s*\[[\s\S]*?\]:\s*)(?:<[^>\n]*>|\S+)/, (_, label) => `${label}${to}`);
 
 function findTags(source: string, offset: number): ImageReference[] {
   return Array.from(
@@ -75,11 +87,12 @@ function findTags(source: string, offset: number): ImageReference[] {
     ([tag, before = '', value = ''], index) => {
       const start = offset + nthIndex(source, tag, index);
       return {
-        address: decode(value.replace(/^["']|["']$/g, '')),
+        address: decode(unquote(value)),
+        source: unquote(value),
         isEmbed: false,
         start,
         end: start + tag.length,
-        write: (id: string) => `${before}"image:${id}"`,
+        write: (to: string) => `${before}"${to}"`,
       };
     },
   );
@@ -92,8 +105,8 @@ function findEmbeds(source: string, offset: number): ImageReference[] {
     // Obsidian writes a width in the place of a text.
     const alt = /^\d+(?:x\d+)?$/.test(label) ? '' : label;
     return {
-      ...{ address: name.trim(), isEmbed: true, start, end: start + whole.length },
-      write: (id: string) => `![${alt}](image:${id})`,
+      ...{ address: name.trim(), source: name, isEmbed: true, start, end: start + whole.length },
+      write: (to: string) => `![${alt}](${to})`,
     };
   });
 }
@@ -104,11 +117,13 @@ function findLiquid(source: string, offset: number): ImageReference[] {
     const [whole, alt = '', address = '', title = ''] = match;
     const start = offset + match.index;
     return {
-      ...{ address: decode(address), isEmbed: false, start, end: start + whole.length },
-      write: (id: string) => `![${alt}](image:${id}${title})`,
+      ...{ address: decode(address), source: address, isEmbed: false, start, end: start + whole.length },
+      write: (to: string) => `![${alt}](${to}${title})`,
     };
   });
 }
+
+const unquote = (value: string) => value.replace(/^["']|["']$/g, '');
 
 /** Where the n-th of the same tags begins. */
 function nthIndex(source: string, tag: string, index: number): number {
@@ -125,7 +140,7 @@ function decode(address: string): string {
   }
 }
 
-/** An address with a scheme or a host is elsewhere. */
+/** An address with a scheme or a host is elsewhere, and so is that of an image of the service. */
 function isBeside(address: string): boolean {
-  return address !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(address);
+  return address !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\/v1\/images\/[\da-f-]{36}(?:\/|$))/i.test(address);
 }

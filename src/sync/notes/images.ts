@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
 import { findImageReferences, replaceReferences } from './image-references.ts';
+import type { NoteSource } from './note-source.ts';
+
+type KnownImage = Pick<Image, 'id' | 'sha256' | 'storedSha256'>;
 
 /** A body with the images of the service, and what is to be said of those that it has not. */
 export interface ShownBody {
@@ -24,70 +30,137 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The most hashes that one request asks about, and how many notes are read ahead for that. */
+const mostHashes = 64;
+const mostAhead = 32;
+
+type FindFile = (address: string, path: string, isEmbed: boolean) => Promise<string | undefined>;
+
 /**
  * Brings the pictures beside notes: uploads those that are not there yet, known by their SHA-256, and refers to them as
  * `image:{id}`. A picture that is missing or refused is named, and its place stays as it is.
- * @param folder that is pushed
+ * @param notes that are pushed, in their order
  * @returns a function that does it for the body of a note, by its path in the folder
  */
 export function openNoteImages(
   caller: Caller,
-  folder: string,
+  notes: Pick<NoteSource, 'folder' | 'entries'>,
   { dryRun }: { dryRun: boolean },
 ): (path: string, body: string) => Promise<ShownBody> {
+  const findFile = openFiles(notes.folder);
+  const hashOf = openHashes();
+  const known = new Map<string, string[]>();
   /** By path: notes show the same picture again and again. */
   const ids = new Map<string, Promise<string>>();
-  let names: Promise<Map<string, string>> | undefined;
 
-  async function read(
-    address: string,
-    path: string,
-    isEmbed: boolean,
-  ): Promise<{ file: string; bytes: Buffer } | undefined> {
-    const places = listPlaces(folder, path, address);
-    for (const file of places) {
-      const bytes = await readFile(file).catch(() => undefined);
-      if (bytes) return { file, bytes };
+  /** The hashes of a body that nothing is known of. */
+  async function listUnknown(path: string, body: string): Promise<string[]> {
+    const hashes: string[] = [];
+    for (const { address, isEmbed } of findImageReferences(body)) {
+      const file = await findFile(address, path, isEmbed);
+      const hash = file && (await hashOf(file));
+      if (hash && !known.has(hash)) hashes.push(hash);
     }
-    if (!isEmbed) return undefined;
-    // Obsidian finds a file by its name, wherever it lies.
-    names ??= listNames(folder);
-    const file = (await names).get(basename(address).toLowerCase());
-    return file === undefined ? undefined : { file, bytes: await readFile(file) };
+    return hashes;
   }
 
-  async function bring({ file, bytes }: { file: string; bytes: Buffer }): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const known = await caller.send('GET', `/v1/images?sha256=${sha256}&fields=id&limit=1`);
-    const [image] = (known.body as { data?: { id: string }[] }).data ?? [];
-    if (image) return image.id;
+  /** Asks about the pictures of a body, and about those of the notes after it in the same request. */
+  async function askAhead(path: string, body: string): Promise<void> {
+    const asked = new Set(await listUnknown(path, body));
+    if (asked.size === 0) return;
+    const at = notes.entries.findIndex((entry) => entry.path === path) + 1;
+    for (const entry of notes.entries.slice(at, at + mostAhead)) {
+      if (asked.size >= mostHashes) break;
+      // What is wrong with it is told when it is its turn.
+      const next = await entry.read().catch(() => undefined);
+      if (next) for (const hash of await listUnknown(entry.path, next.note.body)) asked.add(hash);
+    }
+    const all = [...asked];
+    while (all.length > 0) await ask(all.splice(0, mostHashes));
+  }
+
+  async function ask(hashes: string[]): Promise<void> {
+    for (const hash of hashes) known.set(hash, []);
+    const query = hashes.map((hash) => `sha256=${hash}`).join('&');
+    const answer = await caller.send('GET', `/v1/images?${query}&fields=id,sha256,storedSha256&limit=100`);
+    const { data = [] } = answer.body as { data?: KnownImage[] };
+    for (const { id, sha256, storedSha256 } of data)
+      for (const hash of new Set([sha256, storedSha256])) known.get(hash ?? '')?.push(id);
+  }
+
+  async function bring(file: string): Promise<string> {
+    const found = known.get((await hashOf(file)) ?? '') ?? [];
+    // Of several of the same bytes the one that `pull` wrote.
+    const id = found.find((one) => basename(file).includes(markOf(one))) ?? found[0];
+    if (id !== undefined) return id;
     if (dryRun) return noImage;
     const type = types[extname(file).toLowerCase()] ?? 'image/png';
-    const answer = await caller.upload('/v1/images', bytes, type);
+    const answer = await caller.upload('/v1/images', await readFile(file), type);
     if (answer.status >= 300) throw new Error(reasonOf(answer));
     return (answer.body as { id: string }).id;
   }
 
   return async (path, body) => {
+    await askAhead(path, body);
     const unused: string[] = [];
     const replaced = [];
     for (const reference of findImageReferences(body)) {
       const { address, isEmbed } = reference;
-      const found = await read(address, path, isEmbed);
-      if (!found) {
+      const file = await findFile(address, path, isEmbed);
+      if (file === undefined) {
         unused.push(`image ${address} (there is no such file)`);
         continue;
       }
       try {
-        const id = ids.get(found.file) ?? bring(found);
-        ids.set(found.file, id);
-        replaced.push({ reference, id: await id });
+        const id = ids.get(file) ?? bring(file);
+        ids.set(file, id);
+        replaced.push({ reference, to: `image:${await id}` });
       } catch (error) {
         unused.push(`image ${address} (${(error as Error).message})`);
       }
     }
     return { body: replaceReferences(body, replaced), unused: [...new Set(unused)] };
   };
+}
+
+/** The part of a name of `pull` that is of the image. */
+export const markOf = (id: string): string => `~${id.slice(-8)}.`;
+
+/** Finds the files of addresses. */
+export function openFiles(folder: string): FindFile {
+  let names: Promise<Map<string, string>> | undefined;
+  return async (address, path, isEmbed) => {
+    for (const file of listPlaces(folder, path, address)) if (await isFile(file)) return file;
+    if (!isEmbed) return undefined;
+    // Obsidian finds a file by its name, wherever it lies.
+    names ??= listNames(folder);
+    return (await names).get(basename(address).toLowerCase());
+  };
+}
+
+const isFile = (file: string) =>
+  stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** The SHA-256 of files, each read once. */
+export function openHashes(): (file: string) => Promise<string | undefined> {
+  const hashes = new Map<string, Promise<string | undefined>>();
+  return (file) => {
+    const hash = hashes.get(file) ?? hashOfFile(file);
+    hashes.set(file, hash);
+    return hash;
+  };
+}
+
+/** Undefined for a file that cannot be read. */
+export async function hashOfFile(file: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  return pipeline(createReadStream(file), hash).then(
+    () => hash.digest('hex'),
+    () => undefined,
+  );
 }
 
 /** Where the file of an address may be: beside the note, or below the folder or one around it, as below the root of a site. */

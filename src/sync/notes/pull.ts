@@ -2,11 +2,12 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { composeNote } from '../../resources/reviews/forms/note.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
-import type { Caller } from '../caller.ts';
+import { type Caller, CallFailed } from '../caller.ts';
 import { listNotes, readText } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
 import { readNote } from './note.ts';
 import { NotePaths } from './path.ts';
+import { openPulledImages } from './pulled-images.ts';
 
 /** What became of the note of one review, or of a file whose review is no more. */
 export interface PulledNote {
@@ -31,12 +32,13 @@ export async function pullNotes(
   await mkdir(folder, { recursive: true });
   const known = await findKnown(folder);
   const paths = new NotePaths(known);
+  const images = openPulledImages(caller, folder);
   const pulled: PulledNote[] = [];
   for await (const line of caller.lines('/v1/export.ndjson')) {
     const review = JSON.parse(line) as Review;
     const path = known.get(review.id) ?? paths.choose(review);
     known.delete(review.id);
-    pulled.push(await pullNote(review, folder, path, force));
+    pulled.push(await pullNote(review, { folder, path, force, images }));
     onProgress(pulled.length);
   }
   const gone = Array.from(known.values(), (path): PulledNote => {
@@ -59,23 +61,46 @@ async function findKnown(folder: string): Promise<Map<string, string>> {
   return known;
 }
 
-async function pullNote(review: Review, folder: string, path: string, force: boolean): Promise<PulledNote> {
+interface Place {
+  folder: string;
+  path: string;
+  force: boolean;
+  images: ReturnType<typeof openPulledImages>;
+}
+
+async function pullNote(review: Review, { folder, path, force, images }: Place): Promise<PulledNote> {
   const { id, slug } = review;
-  const report = { path, review: { id, slug } };
   const file = join(folder, path);
-  const text = composeNote(review);
   const present = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
-  if (present === text) return { ...report, outcome: 'unchanged', reason: null };
-  if (present !== null && !force)
+  const { body, missing, isChanged, write } = await images(path, review.body, present);
+  const complete = composeNote({ ...review, body });
+  const report = { path, review: { id, slug } };
+  if (!force && (isChanged || (present !== null && present !== complete)))
     return {
       ...report,
       outcome: 'kept',
-      reason: 'the file differs from the review: push it, or pull with --force',
+      reason: `${isChanged ? 'a picture of it' : 'the file'} differs from the review: push it, or pull with --force`,
     };
+  const fault = await tryWriting(write);
+  const reasons = [...missing.map((image) => `image ${image} is not there`), ...(fault ? [fault] : [])];
+  const reason = reasons.length > 0 ? reasons.join(', ') : null;
+  // Without its pictures it shows those of the service.
+  const text = fault ? composeNote(review) : complete;
+  if (present === text) return { ...report, outcome: 'unchanged', reason };
   await mkdir(dirname(file), { recursive: true });
   // Whole or not at all: half a note would be pushed as one.
   const writing = join(dirname(file), `.${id}.tmp`);
   await writeFile(writing, text);
   await rename(writing, file);
-  return { ...report, outcome: 'written', reason: null };
+  return { ...report, outcome: 'written', reason };
+}
+
+async function tryWriting(write: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CallFailed) return error.message;
+    throw error;
+  }
 }

@@ -99,7 +99,7 @@ class Push {
     this.#notes = notes;
     this.#options = options;
     this.#onProgress = onProgress;
-    this.#bringImages = openNoteImages(caller, notes.folder, options);
+    this.#bringImages = openNoteImages(caller, notes, options);
   }
 
   /** Sends steps as one stream. @returns what is left to be done after them */

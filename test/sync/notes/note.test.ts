@@ -208,7 +208,7 @@ test('images beside the file are found; those elsewhere and in code are none', (
 test('each way to write an image keeps its text and title with another address', () => {
   const body =
     'Before ![a *b*](fig.png "T") ![c](<x y.png>)\n![d][ref] <img width="5" src=\'e.png\' alt="E">\n![[f.png]] ![[g.png|G]] ![i]({{ x }}/i.png "I")\n\n[ref]: <h.png> "H"\n';
-  const references = findImageReferences(body).map((reference, at) => ({ reference, id: `${at}` }));
+  const references = findImageReferences(body).map((reference, at) => ({ reference, to: `image:${at}` }));
   assert.equal(
     replaceReferences(body, references),
     'Before ![a *b*](image:0 "T") ![c](image:1)\n![d][ref] <img width="5" src="image:2" alt="E">\n![](image:3) ![G](image:4) ![i](image:5 "I")\n\n[ref]: image:6 "H"\n',

@@ -3,12 +3,14 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import sharp from 'sharp';
 import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
 import { NotePaths } from '../../../src/sync/notes/path.ts';
 import { pullNotes } from '../../../src/sync/notes/pull.ts';
 import { pushNotes } from '../../../src/sync/notes/push.ts';
 import { startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
+import { drawPicture } from '../../support/operations.ts';
 import { postReview, postThing } from '../../support/things.ts';
 
 const app = await startTestApp();
@@ -151,4 +153,116 @@ test('no two notes lie where a disk may take one path for another, and none outs
     assert.match(choose('plain', source), /^plain(~\d+)?\.md$/, source);
   const long = choose('가'.repeat(200));
   assert.ok(Buffer.byteLength(long) < 255 && long.startsWith('가가'));
+});
+
+test('pictures lie beside their notes as they are stored, and neither push nor pull changes anything after that', async () => {
+  const upload = async (payload: Buffer | string, alt: string, type = 'image/svg+xml') => {
+    const path = `/v1/images?alt=${encodeURIComponent(alt)}`;
+    const answer = await app.send('POST', path, {
+      key: app.admin,
+      payload,
+      headers: { 'content-type': type },
+    });
+    assert.equal(answer.status, 201, answer.text);
+    return answer.body as { id: string };
+  };
+  const [one, two, three] = [
+    await upload(`${drawPicture().payload}`, '손실 곡선 (con)'),
+    await upload(`${drawPicture().payload}`, '../../etc'),
+    await upload(`${drawPicture().payload}`, ''),
+  ];
+  const body = `![Loss](image:${one.id} "Figure 1")\n\n![d][ref] <img src="image:${three.id}" width="5">\n\n\`image:${one.id}\` ![gone](image:0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90)\n\n[ref]: image:${two.id}\n`;
+  const review = await postReview(app, { body, slug: 'with-pictures' });
+  const folder = join(base, 'pictures');
+  const pulled = (await pull(folder)).find(({ review: found }) => found?.id === review.id);
+  assert.equal(pulled?.outcome, 'written');
+  assert.match(pulled.reason ?? '', /^image 0197b6f0\S+ is not there$/);
+  const mark = ({ id }: { id: string }) => `~${id.slice(-8)}.png`;
+  const names = [`손실-곡선-con${mark(one)}`, `etc${mark(two)}`, `image${mark(three)}`];
+  const note = await readFile(join(folder, 'with-pictures.md'), 'utf8');
+  for (const written of [
+    `![Loss](${names[0]} "Figure 1")`,
+    `[ref]: ${names[1]}`,
+    `<img src="${names[2]}" width="5">`,
+  ])
+    assert.ok(note.includes(written), note);
+  for (const [at, { id }] of [one, two, three].entries()) {
+    const { bytes } = await app.send('GET', `/v1/images/${id}/original.png`, { key: app.admin });
+    assert.deepEqual(await readFile(join(folder, `${names[at]}`)), bytes);
+  }
+  const before = await exportAll();
+  const moved = join(base, 'pictures-moved');
+  await rename(folder, moved);
+  const uploads: string[] = [];
+  const watching: typeof caller = {
+    ...caller,
+    upload: (path, bytes, type) => {
+      uploads.push(path);
+      return caller.upload(path, bytes, type);
+    },
+  };
+  const pushed = await pushNotes(
+    watching,
+    await openNoteFolder(moved),
+    { dryRun: false, publish: false },
+    quiet,
+  );
+  assert.deepEqual([...new Set(pushed.map(({ outcome }) => outcome))], ['unchanged']);
+  assert.deepEqual([uploads, await exportAll()], [[], before]);
+  assert.deepEqual([...new Set((await pull(moved)).map(({ outcome }) => outcome))], ['unchanged']);
+
+  // A picture that was changed by hand is kept, until it is forced.
+  const own = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#123' } })
+    .png()
+    .toBuffer();
+  await writeFile(join(moved, `${names[0]}`), own);
+  const again = (await pull(moved)).find(({ path }) => path === 'with-pictures.md');
+  assert.match(`${again?.outcome} ${again?.reason}`, /^kept a picture of it differs/);
+  assert.deepEqual(await readFile(join(moved, `${names[0]}`)), own);
+  await pull(moved, true);
+  assert.notDeepEqual(await readFile(join(moved, `${names[0]}`)), own);
+});
+
+test('a note that was pushed with its pictures is left alone by pull, whatever its addresses are', async () => {
+  const folder = join(base, 'own-pictures');
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'assets', 'a b.svg'), `${drawPicture().payload}`);
+  const file = join(folder, 'own.md');
+  const shown = '![A](<assets/a b.svg> "A")\n\n![B]({{ site.baseurl }}/assets/a%20b.svg)\n';
+  await writeFile(file, `---\ntitle: Own pictures\n---\n\n${shown}`);
+  const [{ review } = { review: null }] = await push(folder, { dryRun: false, publish: false });
+  await pull(folder, true);
+  const text = await readFile(file, 'utf8');
+  assert.ok(text.includes('![A](<assets/a b.svg> "A")'), text);
+  assert.deepEqual((await readdir(join(folder, 'assets'))).length, 1);
+  const again = (await pull(folder)).find((one) => one.review?.id === review?.id);
+  assert.equal(again?.outcome, 'unchanged');
+});
+
+test('the pictures of many notes are asked for by their hashes together', async () => {
+  const folder = join(base, 'many-pictures');
+  await mkdir(folder);
+  for (let n = 0; n < 40; n += 1) {
+    await writeFile(join(folder, `${n}.svg`), `${drawPicture().payload}`);
+    await writeFile(
+      join(folder, `${n}.md`),
+      `---\ntitle: Note ${n}\n---\n\n![n](${n}.svg) ![next](${(n + 1) % 40}.svg)\n`,
+    );
+  }
+  const asked: string[] = [];
+  const watching: typeof caller = {
+    ...caller,
+    send: (method, path, ...rest) => {
+      asked.push(`${method} ${path}`);
+      return caller.send(method, path, ...rest);
+    },
+  };
+  const pushed = await pushNotes(
+    watching,
+    await openNoteFolder(folder),
+    { dryRun: true, publish: false },
+    quiet,
+  );
+  assert.deepEqual([pushed.length, [...new Set(pushed.map(({ unused }) => unused.length))]], [40, [0]]);
+  assert.ok(asked.length <= 2, `${asked.length} requests`);
 });
