@@ -1,12 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import { type Listing, parseListing } from '../sync/import/listing.ts';
-import { ImportRefused, type ImportReport, importListing } from '../sync/import/run.ts';
+import { isExport, isZip, openBlog } from '../sync/import/open.ts';
+import { ImportRefused } from '../sync/import/refused.ts';
+import { type ImportReport, importListing } from '../sync/import/run.ts';
+import { pushNotes } from '../sync/notes/push.ts';
 import { holdsArchive, importArchive } from './archive.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
+import { countOutcomes, describeImport } from './import-report.ts';
 import { showProgress } from './progress.ts';
-import { addTarget, openTarget, type Target } from './target.ts';
+import { addTarget, type Target, withTarget } from './target.ts';
+
+interface ImportOptions extends Target {
+  dryRun: boolean;
+  draft: boolean;
+  name?: string;
+  json?: boolean;
+}
 
 export const importCommand = addTarget(new Command('import'), [
   'drafts:read',
@@ -16,29 +27,71 @@ export const importCommand = addTarget(new Command('import'), [
   'taxonomy:write',
 ])
   .description(
-    'Import an archive of `export` into an empty database, or the category page of a Tistory blog as it is copied from the browser.',
+    'Import a blog: the backup of Tistory, an export of WordPress, Ghost or Notion, a feed, or pages of HTML, as a file, a folder or a zip; the category page of Tistory as it is copied from the browser; or an archive of `export` into an empty database. What it is, its content tells.',
   )
-  .argument('<file>', 'the archive, or the text of the page')
+  .argument('<place>', 'the file or folder')
+  .option('--dry-run', 'show what every post would become and lose, and do nothing', false)
+  .option('--draft', 'make drafts, and publish nothing', false)
+  .option(
+    '--name <name>',
+    'what the blog is known by when it is imported again; else the name of the file or folder',
+  )
+  .option('--json', 'print a report as JSON')
   .action(runImport);
 
-async function runImport(file: string, target: Target): Promise<void> {
-  if (await holdsArchive(file)) return importArchive(file, target);
-  const listing = parseListing(await readText(file));
-  if (listing.posts.length === 0)
-    throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);
-  const caller = await openTarget(target);
+async function runImport(place: string, options: ImportOptions): Promise<void> {
   try {
-    const report = await importListing(caller, listing, showProgress('reviews', listing.posts.length));
-    process.stdout.write(describeReport(listing, report));
-    if (report.failed.length > 0) process.exitCode = partlyDone;
+    const isFolder = (await stat(place).catch(() => null))?.isDirectory() === true;
+    if (!isFolder && (await holdsArchive(place))) return await importArchive(place, options);
+    const isBlog =
+      isFolder ||
+      (await Promise.all([isZip(place), isExport(place)]).catch((): boolean[] => [])).includes(true);
+    if (isBlog) return await importBlog(place, options);
+    await importPage(place, options);
   } catch (error) {
-    if (error instanceof ImportRefused) throw new CommandError(error.message);
+    if (error instanceof ImportRefused) throw new CommandError(`${error.message}.`, { cause: error });
     throw error;
-  } finally {
-    await caller.close();
   }
 }
 
+async function importBlog(
+  place: string,
+  { dryRun, draft, name, json, ...target }: ImportOptions,
+): Promise<void> {
+  const { blog, close } = await openBlog(place, { name });
+  try {
+    const posts = await withTarget(target, (caller) =>
+      pushNotes(
+        caller,
+        blog,
+        // What its author hides is taken back, whatever else is asked for.
+        { dryRun, publish: !draft, withdraw: true },
+        showProgress('posts', blog.entries.length),
+      ),
+    );
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ kind: blog.kind, dryRun, counts: countOutcomes(posts), posts })}\n`
+        : describeImport(blog.kind, posts, dryRun),
+    );
+    if (posts.some(({ outcome }) => outcome === 'failed')) process.exitCode = partlyDone;
+  } finally {
+    await close();
+  }
+}
+
+async function importPage(file: string, { dryRun, draft, ...target }: ImportOptions): Promise<void> {
+  const listing = parseListing(await readText(file));
+  if (listing.posts.length === 0)
+    throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);
+  if (dryRun || draft)
+    throw new CommandError('--dry-run and --draft are for blogs; a copied page is imported as it is.');
+  await withTarget(target, async (caller) => {
+    const report = await importListing(caller, listing, showProgress('reviews', listing.posts.length));
+    process.stdout.write(describeReport(listing, report));
+    if (report.failed.length > 0) process.exitCode = partlyDone;
+  });
+}
 async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new CommandError(

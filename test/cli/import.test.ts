@@ -34,7 +34,7 @@ before(async () => {
   place = await makePlace();
   text = await readFile(fixture, 'utf8');
   const { posts } = parseListing(text);
-  titles = posts.map(({ title }) => title);
+  titles = posts.map(({ heading }) => heading);
   linkCount = posts.reduce((sum, { links }) => sum + links.length, 0);
 });
 

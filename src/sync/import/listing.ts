@@ -1,10 +1,14 @@
 import { dropStray } from '../../content/text/invisible.ts';
 import { writeBody } from './body.ts';
 import { findLinks, type ListedLink, type ListedVersion } from './links.ts';
+import { readPaperTitle } from './paper-title.ts';
 
 /** One post of a category page. `line` counts from 1; `body` is Markdown. */
 export type ListedPost = {
   line: number;
+  /** As it is written. */
+  heading: string;
+  /** Of the paper. */
   title: string;
   acronym: string | null;
   summary: string | null;
@@ -100,12 +104,13 @@ function findAbstract(line: string): number {
 }
 
 function readPost(line: number, content: string, abstract: number): ListedPost {
-  const names = readTitle(content.slice(0, abstract));
+  const names = readPaperTitle(content.slice(0, abstract));
   const excerpt = content.slice(abstract + 'Abstract'.length).replace(/^\s*:/, '');
   const found = findLinks(excerpt) ?? findGap(excerpt);
   return {
     line,
     ...names,
+    heading: mergeSpaces(content.slice(0, abstract)),
     summary: mergeSpaces(excerpt.slice(0, found.start)).replace(/\.\.$/, '…') || null,
     links: found.links,
     reviewedVersion: found.reviewedVersion,
@@ -118,25 +123,6 @@ function findGap(excerpt: string) {
   const gap = /\S\s{2,}/u.exec(excerpt);
   const end = gap ? gap.index + 1 : excerpt.length;
   return { start: end, end, links: [], reviewedVersion: null };
-}
-
-/**
- * The title and the paper's acronym: a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is removed
- * from the title), or a single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It needs a capital
- * letter, or before a colon a digit (`data2vec: …`), and is not Korean.
- */
-function readTitle(text: string): { title: string; acronym: string | null } {
-  const title = mergeSpaces(text);
-  const [ending = '', enclosed = ''] = /\s\(([^\s()]{2,40})\)$/u.exec(title) ?? [];
-  if (/\p{Lu}/u.test(enclosed) && isLatin(enclosed))
-    return { title: title.slice(0, -ending.length), acronym: enclosed };
-  const [, leading = ''] = /^([^\s:()]{1,40}):\s/u.exec(title) ?? [];
-  const isName = /\p{L}/u.test(leading) && /[\p{Lu}\p{N}]/u.test(leading) && isLatin(leading);
-  return { title, acronym: isName ? leading : null };
-}
-
-function isLatin(text: string): boolean {
-  return !/[\p{Script=Hangul}\p{Script=Han}]/u.test(text);
 }
 
 function mergeSpaces(text: string): string {

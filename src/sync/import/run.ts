@@ -5,6 +5,7 @@ import type { Review, ReviewSummary } from '../../resources/reviews/schema.ts';
 import { type Answer, type Caller, reasonOf } from '../caller.ts';
 
 import type { ListedPost, Listing } from './listing.ts';
+import { ImportRefused } from './refused.ts';
 import { fitSource } from './source.ts';
 
 /** The result of an import. */
@@ -15,11 +16,6 @@ export interface ImportReport {
   /** Failed posts by line of the listing, with reasons. */
   failed: { line: number; reason: string }[];
   linksWithoutAddress: number;
-}
-
-/** The server refused a request that the import needs. */
-export class ImportRefused extends Error {
-  override name = 'ImportRefused';
 }
 
 /**
@@ -156,6 +152,6 @@ async function completeVersions(
 }
 
 /** The content of a review by the listing. */
-function contentOf({ title, summary, body, reviewedVersion }: ListedPost) {
+function contentOf({ heading: title, summary, body, reviewedVersion }: ListedPost) {
   return { title, summary, body: body || (summary ?? ''), reviewedVersion: reviewedVersion?.number ?? null };
 }

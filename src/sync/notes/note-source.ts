@@ -10,6 +10,8 @@ export interface ReadNote {
   exact: string;
   /** What else may be its source, if the title or the paper is the same. */
   others: string[];
+  /** By what the paper is known, where that is not said in a field of its own. */
+  paperBy?: string;
   /** What the note has and the review will not, or in another form. */
   lost?: string[];
 }

@@ -10,13 +10,15 @@ export interface NoteSummary {
   tags: string[];
   /** The paper by an identifier (`arxiv:2405.14734`), else by its title; null where the note names none. */
   paper: string | null;
+  /** Where that was read. */
+  paperBy: string | null;
   links: number;
   images: { found: number; missing: number };
   /** What the review will not have, or in another form. */
   lost: string[];
 }
 
-export function summarizeNote({ note, lost = [] }: ReadNote, shown: ShownBody): NoteSummary {
+export function summarizeNote({ note, paperBy, lost = [] }: ReadNote, shown: ShownBody): NoteSummary {
   const missing = shown.unused.filter((what) => what.startsWith('image ')).length;
   return {
     title: note.title ?? note.fallbackTitle,
@@ -24,6 +26,7 @@ export function summarizeNote({ note, lost = [] }: ReadNote, shown: ShownBody): 
     category: note.category ?? [],
     tags: note.tags ?? [],
     paper: namePaper(note.paper),
+    paperBy: paperBy ?? null,
     links: note.paper.links.length,
     images: { found: shown.body.match(/\bimage:[\da-f]{8}-/g)?.length ?? 0, missing },
     lost,

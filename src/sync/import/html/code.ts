@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { attributeOf, findElement, hasClass, isElement, listClasses, textOf } from './tree.ts';
+import { attributeOf, findElement, hasClass, isTag, listClasses, textOf } from './tree.ts';
 
 /** Classes that are a language by themselves, as in `<pre class="python">`. */
 const languages = new Set(
@@ -32,7 +32,7 @@ export function findLanguage(pre: Element, around: Element | undefined): string 
 
 /** The text of a block of code, without the numbers of lines that a highlighter puts beside it. */
 export function readCode(pre: Element): string {
-  const lines = findElement(pre, (one) => isElement(one, 'td') && hasClass(one, 'code', 'rouge-code'));
+  const lines = findElement(pre, (one) => isTag(one, 'td') && hasClass(one, 'code', 'rouge-code'));
   return textOf(lines ?? pre)
     .replace(/\r\n?/g, '\n')
     .replace(/^\n|\n+$/g, '');
@@ -40,6 +40,5 @@ export function readCode(pre: Element): string {
 
 /** A table that a highlighter makes (Hexo, rouge): numbers of lines and the code beside them. */
 export const isCodeTable = (element: Element) =>
-  isElement(element, 'table') &&
-  findElement(element, (one) => isElement(one, 'td') && hasClass(one, 'gutter', 'rouge-gutter')) !==
-    undefined;
+  isTag(element, 'table') &&
+  findElement(element, (one) => isTag(one, 'td') && hasClass(one, 'gutter', 'rouge-gutter')) !== undefined;

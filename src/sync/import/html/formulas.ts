@@ -1,18 +1,10 @@
 import type { Element, Nodes, Parents, RootContent } from 'hast';
 import { findFormulas } from '../../../content/markdown/formula.ts';
-import {
-  attributeOf,
-  findElement,
-  isElement,
-  listClasses,
-  makeElement,
-  rewriteTree,
-  textOf,
-} from './tree.ts';
+import { attributeOf, buildElement, findElement, isTag, listClasses, rewriteTree, textOf } from './tree.ts';
 
 /** An element that stands for a formula, with its TeX as `tex`: `math`, around which white space counts. */
 export const isFormula = (node: Nodes | undefined): node is Element =>
-  isElement(node, 'math') && node.properties.tex !== undefined;
+  isTag(node, 'math') && node.properties.tex !== undefined;
 
 /**
  * Makes elements of the formulas of a tree: of the markup that KaTeX and MathJax leave (their TeX is an annotation or a script), of
@@ -22,8 +14,8 @@ export const isFormula = (node: Nodes | undefined): node is Element =>
  */
 export function markFormulas(tree: Parents, lose: (what: string) => void): void {
   rewriteTree(tree, (children, parent) => {
-    if (isElement(parent) && verbatim.has(parent.tagName)) return children;
-    const marked = children.flatMap((child) => (isElement(child) ? readMarkup(child, lose) : [child]));
+    if (isTag(parent) && verbatim.has(parent.tagName)) return children;
+    const marked = children.flatMap((child) => (isTag(child) ? readMarkup(child, lose) : [child]));
     return joinDisplays(marked).flatMap(splitRuns);
   });
 }
@@ -31,17 +23,17 @@ export function markFormulas(tree: Parents, lose: (what: string) => void): void 
 const verbatim = new Set(['pre', 'code', 'kbd', 'samp', 'script', 'style', 'textarea', 'template']);
 
 const makeFormula = (tex: string, isDisplay: boolean): Element =>
-  makeElement('math', { tex: tex.trim(), isDisplay });
+  buildElement('math', { tex: tex.trim(), isDisplay });
 
 function readMarkup(element: Element, lose: (what: string) => void): RootContent[] {
   const classes = listClasses(element);
-  if (isElement(element, 'script')) {
+  if (isTag(element, 'script')) {
     const [, mode] = /^math\/tex(.*)$/i.exec(attributeOf(element, 'type')) ?? [];
     return mode === undefined ? [element] : [makeFormula(textOf(element), /display/i.test(mode))];
   }
   // What MathJax 2 shows beside the script that holds the TeX.
-  if (classes.some((name) => /^MathJax(?:_|$)/.test(name)) && !isElement(element, 'mjx-container')) return [];
-  if (isElement(element, 'img') && classes.includes('latex') && attributeOf(element, 'alt') !== '')
+  if (classes.some((name) => /^MathJax(?:_|$)/.test(name)) && !isTag(element, 'mjx-container')) return [];
+  if (isTag(element, 'img') && classes.includes('latex') && attributeOf(element, 'alt') !== '')
     return [makeFormula(attributeOf(element, 'alt'), false)];
   // KaTeX's display wraps what has been read already.
   if (classes.includes('katex-display')) {
@@ -49,7 +41,7 @@ function readMarkup(element: Element, lose: (what: string) => void): RootContent
     return inner ? [makeFormula(attributeOf(inner, 'tex'), true)] : [element];
   }
   if (isFormula(element)) return [element];
-  if (!classes.includes('katex') && !isElement(element, 'math', 'mjx-container')) return [element];
+  if (!classes.includes('katex') && !isTag(element, 'math', 'mjx-container')) return [element];
   const tex = findTex(element);
   const display = [attributeOf(element, 'display'), attributeOf(element, 'mode')];
   if (tex !== null) return [makeFormula(tex, display.includes('block') || display.includes('true'))];
@@ -76,7 +68,7 @@ function joinDisplays(children: RootContent[]): RootContent[] {
       ? children.findIndex((one, index) => index > at && isDollars(one))
       : -1;
     const within = children.slice(at + 1, Math.max(end, at + 1));
-    const isPlain = within.every((one) => one.type === 'text' || isElement(one, 'p', 'div'));
+    const isPlain = within.every((one) => one.type === 'text' || isTag(one, 'p', 'div'));
     const tex = within.map(textOf).join('\n');
     if (end < 0 || !isPlain || within.length > 40 || tex.trim() === '') {
       joined.push(children[at] as RootContent);
@@ -89,11 +81,11 @@ function joinDisplays(children: RootContent[]): RootContent[] {
 }
 
 const isDollars = (node: RootContent | undefined) =>
-  isElement(node, 'p', 'div') && textOf(node).replace(/[\s\u00a0]/g, '') === '$$';
+  isTag(node, 'p', 'div') && textOf(node).replace(/[\s\u00a0]/g, '') === '$$';
 
 /** Finds the formulas of a run of texts and line breaks; called for each child, it rewrites a run at its first. */
 function splitRuns(child: RootContent, index: number, children: RootContent[]): RootContent[] {
-  const isRun = (node: RootContent | undefined) => node?.type === 'text' || isElement(node, 'br');
+  const isRun = (node: RootContent | undefined) => node?.type === 'text' || isTag(node, 'br');
   if (!isRun(child)) return [child];
   if (isRun(children[index - 1])) return [];
   const end = children.findIndex((one, at) => at > index && !isRun(one));
@@ -108,7 +100,7 @@ function splitRuns(child: RootContent, index: number, children: RootContent[]): 
   const takeText = (until: number) => {
     const lines = text.slice(at, until).split('\n');
     for (const [number, value] of lines.entries())
-      found.push(...(number > 0 ? [makeElement('br', {})] : []), { type: 'text', value });
+      found.push(...(number > 0 ? [buildElement('br', {})] : []), { type: 'text', value });
   };
   for (const { start, end: stop, tex, display } of formulas) {
     takeText(start);

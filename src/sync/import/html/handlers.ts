@@ -5,11 +5,11 @@ import type { Nodes as MarkdownNodes } from 'mdast';
 import { writeLabel } from './label.ts';
 import {
   attributeOf,
+  buildElement,
   findElement,
-  isElement,
+  isTag,
   lineOf,
   listElements,
-  makeElement,
   rewriteTree,
   textOf,
 } from './tree.ts';
@@ -29,7 +29,7 @@ export function makeHandlers(lose: (what: string) => void): Record<string, Handl
     math: (_, node) =>
       own({ type: node.properties.isDisplay ? 'math' : 'inlineMath', value: attributeOf(node, 'tex') }),
     details: (state, node) => {
-      const summary = node.children.find((child) => isElement(child, 'summary'));
+      const summary = node.children.find((child) => isTag(child, 'summary'));
       const label = summary ? writeLabel(summary) : '';
       const within = node.children.flatMap((child) =>
         child === summary ? [] : listOf(state.one(child, node)),
@@ -56,9 +56,9 @@ const listOf = <T>(found: T | T[] | undefined): T[] =>
   found === undefined ? [] : Array.isArray(found) ? found : [found];
 
 function readFigure(state: State, node: Element): MarkdownNodes[] {
-  const caption = findElement(node, (one) => isElement(one, 'figcaption'));
+  const caption = findElement(node, (one) => isTag(one, 'figcaption'));
   const text = caption ? lineOf(caption) : '';
-  const isPicture = findElement(node, (one) => isElement(one, 'img')) !== undefined;
+  const isPicture = findElement(node, (one) => isTag(one, 'img')) !== undefined;
   if (!isPicture || text === '') return state.toFlow(state.all(node) as never) as MarkdownNodes[];
   const within = node.children.filter((child) => child !== caption);
   const pictures = state.toFlow(within.flatMap((child) => listOf(state.one(child, node))) as never);
@@ -101,8 +101,8 @@ const blocks = [
 
 /** A table of lines of text is one of GFM; one with blocks or merged cells stays HTML, one of one cell is a box. */
 function readTable(state: State, node: Element, lose: (what: string) => void): MarkdownNodes[] {
-  const cells = listElements(node, (one) => isElement(one, 'td', 'th'));
-  const caption = findElement(node, (one) => isElement(one, 'caption'));
+  const cells = listElements(node, (one) => isTag(one, 'td', 'th'));
+  const caption = findElement(node, (one) => isTag(one, 'caption'));
   const [only] = cells;
   if (only && cells.length === 1) return state.toFlow(state.all(only) as never) as MarkdownNodes[];
   const isWide = cells.some(
@@ -116,14 +116,14 @@ function readTable(state: State, node: Element, lose: (what: string) => void): M
     lose('table with merged cells or blocks (kept as HTML)');
     return [own({ type: 'html', value: writeTable(node) })];
   }
-  const plain = makeElement(
+  const plain = buildElement(
     'table',
     {},
     node.children.filter((child) => child !== caption),
   );
   rewriteTree(plain, (children, parent) =>
-    isElement(parent as Element, 'td', 'th')
-      ? children.flatMap((child) => (isElement(child, 'p', 'div') ? child.children : [child]))
+    isTag(parent as Element, 'td', 'th')
+      ? children.flatMap((child) => (isTag(child, 'p', 'div') ? child.children : [child]))
       : children,
   );
   const table = defaultHandlers.table(state, plain);
@@ -137,14 +137,14 @@ function writeTable(table: Element): string {
   const copy = structuredClone(table);
   rewriteTree(copy, (children) =>
     children.map((child) =>
-      !isElement(child)
+      !isTag(child)
         ? child
         : child.properties.tex !== undefined
           ? { type: 'text', value: textOf(child).replace(/\s*\n\s*/g, ' ') }
-          : makeElement(child.tagName, keepAttributes(child), child.children),
+          : buildElement(child.tagName, keepAttributes(child), child.children),
     ),
   );
-  const html = toHtml(makeElement('table', {}, copy.children));
+  const html = toHtml(buildElement('table', {}, copy.children));
   return html.replace(/\n/g, (_, at: number) =>
     /<pre[^>]*>(?:(?!<\/pre>)[\s\S])*$/.test(html.slice(0, at)) ? '&#10;' : ' ',
   );

@@ -3,12 +3,12 @@ import { findLanguage, isCodeTable, readCode } from './code.ts';
 import { markStyles } from './styles.ts';
 import {
   attributeOf,
+  buildElement,
   findElement,
   hasClass,
-  isElement,
+  isTag,
   lineOf,
   listClasses,
-  makeElement,
   rewriteTree,
   textOf,
 } from './tree.ts';
@@ -25,7 +25,7 @@ const previews = ['kg-bookmark-card', 'og-card', 'wp-block-embed-preview'];
  */
 export function prepareTree(tree: Parents, lose: (what: string) => void): void {
   rewriteTree(tree, (children, parent) =>
-    children.flatMap((child) => (isElement(child) ? prepareElement(child, parent, lose) : keepSeen(child))),
+    children.flatMap((child) => (isTag(child) ? prepareElement(child, parent, lose) : keepSeen(child))),
   );
 }
 
@@ -37,10 +37,10 @@ function prepareElement(element: Element, parent: Parents, lose: (what: string) 
   const type = attributeOf(element, 'dataKeType');
   if (type === 'moreLess' || hasClass(element, 'txc-moreless')) return [makeToggle(element)];
   if (type === 'opengraph' || hasClass(element, ...previews)) return makePreview(element, lose);
-  if (isCodeTable(element) || isElement(element, 'pre')) return [makeCode(element, parent)];
-  if (isElement(element, 'div', 'figure')) nameLanguage(element);
-  if (isElement(element, 'iframe', 'embed', 'object', 'video', 'audio')) return makeLink(element, lose);
-  if (isElement(element, 'svg', 'canvas')) {
+  if (isCodeTable(element) || isTag(element, 'pre')) return [makeCode(element, parent)];
+  if (isTag(element, 'div', 'figure')) nameLanguage(element);
+  if (isTag(element, 'iframe', 'embed', 'object', 'video', 'audio')) return makeLink(element, lose);
+  if (isTag(element, 'svg', 'canvas')) {
     lose('drawing (SVG)');
     const text = textOf(element).trim();
     return text === '' ? [] : [{ type: 'text', value: text }];
@@ -50,19 +50,19 @@ function prepareElement(element: Element, parent: Parents, lose: (what: string) 
 
 /** A highlighter may say the language two elements around the code. */
 function nameLanguage(element: Element): void {
-  const code = findElement(element, (one) => isElement(one, 'code') && one.properties.isUnnamed === true);
-  const language = code ? findLanguage(makeElement('pre', element.properties), undefined) : '';
+  const code = findElement(element, (one) => isTag(one, 'code') && one.properties.isUnnamed === true);
+  const language = code ? findLanguage(buildElement('pre', element.properties), undefined) : '';
   if (code && language !== '') code.properties = { className: [`language-${language}`] };
 }
 
 function makeCode(element: Element, parent: Parents): Element {
-  const language = findLanguage(element, isElement(parent as Element) ? (parent as Element) : undefined);
-  const code = makeElement(
+  const language = findLanguage(element, isTag(parent as Element) ? (parent as Element) : undefined);
+  const code = buildElement(
     'code',
     language === '' ? { isUnnamed: true } : { className: [`language-${language}`] },
     [{ type: 'text', value: readCode(element) }],
   );
-  return makeElement('pre', {}, [code]);
+  return buildElement('pre', {}, [code]);
 }
 
 function makeToggle(element: Element): Element {
@@ -72,12 +72,15 @@ function makeToggle(element: Element): Element {
   const content = findElement(element, (one) => hasClass(one, ...toggleContents));
   const label = (button && lineOf(button)) || attributeOf(element, 'dataTextMore') || '더보기';
   const rest = content?.children ?? element.children.filter((child) => child !== button);
-  return makeElement('details', {}, [makeElement('summary', {}, [{ type: 'text', value: label }]), ...rest]);
+  return buildElement('details', {}, [
+    buildElement('summary', {}, [{ type: 'text', value: label }]),
+    ...rest,
+  ]);
 }
 
 /** A card of a link: its title is kept as the text of the link. */
 function makePreview(element: Element, lose: (what: string) => void): RootContent[] {
-  const anchor = isElement(element, 'a') ? element : findElement(element, (one) => isElement(one, 'a'));
+  const anchor = isTag(element, 'a') ? element : findElement(element, (one) => isTag(one, 'a'));
   const url = (anchor && attributeOf(anchor, 'href')) || attributeOf(element, 'dataOgUrl');
   const title = findElement(element, (one) =>
     listClasses(one).some((name) => /(?:^og-title$|bookmark-title$)/.test(name)),
@@ -85,7 +88,7 @@ function makePreview(element: Element, lose: (what: string) => void): RootConten
   const label = (title && lineOf(title)) || attributeOf(element, 'dataOgTitle') || url;
   if (url === '') return [element];
   lose('preview of a link (kept as the link)');
-  return [makeElement('p', {}, [makeElement('a', { href: url }, [{ type: 'text', value: label }])])];
+  return [buildElement('p', {}, [buildElement('a', { href: url }, [{ type: 'text', value: label }])])];
 }
 
 const frames: [RegExp, (id: string) => string][] = [
@@ -95,17 +98,17 @@ const frames: [RegExp, (id: string) => string][] = [
 
 /** What another site shows, or plays: a link to it. */
 function makeLink(element: Element, lose: (what: string) => void): RootContent[] {
-  const source = findElement(element, (one) => isElement(one, 'source'));
+  const source = findElement(element, (one) => isTag(one, 'source'));
   const said = [element, ...(source ? [source] : [])]
     .map((one) => attributeOf(one, 'src') || attributeOf(one, 'dataSrc') || attributeOf(one, 'data'))
     .find((address) => address !== '');
-  const kept = isElement(element, 'object') ? element.children : [];
+  const kept = isTag(element, 'object') ? element.children : [];
   if (said === undefined) return kept;
   const address = said.startsWith('//') ? `https:${said}` : said;
   const url = frames.map(([at, write]) => at.exec(address)?.[1] && write(at.exec(address)?.[1] ?? ''));
   const href = url.find((found) => found) || address;
   const label = attributeOf(element, 'title').replace(/\s+/g, ' ').trim() || href;
   lose(`${element.tagName} (kept as a link)`);
-  const link: ElementContent = makeElement('a', { href }, [{ type: 'text', value: label }]);
-  return [makeElement('p', {}, [link]), ...kept];
+  const link: ElementContent = buildElement('a', { href }, [{ type: 'text', value: label }]);
+  return [buildElement('p', {}, [link]), ...kept];
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, RootContent } from 'hast';
-import { attributeOf, isElement, makeElement } from './tree.ts';
+import { attributeOf, buildElement, isTag } from './tree.ts';
 
 /** Elements that are lines of text: a style of theirs can become an element around what is in them. */
 const inline = new Set(['span', 'font', 'b', 'strong', 'i', 'em', 'u', 's', 'a', 'label', 'small', 'big']);
@@ -10,7 +10,7 @@ const inline = new Set(['span', 'font', 'b', 'strong', 'i', 'em', 'u', 's', 'a',
  */
 export function markStyles(element: Element, lose: (what: string) => void): RootContent[] {
   const style = readStyle(attributeOf(element, 'style'));
-  if (style.display === 'none' && !isElement(element, 'a', 'img')) {
+  if (style.display === 'none' && !isTag(element, 'a', 'img')) {
     lose('hidden text');
     return [];
   }
@@ -22,29 +22,28 @@ export function markStyles(element: Element, lose: (what: string) => void): Root
   }
   let children: ElementContent[] = element.children;
   const wrap = (name: string) => {
-    children = [makeElement(name, {}, children)];
+    children = [buildElement(name, {}, children)];
   };
-  if (/^(?:bold|bolder|[6-9]00)$/.test(style.weight ?? '') && !isElement(element, 'b', 'strong'))
-    wrap('strong');
-  if (style.slant === 'italic' && !isElement(element, 'i', 'em')) wrap('em');
-  if (/line-through/.test(style.line ?? '') && !isElement(element, 's')) wrap('del');
-  if (/underline/.test(style.line ?? '') && !isElement(element, 'u', 'a')) wrap('u');
-  const text = children.length > 0 && isColoured && !isElement(element, 'a');
+  if (/^(?:bold|bolder|[6-9]00)$/.test(style.weight ?? '') && !isTag(element, 'b', 'strong')) wrap('strong');
+  if (style.slant === 'italic' && !isTag(element, 'i', 'em')) wrap('em');
+  if (/line-through/.test(style.line ?? '') && !isTag(element, 's')) wrap('del');
+  if (/underline/.test(style.line ?? '') && !isTag(element, 'u', 'a')) wrap('u');
+  const text = children.length > 0 && isColoured && !isTag(element, 'a');
   if (text) {
     lose('coloured text (kept as <mark>)');
     return [
-      makeElement(
+      buildElement(
         'mark',
         {},
-        isElement(element, 'span', 'font')
+        isTag(element, 'span', 'font')
           ? children
-          : [makeElement(element.tagName, element.properties, children)],
+          : [buildElement(element.tagName, element.properties, children)],
       ),
     ];
   }
-  return isElement(element, 'span', 'font', 'label')
+  return isTag(element, 'span', 'font', 'label')
     ? children
-    : [makeElement(element.tagName, element.properties, children)];
+    : [buildElement(element.tagName, element.properties, children)];
 }
 
 interface Style {

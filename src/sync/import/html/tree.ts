@@ -7,7 +7,7 @@ export function parseHtml(html: string): Root {
   return fromParse5(parse(html, { scriptingEnabled: false })) as Root;
 }
 
-export const isElement = <Name extends string>(
+export const isTag = <Name extends string>(
   node: Nodes | undefined,
   ...names: Name[]
 ): node is Element & { tagName: Name } =>
@@ -19,7 +19,7 @@ export function listClasses({ properties }: Element): string[] {
 }
 
 export const hasClass = (node: Nodes | undefined, ...names: string[]): node is Element =>
-  isElement(node) && listClasses(node).some((name) => names.includes(name));
+  isTag(node) && listClasses(node).some((name) => names.includes(name));
 
 /** An attribute as text, by its name in hast (`dataKeType`); empty when it is not there. */
 export function attributeOf({ properties }: Element, name: string): string {
@@ -45,7 +45,7 @@ export function listElements(
   const found: Element[] = [];
   const waiting: Nodes[] = [...node.children].reverse();
   for (let at = waiting.pop(); at !== undefined && found.length < most; at = waiting.pop()) {
-    if (isElement(at) && test(at)) found.push(at);
+    if (isTag(at) && test(at)) found.push(at);
     else if ('children' in at) waiting.push(...[...at.children].reverse());
   }
   return found;
@@ -54,11 +54,11 @@ export function listElements(
 /** The text of a node, with line breaks for `br` and formulas that were found between dollars. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  if (isElement(node, 'math') && node.properties.tex !== undefined) {
+  if (isTag(node, 'math') && node.properties.tex !== undefined) {
     const delimiter = node.properties.isDisplay ? '$$' : '$';
     return `${delimiter}${node.properties.tex}${delimiter}`;
   }
-  if (isElement(node, 'br')) return '\n';
+  if (isTag(node, 'br')) return '\n';
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
@@ -68,7 +68,7 @@ export const lineOf = (node: Nodes) =>
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 
-export const makeElement = (
+export const buildElement = (
   tagName: string,
   properties: Element['properties'],
   children: ElementContent[] = [],

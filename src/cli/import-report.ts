@@ -1,0 +1,87 @@
+import type { PushedNote } from '../sync/notes/push.ts';
+import type { NoteSummary } from '../sync/notes/summary.ts';
+
+type Outcome = PushedNote['outcome'];
+
+const outcomes: Record<Outcome, string> = {
+  created: 'created',
+  updated: 'updated',
+  unchanged: 'unchanged',
+  failed: 'failed',
+  skipped: 'skipped',
+};
+
+export function countOutcomes(posts: PushedNote[]): Record<Outcome, number> {
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
+  for (const { outcome } of posts) counts[outcome] += 1;
+  return counts;
+}
+
+/** What became of each post; in a dry run also what was read of it and what it would lose. */
+export function describeImport(kind: string, posts: PushedNote[], dryRun: boolean): string {
+  const counts = countOutcomes(posts);
+  const told = posts.filter(
+    ({ outcome, unused, read }) =>
+      dryRun || outcome !== 'unchanged' || unused.length > 0 || (read?.lost ?? []).length > 0,
+  );
+  const lines = told.flatMap((post) => (dryRun ? describePost(post) : [describeOutcome(post)]));
+  const sums = (Object.entries(outcomes) as [Outcome, string][])
+    .filter(([outcome]) => counts[outcome] > 0 || outcome !== 'skipped')
+    .map(([outcome, words]) => `${counts[outcome]} ${words}`);
+  return [
+    `A ${kind}: ${posts.length} posts.`,
+    ...lines,
+    ...sumLosses(posts),
+    `posts${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`,
+    '',
+  ].join('\n');
+}
+
+function describeOutcome({ path, outcome, review, changed, unused, reason, read }: PushedNote): string {
+  const lost = [...(read?.lost ?? []), ...unused];
+  return [
+    `${outcomes[outcome]}  ${path}`,
+    review && outcome !== 'unchanged' ? ` → ${review.slug} (${review.status})` : '',
+    changed.length > 0 ? `: ${changed.join(', ')}` : '',
+    reason ? `: ${reason}` : '',
+    lost.length > 0 ? `; not as it was: ${lost.join(', ')}` : '',
+  ].join('');
+}
+
+/** A post of a dry run, with a row for each thing that was read. */
+function describePost(post: PushedNote): string[] {
+  const { path, outcome, reason, review, unused, read } = post;
+  const head = `${outcomes[outcome]}  ${path}${review ? ` (${review.status})` : ''}${reason ? `: ${reason}` : ''}`;
+  return read
+    ? [head, ...listRows(read, unused).map(([name, value]) => `  ${name.padEnd(10)}${value}`)]
+    : [head];
+}
+
+function listRows(read: NoteSummary, unused: string[]): [string, string][] {
+  const { title, publishedAt, category, tags, paper, paperBy, images, links, lost } = read;
+  const missing = images.missing > 0 ? `, ${images.missing} missing` : '';
+  return [
+    ['title', title],
+    ['date', publishedAt ?? '–'],
+    ['category', category.join('/') || '–'],
+    ['tags', tags.join(', ') || '–'],
+    ['paper', `${paper ?? '–'}${paperBy ? ` (by ${paperBy})` : ''}`],
+    ['images', `${images.found} found${missing}`],
+    ['links', `${links}`],
+    ['lost', [...lost, ...unused].join(', ') || 'nothing'],
+  ];
+}
+
+/** How often what is lost, over all posts. */
+function sumLosses(posts: PushedNote[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { read } of posts)
+    for (const what of read?.lost ?? []) {
+      const [, count = '1', name = what] = /^(\d+) × (.*)$/.exec(what) ?? [];
+      sums.set(name, (sums.get(name) ?? 0) + Number(count));
+    }
+  const images = posts.reduce((sum, { read }) => sum + (read?.images.missing ?? 0), 0);
+  if (images > 0) sums.set('missing image', images);
+  if (sums.size === 0) return [];
+  return ['Not as it was:', ...[...sums].map(([what, count]) => `${String(count).padStart(6)}  ${what}`)];
+}

@@ -1,0 +1,62 @@
+import type { Parents } from 'hast';
+import { readText } from '../notes/files.ts';
+import { NoteRefused } from '../notes/front-matter.ts';
+import {
+  attributeOf,
+  findElement,
+  isTag,
+  lineOf,
+  listElements,
+  parseHtml,
+  rewriteTree,
+  textOf,
+} from './html/tree.ts';
+import type { BlogPost } from './post.ts';
+import { readInstant, requireTitle } from './xml.ts';
+
+/**
+ * Reads a page of HTML as a post: its `article` or `main`, its title without the name of the site, and what its `meta` elements say.
+ * @throws NoteRefused when there is no text in it
+ */
+export async function readPage(name: string, path: string, file: string): Promise<BlogPost> {
+  const page = parseHtml(await readText(file));
+  const meta = (...names: string[]) =>
+    listElements(
+      page,
+      (one) =>
+        isTag(one, 'meta') &&
+        names.includes((attributeOf(one, 'property') || attributeOf(one, 'name')).toLowerCase()),
+    ).map((one) => attributeOf(one, 'content'));
+  const body =
+    findElement(page, (one) => isTag(one, 'article')) ??
+    findElement(page, (one) => isTag(one, 'main')) ??
+    findElement(page, (one) => isTag(one, 'body'));
+  if (!body || textOf(body).trim() === '') throw new NoteRefused('there is no text in it');
+  const heading = findElement(body, (one) => isTag(one, 'h1'));
+  const titleElement = findElement(page, (one) => isTag(one, 'title'));
+  const title = requireTitle(
+    (heading && lineOf(heading)) || meta('og:title')[0] || (titleElement && lineOf(titleElement)),
+  );
+  if (heading && lineOf(heading) === title) removeElement(body, heading);
+  const time = findElement(body, (one) => isTag(one, 'time') && attributeOf(one, 'dateTime') !== '');
+  const said = [
+    ...meta('article:published_time', 'date', 'dc.date'),
+    time ? attributeOf(time, 'dateTime') : '',
+  ];
+  const tags = [...meta('article:tag'), ...meta('keywords').flatMap((words) => words.split(','))].map((tag) =>
+    tag.trim(),
+  );
+  const robots = meta('robots').join(' ');
+  return {
+    source: `html:${name}/${path}`,
+    title,
+    html: { type: 'root', children: body.children },
+    category: [],
+    tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),
+    publishedAt: said.map(readInstant).find((moment) => moment !== undefined),
+    hidden: /noindex|none/i.test(robots) ? `its robots are "${robots}"` : null,
+  };
+}
+
+const removeElement = (body: Parents, element: Parents['children'][number]) =>
+  rewriteTree(body, (children) => children.filter((child) => child !== element));

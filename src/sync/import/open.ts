@@ -1,0 +1,184 @@
+import { cp, mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type NoteEntry, openNoteFolder } from '../notes/note-source.ts';
+import { readFeed } from './feed.ts';
+import { findGhostData, readGhost } from './ghost.ts';
+import { readPage } from './html-page.ts';
+import { type Blog, type BlogPost, noteOfPost } from './post.ts';
+import { ImportRefused } from './refused.ts';
+import { isTistoryPage, readTistoryPost, tistoryFile } from './tistory.ts';
+import { unzip } from './unzip.ts';
+import { isWordPress, readWordPress } from './wordpress.ts';
+import { readExport } from './xml.ts';
+
+export interface OpenOptions {
+  /** What the blog is known by; else its file or folder is. */
+  name?: string | undefined;
+}
+
+/** A blog, and what removes the files that were made to read it. */
+export interface OpenedBlog {
+  blog: Blog;
+  close(): Promise<void>;
+}
+
+/** Opens the export of a blog: a folder, a zip of one, or a file. @throws ImportRefused */
+export async function openBlog(place: string, { name }: OpenOptions): Promise<OpenedBlog> {
+  const found = await stat(place).catch(() => null);
+  if (!found) throw new ImportRefused(`There is no file or folder ${place}`);
+  const called = name ?? nameOf(place);
+  if (found.isDirectory()) return { blog: await openFolder(resolve(place), called), close: nothing };
+  if (!(await isZip(place))) return { blog: await openFile(resolve(place), called), close: nothing };
+  const folder = await mkdtemp(join(tmpdir(), 'postil-import-'));
+  const close = () => rm(folder, { recursive: true, force: true });
+  try {
+    return { blog: await openFolder(await unpack(place, folder, called), called), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const nothing = async () => undefined;
+
+/** Unpacks a zip, and those within that Notion makes of a large one, below a folder of the name of the blog. */
+async function unpack(file: string, base: string, name: string): Promise<string> {
+  const folder = join(base, 'zip');
+  await unzip(file, folder);
+  const parts = (await readdir(folder)).filter((part) => /\.zip$/i.test(part));
+  for (const [at, part] of parts.entries()) await unzip(join(folder, part), join(base, `part-${at}`));
+  const roots = parts.length === 0 ? [folder] : parts.map((_, at) => join(base, `part-${at}`));
+  const whole = join(base, name.replace(/[/\\]/g, '-'));
+  for (const root of roots) await cp(await enter(root), whole, { recursive: true, force: false });
+  return whole;
+}
+
+/** Whether a file is a zip, by its first bytes. */
+export async function isZip(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && /^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(buffer.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The name of a file or folder, without its ending and the number of a copy. */
+function nameOf(place: string): string {
+  const base = basename(resolve(place)).replace(/\.(?:zip|xml|json)$/i, '');
+  return base.replace(/\s*\(\d+\)$/, '').normalize('NFC') || 'blog';
+}
+
+/** A zip of a folder holds that one alone. */
+async function enter(folder: string): Promise<string> {
+  const [only, ...others] = await readdir(folder, { withFileTypes: true });
+  const isWrapped = others.length === 0 && only?.isDirectory() === true && !/^\d+$/.test(only.name);
+  return isWrapped ? enter(join(folder, only.name)) : folder;
+}
+
+async function openFolder(folder: string, name: string): Promise<Blog> {
+  const paths = await listFiles(folder);
+  const pages = paths.filter((path) => /\.html?$/i.test(path));
+  const posts = pages.filter((path) => tistoryFile.test(path));
+  const [first] = posts;
+  const isTistory = first !== undefined && isTistoryPage(await readFile(join(folder, first), 'utf8'));
+  if (isTistory)
+    return {
+      kind: 'backup of Tistory',
+      folder,
+      skipped: pages
+        .filter((path) => !posts.includes(path))
+        .map((path) => ({ path, reason: 'it lies in no folder of a number' })),
+      entries: posts.map((path) => entryOf(path, () => readTistoryPost(name, path, join(folder, path)))),
+    };
+  if (paths.some((path) => /\.(?:md|markdown)$/i.test(path))) return openMarkdown(folder);
+  if (pages.length > 0)
+    return {
+      kind: 'folder of HTML',
+      folder,
+      skipped: [],
+      entries: pages.map((path) => entryOf(path, () => readPage(name, path, join(folder, path)))),
+    };
+  const exports = paths.filter((path) => /\.(?:xml|json|rss|atom)$/i.test(path) && !path.includes('/'));
+  if (exports.length === 1) return openFile(join(folder, exports[0] as string), name);
+  throw new ImportRefused('There is no post of a known kind in it');
+}
+
+const entryOf = (path: string, read: () => Promise<BlogPost>) => ({
+  path,
+  read: async () => noteOfPost(await read(), path),
+});
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => !/(?:^|\/)(?:\.|node_modules\/)/.test(path))
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+}
+
+/** A folder of Markdown, such as Notion exports: nothing in it says what may be public, so that all are drafts. */
+async function openMarkdown(folder: string): Promise<Blog> {
+  const { entries, ...notes } = await openNoteFolder(folder);
+  const read = async (entry: NoteEntry) => {
+    const found = await entry.read();
+    const isSaid = found.note.status !== undefined;
+    return isSaid
+      ? found
+      : {
+          ...found,
+          note: { ...found.note, status: 'draft' as const },
+          lost: ['a draft: nothing says that it is public'],
+        };
+  };
+  return {
+    ...notes,
+    kind: 'folder of Markdown',
+    entries: entries.map((entry) => ({ path: entry.path, read: () => read(entry) })),
+  };
+}
+
+async function openFile(file: string, name: string): Promise<Blog> {
+  const folder = dirname(file);
+  const text = await readExport(file);
+  const start = text
+    .slice(0, 1000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start.startsWith('{')) {
+    const ghost = findGhostData(parseJson(text));
+    if (ghost) return { kind: 'export of Ghost', folder, ...readGhost(ghost) };
+  } else if (/^<(?:!doctype html|html|head|body|article|main)\b/i.test(start)) {
+    const path = basename(file);
+    const isTistory = isTistoryPage(text);
+    const read = () => (isTistory ? readTistoryPost(name, path, file) : readPage(name, path, file));
+    return { kind: 'page of HTML', folder, skipped: [], entries: [entryOf(path, read)] };
+  } else if (isWordPress(text)) return { kind: 'export of WordPress', folder, ...readWordPress(text) };
+  return { folder, skipped: [], ...readFeed(text) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ImportRefused(`The JSON cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Whether a file is the export of a blog by its first characters, and no text that was copied. */
+export async function isExport(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1000), 0, 1000, 0);
+    return /^\uFEFF?\s*[<{]/.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
