@@ -1685,7 +1685,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -2347,7 +2347,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings?: {
@@ -3203,7 +3203,7 @@ export interface components {
                 kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
             }[];
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {
@@ -4030,7 +4030,7 @@ export interface components {
                 }[];
             } | null;
             /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a frame, a script, a form); the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
+             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
              * @example []
              */
             renderWarnings: {

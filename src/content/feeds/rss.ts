@@ -1,5 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import type { TextChunks } from '../text/chunks.ts';
+import { escapeHtml } from '../text/escape.ts';
 import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in RSS 2.0, with whole contents and authors by the usual modules. */
@@ -26,7 +27,8 @@ function describeItem({ category, ...entry }: Entry, author: string) {
     // `author` would have to be an e-mail address.
     dc: { creators: [author], languages: [entry.language] },
     categories: [...(category ? [category.name] : []), ...entry.tags].map((name) => ({ name })),
-    description: entry.summary ?? undefined,
+    // It is HTML to most readers.
+    description: entry.summary === null ? undefined : escapeHtml(entry.summary),
     content: { encoded: entry.content },
   };
 }

@@ -128,6 +128,8 @@ mathAttributes.menclose?.push(['style', /^border: [\d.]+em solid #?\w+$/]);
 /** The `id` of a heading; a hyphen prevents DOM clobbering (`document.cookie`). */
 const anchor: [string, RegExp] = ['id', /^section-/];
 
+const callout: [string, ...(string | RegExp)[]] = ['className', 'callout', /^callout-[a-z]+$/];
+
 /** The allow-list of elements and attributes (hast-util-sanitize). */
 export const allowList: Schema = {
   tagNames: [...htmlElements, ...mathElements],
@@ -145,7 +147,9 @@ export const allowList: Schema = {
       ['ariaDescribedBy', 'footnote-label'],
     ],
     code: [['className', /^language-[\w+#.-]+$/]],
-    details: ['open'],
+    details: ['open', callout],
+    div: [callout],
+    p: [['className', 'callout-title']],
     h1: [anchor],
     h2: [
       ['className', 'sr-only'],

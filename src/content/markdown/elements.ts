@@ -91,7 +91,11 @@ function checkAddress(element: Element, line: number, images: ShownImages, warn:
   const address = known && properties[known.name];
   if (typeof address !== 'string') return;
   const scheme = /^[^/?#:]*(?=:)/.exec(address)?.[0];
-  if (scheme === undefined) return;
+  if (scheme === undefined) {
+    if (tagName === 'img' && !/^[\\/]{2}/.test(address))
+      warn(line, address, 'The address of the image is relative; it is shown only where the page has it');
+    return;
+  }
   if (known?.allowed.test(scheme.toLowerCase()))
     properties[known.name] = scheme.toLowerCase() + address.slice(scheme.length);
   else

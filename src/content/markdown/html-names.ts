@@ -22,6 +22,9 @@ export const unwrappedElements = names(
   ].join(' '),
 );
 
+/** Elements that embed what an address leads to. */
+export const embeddingElements = names('video audio source iframe frame embed object');
+
 /** Boolean attributes. */
 const bareAttributes = names(
   [

@@ -11,6 +11,8 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import { endAutolinks } from './autolinks.ts';
+import type { Labels } from './labels.ts';
+import { lineTags, lineTagsFromMarkdown } from './line-tags.ts';
 
 const extensions = [
   gfmFootnote(),
@@ -19,7 +21,7 @@ const extensions = [
   cjkFriendlyExtension(),
   gfmStrikethroughCjkFriendly({ singleTilde: false }),
 ];
-const mdastExtensions = [gfmFromMarkdown()];
+const mdastExtensions = [gfmFromMarkdown(), lineTagsFromMarkdown];
 const address = /https?:|www\./i;
 
 /** Parses CommonMark with GFM; emphasis, strikethrough and addresses may stand beside CJK letters. */
@@ -29,6 +31,7 @@ export function parseMarkdown(text: string): Nodes {
       ...extensions,
       address.test(text) ? endAutolinks(text) : gfmAutolinkLiteral(),
       ...(text.includes('<') ? [closedHtml(text)] : []),
+      ...(/\{%|<aside>/.test(text) ? [lineTags(text)] : []),
     ],
     mdastExtensions,
   });
@@ -72,13 +75,12 @@ function closedHtml(text: string) {
 const blockParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
 /** Converts Markdown to a HTML tree; raw HTML stays `raw`, marked as inline or block. */
-export function toHtmlTree(tree: Nodes, isKorean: boolean): Root {
+export function toHtmlTree(tree: Nodes, labels: Labels): Root {
   return toHast(tree, {
     allowDangerousHtml: true,
     clobberPrefix: '',
-    footnoteLabel: isKorean ? '각주' : 'Footnotes',
-    footnoteBackLabel: (reference: number) =>
-      isKorean ? `본문 ${reference + 1}로` : `Back to reference ${reference + 1}`,
+    footnoteLabel: labels.footnotes,
+    footnoteBackLabel: (reference: number) => labels.backTo(reference + 1),
     handlers: {
       html(state: State, node: Extract<Nodes, { type: 'html' }>, parent: Parents | undefined) {
         const raw = { type: 'raw' as const, value: node.value };

@@ -2,9 +2,11 @@ import type { ElementContent, Parents, Root } from 'hast';
 import { escapeHtml } from '../text/escape.ts';
 import { htmlElements } from './allow-list.ts';
 import { anchorOf } from './anchors.ts';
+import { openCallout } from './callouts.ts';
 import { type HiddenFormula, revealFormulas, splitFormulas } from './hidden.ts';
 import {
   droppedElements,
+  embeddingElements,
   isBareAttribute,
   openEnded,
   unwrappedElements,
@@ -111,11 +113,15 @@ function writeItem(item: Item, formulas: HiddenFormula[], warn: Warn): string {
   }
   if (name === 'br') return '<br>';
   if (allowed.has(name)) return kind === 'close' ? `</${name}>` : writeTag(item, line, reveal);
+  if (name === 'aside')
+    return kind === 'close' ? '</div>' : openCallout(findAttribute(item, 'data-callout') ?? null);
   if (kind === 'close') return '';
-  const video = name === 'iframe' ? findVideo(findAttribute(item, 'src')) : undefined;
-  if (video) {
-    const title = reveal(findAttribute(item, 'title') ?? '').trim();
-    return `<a href="${video}">${(title || video).replaceAll('<', '&lt;')}</a>`;
+  if (embeddingElements.has(name)) {
+    const address = findEmbedded(item, reveal);
+    const video = name === 'iframe' ? findVideo(address) : undefined;
+    if (video === undefined && address !== undefined) note(`<${name}> is not allowed; it is shown as a link`);
+    if (address !== undefined) return writeLink(item, video ?? address, reveal);
+    if (name === 'source') return '';
   }
   const isDropped = droppedElements.has(name) && item.end !== undefined;
   note(
@@ -126,6 +132,17 @@ function writeItem(item: Item, formulas: HiddenFormula[], warn: Warn): string {
 
 const findAttribute = ({ attributes }: Item, wanted: string) =>
   attributes.find(([name]) => name === wanted)?.[1];
+
+/** The address of what an element embeds, if a link may lead there. */
+function findEmbedded(item: Item, reveal: (text: string) => string): string | undefined {
+  const address = reveal(findAttribute(item, item.name === 'object' ? 'data' : 'src') ?? '').trim();
+  return /^(?:https?:|[\\/.]|[^:]+$)/i.test(address) ? address : undefined;
+}
+
+function writeLink(item: Item, address: string, reveal: (text: string) => string): string {
+  const title = reveal(findAttribute(item, 'title') ?? '').trim();
+  return `<a href="${address.replaceAll('"', '&quot;')}">${(title || address).replaceAll('<', '&lt;')}</a>${item.kind === 'open' && !voidElements.has(item.name) ? ' ' : ''}`;
+}
 
 function writePiece(piece: string | number): string {
   return typeof piece === 'number' ? `<math data-formula="${piece}"></math>` : piece.replaceAll('<', '&lt;');

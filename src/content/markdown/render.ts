@@ -4,6 +4,7 @@ import { escapeHtml } from '../text/escape.ts';
 import { flattenLine } from '../text/line.ts';
 import { allowList } from './allow-list.ts';
 import { linkFragments } from './anchors.ts';
+import { finishCallouts } from './callouts.ts';
 import {
   checkAddresses,
   type Figures,
@@ -16,6 +17,7 @@ import {
 import { cutExcerpt, findExcerpt } from './excerpt.ts';
 import { type HiddenFormula, hideFormulas, writeFormula } from './hidden.ts';
 import type { ShownImages } from './images.ts';
+import { labelsFor } from './labels.ts';
 import { parseMarkdown, toHtmlTree } from './markdown.ts';
 import { fillFormulas } from './mathml.ts';
 import { cleanRawHtml } from './raw-html.ts';
@@ -104,7 +106,8 @@ function buildTree(
 ): Root {
   const markdown = parseMarkdown(text);
   revealAddresses(markdown, formulas, lines, warn);
-  const unread = toHtmlTree(markdown, /\p{Script=Hangul}/u.test(text));
+  const labels = labelsFor(text);
+  const unread = toHtmlTree(markdown, labels);
   placeFormulas(unread, formulas, images, warn);
   const isRaw = cleanRawHtml(unread, formulas, warn);
   const tree =
@@ -112,6 +115,7 @@ function buildTree(
       ? readHtml(unread, (read) => checkAddresses(read, images, lines, warn))
       : unread;
   finishElements(tree, formulas);
+  finishCallouts(tree, labels);
   return tree;
 }
 

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { writeAtom } from '../../content/feeds/atom.ts';
 import type { Entry, Feed } from '../../content/feeds/feed.ts';
 import { writeJsonFeed } from '../../content/feeds/json-feed.ts';
+import { makePortable } from '../../content/feeds/portable.ts';
 import { writeRss } from '../../content/feeds/rss.ts';
 import { writeSitemap, writeSitemapIndex } from '../../content/feeds/sitemap.ts';
 import type { TextChunks } from '../../content/text/chunks.ts';
@@ -58,7 +59,7 @@ function describeEntry(review: ReviewSummary, site: Site): Entry {
     ...review,
     url: site.pageOf(review),
     summary: review.summary,
-    content: contentOf(review),
+    content: makePortable(contentOf(review), site.pageOf(review)),
     tags: review.tags.map(({ name }) => name),
   };
 }

@@ -115,7 +115,7 @@ test('RSS has all that RSS 2.0 asks of a channel and its items, dates as in RFC 
   assert.deepEqual(item.guid, { '#text': `urn:uuid:${tea.id}`, '@isPermaLink': 'false' });
   assert.equal(item.pubDate, 'Mon, 03 Jun 2024 09:00:00 GMT');
   assert.equal(item['dc:creator'], '김철수');
-  assert.equal(item.description, 'One <line>.');
+  assert.equal(item.description, 'One &lt;line&gt;.', 'HTML, which a reader reads once more');
   assert.deepEqual(item.category, ['Drinks & <more>', 'hot & cold']);
   assert.ok(item['content:encoded']);
 });
@@ -152,6 +152,36 @@ test('contents are HTML in which nothing of the text is markup, and nothing that
     assert.match(content, /cups &(amp|#x26); \]\](&gt;|>) pots/);
     assert.match(content, /<math/);
   }
+});
+
+test('in a feed links within the text and relative ones are absolute, and a formula is there once', async () => {
+  const own = await startTestApp({
+    ...{ SITE_URL_TEMPLATE: 'https://example.org/r/{slug}?a=1&b=2', PUBLIC_URL: 'https://api.example.org/' },
+  });
+  await postReview(own, {
+    ...{ status: 'published', slug: 'one', summary: 'for n<p & q' },
+    body: '## Method\n\n[a](#method) [b](other-note) [c](/d) [e](https://e.example/#f) ![g](img/g.png) `href="#x"` n[^1] $x^2$\n\n[^1]: y',
+  });
+  const [item] = (await own.send('GET', '/feeds/feed.json')).body.items;
+  const { rss } = await readXml((await own.send('GET', '/feeds/rss.xml')).text);
+  const { feed } = await readXml((await own.send('GET', '/feeds/atom.xml')).text);
+  const contents = [
+    item.content_html,
+    rss.channel.item[0]['content:encoded'],
+    feed.entry[0].content['#text'],
+  ];
+  assert.equal(new Set(contents).size, 1);
+  const [html] = contents;
+  const addresses = [...html.matchAll(/<(?:a|img) [^>]*?(?:href|src)="([^"]*)"/g)].map(([, one]) => one);
+  const page = 'https://example.org/r/one?a=1&amp;b=2';
+  assert.deepEqual(addresses, [
+    ...[`${page}#section-method`, 'https://example.org/r/other-note', 'https://example.org/d'],
+    ...['https://e.example/#f', 'https://example.org/r/img/g.png', `${page}#fn-1`, `${page}#fnref-1`],
+  ]);
+  assert.match(html, /<code>href="#x"<\/code>/);
+  assert.equal(html.replace(/<[^>]*>/g, '').match(/x\^?2/g)?.length, 1);
+  assert.equal(rss.channel.item[0].description, 'for n&lt;p &amp; q');
+  assert.equal(feed.entry[0].summary, 'for n<p & q');
 });
 
 test('a feed takes the filters of the list: category, tag, author and language', async () => {

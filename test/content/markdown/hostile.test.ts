@@ -71,11 +71,14 @@ test('what the author wrote in HTML that is safe is kept', () => {
   }
 });
 
-test('a video becomes a link to it, any other frame is gone', () => {
+test('a video becomes a link to its page, any other frame to what it shows', () => {
   const { html } = renderMarkdown(
     '<iframe src="https://www.youtube-nocookie.com/embed/abc_-1?start=3" title="The talk"></iframe>\n\n<iframe src="https://other.example"></iframe>',
   );
-  assert.match(html, /^<a href="https:\/\/www\.youtube\.com\/watch\?v=abc_-1" rel="[^"]+">The talk<\/a>\s*$/);
+  assert.match(
+    html,
+    /^<a href="https:\/\/www\.youtube\.com\/watch\?v=abc_-1" rel="[^"]+">The talk<\/a>\s*<a href="https:\/\/other\.example" rel="[^"]+">https:\/\/other\.example<\/a>\s*$/,
+  );
 });
 
 test('links out have a rel, those within the text have none', () => {

@@ -39,12 +39,8 @@ test('what is left out is warned of with its line, its beginning and why', () =>
   assert.deepEqual(
     details('a\n\n$$\nx\n\ny\n$$\n\n<iframe src="https://a.example"></iframe> b <embed src=x>'),
     [
-      [
-        9,
-        '<iframe src="https://a.example">',
-        '<iframe> is not allowed; it is left out with all that is in it',
-      ],
-      [9, '<embed src=x>', '<embed> is not allowed; its tag is left out'],
+      [9, '<iframe src="https://a.example">', '<iframe> is not allowed; it is shown as a link'],
+      [9, '<embed src=x>', '<embed> is not allowed; it is shown as a link'],
     ],
   );
   const lost = [

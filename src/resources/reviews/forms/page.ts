@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Work } from '../../../content/citations/work.ts';
 import { identifierSchemes } from '../../../content/identifiers/scheme.ts';
 import { addressOfIdentifier } from '../../../content/identifiers/web.ts';
+import { renderedStyle } from '../../../content/markdown/style.ts';
 import { escapeHtml } from '../../../content/text/escape.ts';
 import type { Site } from '../../../http/site/site.ts';
 import type { Review } from '../schema.ts';
@@ -18,8 +19,7 @@ math[display="block"] { display: block math; }
 pre { padding: 1rem; background: #8882; }
 th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; }
 blockquote { margin-left: 0; padding-left: 1rem; border-left: 0.25rem solid #8886; }
-.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-`;
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }${renderedStyle}`;
 
 /** The Content-Security-Policy of the page: its images, its one style sheet, and links. */
 export const pagePolicy = [
