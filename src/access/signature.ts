@@ -9,9 +9,13 @@ function signatureOf(secret: string, id: string, expires: string): string {
   return createHmac('sha256', secret).update(`${id} ${expires}`).digest('base64url').slice(0, 22);
 }
 
-/** The query of a signed URL of an image, which grants it to all who have it until it expires. @param now in Unix time */
-export function signImage(secret: string, id: string, now: number): string {
-  const expires = `${Math.ceil((now + lifetime) / granularity) * granularity}`;
+/**
+ * The query of a signed URL of an image, which grants it to all who have it until it expires.
+ * @param now in Unix time
+ * @param until when it expires at the latest, in Unix time
+ */
+export function signImage(secret: string, id: string, now: number, until = Infinity): string {
+  const expires = `${Math.min(Math.ceil((now + lifetime) / granularity) * granularity, Math.floor(until))}`;
   return `expires=${expires}&signature=${signatureOf(secret, id, expires)}`;
 }
 

@@ -8,6 +8,8 @@ export interface Viewer extends Actor {
   scopes: ReadonlySet<Scope>;
   /** The id of the review that a preview link shows. */
   previewed?: string;
+  /** When that link expires, in Unix time. */
+  previewedUntil?: number;
 }
 
 export const anonymous: Viewer = {

@@ -409,6 +409,53 @@ test('a preview shows the images of a draft to a browser without a key', async (
     assert.equal((await send('GET', address)).status, 200, address);
 });
 
+test('the signatures of a preview end with its link', async () => {
+  const { body: image } = await upload(await draw('#575757'));
+  const { slug } = await post(`![](image:${image.id}) short`);
+  const link = await send('POST', `/v1/reviews/${slug}/preview-links`, {
+    key: admin,
+    body: { expiresIn: 600 },
+  });
+  assert.equal(link.status, 201, link.text);
+  const { pathname, search } = new URL(link.body.url);
+  const { body: preview } = await send('GET', pathname + search);
+  const expires = Number(new URL(preview.cover.url, 'http://localhost').searchParams.get('expires'));
+  assert.equal(expires, Math.floor(Date.parse(link.body.expiresAt) / 1000));
+  assert.equal((await send('GET', preview.cover.url)).status, 200);
+});
+
+test('feeds have the cover of each review, as a picture that anybody can load', async () => {
+  const { body: image } = await upload(await draw('#585858'), admin, '?alt=Grey%20%26%20flat');
+  const { slug } = await post('in feeds', { cover: image.id });
+  await publish(slug);
+  const { body: feed } = await send('GET', '/feeds/feed.json');
+  const item = feed.items.find(({ url }: { url: string }) => url.endsWith(slug));
+  assert.match(item.image, new RegExp(`^https?://[^/]+/v1/images/${image.id}/960\\.webp$`));
+  assert.equal((await send('GET', new URL(item.image).pathname)).status, 200);
+  for (const name of ['atom.xml', 'rss.xml']) {
+    const { text } = await send('GET', `/feeds/${name}`);
+    const [media = ''] =
+      new RegExp(`<media:content[^>]*${image.id}[\\s\\S]*?</media:content>`).exec(text) ?? [];
+    assert.match(media, /url="https?:[^"]*960\.webp"/);
+    assert.match(media, /type="image\/webp"/);
+    assert.match(media, /medium="image"/);
+    assert.match(media, /Grey (?:&amp;|<!\[CDATA\[|&) ?flat|Grey & flat/);
+  }
+});
+
+test('the first image of a page is loaded at once, all others when they come near', async () => {
+  const { body: image } = await upload(await draw('#595959'));
+  const { slug } = await post(
+    `![elsewhere](https://example.org/a.png)\n\n![one](image:${image.id})\n\n![two](image:${image.id})`,
+  );
+  await publish(slug);
+  const { text } = await send('GET', `/v1/reviews/${slug}.html`);
+  assert.deepEqual(
+    Array.from(text.matchAll(/<img[^>]* loading="(\w+)"/g), ([, how]) => how),
+    ['lazy', 'eager', 'lazy'],
+  );
+});
+
 test('structured data and the page of a review have its cover by an absolute address', async () => {
   const { body: image } = await upload(await draw('#676767'));
   const { slug } = await post('structured', { cover: image.id });

@@ -1,6 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { TextChunks } from '../text/chunks.ts';
-import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
+import { describeMedia, type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in Atom 1.0 (RFC 4287), its pages linked as RFC 5005 has it. */
 export const writeAtom = (feed: Feed): Promise<TextChunks> => writeXml(feed, generate);
@@ -35,5 +35,6 @@ function describeEntry({ category, ...entry }: Entry) {
       ...entry.tags.map((tag) => ({ term: tag })),
     ],
     content: { type: 'html', value: entry.content },
+    ...describeMedia(entry),
   };
 }

@@ -26,12 +26,31 @@ export interface Entry {
   summary: string | null;
   /** Safe HTML. */
   content: string;
+  /** Its cover, by an absolute URL. */
+  image: { url: string; mediaType: string; alt: string } | null;
   /** ISO 8601; null before it is published. */
   publishedAt: string | null;
   updatedAt: string;
   tags: string[];
   category: { slug: string; name: string } | null;
 }
+
+/** The cover of an entry as Media RSS, which readers of RSS and of Atom take. An enclosure of RSS would need its length. */
+export const describeMedia = ({ image }: Pick<Entry, 'image'>) =>
+  image === null
+    ? {}
+    : {
+        media: {
+          contents: [
+            {
+              url: image.url,
+              type: image.mediaType,
+              medium: 'image',
+              ...(image.alt === '' ? {} : { description: { value: image.alt, type: 'plain' } }),
+            },
+          ],
+        },
+      };
 
 /** The newest change of an entry; the epoch for an empty feed. */
 export function updatedAt({ entries }: Feed): string {

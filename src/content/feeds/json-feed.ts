@@ -27,6 +27,7 @@ const describeItem = (entry: Entry) => ({
   title: entry.title,
   content_html: entry.content,
   summary: entry.summary ?? undefined,
+  image: entry.image?.url,
   date_published: entry.publishedAt ?? undefined,
   date_modified: entry.updatedAt,
   tags: [...(entry.category ? [entry.category.name] : []), ...entry.tags],

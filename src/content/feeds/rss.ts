@@ -1,7 +1,7 @@
 import { generateRssFeed } from 'feedsmith';
 import type { TextChunks } from '../text/chunks.ts';
 import { escapeHtml } from '../text/escape.ts';
-import { type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
+import { describeMedia, type Entry, type Feed, updatedAt, writeXml } from './feed.ts';
 
 /** Writes a feed in RSS 2.0, with whole contents and authors by the usual modules. */
 export const writeRss = (feed: Feed): Promise<TextChunks> => writeXml(feed, generate);
@@ -30,5 +30,6 @@ function describeItem({ category, ...entry }: Entry, author: string) {
     // It is HTML to most readers.
     description: entry.summary === null ? undefined : escapeHtml(entry.summary),
     content: { encoded: entry.content },
+    ...describeMedia(entry),
   };
 }

@@ -27,7 +27,9 @@ export const imageAddresses = definePlugin(
       const secret = signs ? await readSigningKey(app.db) : undefined;
       const now = Date.now() / 1000;
       const complete: Complete = (path, id) =>
-        base + path + (secret === undefined ? '' : `?${signImage(secret, id, now)}`);
+        base +
+        path +
+        (secret === undefined ? '' : `?${signImage(secret, id, now, request.viewer.previewedUntil)}`);
       completeAnswer(payload, complete);
       return payload;
     });

@@ -11,6 +11,7 @@ import { pageUrl } from '../../http/answers.ts';
 import type { Format, FormatContext } from '../../http/plugins/formats.ts';
 import type { Site } from '../../http/site/site.ts';
 import type { ListPage } from '../../query/run.ts';
+import { imageOf } from '../reviews/forms/work.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 
@@ -59,9 +60,16 @@ function describeEntry(review: ReviewSummary, site: Site): Entry {
     ...review,
     url: site.pageOf(review),
     summary: review.summary,
+    image: describeCover(review),
     content: makePortable(contentOf(review), site.pageOf(review)),
     tags: review.tags.map(({ name }) => name),
   };
+}
+
+/** The cover as its largest variant. */
+function describeCover({ cover }: ReviewSummary): Entry['image'] {
+  const url = imageOf(cover);
+  return url === null ? null : { url, mediaType: 'image/webp', alt: cover?.alt ?? '' };
 }
 
 /** The content of a feed item: the HTML, or the excerpt while it is not rendered yet. */

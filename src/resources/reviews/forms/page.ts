@@ -53,12 +53,18 @@ ${description === null ? '' : `<meta name="description" content="${escapeHtml(de
 <h1>${escapeHtml(title)}</h1>
 <p>${writePaper(reviewOfWork(review).work)}</p>
 ${day === undefined ? '' : `<p><time datetime="${day}">${day}</time></p>\n`}</header>
-${html}
+${loadFirstAtOnce(html)}
 </article>
 </body>
 </html>
 `;
 }
+
+/** The first image of the service is loaded at once: it is what is painted largest, more often than not. */
+const loadFirstAtOnce = (html: string | null): string =>
+  (html ?? '').replace(/<img src="[^"]*\/v1\/images\/[^>]*>/, (image) =>
+    image.replace(' loading="lazy"', ' loading="eager"').replace('sizes="auto, ', 'sizes="'),
+  );
 
 /** The paper of a review in a line: authors, title, venue, and a status other than active. */
 function writePaper({ title, authors = [], venue, status, identifiers }: Work): string {

@@ -133,10 +133,11 @@ export const previewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { preview } = request.params;
-      const review = await previews.read(preview, request.query.token);
-      if (!review) throw new Problem('not-found', 'The link does not work, or no longer.');
-      // The addresses of its images are signed.
-      request.viewer = { ...anonymous, previewed: review.id };
+      const found = await previews.read(preview, request.query.token);
+      if (!found) throw new Problem('not-found', 'The link does not work, or no longer.');
+      const { review, until } = found;
+      // The addresses of its images are signed, and end with the link.
+      request.viewer = { ...anonymous, previewed: review.id, previewedUntil: until };
       return review;
     },
   );

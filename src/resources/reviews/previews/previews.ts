@@ -34,10 +34,10 @@ export class Previews {
 
   /**
    * Reads the review of a link: two statements, none for a malformed token.
-   * @returns undefined for an unknown, expired or revoked link, and for a deleted review or working copy, without a
+   * @returns it, and when the link expires in Unix time; undefined for an unknown, expired or revoked link, and for a deleted review or working copy, without a
    * difference
    */
-  async read(id: string, token: string): Promise<Review | undefined> {
+  async read(id: string, token: string): Promise<{ review: Review; until: number } | undefined> {
     if (!isUuid(id) || !isToken(token)) return undefined;
     const [link] = await this.#db
       .select({ link: previewLinks, draft: reviewDrafts })
@@ -47,13 +47,16 @@ export class Previews {
     if (!link || !sameHash(link.link.tokenHash, hashSecret(token))) return undefined;
     const { reviewId, shows } = link.link;
     const viewer = { ...anonymous, previewed: reviewId };
-    if (shows === 'current') return readOne(this.#db, reviewDetail, viewer, eq(reviews.id, reviewId));
+    const until = Date.parse(link.link.expiresAt) / 1000;
+    const answer = (review: Review | undefined) => review && { review, until };
+    if (shows === 'current')
+      return answer(await readOne(this.#db, reviewDetail, viewer, eq(reviews.id, reviewId)));
     if (!link.draft) return undefined;
     const content = link.draft.content as DraftContent;
     const derived = await this.#renderings.fetch(content.body);
     if (!derived) throw new Error('The working copy was not rendered');
     const spec = applyDraft(reviewId, content, derived, link.draft.updatedAt);
-    return readOne(this.#db, spec, viewer, eq(reviews.id, reviewId));
+    return answer(await readOne(this.#db, spec, viewer, eq(reviews.id, reviewId)));
   }
 }
 
