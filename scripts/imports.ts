@@ -22,6 +22,7 @@ export const layers = [
     'images',
     'limits',
     'log',
+    'outbound',
     'query',
     'search',
     'slugs',

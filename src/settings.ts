@@ -125,6 +125,13 @@ export const environmentSchema = Type.Object({
         'Origins, separated by commas, whose pages may call with a key, such as `https://admin.example.org`; `*` for any. Reading without a key is open to all.',
     }),
   ),
+  OUTBOUND_HOSTS: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s,/]+:\\d{1,5}(,[^\\s,/]+:\\d{1,5})*$',
+      description:
+        'Hosts with ports, separated by commas (`blog.internal:8080`), that `postil import` may read by http and in a private network. Anything else is read by https from the public Internet alone.',
+    }),
+  ),
   LOG_LEVEL: Type.Unsafe<'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'>({
     type: 'string',
     enum: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { createFetch } from '../outbound/fetch.ts';
 import { type Listing, parseListing } from '../sync/import/listing.ts';
 import { isExport, isZip, openBlog } from '../sync/import/open.ts';
 import { ImportRefused } from '../sync/import/refused.ts';
@@ -17,6 +19,7 @@ interface ImportOptions extends Target {
   draft: boolean;
   name?: string;
   json?: boolean;
+  fetchImages: boolean;
 }
 
 export const importCommand = addTarget(new Command('import'), [
@@ -29,18 +32,20 @@ export const importCommand = addTarget(new Command('import'), [
   .description(
     'Import a blog: the backup of Tistory, an export of WordPress, Ghost or Notion, a feed, or pages of HTML, as a file, a folder or a zip; the category page of Tistory as it is copied from the browser; or an archive of `export` into an empty database. What it is, its content tells.',
   )
-  .argument('<place>', 'the file or folder')
+  .argument('<place>', 'the file or folder, or the address of a feed or of a page that names one')
   .option('--dry-run', 'show what every post would become and lose, and do nothing', false)
   .option('--draft', 'make drafts, and publish nothing', false)
   .option(
     '--name <name>',
     'what the blog is known by when it is imported again; else the name of the file or folder',
   )
+  .option('--no-fetch-images', 'leave pictures on the hosts of the blog where they are')
   .option('--json', 'print a report as JSON')
   .action(runImport);
 
 async function runImport(place: string, options: ImportOptions): Promise<void> {
   try {
+    if (/^https?:\/\//i.test(place)) return await importBlog(place, options);
     const isFolder = (await stat(place).catch(() => null))?.isDirectory() === true;
     if (!isFolder && (await holdsArchive(place))) return await importArchive(place, options);
     const isBlog =
@@ -56,9 +61,11 @@ async function runImport(place: string, options: ImportOptions): Promise<void> {
 
 async function importBlog(
   place: string,
-  { dryRun, draft, name, json, ...target }: ImportOptions,
+  { dryRun, draft, name, json, fetchImages: pictures, ...target }: ImportOptions,
 ): Promise<void> {
-  const { blog, close } = await openBlog(place, { name });
+  const allowed = readConfig().OUTBOUND_HOSTS?.split(',') ?? [];
+  const fetch = createFetch({ allowed });
+  const { blog, close } = await openBlog(place, { name, fetch, pictures });
   try {
     const posts = await withTarget(target, (caller) =>
       pushNotes(
@@ -80,12 +87,13 @@ async function importBlog(
   }
 }
 
-async function importPage(file: string, { dryRun, draft, ...target }: ImportOptions): Promise<void> {
+async function importPage(file: string, { dryRun, draft, url, key }: ImportOptions): Promise<void> {
   const listing = parseListing(await readText(file));
   if (listing.posts.length === 0)
     throw new CommandError(`${file} holds no post that can be read: is it the text of a category page?`);
   if (dryRun || draft)
     throw new CommandError('--dry-run and --draft are for blogs; a copied page is imported as it is.');
+  const target = { ...(url ? { url } : {}), ...(key ? { key } : {}) };
   await withTarget(target, async (caller) => {
     const report = await importListing(caller, listing, showProgress('reviews', listing.posts.length));
     process.stdout.write(describeReport(listing, report));

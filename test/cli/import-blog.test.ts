@@ -63,13 +63,10 @@ test('what cannot be imported is one line that says why', async () => {
   const broken = join(folder, 'broken.zip');
   await writeFile(broken, writeZip([{ name: '../1/1-a.html' }]));
   await mkdir(join(folder, 'empty'));
-  await mkdir(join(folder, 'notes'));
-  await writeFile(join(folder, 'notes', 'a.md'), 'Text.');
   for (const [what, reason] of [
     ['broken.zip', 'The zip holds a file that would lie outside of it: "../1/1-a.html".'],
     ['none.zip', `${join(folder, 'none.zip')} cannot be read: there is no such file`],
     ['empty', 'There is no post of a known kind in it.'],
-    ['notes', `${join(folder, 'notes')} holds Markdown: \`postil push\` takes a folder of notes.`],
   ]) {
     const { code, stdout, stderr } = await finishPostil(['import', join(folder, what as string)], place);
     assert.deepEqual([code, stdout, stderr.trim()], [1, '', reason]);

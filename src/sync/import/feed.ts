@@ -1,8 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { NoteRefused } from '../notes/front-matter.ts';
-import type { NoteEntry } from '../notes/note-source.ts';
 import { lineOf, parseHtml } from './html/tree.ts';
-import { type BlogPost, noteOfPost } from './post.ts';
+import type { BlogPost, PostEntry } from './post.ts';
 import { ImportRefused } from './refused.ts';
 import { readInstant, refuseDoctype, requireTitle } from './xml.ts';
 
@@ -22,14 +21,14 @@ interface FeedItem {
  * The posts of a feed in RSS, Atom or JSON Feed. Its categories are tags: a feed has no tree of them.
  * @throws ImportRefused when it is none
  */
-export function readFeed(text: string): { kind: string; entries: NoteEntry[] } {
+export function readFeed(text: string): { kind: string; entries: PostEntry[] } {
   if (!text.trimStart().startsWith('{')) refuseDoctype(text);
   const { format, items } = parseItems(text);
   return {
     kind: format,
     entries: items.map((item, at) => {
       const path = item.url ?? item.id ?? `item ${at + 1}`;
-      return { path, read: async () => noteOfPost(readItem(item), '') };
+      return { path, read: async () => readItem(item) };
     }),
   };
 }

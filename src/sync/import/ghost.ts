@@ -1,7 +1,6 @@
 import { NoteRefused } from '../notes/front-matter.ts';
-import type { NoteEntry, NoteSource } from '../notes/note-source.ts';
 import { parseHtml } from './html/tree.ts';
-import { type BlogPost, noteOfPost } from './post.ts';
+import type { BlogPost, PostEntry, Posts } from './post.ts';
 import { readInstant, requireTitle } from './xml.ts';
 
 interface GhostPost {
@@ -34,11 +33,7 @@ export function findGhostData(json: unknown): GhostData | null {
 }
 
 /** The posts of an export of Ghost, by the HTML that it holds of them. */
-export function readGhost({
-  posts,
-  tags = [],
-  posts_tags: uses = [],
-}: GhostData): Pick<NoteSource, 'entries' | 'skipped'> {
+export function readGhost({ posts, tags = [], posts_tags: uses = [] }: GhostData): Omit<Posts, 'kind'> {
   const names = new Map(tags.filter(({ name }) => !name.startsWith('#')).map(({ id, name }) => [id, name]));
   const tagsOf = (post: GhostPost) =>
     uses
@@ -52,9 +47,9 @@ export function readGhost({
     entries: posts
       .filter((post) => !isPage(post))
       .map(
-        (post): NoteEntry => ({
+        (post): PostEntry => ({
           path: pathOf(post),
-          read: async () => noteOfPost(readPost(post, tagsOf(post)), ''),
+          read: async () => readPost(post, tagsOf(post)),
         }),
       ),
   };

@@ -50,6 +50,7 @@ export async function readPage(name: string, path: string, file: string): Promis
   return {
     source: `html:${name}/${path}`,
     title,
+    place: path,
     html: { type: 'root', children: body.children },
     category: [],
     tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),

@@ -1,11 +1,14 @@
 import { cp, mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Fetch } from '../../outbound/fetch.ts';
 import { type NoteEntry, openNoteFolder } from '../notes/note-source.ts';
+import { openAddress } from './address.ts';
 import { readFeed } from './feed.ts';
 import { findGhostData, readGhost } from './ghost.ts';
 import { readPage } from './html-page.ts';
-import { type Blog, type BlogPost, noteOfPost } from './post.ts';
+import { type BringPictures, openPictures } from './pictures.ts';
+import { type Blog, noteOfPost, type Posts } from './post.ts';
 import { ImportRefused } from './refused.ts';
 import { isTistoryPage, readTistoryPost, tistoryFile } from './tistory.ts';
 import { unzip } from './unzip.ts';
@@ -13,6 +16,10 @@ import { isWordPress, readWordPress } from './wordpress.ts';
 import { readExport } from './xml.ts';
 
 export interface OpenOptions {
+  /** By which an address is read, and the pictures of posts. */
+  fetch?: Fetch;
+  /** Whether pictures are fetched. */
+  pictures?: boolean;
   /** What the blog is known by; else its file or folder is. */
   name?: string | undefined;
 }
@@ -23,24 +30,46 @@ export interface OpenedBlog {
   close(): Promise<void>;
 }
 
-/** Opens the export of a blog: a folder, a zip of one, or a file. @throws ImportRefused */
-export async function openBlog(place: string, { name }: OpenOptions): Promise<OpenedBlog> {
-  const found = await stat(place).catch(() => null);
-  if (!found) throw new ImportRefused(`There is no file or folder ${place}`);
-  const called = name ?? nameOf(place);
-  if (found.isDirectory()) return { blog: await openFolder(resolve(place), called), close: nothing };
-  if (!(await isZip(place))) return { blog: await openFile(resolve(place), called), close: nothing };
-  const folder = await mkdtemp(join(tmpdir(), 'postil-import-'));
-  const close = () => rm(folder, { recursive: true, force: true });
+/** Opens a blog: its export as a folder, a zip of one, or a file, or the address of its feed. @throws ImportRefused */
+export async function openBlog(
+  place: string,
+  { name, fetch, pictures = true }: OpenOptions,
+): Promise<OpenedBlog> {
+  const store = await mkdtemp(join(tmpdir(), 'postil-import-'));
   try {
-    return { blog: await openFolder(await unpack(place, folder, called), called), close };
+    const called = name ?? nameOf(place);
+    const opened = /^https?:\/\//i.test(place)
+      ? { ...(await openAddress(place, fetch)), folder: store }
+      : await openPlace(place, store, called);
+    const bring = fetch && pictures ? openPictures(fetch, opened.folder, store) : undefined;
+    const blog = 'notes' in opened ? opened.notes : withNotes(opened, bring);
+    return { blog, close: () => remove(store) };
   } catch (error) {
-    await close();
+    await remove(store);
     throw error;
   }
 }
 
-const nothing = async () => undefined;
+const remove = (folder: string) => rm(folder, { recursive: true, force: true });
+
+/** The posts of a folder, or its notes when it holds Markdown. */
+type Opened = (Posts & { folder: string }) | { notes: Blog; folder: string };
+
+const withNotes = (
+  { entries, ...posts }: Posts & { folder: string },
+  bring: BringPictures | undefined,
+): Blog => ({
+  ...posts,
+  entries: entries.map(({ path, read }) => ({ path, read: async () => noteOfPost(await read(), bring) })),
+});
+
+async function openPlace(place: string, store: string, name: string): Promise<Opened> {
+  const found = await stat(place).catch(() => null);
+  if (!found) throw new ImportRefused(`There is no file or folder ${place}`);
+  if (found.isDirectory()) return openFolder(resolve(place), name);
+  if (!(await isZip(place))) return openFile(resolve(place), name);
+  return openFolder(await unpack(place, store, name), name);
+}
 
 /** Unpacks a zip, and those within that Notion makes of a large one, below a folder of the name of the blog. */
 async function unpack(file: string, base: string, name: string): Promise<string> {
@@ -78,7 +107,7 @@ async function enter(folder: string): Promise<string> {
   return isWrapped ? enter(join(folder, only.name)) : folder;
 }
 
-async function openFolder(folder: string, name: string): Promise<Blog> {
+async function openFolder(folder: string, name: string): Promise<Opened> {
   const paths = await listFiles(folder);
   const pages = paths.filter((path) => /\.html?$/i.test(path));
   const posts = pages.filter((path) => tistoryFile.test(path));
@@ -91,25 +120,21 @@ async function openFolder(folder: string, name: string): Promise<Blog> {
       skipped: pages
         .filter((path) => !posts.includes(path))
         .map((path) => ({ path, reason: 'it lies in no folder of a number' })),
-      entries: posts.map((path) => entryOf(path, () => readTistoryPost(name, path, join(folder, path)))),
+      entries: posts.map((path) => ({ path, read: () => readTistoryPost(name, path, join(folder, path)) })),
     };
-  if (paths.some((path) => /\.(?:md|markdown)$/i.test(path))) return openMarkdown(folder);
+  if (paths.some((path) => /\.(?:md|markdown)$/i.test(path)))
+    return { notes: await openMarkdown(folder), folder };
   if (pages.length > 0)
     return {
       kind: 'folder of HTML',
       folder,
       skipped: [],
-      entries: pages.map((path) => entryOf(path, () => readPage(name, path, join(folder, path)))),
+      entries: pages.map((path) => ({ path, read: () => readPage(name, path, join(folder, path)) })),
     };
   const exports = paths.filter((path) => /\.(?:xml|json|rss|atom)$/i.test(path) && !path.includes('/'));
   if (exports.length === 1) return openFile(join(folder, exports[0] as string), name);
   throw new ImportRefused('There is no post of a known kind in it');
 }
-
-const entryOf = (path: string, read: () => Promise<BlogPost>) => ({
-  path,
-  read: async () => noteOfPost(await read(), path),
-});
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -145,7 +170,7 @@ async function openMarkdown(folder: string): Promise<Blog> {
   };
 }
 
-async function openFile(file: string, name: string): Promise<Blog> {
+async function openFile(file: string, name: string): Promise<Opened> {
   const folder = dirname(file);
   const text = await readExport(file);
   const start = text
@@ -159,7 +184,7 @@ async function openFile(file: string, name: string): Promise<Blog> {
     const path = basename(file);
     const isTistory = isTistoryPage(text);
     const read = () => (isTistory ? readTistoryPost(name, path, file) : readPage(name, path, file));
-    return { kind: 'page of HTML', folder, skipped: [], entries: [entryOf(path, read)] };
+    return { kind: 'page of HTML', folder, skipped: [], entries: [{ path, read }] };
   } else if (isWordPress(text)) return { kind: 'export of WordPress', folder, ...readWordPress(text) };
   return { folder, skipped: [], ...readFeed(text) };
 }

@@ -5,6 +5,7 @@ import { convertHtml } from './html/to-markdown.ts';
 import { attributeOf, buildElement, isTag, rewriteTree } from './html/tree.ts';
 import { takePaperLine } from './paper-line.ts';
 import { readPaperTitle } from './paper-title.ts';
+import type { BringPictures } from './pictures.ts';
 import { fitSource } from './source.ts';
 
 /** A post of a blog, as every reader gives it. */
@@ -25,18 +26,37 @@ export interface BlogPost {
   summary?: string;
   /** The address of the post: what relative ones are relative to. */
   base?: string | undefined;
+  /** Where its file lies in the folder of the blog. */
+  place?: string;
   /** What the export itself has not. */
   lost?: string[];
 }
 
-/** A blog that was opened: its posts in turn. */
+/** One post of several, read when it is its turn. */
+export interface PostEntry {
+  path: string;
+  /** @throws NoteRefused */
+  read(): Promise<BlogPost>;
+}
+
+/** The posts of an export. */
+export interface Posts extends Pick<NoteSource, 'skipped'> {
+  kind: string;
+  entries: PostEntry[];
+}
+
+/** A blog that was opened: the notes of its posts in turn. */
 export interface Blog extends NoteSource {
   /** What it was taken for, such as "backup of Tistory". */
   kind: string;
 }
 
-/** Makes the note of a post. @param path where the post lies in the folder of the blog */
-export function noteOfPost(post: BlogPost, path: string): ReadNote {
+/**
+ * Makes the note of a post.
+ * @param bring brings the pictures along that lie on the hosts of the blog; without it they stay there
+ */
+export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise<ReadNote> {
+  const { place: path = '' } = post;
   const lost = [...(post.lost ?? [])];
   const { title, category, publishedAt, hidden } = post;
   if (publishedAt === undefined) lost.push('no date is said: that of the import');
@@ -44,6 +64,7 @@ export function noteOfPost(post: BlogPost, path: string): ReadNote {
   const paper = takePaperLine(post.html);
   if (post.base !== undefined) resolveAddresses(post.html, post.base);
   const outside = settleAddresses(post.html, path);
+  if (bring) lost.push(...(await bring(post.html, post.base)));
   const { body, lost: changed } = convertHtml(post.html);
   for (const [what, count] of [...changed, ...outside]) lost.push(count > 1 ? `${count} × ${what}` : what);
   const named = readPaperTitle(title);

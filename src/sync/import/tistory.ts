@@ -33,6 +33,7 @@ export async function readTistoryPost(blog: string, path: string, file: string):
   return {
     source: `tistory:${blog}/${number ?? path}`,
     title,
+    place: path,
     html: { type: 'root', children: body.children },
     category: text('p', 'category')
       .split('/')

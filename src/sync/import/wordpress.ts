@@ -1,7 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { NoteEntry, NoteSource } from '../notes/note-source.ts';
 import { parseHtml } from './html/tree.ts';
-import { type BlogPost, noteOfPost } from './post.ts';
+import type { BlogPost, PostEntry, Posts } from './post.ts';
 import { ImportRefused } from './refused.ts';
 import { readInstant, refuseDoctype, requireTitle } from './xml.ts';
 
@@ -41,7 +40,7 @@ const parts =
   /^(?:attachment|nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*)$/;
 
 /** The posts of an export of WordPress (WXR). @throws ImportRefused */
-export function readWordPress(xml: string): Pick<NoteSource, 'entries' | 'skipped'> {
+export function readWordPress(xml: string): Omit<Posts, 'kind'> {
   refuseDoctype(xml);
   const channel = parseChannel(xml);
   const site = (channel['wp:base_blog_url'] ?? channel.link ?? '')
@@ -67,9 +66,9 @@ export function readWordPress(xml: string): Pick<NoteSource, 'entries' | 'skippe
     entries: texts
       .filter((item) => reasonOf(item) === null)
       .map(
-        (item): NoteEntry => ({
+        (item): PostEntry => ({
           path: pathOf(item),
-          read: async () => noteOfPost(readPost(item, site, categories), ''),
+          read: async () => readPost(item, site, categories),
         }),
       ),
   };
