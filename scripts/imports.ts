@@ -50,13 +50,15 @@ export const texts = new Map(files.map((file) => [file, readFileSync(join('src',
 
 /** Every import of the source files, static and dynamic. */
 export const imports = files.flatMap((from) =>
-  [...(texts.get(from) ?? '').matchAll(/^import\s+(type\s)?[^;]*?'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    ([, typeOnly, named, called]): Import => {
-      const to = named ?? called ?? '';
-      const ours = to.startsWith('.');
-      return { from, to: ours ? normalize(join(dirname(from), to)) : to, ours, typeOnly: Boolean(typeOnly) };
-    },
-  ),
+  [
+    ...(texts.get(from) ?? '').matchAll(
+      /^import\s+(type\s)?[^;]*?'([^']+)'|\bimport\('([^']+)'(?: as string)?\)/gm,
+    ),
+  ].map(([, typeOnly, named, called]): Import => {
+    const to = named ?? called ?? '';
+    const ours = to.startsWith('.');
+    return { from, to: ours ? normalize(join(dirname(from), to)) : to, ours, typeOnly: Boolean(typeOnly) };
+  }),
 );
 export const ownImports = imports.filter(({ ours }) => ours);
 

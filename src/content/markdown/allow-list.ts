@@ -179,6 +179,7 @@ export const allowList: Schema = {
       'reversed',
       ['type', '1', 'a', 'A', 'i', 'I'],
     ],
+    span: [['className', /^(?:hljs-[\w-]+|[a-z]+_{1,2})$/]],
     section: [['className', 'footnotes'], 'dataFootnotes'],
     td: [
       ['align', 'left', 'center', 'right'],

@@ -5,6 +5,7 @@ import { flattenLine } from '../text/line.ts';
 import { allowList } from './allow-list.ts';
 import { linkFragments } from './anchors.ts';
 import { finishCallouts } from './callouts.ts';
+import { highlightCode } from './code.ts';
 import {
   checkAddresses,
   type Figures,
@@ -89,6 +90,7 @@ export function renderMarkdown(body: string, images: ShownImages = new Map()): R
     bytes += more;
     if (bytes > mostBytes) throw new RenderingTooLarge('What comes out is larger than 2 MiB');
   };
+  highlightCode(tree, spend);
   fillFormulas(tree, formulas, { warn: warnings.add, spend });
   const html = writeHtml(sanitize(tree, allowList) as Root);
   bytes = 0;
