@@ -33,17 +33,17 @@ export const openCallout = (name: string | null): string =>
 export function finishCallouts(tree: Root, labels: Labels): void {
   visitElements(tree, (element) => {
     if (element.tagName === 'blockquote') convertQuote(element, labels);
-    else if (isElement(element, 'div') && hasClass(element, 'callout')) addTitle(element, labels);
+    else if (isElement(element, 'div') && isClassed(element, 'callout')) addTitle(element, labels);
   });
 }
 
-export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+export const isClassed = ({ properties: { className } }: Element, name: string): boolean =>
   Array.isArray(className) && className.includes(name);
 
 function addTitle(callout: Element, labels: Labels): void {
-  if (callout.children.some((child) => isElement(child, 'p') && hasClass(child, 'callout-title'))) return;
+  if (callout.children.some((child) => isElement(child, 'p') && isClassed(child, 'callout-title'))) return;
   const words = readStart(callout);
-  const named = Object.keys(labels.callouts).find((kind) => hasClass(callout, `callout-${kind}`));
+  const named = Object.keys(labels.callouts).find((kind) => isClassed(callout, `callout-${kind}`));
   const kind = (named ?? emoji.find(([sign]) => sign.test(words))?.[1] ?? 'note') as CalloutKind;
   callout.properties.className = classesOf(kind);
   callout.children.unshift(makeTitle('p', [text(labels.callouts[kind])]));

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { flattenLine, isLine } from '../text/line.ts';
-import { hasClass } from './callouts.ts';
+import { isClassed } from './callouts.ts';
 import { addPiece, isElement, isFootnoteMark, type Piece, visitElements } from './tree.ts';
 
 /** A piece of an excerpt; a whole one (a formula) is never cut. */
@@ -23,7 +23,7 @@ export function findExcerpt(tree: Root, write: (formula: number) => string): str
   let found = 0;
   visitElements(tree, (element) => {
     if (found > 2 * HEAVIEST || isElement(element, 'table', 'figure', 'section')) return 'skip';
-    if (hasClass(element, 'callout-title')) return 'skip';
+    if (isClassed(element, 'callout-title')) return 'skip';
     if (!isElement(element, 'p')) return;
     const read: Piece[] = [''];
     for (const child of element.children) addParagraph(child, read);
