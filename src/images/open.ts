@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { cutGif } from './gif.ts';
-import { mostAnimatedPixels, mostFrames, mostPixels, mostPlanarPixels } from './limits.ts';
+import { mostAnimatedPixels, mostFrames, mostPixels, mostPlanarPixels, mostTurnedPixels } from './limits.ts';
 import { invalidImage, refuseBroken } from './refusal.ts';
 import { type ImageType, sniffedBytes, sniffImage } from './sniff.ts';
 import { redrawSvg } from './svg.ts';
@@ -87,16 +87,27 @@ async function readStart(file: string): Promise<Buffer> {
   }
 }
 
-function checkBounds(type: ImageType, { width, height, hasAlpha }: Metadata, frames: number): void {
+/** The most pixels of a kind of picture, so that it is decoded and encoded within 400 MB. */
+function boundOf(
+  type: ImageType,
+  { isProgressive, orientation = 1 }: Metadata,
+): [most: number, kind: string] {
+  if (type === 'image/avif' || type === 'image/webp') return [mostPlanarPixels, 'AVIF and WebP'];
+  if (type === 'image/jpeg' && isProgressive && orientation > 1)
+    return [mostTurnedPixels, 'a progressive JPEG that is turned'];
+  return [mostPixels, 'it'];
+}
+
+function checkBounds(type: ImageType, metadata: Metadata, frames: number): void {
+  const { width, height } = metadata;
   if (frames > mostFrames)
     throw invalidImage(
       `The animation has ${frames} frames, and may have ${mostFrames}. Leave frames out, or use a video.`,
     );
-  const isPlanar = type === 'image/avif' || (type === 'image/webp' && hasAlpha);
-  const most = isPlanar ? mostPlanarPixels : mostPixels;
+  const [most, kind] = boundOf(type, metadata);
   if (width * height > most)
     throw invalidImage(
-      `The picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); ${isPlanar ? 'AVIF, and WebP with transparency, ' : 'it '}may have ${inMegapixels(most)}. Scale it down.`,
+      `The picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); ${kind} may have ${inMegapixels(most)}. Scale it down.`,
     );
   if (width * height * frames > mostAnimatedPixels)
     throw invalidImage(

@@ -55,6 +55,12 @@ test('a decompression bomb is refused by its header, and says how many megapixel
   assert.match(await refuse(bomb), /has 3600 megapixels \(60000 × 60000\); it may have 40/);
   assert.match(await refuse(await plain(8000, 5001, 'red').png().toBuffer()), /has 40\.1 megapixels/);
   assert.match(
+    await refuse(await plain(4000, 4001, 'red').webp({ effort: 0 }).toBuffer()),
+    /has 16\.1 megapixels .*AVIF and WebP may have 16/,
+  );
+  const turned = plain(6000, 4001, 'red').withMetadata({ orientation: 6 }).jpeg({ progressive: true });
+  assert.match(await refuse(await turned.toBuffer()), /has 24\.1 megapixels .*turned may have 24/);
+  assert.match(
     await refuse(await plain(4001, 4000, 'red').avif({ effort: 0 }).toBuffer()),
     /AVIF.* may have 16/,
   );
