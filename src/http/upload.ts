@@ -78,6 +78,7 @@ const mostAlt = 8000;
 function receiveForm(body: AsyncIterable<Uint8Array>, type: string, limits: UploadLimits): Promise<Upload> {
   return new Promise((resolve, reject) => {
     let received: Promise<Upload> | undefined;
+    let part: BusboyFileStream | undefined;
     let alt: string | undefined;
     let failed = false;
     const source = Readable.from(body, { objectMode: false });
@@ -86,6 +87,8 @@ function receiveForm(body: AsyncIterable<Uint8Array>, type: string, limits: Uplo
       failed = true;
       source.unpipe();
       source.destroy();
+      // Its reader ends, too, and removes what it has written.
+      part?.destroy(new Error('The form was refused or cut off.'));
       received?.then(({ remove }) => remove()).catch(() => undefined);
       reject(error);
     };
@@ -104,6 +107,9 @@ function receiveForm(body: AsyncIterable<Uint8Array>, type: string, limits: Uplo
         );
         return;
       }
+      part = file;
+      // Before it is read nobody else listens.
+      file.on('error', () => undefined);
       received = receiveFile(file, limits);
       received.catch(fail);
     });
