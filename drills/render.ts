@@ -12,6 +12,7 @@ import { unlimited } from '../src/limits/limits.ts';
 import { boundHeap } from '../src/runtime/heap.ts';
 import { createPostgres, findPostgres, noPostgres } from '../test/support/postgres.ts';
 import type { Done, Stage } from './render-client.ts';
+import { reportFolder } from './render-folder.ts';
 
 const longestDelay = 50;
 const key = 'k'.repeat(32);
@@ -20,10 +21,20 @@ const key = 'k'.repeat(32);
  * Posts the hostile corpus to the service on Postgres while four clients read, then twenty megabytes of hostile
  * Markdown at once: the event loop's delay has to stay under 50 ms at the 99th percentile for the first, and the
  * readers may not be slowed by half by the second. At last notes are posted while other programs take the whole machine:
- * the slowest post may take no more than a few times as long as the slowest read.
+ * the slowest post may take no more than a few times as long as the slowest read. With a folder it reports how that is
+ * rendered instead.
  */
 export async function drillRender(options: string[]): Promise<void> {
-  const { values } = parseArgs({ args: options, options: { seconds: { type: 'string', default: '10' } } });
+  const { values, positionals } = parseArgs({
+    args: options,
+    options: { seconds: { type: 'string', default: '10' } },
+    allowPositionals: true,
+  });
+  const [folder] = positionals;
+  if (folder !== undefined) {
+    process.stdout.write(reportFolder(folder));
+    return;
+  }
   const seconds = Math.min(Number(values.seconds), 120);
   assert.ok(seconds > 0, `${values.seconds} is no number`);
   const binaries = await findPostgres();

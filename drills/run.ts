@@ -45,7 +45,7 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
   },
   render: {
     about:
-      'the event loop and the readers while hostile Markdown is posted, posts on a busy machine: --seconds 10',
+      'the event loop and the readers while hostile Markdown is posted, posts on a busy machine: --seconds 10; or how a folder of notes is rendered: -- render <folder>',
     load: async () => (await import('./render.ts')).drillRender,
   },
   schedule: {
