@@ -130,6 +130,11 @@ function describeReport(listing: Listing, report: ImportReport): string {
     ...rows.map(([name, number]) => `  ${name.padEnd(25)}${String(number).padStart(5)}`),
     '',
     ...missed.map(({ line, reason }) => `Line ${line} was not imported: ${reason}`),
+    ...(created > 0
+      ? [
+          'A copied page has no dates: those of the new reviews are made up, in the order of the page, below earlier pages of the category.',
+        ]
+      : []),
     ...(linksWithoutAddress > 0
       ? ['The copied text has lost the addresses of the links: they are kept without one.']
       : []),

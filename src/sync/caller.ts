@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Config } from '../config.ts';
 import { closeDatabase, openDatabase } from '../db/driver/client.ts';
 import { startEngine } from '../db/driver/engine.ts';
@@ -197,7 +197,7 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
     db,
   });
   const exchange = async (asked: InjectOptions): Promise<Answer> => {
-    const response = await app.inject(asked);
+    const response = await injectPatiently(app, asked);
     return {
       status: response.statusCode,
       body: readBody(response.body, response.headers['content-type']),
@@ -246,6 +246,17 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
       await engine.stop();
     },
   };
+}
+
+/** Retries 503: on the embedded engine a batch that is being written holds the one session. */
+async function injectPatiently(app: FastifyInstance, asked: InjectOptions) {
+  for (let tries = 1; ; tries += 1) {
+    const response = await app.inject(asked);
+    const seconds = Number(response.headers['retry-after'] ?? Number.NaN);
+    if (response.statusCode !== 503 || Number.isNaN(seconds) || tries >= (mostTries[503] ?? 0))
+      return response;
+    await sleep(Math.min(seconds, longestPause) * 1000);
+  }
 }
 
 function readBody(text: string, contentType: unknown): unknown {

@@ -108,6 +108,26 @@ test('through the API of a running server it finds the same reviews, and brings 
   assert.deepEqual(body.data.map(titleOf), titles, 'a changed one keeps its place');
 });
 
+test('a later page of a category lies below an earlier one, and it is said that the dates are made up', async () => {
+  const [first, second] = [1, 2].map((page) => join(folder, `page-${page}.txt`)) as [string, string];
+  const line = (title: string) => `${title} Abstract 요약 [arXiv](2024/05/23 version v1)   Results 결과..`;
+  const write = (file: string, posts: string[]) =>
+    writeFile(file, ['두 쪽', '(4)', ...posts.map(line)].join('\n'));
+  await write(first, ['Paged One', 'Paged Two']);
+  await write(second, ['Paged Three', 'Paged Four']);
+  const through = ['--url', server.url, '--key', key];
+  for (const file of [first, second]) {
+    const { code, stdout, stderr } = await finishPostil(['import', file, ...through]);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /dates: those of the new reviews are made up/);
+  }
+  const order = async () => (await ask(`${server.url}/v1/reviews?category=두-쪽`)).body.data.map(titleOf);
+  assert.deepEqual(await order(), ['Paged One', 'Paged Two', 'Paged Three', 'Paged Four']);
+  await write(first, ['Paged Zero', 'Paged One', 'Paged Two']);
+  await finishPostil(['import', first, ...through]);
+  assert.deepEqual(await order(), ['Paged Zero', 'Paged One', 'Paged Two', 'Paged Three', 'Paged Four']);
+});
+
 test('cut off after a post that was stored but not answered, it goes on where it was, in order and without a duplicate', async () => {
   const listing = join(folder, 'cut-off.txt');
   await writeFile(listing, text.replace('논문 리뷰', '끊긴 목록'));
@@ -161,7 +181,7 @@ test('a file that is missing, not UTF-8 or no listing is one line each, before a
   await writeFile(prose, 'Nothing\nof the kind.\n');
   const cases: [string, RegExp][] = [
     [join(folder, 'missing.txt'), /missing\.txt cannot be read: there is no such file/],
-    [folder, /cannot be read/],
+    [folder, /no post of a known kind/],
     [latin, /latin\.txt is not UTF-8 text/],
     [prose, /prose\.txt holds no post/],
   ];

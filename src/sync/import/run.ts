@@ -20,7 +20,8 @@ export interface ImportReport {
 
 /**
  * Imports a listing's reviews as published, and updates those with the same source. From the last line to the first, so
- * that an interrupted and repeated import has the listing's order.
+ * that an interrupted and repeated import has the listing's order. A page has no dates: they are made up, a second apart, below
+ * what was imported of the category before, so that a later page lies below an earlier one.
  * @param onProgress called after each post with the number done
  */
 export async function importListing(
@@ -31,10 +32,11 @@ export async function importListing(
   const { category, now } = await prepareCategory(caller, listing.category);
   const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [], linksWithoutAddress: 0 };
   const sources = sourcesOf(listing);
+  const newest = (await findPlace(caller, category, sources)) ?? now;
   const posts = listing.posts.map((post, index) => ({
     post,
     source: sources[index] ?? '',
-    publishedAt: new Date(now - index * 1000),
+    publishedAt: new Date(newest - index * 1000),
   }));
   for (const [done, { post, source, publishedAt }] of posts.reverse().entries()) {
     const earlier = listing.posts.find((other, index) => sources[index] === source && other.line < post.line);
@@ -45,6 +47,28 @@ export async function importListing(
   }
   report.failed.sort((one, other) => one.line - other.line);
   return report;
+}
+
+/**
+ * The time of the first post of a page: so that one that is there already keeps its place, else below the oldest that came of another page;
+ * null for the first page of a category.
+ */
+async function findPlace(caller: Caller, category: string | null, sources: string[]): Promise<number | null> {
+  const find = async (query: string) => {
+    const found = await caller.send('GET', `/v1/reviews?${query}&limit=1`);
+    if (found.status !== 200) throw new ImportRefused(reasonOf(found));
+    return (found.body as { data: ReviewSummary[] }).data[0];
+  };
+  for (const [index, source] of sources.entries()) {
+    const known = await find(`source=${encodeURIComponent(source)}`);
+    if (known?.publishedAt) return Date.parse(known.publishedAt) + index * 1000;
+  }
+  const oldest =
+    category === null ? undefined : await find(`category=${category}&status=published&sort=publishedAt`);
+  if (!oldest?.publishedAt) return null;
+  const { body } = await caller.send('GET', `/v1/reviews/${oldest.id}`);
+  const isListed = (body as Review).source?.startsWith('listing:') === true;
+  return isListed ? Math.floor(Date.parse(oldest.publishedAt) / 1000) * 1000 - 1000 : null;
 }
 
 /** The source of each post: listing and title, truncated to the limit of a source. */
