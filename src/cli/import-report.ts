@@ -9,10 +9,11 @@ const outcomes: Record<Outcome, string> = {
   unchanged: 'unchanged',
   failed: 'failed',
   skipped: 'skipped',
+  excluded: 'excluded',
 };
 
 export function countOutcomes(posts: PushedNote[]): Record<Outcome, number> {
-  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0, excluded: 0 };
   for (const { outcome } of posts) counts[outcome] += 1;
   return counts;
 }
@@ -26,7 +27,7 @@ export function describeImport(kind: string, posts: PushedNote[], dryRun: boolea
   );
   const lines = told.flatMap((post) => (dryRun ? describePost(post) : [describeOutcome(post)]));
   const sums = (Object.entries(outcomes) as [Outcome, string][])
-    .filter(([outcome]) => counts[outcome] > 0 || outcome !== 'skipped')
+    .filter(([outcome]) => counts[outcome] > 0 || (outcome !== 'skipped' && outcome !== 'excluded'))
     .map(([outcome, words]) => `${counts[outcome]} ${words}`);
   return [
     `A ${kind}: ${posts.length} posts.`,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { NoteRefused } from '../sync/notes/front-matter.ts';
 import { type NoteSource, openNoteFolder } from '../sync/notes/note-source.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push.ts';
+import { tellSummary } from '../sync/notes/summary.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';
@@ -16,6 +17,7 @@ export const pushCommand = addTarget(new Command('push'), [
 ])
   .description('Make reviews of Markdown notes, or bring them up to the notes.')
   .argument('<place>', 'a Markdown file, or a folder of them')
+  .option('--exclude <pattern...>', 'leave out what matches, as in .gitignore', [])
   .option('--publish', 'publish what no file calls a draft, at its date if that is to come', false)
   .option('--dry-run', 'say what would be done, and do nothing', false)
   .option('--json', 'print a report as JSON')
@@ -23,9 +25,9 @@ export const pushCommand = addTarget(new Command('push'), [
 
 async function runPush(
   place: string,
-  { publish, dryRun, json, ...target }: PushOptions & Target & { json?: boolean },
+  { publish, dryRun, exclude, json, ...target }: PushOptions & Target & { exclude: string[]; json?: boolean },
 ): Promise<void> {
-  const notes = await openNotes(place);
+  const notes = await openNotes(place, exclude);
   const pushed = await withTarget(target, (caller) =>
     pushNotes(caller, notes, { publish, dryRun }, showProgress('notes', notes.entries.length)),
   );
@@ -34,12 +36,13 @@ async function runPush(
       ? `${JSON.stringify({ dryRun, counts: countOutcomes(pushed), notes: pushed })}\n`
       : describe(pushed, dryRun),
   );
-  if (pushed.some(({ outcome }) => outcome === 'failed')) process.exitCode = partlyDone;
+  if (pushed.some(({ outcome }) => outcome === 'failed' || outcome === 'skipped'))
+    process.exitCode = partlyDone;
 }
 
-async function openNotes(place: string): Promise<NoteSource> {
+async function openNotes(place: string, exclude: string[]): Promise<NoteSource> {
   try {
-    return await openNoteFolder(place);
+    return await openNoteFolder(place, exclude);
   } catch (error) {
     if (error instanceof NoteRefused) throw new CommandError(`${error.message}.`);
     throw error;
@@ -54,10 +57,11 @@ const outcomes: Record<Outcome, string> = {
   unchanged: 'left alone',
   failed: 'failed',
   skipped: 'skipped',
+  excluded: 'excluded',
 };
 
 function countOutcomes(pushed: PushedNote[]): Record<Outcome, number> {
-  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0 };
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0, excluded: 0 };
   for (const { outcome } of pushed) counts[outcome] += 1;
   return counts;
 }
@@ -66,11 +70,11 @@ function countOutcomes(pushed: PushedNote[]): Record<Outcome, number> {
 function describe(pushed: PushedNote[], dryRun: boolean): string {
   const counts = countOutcomes(pushed);
   const sums = (Object.entries(outcomes) as [Outcome, string][])
-    .filter(([outcome]) => counts[outcome] > 0 || outcome !== 'skipped')
+    .filter(([outcome]) => counts[outcome] > 0 || (outcome !== 'skipped' && outcome !== 'excluded'))
     .map(([outcome, words]) => `${counts[outcome]} ${words}`);
   const lines = pushed
     .filter(({ outcome, unused }) => outcome !== 'unchanged' || unused.length > 0)
-    .map(describeNote);
+    .map((note) => describeNote(note) + (dryRun && note.read ? `\n    ${tellSummary(note.read)}` : ''));
   return `${[...lines, `notes${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`].join('\n')}\n`;
 }
 

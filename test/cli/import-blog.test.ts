@@ -27,7 +27,7 @@ test('449 posts of a backup come in by one command, whole, and again without a c
   const { kind, counts } = JSON.parse(again.stdout);
   assert.deepEqual(
     [kind, counts],
-    ['backup of Tistory', { created: 0, updated: 0, unchanged: 449, failed: 0, skipped: 0 }],
+    ['backup of Tistory', { created: 0, updated: 0, unchanged: 449, failed: 0, skipped: 0, excluded: 0 }],
   );
 });
 

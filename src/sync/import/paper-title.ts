@@ -1,22 +1,28 @@
-/** What a blog puts before and behind the title of a paper. */
-const prefixes = [
-  /^[[(【〔<]\s*[^\])】〕>]*(?:논문|리뷰|review|paper)[^\])】〕>]*[\])】〕>]\s*/iu,
-  /^(?:논문\s*리뷰|paper\s*review)\s*[:\-–—|]\s*/iu,
-];
-const suffixes = [
-  /\s*[([](?:논문\s*)?(?:리뷰|paper review|review)[)\]]$/iu,
-  /\s+(?:논문\s*)?(?:리뷰|정리)$/u,
-  /\s+paper review$/iu,
+/** What the title of a review says that that of its paper does not: what kind of text it is, or its language. */
+const kinds = [
+  String.raw`(?:논문|페이퍼|paper)\s*(?:리뷰|정리|요약|스터디|읽기|review|summary|notes?|reading)?`,
+  '리뷰|정리|요약|review|notes?|kor(?:ean)?|eng(?:lish)?|jpn?|chn?|한글|영문',
+  '论文(?:笔记|阅读|解读|精读|分享)?|阅读笔记|笔记|解读|論文(?:紹介|読み|まとめ|メモ)?|読書メモ|まとめ',
+].join('|');
+const [open, close] = [String.raw`[\[(【〔［]`, String.raw`[\])】〕］]`];
+const inBrackets = String.raw`${open}\s*(?:[^\[\])】〕］]{1,20}\s)?(?:${kinds})(?:\s[^\[\])】〕］]{1,20})?\s*${close}`;
+
+const parts = [
+  /^\s*[[(【〔［][^\])】〕］]{0,40}(?:논문|리뷰|\breview\b|\bpaper\b|论文|笔记|論文)[^\])】〕］]{0,40}[\])】〕］]\s*[:：-]?\s*/iu,
+  new RegExp(String.raw`^\s*${inBrackets}\s*[:：-]?\s*`, 'iu'),
+  new RegExp(String.raw`^\s*(?:${kinds})(?:\s*[:：|–—]|\s+-)\s*`, 'iu'),
+  new RegExp(String.raw`\s*${inBrackets}\s*$`, 'iu'),
+  /(?:\s*[|:：–—]|\s+-|\s)\s*(?:논문 ?리뷰|논문 ?정리|리뷰|论文笔记|论文解读|笔记|論文まとめ|paper review)\s*$/iu,
 ];
 
 /**
- * The title of a paper and its acronym, of the title of a review: without what the blog says of itself (`[논문리뷰]`). The acronym
- * is a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is removed
- * from the title), or a single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It needs a capital
- * letter, or before a colon a digit (`data2vec: …`), and is not Korean.
+ * The title of a paper by that of its review: without what says that it is a review (`[논문리뷰]`, `Paper Review:`, `论文笔记`), and
+ * the paper's acronym: a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is removed from the title), or a
+ * single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It needs a capital letter, or before a colon a digit
+ * (`data2vec: …`), and is not Korean or Chinese. A title of which nothing would be left stays.
  */
 export function readPaperTitle(text: string): { title: string; acronym: string | null } {
-  const title = stripWords(text.trim().replace(/\s+/gu, ' '));
+  const title = parts.reduce(withoutPart, text.trim().replace(/\s+/gu, ' '));
   const [ending = '', enclosed = ''] = /\s\(([^\s()]{2,40})\)$/u.exec(title) ?? [];
   if (/\p{Lu}/u.test(enclosed) && isLatin(enclosed))
     return { title: title.slice(0, -ending.length), acronym: enclosed };
@@ -25,13 +31,9 @@ export function readPaperTitle(text: string): { title: string; acronym: string |
   return { title, acronym: isName ? leading : null };
 }
 
-function stripWords(title: string): string {
-  let stripped = title;
-  for (const pattern of [...prefixes, ...suffixes]) {
-    const rest = stripped.replace(pattern, '').trim();
-    if (rest !== '') stripped = rest;
-  }
-  return stripped;
+function withoutPart(title: string, pattern: RegExp): string {
+  const shorter = title.replace(pattern, '').trim();
+  return /\p{L}/u.test(shorter) ? shorter : title;
 }
 
 function isLatin(text: string): boolean {

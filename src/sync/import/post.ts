@@ -1,6 +1,7 @@
 import { dirname, join, relative } from 'node:path/posix';
 import type { Parents } from 'hast';
 import type { NoteSource, ReadNote } from '../notes/note-source.ts';
+import { detectLanguage } from '../notes/text/language.ts';
 import { convertHtml } from './html/to-markdown.ts';
 import { attributeOf, buildElement, isTag, rewriteTree } from './html/tree.ts';
 import { takePaperLine } from './paper-line.ts';
@@ -85,6 +86,7 @@ export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise
       summary,
       body: body === '' ? (summary ?? title) : body,
       language: undefined,
+      fallbackLanguage: detectLanguage(`${title}\n${body}`),
       category,
       tags: post.tags,
       publishedAt,
@@ -93,12 +95,14 @@ export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise
       status: hidden === null ? undefined : 'draft',
       paper: {
         title: named.title,
+        fallbackTitle: named.title,
         acronym: named.acronym ?? undefined,
         venue: undefined,
         identifiers: paper.identifiers,
         authors: undefined,
         links: paper.links,
       },
+      readBy: { paper: paper.by, publishedAt: null },
       unused: [],
     },
   };

@@ -1,6 +1,6 @@
 import type { FieldValue } from './front-matter.ts';
 
-/** Values of front matter under any of several names. Names count in lower case, with `_` and `-` alike. */
+/** Values of front matter under any of several names. Names count in lower case, with `_`, spaces and `-` alike. */
 export class FieldReader {
   /** What cannot be read, one sentence each. */
   readonly faults: string[] = [];
@@ -10,7 +10,10 @@ export class FieldReader {
   constructor(fields: Record<string, FieldValue>) {
     this.#fields = new Map(
       Object.entries(fields).map(([name, value]) => [
-        name.toLowerCase().replaceAll('_', '-'),
+        name
+          .trim()
+          .toLowerCase()
+          .replace(/[_\s]+/g, '-'),
         { name, value },
       ]),
     );
@@ -20,6 +23,18 @@ export class FieldReader {
   /** The names that nothing was made of, some with the reason. */
   get unused(): string[] {
     return [...this.#unused.values()];
+  }
+
+  /** What has not been taken: the names as `take` knows them, and as they are written. */
+  get remaining(): { key: string; name: string }[] {
+    return Array.from(this.#fields, ([key, { name }]) => ({ key, name })).filter(({ name }) =>
+      this.#unused.has(name),
+    );
+  }
+
+  /** What a field says, without taking it; undefined when it is not there. */
+  peek(name: string): FieldValue | undefined {
+    return this.#fields.get(name)?.value;
   }
 
   /** The first of the names that is there; undefined when none is. What is taken counts as used. */

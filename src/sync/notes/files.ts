@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import ignore from 'ignore';
 import { fitSource } from '../import/source.ts';
+import { readConventions } from './conventions.ts';
 import { NoteRefused } from './front-matter.ts';
 
 /** A file that may be a note. */
@@ -10,24 +12,35 @@ export interface NoteFile {
   file: string;
 }
 
+/** A file among the notes of a folder that is none. */
+export interface SkippedFile {
+  path: string;
+  reason: string;
+  /** Whether a rule or a convention leaves it out, so that nobody misses it. */
+  isExcluded?: boolean;
+}
+
 export interface NoteFolder {
   folder: string;
   files: NoteFile[];
   /** What lies among the notes and is none. */
-  skipped: { path: string; reason: string }[];
+  skipped: SkippedFile[];
 }
 
-const markdown = /\.(?:md|markdown)$/i;
+const markdown = /\.(?:md|markdown|mdown|mkdn?|qmd|rmd)$/i;
+const otherText = /\.(?:mdx|ipynb|org|rst|adoc|html?)$/i;
 
 /**
  * The Markdown files of a folder and those below it, by path; a single file is one of its own folder. Hidden files and
- * folders are left out.
+ * folders are left out, and named is what a pattern of `.postilignore` or `exclude` or a convention leaves out, and what is
+ * a text in another form.
+ * @param exclude patterns as in `.gitignore`
  * @throws NoteRefused when there is no such file or folder, or it is no Markdown
  */
-export async function listNotes(place: string): Promise<NoteFolder> {
+export async function listNotes(place: string, exclude: string[] = []): Promise<NoteFolder> {
   const found = await stat(place).catch(() => null);
   if (!found) throw new NoteRefused(`there is no file or folder ${place}`);
-  if (found.isDirectory()) return walk(resolve(place));
+  if (found.isDirectory()) return walk(resolve(place), exclude);
   if (!markdown.test(place))
     throw new NoteRefused(`${place} is no Markdown file: its name does not end in .md`);
   return {
@@ -37,20 +50,37 @@ export async function listNotes(place: string): Promise<NoteFolder> {
   };
 }
 
-async function walk(folder: string): Promise<NoteFolder> {
+async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
+  const patterns = ignore()
+    .add(exclude)
+    .add(await readFile(join(folder, '.postilignore'), 'utf8').catch(() => ''));
+  const conventions = await readConventions(folder);
   const notes: NoteFolder = { folder, files: [], skipped: [] };
+  const leaveOut = (path: string, reason: string, isExcluded = true) =>
+    notes.skipped.push({ path, reason, isExcluded });
   const folders = [''];
   for (let at = folders.shift(); at !== undefined; at = folders.shift()) {
     const entries = await readdir(join(folder, at), { withFileTypes: true });
+    const texts = entries.filter(({ name }) => markdown.test(name) && !name.startsWith('.'));
     for (const entry of entries) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`;
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const target = entry.isSymbolicLink() ? await stat(join(folder, path)).catch(() => null) : entry;
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isSymbolicLink() && target?.isDirectory())
-        notes.skipped.push({ path, reason: 'it is a link to a folder' });
-      else if (markdown.test(entry.name)) notes.files.push({ path, file: join(folder, path) });
-      else if (/\.mdx$/i.test(entry.name)) notes.skipped.push({ path, reason: 'MDX is not read' });
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !markdown.test(entry.name) && !otherText.test(entry.name) && !target?.isDirectory())
+        continue;
+      if (patterns.ignores(isFolder ? `${path}/` : path)) leaveOut(path, 'it is excluded');
+      else if (isFolder) {
+        const reason = conventions.refuseFolder(path);
+        if (reason === null) folders.push(path);
+        else leaveOut(path, reason);
+      } else if (entry.isSymbolicLink() && target?.isDirectory())
+        leaveOut(path, 'it is a link to a folder', false);
+      else if (markdown.test(entry.name)) {
+        const reason = conventions.refuseFile(path, texts.length - 1);
+        if (reason === null) notes.files.push({ path, file: join(folder, path) });
+        else leaveOut(path, reason);
+      } else leaveOut(path, `${extname(entry.name)} is not read: only Markdown is`, false);
     }
   }
   notes.files.sort((one, other) => (one.path < other.path ? -1 : 1));
@@ -77,9 +107,10 @@ const mostAncestors = 5;
 
 /**
  * What the review of a note may have as its source: `file:`, the name of the folder that was pushed, and the path in it.
+ * @param name what the folder is known by
  * @returns exact: as it is pushed now; others: as it would be from another folder around it, longest first
  */
-export function sourcesOf(folder: string, path: string): { exact: string; others: string[] } {
+export function sourcesOf(folder: string, path: string, name?: string): { exact: string; others: string[] } {
   const around = folder
     .replaceAll('\\', '/')
     .split('/')
@@ -92,5 +123,7 @@ export function sourcesOf(folder: string, path: string): { exact: string; others
     .slice(-1 - mostAncestors, -1)
     .map((_, index, ancestors) => write([...ancestors.slice(index), root, ...within]));
   const shorter = within.slice(0, -1).map((_, index) => write(within.slice(index)));
-  return { exact: write([root, ...within]), others: [...longer, ...shorter] };
+  const exact = write([name ?? root, ...within]);
+  const byFolder = write([root, ...within]);
+  return { exact, others: [...(byFolder === exact ? [] : [byFolder]), ...longer, ...shorter] };
 }

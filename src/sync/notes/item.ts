@@ -33,7 +33,6 @@ export function itemOfNote(
 ): ItemOfNote {
   const { title, slug, summary, body, language, category, tags, publishedAt, reviewedVersion } = note;
   const name = slugify(note.fallbackSlug, '');
-  const isHangul = /\p{Script=Hangul}/u.test(`${title ?? note.fallbackTitle}${body}`);
   const find = [
     ...(note.id === undefined ? [] : [{ id: note.id }]),
     { source: exact },
@@ -50,7 +49,8 @@ export function itemOfNote(
     create: {
       source: exact,
       title: note.fallbackTitle,
-      language: isHangul ? 'ko' : 'en',
+      language: note.fallbackLanguage,
+      paper: { title: note.paper.fallbackTitle },
       status: note.status ?? 'draft',
       ...(slug === undefined && name !== '' ? { slug: name } : {}),
     },

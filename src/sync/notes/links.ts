@@ -82,6 +82,13 @@ export function readLinks(reader: FieldReader): NoteLink[] {
   );
 }
 
+/** A link that stands in a text, of the kind that its label or else its address says; null when it is no address. */
+export function readTextLink(label: string, url: string, kind?: LinkKind): NoteLink | null {
+  const byLabel = kindOfName(label);
+  const found = kind ?? (byLabel === 'other' ? kindOfAddress(url) : byLabel);
+  return makeLink(found, found === 'other' && label !== '' ? label : labels[found], url);
+}
+
 function readItem(item: FieldValue): (NoteLink | null)[] {
   if (item === null) return [];
   if (typeof item === 'string') {

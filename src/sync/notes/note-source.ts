@@ -1,7 +1,9 @@
-import { listNotes, readText, sourcesOf } from './files.ts';
-import { NoteRefused } from './front-matter.ts';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { listNotes, readText, type SkippedFile, sourcesOf } from './files.ts';
+import { keepName, pathFromRoot, readFolderSettings } from './folder-settings.ts';
 import type { SentNote } from './item.ts';
-import { isNote, readNote } from './note.ts';
+import { readNote } from './note.ts';
 
 /** A note, and what the review of it is known by. */
 export interface ReadNote {
@@ -30,22 +32,37 @@ export interface NoteSource {
   folder: string;
   entries: NoteEntry[];
   /** What lies among the notes and is none. */
-  skipped: { path: string; reason: string }[];
+  skipped: SkippedFile[];
+  /** The source of the review of an entry, by its path, where entries refer to each other by paths. */
+  sourceOf?: (path: string) => string;
+  /** Keeps the name that they are known by with them. */
+  keepName?: () => Promise<boolean>;
 }
 
-/** A file among several that does not say that it is a note. */
-export class NoNote extends NoteRefused {}
-
-/** The notes of a folder, or of a single file. @throws NoteRefused as `listNotes` does */
-export async function openNoteFolder(place: string): Promise<NoteSource> {
-  const { folder, files, skipped } = await listNotes(place);
+/**
+ * The notes of a folder, or of a single file.
+ * @param exclude patterns of what is left out, besides those of the folder
+ * @throws NoteRefused as `listNotes` and `readFolderSettings` do
+ */
+export async function openNoteFolder(place: string, exclude: string[] = []): Promise<NoteSource> {
+  const isFolder = await stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const settings = await readFolderSettings(isFolder ? resolve(place) : dirname(resolve(place)));
+  const { folder, files, skipped } = await listNotes(place, [...settings.exclude, ...exclude]);
   const entries = files.map(({ path, file }) => ({
     path,
     read: async () => {
-      const text = await readText(file);
-      if (files.length > 1 && !isNote(path, text)) throw new NoNote('it has no front matter');
-      return { note: readNote(path, text), ...sourcesOf(folder, path) };
+      const within = pathFromRoot(settings, folder, path);
+      const note = readNote(path, await readText(file), settings);
+      return {
+        note: { ...note, category: note.category ?? settings.categoryOf(within) },
+        ...sourcesOf(settings.root, within, settings.name),
+      };
     },
   }));
-  return { folder, entries, skipped };
+  const sourceOf = (path: string) =>
+    sourcesOf(settings.root, pathFromRoot(settings, folder, path), settings.name).exact;
+  return { folder, entries, skipped, sourceOf, ...(isFolder ? { keepName: () => keepName(settings) } : {}) };
 }

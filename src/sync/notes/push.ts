@@ -5,7 +5,8 @@ import { NoteRefused } from './front-matter.ts';
 import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
 import type { Note } from './note.ts';
-import { NoNote, type NoteSource, type ReadNote } from './note-source.ts';
+import { openNoteLinks } from './note-links.ts';
+import type { NoteSource, ReadNote } from './note-source.ts';
 import { type NoteSummary, summarizeNote } from './summary.ts';
 
 export interface PushOptions {
@@ -20,7 +21,7 @@ export interface PushOptions {
 /** What became of one file. */
 export interface PushedNote {
   path: string;
-  outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'skipped';
+  outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'skipped' | 'excluded';
   /** The review; null where there is none, or none yet. */
   review: { id: string; slug: string; status: Review['status'] } | null;
   /** What changed of the review, or would; members of its paper as `paper.venue`. */
@@ -36,8 +37,11 @@ export interface PushedNote {
 /** What is sent of one file: its note, or what is done to its review after that. */
 interface Step {
   at: number;
-  /** `renamed`: the slug that the file's name suggests was taken. */
-  kind: 'note' | 'renamed' | 'publish' | 'unpublish';
+  /**
+   * `renamed`: the slug that the file's name suggests was taken; `linked`: sent again, now that the notes that it links to have
+   * reviews.
+   */
+  kind: 'note' | 'renamed' | 'linked' | 'publish' | 'unpublish';
   /** What is said of the note when its result comes. */
   note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'>;
   item: object | undefined;
@@ -65,7 +69,11 @@ export async function pushNotes(
   const push = new Push(caller, notes, options, onProgress);
   let steps = notes.entries.map((_, at): Step => ({ at, kind: 'note', item: undefined }));
   while (steps.length > 0) steps = await push.send(steps);
-  const skipped = notes.skipped.map(({ path, reason }) => reportOf(path, { outcome: 'skipped', reason }));
+  for (let linked = push.stepsOfWaiting(); linked.length > 0; ) linked = await push.send(linked);
+  if (!options.dryRun && push.reports.some(({ review }) => review !== null)) await notes.keepName?.();
+  const skipped = notes.skipped.map(({ path, reason, isExcluded }) =>
+    reportOf(path, { outcome: isExcluded ? 'excluded' : 'skipped', reason }),
+  );
   return [...skipped, ...push.reports];
 }
 
@@ -91,6 +99,9 @@ class Push {
   /** The files of the ids and sources that a review of this push is known by. */
   readonly #claimed = new Map<string, number>();
   readonly #bringImages: ReturnType<typeof openNoteImages>;
+  readonly #linkNotes: ReturnType<typeof openNoteLinks> | undefined;
+  /** Notes whose links wait for the reviews of others. */
+  readonly #waiting = new Set<number>();
   #done = 0;
 
   constructor(caller: Caller, notes: NoteSource, options: PushOptions, onProgress: (done: number) => void) {
@@ -100,6 +111,8 @@ class Push {
     this.#options = options;
     this.#onProgress = onProgress;
     this.#bringImages = openNoteImages(caller, notes, options);
+    const paths = notes.entries.map(({ path }) => path);
+    this.#linkNotes = notes.sourceOf && openNoteLinks(caller, paths, notes.sourceOf);
   }
 
   /** Sends steps as one stream. @returns what is left to be done after them */
@@ -109,7 +122,7 @@ class Push {
     const settle = (at: number, { report, next }: Settled) => {
       this.reports[at] = { ...this.#reportAt(at), ...report };
       if (next) left.push(next);
-      else this.#onProgress(++this.#done);
+      else if (this.#done < this.reports.length) this.#onProgress(++this.#done);
     };
     const write = async function* (this: Push) {
       [left, sent] = [[], []];
@@ -131,6 +144,13 @@ class Push {
     return left;
   }
 
+  /** The notes that are to be sent again since the notes that they link to have reviews now. */
+  stepsOfWaiting(): Step[] {
+    const steps = [...this.#waiting].filter((at) => this.#reportAt(at).review !== null);
+    this.#waiting.clear();
+    return steps.map((at) => ({ at, kind: 'linked', item: undefined }));
+  }
+
   #reportAt(at: number): PushedNote {
     return this.reports[at] ?? reportOf('', {});
   }
@@ -143,7 +163,10 @@ class Push {
       if (!read) return { ...step, settled };
       const { note, exact } = read;
       this.#claim(step.at, [exact, ...(note.id === undefined ? [] : [note.id])]);
-      const shown = await this.#bringImages(this.#reportAt(step.at).path, note.body);
+      const { path } = this.#reportAt(step.at);
+      const linked = (await this.#linkNotes?.(path, note.body)) ?? { body: note.body, waits: false };
+      if (linked.waits && step.kind !== 'linked' && !this.#options.dryRun) this.#waiting.add(step.at);
+      const shown = await this.#bringImages(path, linked.body);
       const { status, publishedAt, slug } = note;
       const unused = [...note.unused, ...shown.unused];
       const about = { ...this.#reportAt(step.at), unused, read: summarizeNote(read, shown) };
@@ -152,8 +175,7 @@ class Push {
       return { ...step, note: { status, publishedAt, slug, unused }, item, settled };
     } catch (error) {
       if (!(error instanceof NoteRefused)) throw error;
-      const outcome = error instanceof NoNote ? 'skipped' : 'failed';
-      return { ...step, settled: { report: { outcome, reason: error.message } } };
+      return { ...step, settled: { report: { outcome: 'failed', reason: error.message } } };
     }
   }
 
@@ -195,12 +217,22 @@ class Push {
     const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
     if (note && outcome !== 'deleted') {
       const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];
-      return this.#settleStatus(at, note, { outcome, review, changed, unused }, now);
+      const report = { outcome, review, changed, unused };
+      if (kind === 'linked') return { report: this.#joinReport(at, report) };
+      return this.#settleStatus(at, note, report, now);
     }
     const before = this.#reportAt(at);
     const isNew = before.outcome === 'created';
     const told = isNew ? before.changed : [...before.changed, 'status'];
     return { report: { review, changed: told, outcome: isNew ? 'created' : 'updated' } };
+  }
+
+  /** What is to be said of a note that was sent a second time. */
+  #joinReport(at: number, report: Pick<PushedNote, 'outcome' | 'review' | 'changed' | 'unused'>) {
+    const before = this.#reportAt(at);
+    if (before.outcome === 'created' || before.outcome === 'updated')
+      return { ...report, outcome: before.outcome, changed: before.changed };
+    return report;
   }
 
   /** Publishes or takes back what `--publish` says; without it every review stays in its state. */

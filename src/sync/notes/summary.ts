@@ -6,11 +6,15 @@ import type { ReadNote } from './note-source.ts';
 export interface NoteSummary {
   title: string;
   publishedAt: string | null;
+  /** The field, or the place in the text, that says the date; null where nothing does. */
+  publishedBy: string | null;
+  /** A language tag (BCP 47). */
+  language: string;
   category: string[];
   tags: string[];
   /** The paper by an identifier (`arxiv:2405.14734`), else by its title; null where the note names none. */
   paper: string | null;
-  /** Where that was read. */
+  /** The field, or the place in the text, that names the paper. */
   paperBy: string | null;
   links: number;
   images: { found: number; missing: number };
@@ -23,10 +27,12 @@ export function summarizeNote({ note, paperBy, lost = [] }: ReadNote, shown: Sho
   return {
     title: note.title ?? note.fallbackTitle,
     publishedAt: note.publishedAt ?? null,
+    publishedBy: note.readBy.publishedAt,
+    language: note.language ?? note.fallbackLanguage,
     category: note.category ?? [],
     tags: note.tags ?? [],
     paper: namePaper(note.paper),
-    paperBy: paperBy ?? null,
+    paperBy: paperBy ?? note.readBy.paper,
     links: note.paper.links.length,
     images: { found: shown.body.match(/\bimage:[\da-f]{8}-/g)?.length ?? 0, missing },
     lost,
@@ -37,3 +43,24 @@ function namePaper({ identifiers, title }: Note['paper']): string | null {
   const [identifier] = Object.entries(identifiers).map(([scheme, value]) => `${scheme}:${value}`);
   return identifier ?? title ?? null;
 }
+
+/** A summary on one line, for a reader. */
+export function tellSummary(read: NoteSummary): string {
+  const { title, paper, publishedAt, language, category, tags, links, images } = read;
+  const by = (what: string | null) => (what === null ? '' : ` (by ${what})`);
+  const parts = [
+    `"${title}"`,
+    paper === null ? 'no paper is named' : `paper ${paper}${by(read.paperBy)}`,
+    publishedAt === null
+      ? 'no date, so a new review is of today'
+      : `${publishedAt.replace('T00:00:00.000Z', '')}${by(read.publishedBy)}`,
+    language,
+    ...(category.length > 0 ? [`in ${category.join('/')}`] : []),
+    ...(tags.length > 0 ? [`tags ${tags.join(', ')}`] : []),
+    ...(links > 0 ? [count(links, 'link')] : []),
+    ...(images.found > 0 ? [count(images.found, 'image')] : []),
+  ];
+  return parts.join('; ');
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

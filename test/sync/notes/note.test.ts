@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { NoteRefused } from '../../../src/sync/notes/front-matter.ts';
 import { findImageReferences, replaceReferences } from '../../../src/sync/notes/image-references.ts';
 import { readMoment } from '../../../src/sync/notes/moment.ts';
-import { isNote, readNote } from '../../../src/sync/notes/note.ts';
+import { readNote } from '../../../src/sync/notes/note.ts';
 
 const note = (fields: string, body = 'Text.\n', path = 'note.md') =>
   readNote(path, `---\n${fields}\n---\n\n${body}`);
@@ -50,13 +50,16 @@ draft: true`);
     summary: 'Two lines that are one.',
     body: 'Text.\n',
     language: 'pt-BR',
+    fallbackLanguage: 'en',
     category: ['Language models'],
     tags: ['LLM', 'text embedding'],
     publishedAt: '2024-05-20T01:00:00.000Z',
     reviewedVersion: 2,
     status: 'draft',
+    readBy: { paper: 'arxiv', publishedAt: 'date' },
     paper: {
       title: undefined,
+      fallbackTitle: 'Pooling: a closer look',
       acronym: undefined,
       venue: 'ICLR 2025',
       identifiers: { arxiv: '2405.10300', doi: '10.1145/3292500.3330701' },
@@ -105,8 +108,16 @@ test('days and moments are read in the spellings of notes, and nothing else is g
     ['2024-05-20 10:00:00 UTC', '2024-05-20T10:00:00.000Z'],
     ['2024-02-30', null],
     ['2024-05-20 25:00:00', null],
-    ['2024-05-20 10:00:00 KST', null],
-    ['20 May 2024', null],
+    ['2024-05-20 10:00:00 KST', '2024-05-20T01:00:00.000Z'],
+    ['20 May 2024', '2024-05-20T00:00:00.000Z'],
+    ['May 20, 2024', '2024-05-20T00:00:00.000Z'],
+    ['Mon, 20 May 2024 10:00:00 GMT', '2024-05-20T10:00:00.000Z'],
+    ['2024. 5. 20.', '2024-05-20T00:00:00.000Z'],
+    ['2024년 5월 20일 오후 3:20', '2024-05-20T15:20:00.000Z'],
+    ['2024年5月20日', '2024-05-20T00:00:00.000Z'],
+    ['20240520', '2024-05-20T00:00:00.000Z'],
+    ['2024-05-20 10:00 CST', null],
+    ['2024-13-01', null],
     ['05/20/2024', null],
   ];
   for (const [text, moment] of spellings) assert.equal(readMoment(text), moment, text);
@@ -122,7 +133,6 @@ test('what only the name of a Jekyll file says is used, and a heading is the tit
   assert.equal(readNote('a.md', 'Text.\n\n# Later').title, undefined);
   assert.equal(readNote('closer-look/index.md', 'Text.').fallbackSlug, 'closer-look');
   assert.equal(readNote('_drafts/a.md', 'Text.').status, 'draft');
-  assert.ok(isNote('2024-05-20-a.md', 'Text.') && !isNote('README.md', '# Text'));
 });
 
 test('a byte order mark, CRLF, decomposed names and Liquid are survived, and the body is kept', () => {
@@ -147,7 +157,7 @@ test('tags, categories and authors in one text are parted as their tools part th
   assert.deepEqual(authors('A. One, B. Two, and C. Three'), ['A. One', 'B. Two', 'C. Three']);
   assert.deepEqual(authors('One, Ada and Two, Bo'), ['Ada One', 'Bo Two']);
   assert.deepEqual(authors('One, A.; Two, B.'), ['One, A.', 'Two, B.']);
-  assert.deepEqual(authors('Ada One et al.'), ['Ada One et al.']);
+  assert.deepEqual(authors('Ada One et al.'), ['Ada One']);
 });
 
 test('a link field without an address is named, and so is a field that means something else', () => {
@@ -166,31 +176,85 @@ test('a link field without an address is named, and so is a field that means som
 });
 
 test('everything that cannot be read is told at once', () => {
-  const text =
-    '---\ntitle: [x]\ndate: soon\narxiv: 99.1\ntags: {a: b}\ndraft: maybe\nlang: "?"\n---\nText.\n';
+  const text = '---\ntitle: [x]\ndate: soon\narxiv: 99.1\ntags: {a: b}\nlang: "?"\n---\nText.\n';
   const reasons = refusal('a.md', text);
-  for (const name of ['title', 'date', 'arxiv', 'tags', 'draft', 'lang'])
+  for (const name of ['title', 'date', 'arxiv', 'tags', 'lang'])
     assert.ok(
       reasons.some((reason) => reason.startsWith(name)),
       name,
     );
 });
 
-test('front matter that is not YAML, has no end or is in another language is refused with the line or the way', () => {
+test('front matter that cannot be read is refused with the line and what helps', () => {
   const cases: [string, RegExp][] = [
-    ['---\ntitle: a\ntitle: b\n---\n', /^line 3 is no YAML: .*unique/],
+    ['---\ntitle: a\ntitle: b\n---\n', /^line 3 has title a second time/],
     ['---\ntitle: "a\n---\n', /^line \d is no YAML/],
-    ['---\njust words\n---\n', /not a list of/],
+    ['---\ntitle: A: b\n---\n', /^line 2 is no YAML: the value of title .* title: "A: b"/],
+    ['---\ntitle: [논문리뷰] X\n---\n', /put it in quotes, title: "\[논문리뷰\] X"/],
     ['---\ntitle: a\n', /no end/],
-    ['+++\ntitle = "a"\n+++\n', /^TOML/],
-    ['{\n  "title": "a"\n}\n', /^JSON/],
+    ['+++\ntitle = a\n+++\n', /^line 2 is no TOML/],
+    ['+++\ntitle = "a"\n', /no end/],
+    ['{\n  "title": "a"\n', /no end/],
+    ['---\nprivate: x: y\n---\nText', /private/],
     [
-      `---\na: &a [x]\n${Array.from({ length: 30 }, (_, at) => `b${at}: &b${at} [*${at ? `b${at - 1}` : 'a'}, *${at ? `b${at - 1}` : 'a'}]`).join('\n')}\n---\n`,
+      `---\ntitle: t\na: &a [x]\n${Array.from({ length: 30 }, (_, at) => `b${at}: &b${at} [*${at ? `b${at - 1}` : 'a'}, *${at ? `b${at - 1}` : 'a'}]`).join('\n')}\n---\n`,
       /cannot be read/,
     ],
   ];
   for (const [text, pattern] of cases)
     assert.match(refusal('a.md', text).join('; '), pattern, text.slice(0, 40));
+});
+
+test('front matter is YAML, TOML or JSON, or that of Hexo; a number stays the text that it was written as', () => {
+  for (const text of [
+    '---\ntitle: T\narxiv: 2405.10300\ntags: [a, b]\n---\n\nText.\n',
+    '+++\ntitle = "T"\narxiv = 2405.10300\ntags = ["a", "b"]\n+++\n\nText.\n',
+    '{\n  "title": "T",\n  "arxiv": 2405.10300,\n  "tags": ["a", "b"]\n}\n\nText.\n',
+    ';;;\n"title": "T",\n"arxiv": 2405.10300,\n"tags": ["a", "b"]\n;;;\n\nText.\n',
+    '"title": "T",\n"arxiv": 2405.10300,\n"tags": ["a", "b"]\n;;;\n\nText.\n',
+    'title: T\narxiv: 2405.10300\ntags:\n- a\n- b\n---\n\nText.\n',
+  ]) {
+    const { title, paper, tags, body } = readNote('a.md', text);
+    assert.deepEqual(
+      [title, paper.identifiers.arxiv, tags, body],
+      ['T', '2405.10300', ['a', 'b'], 'Text.\n'],
+      text,
+    );
+  }
+  const toml = readNote(
+    'a.md',
+    '+++\ntitle = "T"\ndate = 2024-05-20T10:00:00+09:00\ndraft = true\n+++\nText.\n',
+  );
+  assert.deepEqual([toml.publishedAt, toml.status], ['2024-05-20T01:00:00.000Z', 'draft']);
+});
+
+test('lines between two rules that name nothing are text', () => {
+  for (const text of [
+    '---\nJust a text.\n---\n\nMore.\n',
+    '---\n\n## Heading\n\nText\n\n---\n',
+    '---\nA text that never ends',
+    'A heading\n---\n\nText.\n',
+    'Note: this\n---\n\nText.\n',
+  ])
+    assert.equal(readNote('a.md', text).body, text);
+});
+
+test('a title is the plain text of the heading, which is not shown twice; a general name is that of its folder', () => {
+  const titleOf = (text: string, path = 'a.md') => {
+    const { title, body, fallbackTitle } = readNote(path, text);
+    return [title ?? fallbackTitle, body];
+  };
+  assert.deepEqual(titleOf('# DenseNet \\[Kor\\]\n\nText.'), ['DenseNet [Kor]', 'Text.']);
+  assert.deepEqual(titleOf('# **Bold** and `code` &amp; [link](x.md)\nText.'), [
+    'Bold and code & link',
+    'Text.',
+  ]);
+  assert.deepEqual(titleOf('\n\nA setext heading\n===\n\nText.'), ['A setext heading', 'Text.']);
+  assert.deepEqual(titleOf('---\ntitle: Of the file\n---\n# Of the file\n\nText.'), ['Of the file', 'Text.']);
+  assert.deepEqual(titleOf('---\ntitle: One\n---\n# Other\n\nText.'), ['One', '# Other\n\nText.']);
+  assert.deepEqual(titleOf('Text.', 'DPO/paper.md'), ['DPO', 'Text.']);
+  assert.deepEqual(titleOf('Text.', 'DPO/README.md'), ['DPO', 'Text.']);
+  assert.deepEqual(titleOf('Text.', 'A name 0123456789abcdef0123456789abcdef.md'), ['A Name', 'Text.']);
 });
 
 test('images beside the file are found; those elsewhere and in code are none', () => {

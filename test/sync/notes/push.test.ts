@@ -246,7 +246,7 @@ test('files that cannot be used are named, and the others are pushed', async () 
   assert.match(reasons['good.md'] ?? '', /^created/);
   assert.match(reasons['empty.md'] ?? '', /^failed \/body must not be empty/);
   assert.match(reasons['latin.md'] ?? '', /^failed .*not UTF-8/);
-  assert.match(reasons['README.md'] ?? '', /^skipped/);
+  assert.match(reasons['README.md'] ?? '', /^excluded/);
   assert.match(reasons['e\u0301.md'] ?? '', /^created/);
   assert.match(reasons['\u00e9.md'] ?? '', /^failed it is the same review as e\u0301\.md/);
 });

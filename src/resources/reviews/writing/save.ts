@@ -87,8 +87,9 @@ export async function saveReview(writing: Writing, upsert: ReviewUpsert, actor: 
 }
 
 async function createSent(writing: Writing, upsert: ReviewUpsert, actor: Viewer): Promise<Saved> {
-  const { category, paper, title } = { ...upsert.create, ...upsert.data };
-  const about = await aboutPaper(writing, upsert, paper, null, actor);
+  const { category, title } = { ...upsert.create, ...upsert.data };
+  const paper = joinPapers(upsert.create?.paper, upsert.data.paper);
+  const about = await aboutPaper(writing, upsert, upsert.data.paper, null, actor);
   const named = typeof paper === 'object' && paper.title === undefined ? { ...paper, title } : paper;
   const settled = {
     ...(paper === undefined ? {} : { paper: named as NewPaper }),
@@ -100,6 +101,11 @@ async function createSent(writing: Writing, upsert: ReviewUpsert, actor: Viewer)
   const categoryId = await settleSent(writing, upsert, category, actor);
   const placed = categoryId === undefined ? whole : { ...whole, category: categoryId };
   return withPaper(describeWrite(null, await insertReview(writing, placed, actor)), about);
+}
+
+/** What is said of the paper; of one that is new, also what only then counts. */
+function joinPapers(fresh: ReviewItem['paper'], said: ReviewItem['paper']): ReviewItem['paper'] {
+  return typeof fresh === 'object' && typeof said === 'object' ? { ...fresh, ...said } : (said ?? fresh);
 }
 
 /** The category that is sent, by its id where that is to be looked for, or made. */

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** Folders of generators and editors that hold no notes. */
+const toolFolders =
+  /^(?:_.*|node_modules|archetypes|scaffolds|templates?|layouts|includes|themes|partials|shortcodes|snippets)$/i;
+/** Folders with an underscore that hold notes: the posts of Jekyll and Hexo, and what is not published yet. */
+const noteFolders = /^_(?:posts|drafts|notes)$/i;
+/** Files about a folder, or of a generator, by their names without ending. */
+const aboutFolder =
+  /^(?:_.*|contributing|code[_-]of[_-]conduct|changelog|changes|licen[cs]e|security|authors|todo|summary|glossary|404|(?:.*[-_ ])?templates?)$/i;
+
+/** What a folder says of its own folders, and of all its files. */
+export interface FolderConventions {
+  /** Why a folder is left out; null when it may hold notes. */
+  refuseFolder(path: string): string | null;
+  /** Why a file is left out; null when it may be a note. @param siblings the other Markdown files of its folder */
+  refuseFile(path: string, siblings: number): string | null;
+}
+
+/**
+ * The conventions of the tools that notes are written with: what lies in folders of generators, and what is about the folder
+ * itself, is no note. Collections of Jekyll (`_config.yml`) are folders of notes too.
+ */
+export async function readConventions(folder: string): Promise<FolderConventions> {
+  const collections = await readCollections(folder);
+  return {
+    refuseFolder(path) {
+      const name = path.split('/').at(-1) ?? '';
+      const isOfTool = toolFolders.test(name) && !noteFolders.test(name) && !collections.has(name);
+      return isOfTool ? 'by convention this folder holds no notes' : null;
+    },
+    refuseFile(path, siblings) {
+      const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
+      // A folder for each paper often has its note in README.md.
+      const isReadme = /^readme/i.test(base) && (siblings > 0 || !path.includes('/'));
+      return isReadme || aboutFolder.test(base) ? 'by convention this file is no note' : null;
+    },
+  };
+}
+
+async function readCollections(folder: string): Promise<Set<string>> {
+  const text = await readFile(join(folder, '_config.yml'), 'utf8').catch(() => '');
+  try {
+    const collections = (parse(text) as { collections?: unknown } | null)?.collections ?? [];
+    const names = Array.isArray(collections) ? collections : Object.keys(collections as object);
+    return new Set(names.map((name) => `_${String(name)}`));
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,33 @@
+import { readMoment } from './moment.ts';
+
+const datedName = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
+/** Names of files that say nothing of what is in them: the folder says it. */
+const general =
+  /^(?:_?index|readme|paper|papers?[-_ ]?notes?|notes?|review|summary|main|post|article|content|논문|리뷰|정리|论文|笔记)$/i;
+
+/** What the name of a file says of a note. */
+export interface NamedNote {
+  fallbackTitle: string;
+  fallbackSlug: string;
+  publishedAt: string | undefined;
+}
+
+/** The name of a file without its ending and the number that Notion puts behind it; that of its folder for an `index.md`. */
+export function baseName(path: string): string {
+  const [name = '', folder] = path.split('/').reverse();
+  const base = name.replace(/\.[^.]+$/, '').replace(/\s+[0-9a-f]{32}$/, '');
+  return general.test(base) && folder ? folder.replace(/\s+[0-9a-f]{32}$/, '') : base;
+}
+
+/** Reads a name in the manner of Jekyll (`2024-05-20-title.md`), or one of words. */
+export function readName(path: string): NamedNote {
+  const base = baseName(path);
+  const [, day, rest] = datedName.exec(base) ?? [];
+  const name = rest ?? base;
+  const words = name.split(/[-_\s]+/).filter((word) => word !== '');
+  return {
+    fallbackTitle: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || name,
+    fallbackSlug: name,
+    publishedAt: (day && readMoment(day)) || undefined,
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  canonicalIdentifiers,
+  type IdentifierScheme,
+  parseIdentifier,
+  recognizeIdentifier,
+} from '../../content/identifiers/scheme.ts';
+import { rules } from '../../validation/rules.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { FieldValue } from './front-matter.ts';
+import { type NoteLink, readLinks } from './links.ts';
+import { splitAuthors, trimName } from './split.ts';
+import type { HeadMetadata } from './text/metadata.ts';
+
+/** What a note says of its paper. */
+export interface NotePaper {
+  title: string | undefined;
+  /** What a new paper is called when nothing says its title: the review's, without what only that says. */
+  fallbackTitle: string;
+  acronym: string | undefined;
+  venue: string | undefined;
+  identifiers: Partial<Record<IdentifierScheme, string>>;
+  authors: { name: string; orcid: string | null }[] | undefined;
+  links: NoteLink[];
+}
+
+/**
+ * What the front matter says of the paper, and where it is silent the head of the text.
+ * @param isPulled whether the note was written by `pull`, so that its names are taken as they are
+ * @returns by: what names the paper; null when nothing does
+ */
+export function readNotePaper(
+  reader: FieldReader,
+  head: HeadMetadata,
+  isPulled: boolean,
+): { paper: Omit<NotePaper, 'fallbackTitle'>; version: number | undefined; by: string | null } {
+  const sent: Partial<Record<IdentifierScheme, string>> = {};
+  const arxiv = reader.line('arxiv', 'arxiv-id', 'arxivid', 'eprint');
+  const doi = reader.line('doi');
+  const openreview = reader.line('openreview', 'openreview-id');
+  if (arxiv) sent.arxiv = arxiv;
+  if (doi) sent.doi = doi;
+  if (openreview) sent.openreview = openreview;
+  const paperTitle = reader.line('paper-title');
+  const paper = readReference(reader, sent);
+  const isStated = Object.keys(sent).length > 0;
+  // The head of the text is asked when the front matter names no paper.
+  if (!isStated) for (const { scheme, value } of head.identifiers) sent[scheme] = value;
+  const read = canonicalIdentifiers(sent);
+  if (!read.ok)
+    reader.faults.push(...read.errors.map(({ scheme, reason }) => `${scheme} "${sent[scheme]}": ${reason}`));
+  const identifiers = Object.fromEntries(
+    read.ok ? read.identifiers.map(({ scheme, value }) => [scheme, value]) : [],
+  );
+  const stated = sent.arxiv === undefined ? null : parseIdentifier('arxiv', sent.arxiv);
+  const [found] = isStated ? [] : head.identifiers;
+  const links = readLinks(reader);
+  return {
+    paper: {
+      title: paperTitle ?? paper ?? head.title?.value,
+      acronym: reader.line('acronym') ?? undefined,
+      venue: reader.line('venue', 'conference', 'journal') ?? head.venue?.value,
+      identifiers,
+      authors: readAuthors(reader, isPulled) ?? head.authors?.value,
+      links: [...links, ...head.links.filter(({ url }) => links.every((link) => link.url !== url))],
+    },
+    version: found ? (found.version ?? undefined) : stated?.ok ? stated.version : undefined,
+    by: isStated
+      ? (Object.keys(sent)[0] ?? null)
+      : (found?.by ?? paperTitle ?? paper ?? head.title?.by ?? null),
+  };
+}
+
+/** `paper` is an identifier of it, or its title. */
+function readReference(
+  reader: FieldReader,
+  identifiers: Partial<Record<IdentifierScheme, string>>,
+): string | null | undefined {
+  const field = reader.take('paper');
+  if (!field || field.value === null) return undefined;
+  if (typeof field.value !== 'string') {
+    reader.leave(field.name, 'it is the title or an identifier of the paper');
+    return undefined;
+  }
+  const found = recognizeIdentifier(field.value);
+  if (found.kind === 'none') return field.value.trim() || undefined;
+  if (found.kind === 'identifier') identifiers[found.scheme] ??= field.value;
+  else reader.leave(field.name, found.reason);
+  return undefined;
+}
+
+function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors'] {
+  const field = reader.take('authors');
+  if (!field) return undefined;
+  const { value } = field;
+  const items = typeof value === 'string' ? splitAuthors(value) : value;
+  if (items === null) return undefined;
+  const named = Array.isArray(items) && !isPulled ? items.filter((item) => !standsForOthers(item)) : items;
+  const authors = Array.isArray(named) ? named.map((item) => readAuthor(item, isPulled)) : [null];
+  if (authors.every((author) => author !== null)) return authors;
+  reader.faults.push(`${field.name} must be names: a text, a list of texts, or maps with name and orcid`);
+  return undefined;
+}
+
+const standsForOthers = (item: FieldValue) =>
+  typeof item === 'string' && item.trim() !== '' && trimName(item) === '';
+
+function readAuthor(item: unknown, isPulled: boolean): { name: string; orcid: string | null } | null {
+  if (typeof item === 'string' && item.trim() !== '')
+    return { name: isPulled ? item.trim() : trimName(item), orcid: null };
+  if (typeof item !== 'object' || item === null) return null;
+  const { name, orcid = null } = item as Record<string, unknown>;
+  if (typeof name !== 'string' || (orcid !== null && typeof orcid !== 'string')) return null;
+  const ruling = orcid === null ? null : rules.orcid(orcid);
+  return ruling?.ok === false ? null : { name: name.trim(), orcid: ruling?.value ?? null };
+}

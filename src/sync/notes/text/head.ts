@@ -1,0 +1,107 @@
+import { type Cell, type HeadLine, readHeadLines } from './head-lines.ts';
+import { foldLabel, type HeadLabels, type LabelMeaning } from './labels.ts';
+
+/** Something that the head of a note says, and the line that it was read in. */
+export interface Said {
+  meaning: LabelMeaning;
+  /** Plain text. */
+  value: string;
+  links: { label: string; url: string }[];
+  /** The label as it is written; null for a link or a name that stands without one. */
+  label: string | null;
+  line: number;
+}
+
+/** The head of a note: what its lines of metadata say. */
+export interface NoteHead {
+  said: Said[];
+  /** The addresses of links in lines that are nothing but links. */
+  links: { label: string; url: string; line: number }[];
+}
+
+/**
+ * Reads the lines of metadata that a note begins with: labelled ones (`**Authors**: …`, `> **arXiv**: … · 会议: …`, rows of a
+ * table), and those that hold only links (`[[Paper](…)] [[Code](…)]`), among the first forty lines and before the first
+ * section. Prose is none, so that an address in a sentence is not taken for the paper.
+ */
+export function readHead(body: string, labels: HeadLabels, firstLine: number): NoteHead {
+  const head: NoteHead = { said: [], links: [] };
+  const lines = readHeadLines(body, isAboutPaper).map((line) => ({
+    ...line,
+    number: line.number + firstLine - 1,
+  }));
+  lines.forEach((line, index) => {
+    const labelled = labelledCells(line, labels);
+    if (labelled) head.said.push(...labelled.map((said) => ({ ...said, line: line.number })));
+    else if (isLinks(line)) head.links.push(...linksOf(line));
+    else {
+      const before = lines[index - 1];
+      if (line.isQuote && before?.isQuote && isLinks(before) && isNames(line.text))
+        head.said.push({ meaning: 'authors', value: line.text, links: [], label: null, line: line.number });
+    }
+  });
+  return head;
+}
+
+/** Whether a heading says that what follows is about the paper, and not yet the text. */
+function isAboutPaper(heading: string): boolean {
+  return /^(?:paper|paper (?:info|information|details?)|info|information|metadata|meta|overview of the paper|논문|논문 ?정보|기본 ?정보|메타 ?데이터|论文|论文信息|基本信息|元数据|文献信息|論文|論文情報|書誌情報|基本情報)$/iu.test(
+    foldLabel(heading),
+  );
+}
+
+const linksOf = (line: HeadLine) =>
+  line.cells.flatMap(({ links }) => links.map((link) => ({ ...link, line: line.number })));
+
+/** The cells of a line, when each of them has a label or goes on after one; undefined when it is no line of metadata. */
+function labelledCells({ cells, header }: HeadLine, labels: HeadLabels): Omit<Said, 'line'>[] | undefined {
+  const found: Omit<Said, 'line'>[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const said = readCell(cell, header?.[index], labels);
+    const last = found.at(-1);
+    if (said) found.push(said);
+    else if (!last || header) return undefined;
+    // `**Authors**: A · B`: what has no label goes on with what has one.
+    else found[found.length - 1] = goOn(last, cell);
+  }
+  return found.length > 0 ? found.filter(({ value, links }) => value !== '' || links.length > 0) : undefined;
+}
+
+function readCell(
+  { text, links }: Cell,
+  header: string | undefined,
+  labels: HeadLabels,
+): Omit<Said, 'line'> | undefined {
+  if (header !== undefined) {
+    const meaning = labels.get(foldLabel(header));
+    return meaning && { meaning, value: text, links, label: header };
+  }
+  const [, label = '', value = ''] = /^([^:：]{1,40})[:：]\s*([\s\S]*)$/u.exec(text) ?? [];
+  const meaning = labels.get(foldLabel(label));
+  if (meaning) return { meaning, value: value.trim(), links, label: label.trim() };
+  // `[Link to the paper](…)`: the label is the link.
+  const [link] = links;
+  const named = link && links.length === 1 && text === link.label ? labels.get(foldLabel(text)) : undefined;
+  return named && link ? { meaning: named, value: '', links, label: text } : undefined;
+}
+
+function goOn(said: Omit<Said, 'line'>, { text, links }: Cell): Omit<Said, 'line'> {
+  return { ...said, value: `${said.value}, ${text}`, links: [...said.links, ...links] };
+}
+
+/** A line of links with nothing but brackets and a short mention of where the paper appeared between them. */
+function isLinks({ cells, text }: HeadLine): boolean {
+  const links = cells.flatMap((cell) => cell.links);
+  if (links.length === 0) return false;
+  let rest = text;
+  for (const { label } of links) rest = rest.replace(label, '');
+  return /^[\s[\](){}|·,.:;/–—-]*$/u.test(rest.replace(/^[\p{L}&' -]{2,40}\s*'?(?:\d{2}|\d{4})\b/u, ''));
+}
+
+/** Two names or more between commas, each of a few words with capital letters, or of letters without case. */
+function isNames(text: string): boolean {
+  const names = text.replace(/[.*]+$/, '').split(/\s*[,，、;]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+/u);
+  const isName = (name: string) =>
+    /^(?:(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|la|et|al\.?)\s*){1,5}$|^\p{Lo}{2,8}$/u.test(name);
+  return names.length >= 2 && names.every(isName);
+}

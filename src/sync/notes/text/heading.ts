@@ -1,0 +1,28 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { readLine } from '../field-reader.ts';
+import { plain } from './head-lines.ts';
+
+/**
+ * Takes the heading of the first level that a body begins with: it is the title where none is stated, and goes from the body
+ * where it says the same as the title, which every page shows already.
+ * @param stated the title of the front matter
+ */
+export function takeHeading(
+  body: string,
+  stated: string | undefined,
+): { title: string | undefined; body: string } {
+  const start = /^\s*/.exec(body)?.[0].length ?? 0;
+  const source = body.slice(start, start + 2_000);
+  if (!/^(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\r?\n|$))/.test(source)) return { title: stated, body };
+  const [block] = fromMarkdown(source).children;
+  const heading = block?.type === 'heading' && block.depth === 1 ? block : undefined;
+  const title = heading && readLine(plain(heading.children));
+  if (!heading || !title || (stated !== undefined && fold(stated) !== fold(title)))
+    return { title: stated, body };
+  const rest = body
+    .slice(start + (heading.position?.end.offset ?? 0))
+    .replace(/^[ \t]*(?:\r?\n[ \t]*)*\r?\n/, '');
+  return { title: stated ?? title, body: rest.trim() === '' ? rest : rest };
+}
+
+const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,44 @@
+import { francAll } from 'franc-min';
+
+/** A text in letters has so many of them for what one letter of a syllabic or ideographic script says. */
+const lettersPerSyllable = 2.5;
+/** From so much of the text on, a script is that of its language: reviews of papers are full of English terms. */
+const leastShare = 0.2;
+/** Below so many letters the trigrams of a text say nothing. */
+const leastLetters = 60;
+const longestSample = 20_000;
+
+/**
+ * The language of a text by how much of it is in it: Korean, Japanese and Chinese by their scripts, since terms and names among
+ * them are English, others by their trigrams.
+ * @param fallback what it is when the text does not say
+ * @returns a language tag (BCP 47)
+ */
+export function detectLanguage(markdown: string, fallback = 'en'): string {
+  const text = proseOf(markdown.slice(0, longestSample));
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const hangul = count(/\p{Script=Hangul}/gu) * lettersPerSyllable;
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * lettersPerSyllable;
+  const han = count(/\p{Script=Han}/gu) * lettersPerSyllable;
+  const letters = count(/\p{L}/gu) + ((hangul + kana + han) * (lettersPerSyllable - 1)) / lettersPerSyllable;
+  if (letters === 0) return fallback;
+  if (hangul / letters >= leastShare && hangul >= kana + han / 2) return 'ko';
+  // Japanese is written with both, Chinese without kana.
+  if ((kana + han) / letters >= leastShare) return kana / (kana + han) >= 0.1 ? 'ja' : 'zh';
+  if (letters < leastLetters) return fallback;
+  const found = francAll(text, { minLength: leastLetters });
+  const [code = 'und'] = found[0] ?? [];
+  // Names and terms of papers pull English towards its neighbours.
+  const english = found.find(([other]) => other === 'eng')?.[1] ?? 0;
+  if (code === 'und') return fallback;
+  if (english > 0.9) return 'en';
+  // ISO 639-3 becomes the shortest code by the canonical form of BCP 47: eng is en.
+  return Intl.getCanonicalLocales(code)[0] ?? fallback;
+}
+
+/** The text without code, formulas, addresses and tags, which are of no language. */
+function proseOf(markdown: string): string {
+  return markdown
+    .replace(/^(```|~~~)[\s\S]*?^\1/gm, ' ')
+    .replace(/`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|<[^>\n]*>|https?:\/\/\S+|\]\([^)\n]*\)/g, ' ');
+}

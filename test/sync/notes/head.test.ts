@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readNote } from '../../../src/sync/notes/note.ts';
+
+const rest = '\n\n## Method\n\nA text that cites [BERT](https://arxiv.org/abs/1810.04805).\n';
+
+/** What the head of a note says of its paper, and by what it is known. */
+function read(head: string) {
+  const { paper, readBy, tags, publishedAt, reviewedVersion } = readNote(
+    'a.md',
+    `# A note\n\n${head}${rest}`,
+  );
+  const { title, identifiers, authors, venue, links } = paper;
+  return {
+    title,
+    identifiers,
+    authors: authors?.map(({ name }) => name),
+    venue,
+    links: links.map(({ kind, url }) => `${kind} ${url}`),
+    by: readBy.paper,
+    tags,
+    publishedAt,
+    reviewedVersion,
+  };
+}
+
+test('a block of links names the paper, and a line of names below it the authors', () => {
+  assert.deepEqual(
+    read(
+      '> arXiv 2023. [[Paper](https://arxiv.org/abs/2305.18290v2)] [[Code](https://github.com/a/dpo)]\n> Ada One, Bo Two, Cy de Three\n',
+    ),
+    {
+      title: undefined,
+      identifiers: { arxiv: '2305.18290' },
+      authors: ['Ada One', 'Bo Two', 'Cy de Three'],
+      venue: undefined,
+      links: ['code https://github.com/a/dpo'],
+      by: 'the link "Paper" in line 3',
+      tags: undefined,
+      publishedAt: undefined,
+      reviewedVersion: 2,
+    },
+  );
+});
+
+test('labelled lines are read in four languages, in bold, lists, quotes and tables', () => {
+  const expected = {
+    identifiers: { arxiv: '2603.12788' },
+    authors: ['Ada One', 'Bo Two'],
+    venue: 'CVPR 2026',
+  };
+  for (const head of [
+    '**Authors**: Ada One, Bo Two\n**Venue**: CVPR 2026\n**Paper**: https://arxiv.org/abs/2603.12788\n',
+    '**Authors:** Ada One and Bo Two  \n**Conference:** CVPR 2026  \n**arXiv:** 2603.12788\n',
+    '- Authors: Ada One, Bo Two\n- Venue: CVPR 2026\n- [Link to the paper](https://arxiv.org/pdf/2603.12788)\n',
+    '| 저자 | Ada One, Bo Two |\n| --- | --- |\n| 학회 | CVPR 2026 |\n| 논문 | [링크](https://arxiv.org/abs/2603.12788) |\n',
+    '| Authors | Venue | Paper |\n| --- | --- | --- |\n| Ada One, Bo Two | CVPR 2026 | [arXiv](https://arxiv.org/abs/2603.12788) |\n',
+    '> **arXiv**: [2603.12788](https://arxiv.org/abs/2603.12788) · 会议: CVPR 2026 · 作者: Ada One, Bo Two\n',
+    '作者：Ada One，Bo Two 等\n会议：CVPR 2026\n论文链接：https://arxiv.org/abs/2603.12788\n',
+    '著者: Ada One、Bo Two ら\n会議: CVPR 2026\n論文: <https://arxiv.org/abs/2603.12788>\n',
+    '저자: [[Ada One]], [[Bo Two]] 외 3명\n학회: CVPR 2026\n논문 링크: https://arxiv.org/abs/2603.12788v1\n',
+    '## 논문 정보\n\n- 저자 : Ada One, Bo Two\n- 학회 : CVPR 2026\n- 원문 : https://arxiv.org/abs/2603.12788\n',
+  ]) {
+    const { identifiers, authors, venue } = read(head);
+    assert.deepEqual({ identifiers, authors, venue }, expected, head);
+  }
+});
+
+test('the title of the paper, its links, tags and dates are read beside it', () => {
+  const said = read(
+    '- Paper: [Direct Preference Optimization](https://arxiv.org/abs/2305.18290)\n- 代码: [GitHub](https://github.com/a/dpo)\n- Project: https://dpo.example.org\n- Tags: #alignment, #LLM\n- 작성일: 2024. 5. 20.\n',
+  );
+  assert.deepEqual(
+    [said.title, said.identifiers, said.links, said.tags, said.publishedAt],
+    [
+      'Direct Preference Optimization',
+      { arxiv: '2305.18290' },
+      ['code https://github.com/a/dpo', 'project https://dpo.example.org'],
+      ['alignment', 'LLM'],
+      '2024-05-20T00:00:00.000Z',
+    ],
+  );
+  assert.deepEqual(read('[[doi](https://doi.org/10.1145/3292500.3330701)]\n').identifiers, {
+    doi: '10.1145/3292500.3330701',
+  });
+  assert.deepEqual(read('https://openreview.net/forum?id=abc123\n').identifiers, { openreview: 'abc123' });
+});
+
+test('what is not certain is not taken: prose, two papers without a label, and the text below the first section', () => {
+  assert.deepEqual(read('We follow [BERT](https://arxiv.org/abs/1810.04805) here.\n').identifiers, {});
+  assert.deepEqual(read('').identifiers, {});
+  const two = readNote(
+    'a.md',
+    '[[A](https://arxiv.org/abs/2305.18290)] [[B](https://arxiv.org/abs/2405.14734)]\n',
+  );
+  assert.deepEqual(two.paper.identifiers, {});
+  assert.ok(two.unused.some((what) => what.includes('2305.18290')));
+  const labelled = read(
+    'Paper: https://arxiv.org/abs/2305.18290\n\n[[Related](https://arxiv.org/abs/2405.14734)]\n',
+  );
+  assert.deepEqual(labelled.identifiers, { arxiv: '2305.18290' });
+  assert.equal(read('**Note**: this is long.\n').venue, undefined);
+  const stated = readNote(
+    'a.md',
+    '---\narxiv: 2405.14734\nvenue: X\n---\n\n> [[Paper](https://arxiv.org/abs/2305.18290)]\n\nVenue: Y\n',
+  );
+  assert.deepEqual([stated.paper.identifiers, stated.paper.venue], [{ arxiv: '2405.14734' }, 'X']);
+});
+
+test('a language is told by how much of the text is in it', () => {
+  const languageOf = (text: string) => readNote('a.md', `# T\n\n${text}\n`).fallbackLanguage;
+  const english = 'We study how a pooling layer with a latent array changes the embedding of a long text.';
+  const cases: [string, string][] = [
+    [english, 'en'],
+    [`${english} It is by 김철수.`, 'en'],
+    [`${english} 本文`, 'en'],
+    ['이 논문은 latent attention layer 를 써서 pooling 하는 방법을 제안한다. NV-Embed, MTEB', 'ko'],
+    ['本文提出了一种新的 latent attention 方法，用于 text embedding 的 pooling。', 'zh'],
+    ['この論文では Transformer の pooling を調べる。', 'ja'],
+    [
+      'Nous étudions comment une couche de pooling change la représentation des textes longs dans les modèles.',
+      'fr',
+    ],
+    ['```\nimport torch\n```\n\n$x = y$', 'en'],
+  ];
+  for (const [text, language] of cases) assert.equal(languageOf(text), language, text);
+});
+
+test('several ways of categories, tags with signs, and names with others behind them are understood', () => {
+  const note = (fields: string) => readNote('a.md', `---\n${fields}\n---\nText.\n`);
+  const ways = note('categories: [[NLP, LLM], [Vision]]');
+  assert.deepEqual(ways.category, ['NLP', 'LLM']);
+  assert.ok(ways.unused.some((what) => what.includes('Vision')));
+  assert.deepEqual(note('tags: "#nlp, #paper review"').tags, ['nlp', 'paper review']);
+  assert.deepEqual(note('tags: "#nlp #vision"').tags, ['nlp', 'vision']);
+  const authors = (fields: string) => note(fields).paper.authors?.map(({ name }) => name);
+  assert.deepEqual(authors('authors: Devlin et al.'), ['Devlin']);
+  assert.deepEqual(authors('authors: "[[Jacob Devlin]]"'), ['Jacob Devlin']);
+  assert.deepEqual(authors('authors: A One, B Two & C Three'), ['A One', 'B Two', 'C Three']);
+  assert.deepEqual(authors('authors: 김철수, 이영희 외 3명'), ['김철수', '이영희']);
+  assert.deepEqual(authors('authors: ["[[Ada One]]", Bo Two¹, et al.]'), ['Ada One', 'Bo Two']);
+});
+
+test('the paper is not called what only says that the text is a review', () => {
+  const titles = (title: string) => {
+    const note = readNote('a.md', `---\ntitle: "${title}"\narxiv: 2405.14734\n---\nText.\n`);
+    return [note.title, note.paper.fallbackTitle];
+  };
+  for (const [title, paper] of [
+    ['[논문리뷰] X: Y of Z', 'X: Y of Z'],
+    ['World Modeling in Atari (DIAMOND)', 'World Modeling in Atari'],
+    ['Paper Review: Attention Is All You Need', 'Attention Is All You Need'],
+    ['【论文笔记】DPO', 'DPO'],
+    ['DenseNet [Kor]', 'DenseNet'],
+    ['LoRA - 논문 정리', 'LoRA'],
+    ['A review of reviews', 'A review of reviews'],
+    ['[CVPR 2024] Foo Bar (2024)', '[CVPR 2024] Foo Bar (2024)'],
+    ['[Review]', '[Review]'],
+  ] as const)
+    assert.deepEqual(titles(title), [title, paper]);
+});
