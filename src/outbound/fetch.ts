@@ -21,7 +21,7 @@ export interface FetchBounds {
   timeout: number;
 }
 
-export interface Address {
+export interface HostAddress {
   address: string;
   family: number;
 }
@@ -30,7 +30,7 @@ export interface OutboundOptions {
   /** Hosts (`host:port`) that may be asked by http, on any port and at any address, such as those of tests. */
   allowed?: string[];
   /** The addresses of a name, asked once for each request. */
-  resolve?: (host: string) => Promise<Address[]>;
+  resolve?: (host: string) => Promise<HostAddress[]>;
 }
 
 /** An address may not be asked, or its answer not be read; the message is a phrase. */
@@ -93,8 +93,8 @@ function readAddress(text: string, allowed: string[]): URL {
 async function pickAddress(
   { hostname }: URL,
   isAllowed: boolean,
-  resolve: (host: string) => Promise<Address[]>,
-): Promise<Address> {
+  resolve: (host: string) => Promise<HostAddress[]>,
+): Promise<HostAddress> {
   const literal = hostname.replace(/^\[|\]$/g, '');
   const family = isIP(literal);
   const found = family === 0 ? await resolve(literal).catch(() => []) : [{ address: literal, family }];
@@ -105,7 +105,7 @@ async function pickAddress(
   return first;
 }
 
-function ask(url: URL, { address, family }: Address, signal: AbortSignal): Promise<IncomingMessage> {
+function ask(url: URL, { address, family }: HostAddress, signal: AbortSignal): Promise<IncomingMessage> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const asking = send(url, {
@@ -115,7 +115,7 @@ function ask(url: URL, { address, family }: Address, signal: AbortSignal): Promi
       // The connection is made to the address that was checked.
       lookup: (_host, options, done) => {
         if (options.all)
-          (done as unknown as (error: null, found: Address[]) => void)(null, [{ address, family }]);
+          (done as unknown as (error: null, found: HostAddress[]) => void)(null, [{ address, family }]);
         else done(null, address, family);
       },
     });
