@@ -11,7 +11,7 @@ import { pageUrl } from '../../http/answers.ts';
 import type { Format, FormatContext } from '../../http/plugins/formats.ts';
 import type { Site } from '../../http/site/site.ts';
 import type { ListPage } from '../../query/run.ts';
-import { imageOf } from '../reviews/forms/work.ts';
+import { imageOf } from '../images/schema.ts';
 import type { ReviewSummary } from '../reviews/schema.ts';
 import type { Sitemap } from './list.ts';
 

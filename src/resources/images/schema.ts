@@ -124,3 +124,9 @@ export const imageParams = closed({
 
 /** The named components of the OpenAPI document. */
 export const imageComponents = [Image, ImagePage, ImageFields, ImageFieldsPage, ImagePatch, PrunedImages];
+
+/** The absolute URL of a cover; null where the base of this service is not known, or only in a raw answer. */
+export function imageOf(cover: { url: string } | null | undefined): string | null {
+  const url = cover?.url;
+  return url !== undefined && /^https?:/.test(url) ? url : null;
+}

@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
+import { NoteRefused } from './front-matter.ts';
 import { findImageReferences, replaceReferences } from './image-references.ts';
 import type { NoteSource } from './note-source.ts';
 
@@ -80,10 +81,11 @@ export function openNoteImages(
   }
 
   async function ask(hashes: string[]): Promise<void> {
-    for (const hash of hashes) known.set(hash, []);
     const query = hashes.map((hash) => `sha256=${hash}`).join('&');
     const answer = await caller.send('GET', `/v1/images?${query}&fields=id,sha256,storedSha256&limit=100`);
-    const { data = [] } = answer.body as { data?: KnownImage[] };
+    if (answer.status >= 300) throw new NoteRefused(`its pictures cannot be looked for: ${reasonOf(answer)}`);
+    const { data } = answer.body as { data: KnownImage[] };
+    for (const hash of hashes) known.set(hash, []);
     for (const { id, sha256, storedSha256 } of data)
       for (const hash of new Set([sha256, storedSha256])) known.get(hash ?? '')?.push(id);
   }

@@ -114,7 +114,12 @@ const cases: [string, string, string][] = [
 for (const [what, html, markdown] of cases)
   test(`HTML becomes Markdown: ${what}`, () => {
     assert.equal(write(html), markdown);
-    assert.deepEqual(renderMarkdown(write(html)).warnings, []);
+    // Pictures beside a post become images before it is sent.
+    const { warnings } = renderMarkdown(write(html));
+    assert.deepEqual(
+      warnings.filter(({ detail }) => !detail.includes('is relative')),
+      [],
+    );
   });
 
 test('what is kept in another form is counted', () => {

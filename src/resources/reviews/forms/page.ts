@@ -5,8 +5,9 @@ import { addressOfIdentifier } from '../../../content/identifiers/web.ts';
 import { renderedStyle } from '../../../content/markdown/style.ts';
 import { escapeHtml } from '../../../content/text/escape.ts';
 import type { Site } from '../../../http/site/site.ts';
+import { imageOf } from '../../images/schema.ts';
 import type { Review } from '../schema.ts';
-import { imageOf, reviewOfWork } from './work.ts';
+import { reviewOfWork } from './work.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }

@@ -1,4 +1,5 @@
 import type { ReviewOfWork, Work } from '../../../content/citations/work.ts';
+import { imageOf } from '../../images/schema.ts';
 import type { Review, ReviewSummary } from '../schema.ts';
 
 /** The members that both types of a review share, and those of the single one's paper. */
@@ -21,10 +22,4 @@ export function reviewOfWork({ paper, reviewedVersion, cover, ...review }: AnyRe
     image: imageOf(cover),
     work,
   };
-}
-
-/** The absolute URL of a cover; null where the base of this service is not known, or only in a raw answer. */
-export function imageOf(cover: ReviewSummary['cover'] | undefined): string | null {
-  const url = cover?.url;
-  return url !== undefined && /^https?:/.test(url) ? url : null;
 }
