@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { transform } from 'esbuild';
+import { parse } from 'yaml';
 import { readConfig } from '../../src/config.ts';
 import { closeDatabase, openDatabase } from '../../src/db/driver/client.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -18,6 +19,7 @@ after(() => clone.remove());
 const checks: Record<string, (text: string) => unknown> = {
   sh: (text) => spawnSync('bash', ['-n'], { input: text }).stderr.toString(),
   json: (text) => void JSON.parse(text),
+  yaml: (text) => void parse(text),
   js: async (text) => void (await transform(text, { loader: 'js' })),
   ts: async (text) => void (await transform(text, { loader: 'ts' })),
   sql: checkSql,

@@ -104,6 +104,7 @@ export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise
       },
       readBy: { paper: paper.by, publishedAt: null },
       unused: [],
+      others: [],
     },
   };
 }

@@ -11,6 +11,20 @@ const noteFolders = /^_(?:posts|drafts|notes)$/i;
 const aboutFolder =
   /^(?:_.*|contributing|code[_-]of[_-]conduct|changelog|changes|licen[cs]e|security|authors|todo|summary|glossary|404|(?:.*[-_ ])?templates?)$/i;
 
+/** Whether a file at a path would be no note by convention, whatever lies beside it. */
+export function isLeftOut(path: string): boolean {
+  const [name = '', ...folders] = path.split('/').reverse();
+  return (
+    isAboutFolder(name) ||
+    (folders.length === 0 && isReadme(name)) ||
+    folders.some((folder) => toolFolders.test(folder) && !noteFolders.test(folder))
+  );
+}
+
+const isAboutFolder = (name: string) => aboutFolder.test(withoutEnding(name));
+const isReadme = (name: string) => /^readme$/i.test(withoutEnding(name));
+const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '');
+
 /** What a folder says of its own folders, and of all its files. */
 export interface FolderConventions {
   /** Why a folder is left out; null when it may hold notes. */
@@ -32,10 +46,10 @@ export async function readConventions(folder: string): Promise<FolderConventions
       return isOfTool ? 'by convention this folder holds no notes' : null;
     },
     refuseFile(path, siblings) {
-      const base = (path.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
+      const name = path.split('/').at(-1) ?? '';
       // A folder for each paper often has its note in README.md.
-      const isReadme = /^readme/i.test(base) && (siblings > 0 || !path.includes('/'));
-      return isReadme || aboutFolder.test(base) ? 'by convention this file is no note' : null;
+      const isOfFolder = isReadme(name) && (siblings > 0 || !path.includes('/'));
+      return isOfFolder || isAboutFolder(name) ? 'by convention this file is no note' : null;
     },
   };
 }

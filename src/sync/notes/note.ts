@@ -39,6 +39,8 @@ export interface Note {
   readBy: { paper: string | null; publishedAt: string | null };
   /** The fields that nothing was made of, and what keeps the note a draft. */
   unused: string[];
+  /** The names of the fields that are none of ours. */
+  others: string[];
 }
 
 /** What a folder says of all its notes. */
@@ -97,6 +99,7 @@ export function readNote(path: string, text: string, conventions = usualConventi
     paper: { ...paper.paper, fallbackTitle: readPaperTitle(title ?? named.fallbackTitle).title },
     readBy: { paper: paper.by, publishedAt: date?.by ?? null },
     unused: [],
+    others: reader.remaining.map(({ name }) => name),
   };
   note.unused = [
     ...reader.unused,

@@ -1,4 +1,5 @@
 import type { Review } from '../../resources/reviews/schema.ts';
+import { isLeftOut } from './conventions.ts';
 
 /** Names that Windows keeps for devices, whatever ending they have. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -16,12 +17,13 @@ export class NotePaths {
 
   /** The path that a review was pushed from, or one of its slug; with a part of its id where that is taken. */
   choose(review: Pick<Review, 'id' | 'slug' | 'source'>): string {
-    const base = pathOfSource(review.source) ?? cutName(review.slug);
-    const mark = `~${review.id.slice(-8)}`;
-    const path =
-      reserved.test(base) || !this.#take(`${base}.md`, review.id) ? `${base}${mark}.md` : `${base}.md`;
-    this.#take(path, review.id);
-    return path;
+    const { base, ending } = pathOfSource(review.source) ?? { base: cutName(review.slug), ending: '.md' };
+    const path = `${base}${ending}`;
+    const isFree = !reserved.test(base) && !isLeftOut(path) && this.#take(path, review.id);
+    if (isFree) return path;
+    const marked = `${base}~${review.id.slice(-8)}${ending}`;
+    this.#take(marked, review.id);
+    return marked;
   }
 
   #take(path: string, id: string): boolean {
@@ -37,11 +39,12 @@ function foldPath(path: string): string {
   return path.normalize('NFKD').toUpperCase().normalize('NFKD');
 }
 
-/** What of a source of `push` is a path, without its ending; null when it is none that is safe to write to. */
-function pathOfSource(source: string | null): string | null {
-  const [, path] = /^file:[^/]+\/(.+)\.(?:md|markdown)$/i.exec(source ?? '') ?? [];
-  const isSafe = path?.split('/').every((part) => isSafeName(part));
-  return path !== undefined && isSafe ? path : null;
+/** What of a source of `push` is a path; null when it is none that is safe to write to, or that a push would leave out. */
+function pathOfSource(source: string | null): { base: string; ending: string } | null {
+  const [, base, ending = ''] =
+    /^file:[^/]+\/(.+)(\.(?:md|markdown|mdown|mkdn?|qmd|rmd))$/i.exec(source ?? '') ?? [];
+  const isSafe = base?.split('/').every((part) => isSafeName(part));
+  return base !== undefined && isSafe ? { base, ending } : null;
 }
 
 function isSafeName(name: string): boolean {

@@ -5,6 +5,7 @@ import type { Review } from '../../resources/reviews/schema.ts';
 import { type Caller, CallFailed } from '../caller.ts';
 import { listNotes, readText } from './files.ts';
 import { NoteRefused } from './front-matter.ts';
+import { mergeNote } from './merge.ts';
 import { readNote } from './note.ts';
 import { NotePaths } from './path.ts';
 import { openPulledImages } from './pulled-images.ts';
@@ -19,7 +20,8 @@ export interface PulledNote {
 
 /**
  * Writes every review that the caller sees into a folder as a note. A review that has a note there goes into that one,
- * whatever it is called. A file that says something else is kept, unless it is forced.
+ * whatever it is called. A file that says something else is kept, unless it is forced; its comments and the fields that are none
+ * of ours stay in it.
  * @param onProgress called after each review with how many are done
  * @throws CallFailed when the reviews cannot be read to their end
  */
@@ -73,8 +75,14 @@ async function pullNote(review: Review, { folder, path, force, images }: Place):
   const file = join(folder, path);
   const present = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
   const { body, missing, isChanged, write } = await images(path, review.body, present);
-  const complete = composeNote({ ...review, body });
+  const { text: complete, losesComments } = mergeNote(path, composeNote({ ...review, body }), present);
   const report = { path, review: { id, slug } };
+  if (force && losesComments)
+    return {
+      ...report,
+      outcome: 'kept',
+      reason: 'its text is another, and comments in the file would be lost',
+    };
   if (!force && (isChanged || (present !== null && present !== complete)))
     return {
       ...report,
@@ -85,7 +93,7 @@ async function pullNote(review: Review, { folder, path, force, images }: Place):
   const reasons = [...missing.map((image) => `image ${image} is not there`), ...(fault ? [fault] : [])];
   const reason = reasons.length > 0 ? reasons.join(', ') : null;
   // Without its pictures it shows those of the service.
-  const text = fault ? composeNote(review) : complete;
+  const text = fault ? mergeNote(path, composeNote(review), present).text : complete;
   if (present === text) return { ...report, outcome: 'unchanged', reason };
   await mkdir(dirname(file), { recursive: true });
   // Whole or not at all: half a note would be pushed as one.

@@ -105,6 +105,66 @@ test('a review is written to the file that it came from, and to the note that ha
   assert.ok(!(await readdir(join(folder, '2024'))).includes('by-hand.md'));
 });
 
+test('what only the file has stays in it: fields that are none of ours, and comments', async () => {
+  const folder = join(base, 'kept');
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'mine.md');
+  await writeFile(
+    file,
+    '---\nlayout: post\ntitle: Mine to keep\ncomments: true\nweight: 03\n---\n\nBefore. %% hush %%\n\n<!-- hush -->\nAfter.\n',
+  );
+  const [pushed] = await push(folder);
+  await pull(folder, true);
+  const text = await readFile(file, 'utf8');
+  assert.match(text, /^---\ntitle: Mine to keep\n/);
+  assert.match(
+    text,
+    /\nlayout: post\ncomments: true\nweight: 03\n---\n\nBefore\. %% hush %%\n\n<!-- hush -->\nAfter\.\n$/,
+  );
+  const again = await push(folder);
+  assert.equal(again.find(({ path }) => path === 'mine.md')?.outcome, 'unchanged');
+  const isMine = ({ path }: { path: string }) => path === 'mine.md';
+  assert.equal((await pull(folder)).find(isMine)?.outcome, 'unchanged');
+  await app.send('PATCH', `/v1/reviews/${pushed?.review?.id}`, {
+    key: app.admin,
+    body: { body: 'Another text.\n' },
+    headers: { 'if-match': '*' },
+  });
+  const kept = (await pull(folder, true)).find(isMine);
+  assert.deepEqual(
+    [kept?.outcome, kept?.reason],
+    ['kept', 'its text is another, and comments in the file would be lost'],
+  );
+  assert.equal(await readFile(file, 'utf8'), text);
+});
+
+test('a review whose text has what a note would call a comment comes back whole', async () => {
+  const folder = join(base, 'verbatim');
+  const body = 'A sign %% in a text %% and <!-- this -->.\n';
+  const { id, slug } = await postReview(app, { body });
+  await pull(folder);
+  assert.match(
+    await readFile(join(folder, `${slug}.md`), 'utf8'),
+    /\nbody: verbatim\n---\n\nA sign %% in a text %% and <!-- this -->\.\n$/,
+  );
+  assert.ok((await push(folder)).every(({ outcome }) => outcome === 'unchanged'));
+  assert.ok((await pull(folder)).every(({ outcome }) => outcome === 'unchanged'));
+  assert.equal((await app.send('GET', `/v1/reviews/${id}`, { key: app.admin })).body.slug, slug);
+});
+
+test('a file of another ending is written again, and no note lies where a push would leave it out', async () => {
+  const folder = join(base, 'endings');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'of-quarto.qmd'), '# Of Quarto, pulled\n\nText.\n');
+  await push(folder);
+  await postReview(app, { slug: 'todo' });
+  await pull(folder, true);
+  const names = await readdir(folder);
+  assert.ok(names.includes('of-quarto.qmd') && !names.includes('of-quarto.md'));
+  assert.ok(!names.includes('todo.md') && names.some((name) => /^todo~/.test(name)));
+  assert.ok((await push(folder)).every(({ outcome }) => outcome === 'unchanged'));
+});
+
 test('a note whose review is gone is named and stays', async () => {
   const folder = join(base, 'gone');
   const { id, slug } = await postReview(app);
@@ -139,7 +199,7 @@ test('no two notes lie where a disk may take one path for another, and none outs
   assert.equal(choose('known'), 'known~00000005.md');
   assert.equal(choose('con'), 'con~00000006.md');
   assert.equal(choose('x', 'file:notes/sub/A.md'), 'sub/A.md');
-  assert.equal(choose('x', 'file:other/sub/a.markdown'), 'sub/a~00000008.md');
+  assert.equal(choose('x', 'file:other/sub/a.markdown'), 'sub/a.markdown');
   for (const source of [
     'file:a/../../b.md',
     'file:a//etc/b.md',

@@ -1,0 +1,62 @@
+import { isMap, parseDocument } from 'yaml';
+import { NoteRefused, splitNote } from './front-matter.ts';
+import { type Note, readNote } from './note.ts';
+import { dropComments } from './text/comments.ts';
+
+/** The note of a review with what only its file has. */
+export interface MergedNote {
+  text: string;
+  /** Whether the file has comments whose place in the text is not known any more, since that is another. */
+  losesComments: boolean;
+}
+
+const frontMatter = /^---\n([\s\S]*?)^---\n\n?/m;
+
+/**
+ * Merges the note of a review into the file that is there: fields that are none of ours, and comments, are the author's and stay.
+ * A text with what would be read as a comment is marked as verbatim, so that a push takes it as it is.
+ * @param composed as `composeNote` writes it
+ * @param present the file that is there; null when there is none
+ */
+export function mergeNote(path: string, composed: string, present: string | null): MergedNote {
+  const [head = '', ours = ''] = frontMatter.exec(composed) ?? [];
+  const body = composed.slice(head.length);
+  const note = present === null ? undefined : tryReading(path, present);
+  const whole = present === null || !note ? '' : splitNote(present).body;
+  const written = dropComments(whole).body;
+  const hasComments = written !== whole;
+  const keepsComments = hasComments && written === body;
+  const isVerbatim = !keepsComments && dropComments(body).body !== body;
+  const others = note && present !== null ? takeFields(present, note.others) : [];
+  const added = [...others, ...(isVerbatim ? [['body', 'verbatim'] as const] : [])];
+  return {
+    text: addFields(head, ours, added) + (keepsComments ? whole : body),
+    losesComments: hasComments && !keepsComments,
+  };
+}
+
+/** Front matter with more fields, which leaves the others as they are written. */
+function addFields(head: string, ours: string, fields: (readonly [string, unknown])[]): string {
+  if (fields.length === 0) return head;
+  const document = parseDocument('', { schema: 'failsafe' });
+  for (const [name, value] of fields) document.set(name, value);
+  return `---\n${ours}${document.toString({ lineWidth: 0 })}---\n\n`;
+}
+
+/** Fields of a file as they are written, where they are YAML; as texts where they are in another language. */
+function takeFields(text: string, names: string[]): [string, unknown][] {
+  const [, block] = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text) ?? [];
+  const { contents } = parseDocument(block ?? JSON.stringify(splitNote(text).fields ?? {}), {
+    schema: 'failsafe',
+  });
+  return isMap(contents) ? names.map((name) => [name, contents.get(name, true)]) : [];
+}
+
+function tryReading(path: string, text: string): Note | undefined {
+  try {
+    return readNote(path, text);
+  } catch (error) {
+    if (error instanceof NoteRefused) return undefined;
+    throw error;
+  }
+}
