@@ -343,7 +343,9 @@ test('a list that is truncated, hostile or no list is unavailable, never a short
   }
   const { storage: endless } = await startFaultyS3((_request, response) => response.end(pageOf([], 'same')));
   await assert.rejects(listAll(endless), isUnavailable(/same page/));
-  const { storage: huge } = await startFaultyS3((_request, response) => response.end(' '.repeat(9_000_000)));
+  const { storage: huge } = await startFaultyS3((_request, response) => response.end(' '.repeat(9_000_000)), {
+    timing: { stall: 20_000 },
+  });
   await assert.rejects(listAll(huge), isUnavailable(/more than/));
 });
 

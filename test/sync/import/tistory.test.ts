@@ -155,6 +155,8 @@ test('--draft makes drafts, and a dry run tells what each post becomes and loses
   assert.deepEqual(planned?.read, {
     title: 'Lossy (LOSS)',
     publishedAt: '2024-05-23T01:00:00.000Z',
+    publishedBy: null,
+    language: 'ko',
     category: ['모음', '가'],
     tags: ['두 낱말', 'b'],
     paper: 'Lossy',

@@ -75,6 +75,7 @@ draft: true`);
       ],
     },
     unused: ['layout'],
+    others: ['layout'],
   });
 });
 
