@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { listNotes, readText, type SkippedFile, sourcesOf } from './files.ts';
 import { keepName, pathFromRoot, readFolderSettings } from './folder-settings.ts';
+import { readInherited } from './inherited.ts';
 import type { SentNote } from './item.ts';
-import { readNote } from './note.ts';
+import { type Note, readNote } from './note.ts';
 
 /** A note, and what the review of it is known by. */
 export interface ReadNote {
@@ -51,13 +52,14 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
   );
   const settings = await readFolderSettings(isFolder ? resolve(place) : dirname(resolve(place)));
   const { folder, files, skipped } = await listNotes(place, [...settings.exclude, ...exclude]);
+  const hiddenBy = await readInherited(folder, skipped);
   const entries = files.map(({ path, file }) => ({
     path,
     read: async () => {
       const within = pathFromRoot(settings, folder, path);
       const note = readNote(path, await readText(file), settings);
       return {
-        note: { ...note, category: note.category ?? settings.categoryOf(within) },
+        note: hideNote({ ...note, category: note.category ?? settings.categoryOf(within) }, hiddenBy(path)),
         ...sourcesOf(settings.root, within, settings.name),
       };
     },
@@ -65,4 +67,10 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
   const sourceOf = (path: string) =>
     sourcesOf(settings.root, pathFromRoot(settings, folder, path), settings.name).exact;
   return { folder, entries, skipped, sourceOf, ...(isFolder ? { keepName: () => keepName(settings) } : {}) };
+}
+
+/** A note that something outside of it hides is a draft, and says so. */
+function hideNote(note: Note, by: string | undefined): Note {
+  if (by === undefined) return note;
+  return { ...note, status: 'draft', unused: [...note.unused, `${by} (it stays a draft)`] };
 }

@@ -126,6 +126,38 @@ test('a published note that its file makes private is taken back by --publish, w
   }
 });
 
+test('what hides a whole folder keeps its notes drafts: cascade of Hugo, defaults of Jekyll', async () => {
+  const hugo = await push('cascade', {
+    'lab/_index.md': '---\ntitle: Lab\ncascade:\n  draft: true\n---\n',
+    'lab/deep/a.md': '# Of the lab\n\nText.\n',
+    'team/_index.md': '+++\n[[cascade]]\nprivate = true\n+++\n',
+    'team/b.md': '# Of the team\n\nText.\n',
+    'open/_index.md': '---\ntitle: Open\ncascade: {type: docs}\n---\n',
+    'open/c.md': '# Open of Hugo\n\nText.\n',
+  });
+  const jekyll = await push('defaults', {
+    '_config.yml':
+      'defaults:\n  - scope: {path: _posts/in}\n    values: {published: false}\n  - scope: {path: ""}\n    values: {layout: post}\n',
+    '_posts/in/2024-05-20-d.md': '---\ntitle: Inside\n---\nText.\n',
+    '_posts/2024-05-20-e.md': '---\ntitle: Open of Jekyll\n---\nText.\n',
+  });
+  const states = Object.fromEntries(
+    [...hugo, ...jekyll].filter(({ review }) => review).map(({ path, review }) => [path, review?.status]),
+  );
+  assert.deepEqual(states, {
+    'lab/deep/a.md': 'draft',
+    'open/c.md': 'published',
+    'team/b.md': 'draft',
+    '_posts/2024-05-20-e.md': 'published',
+    '_posts/in/2024-05-20-d.md': 'draft',
+  });
+  assert.ok(
+    hugo
+      .find(({ path }) => path === 'team/b.md')
+      ?.unused.some((what) => what.includes('cascade in team/_index.md')),
+  );
+});
+
 test('whatever else a note says, a field that hides it keeps it a draft', () => {
   const others = fc.uniqueArray(
     fc.constantFrom(

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { FieldReader } from './field-reader.ts';
+import { readText, type SkippedFile } from './files.ts';
+import { type FieldValue, NoteRefused, splitNote } from './front-matter.ts';
+import { readVisibility } from './visibility.ts';
+
+/** What hides all notes below a folder. */
+interface Inherited {
+  /** The path of the folder; empty for all. */
+  folder: string;
+  /** What says it, for the reader of a report. */
+  by: string;
+}
+
+/**
+ * Finds what hides notes that do not say it themselves: `cascade` in an `_index.md` of Hugo, and `defaults` in Jekyll's
+ * `_config.yml`. What is not understood hides too.
+ * @returns what hides the note at a path; undefined when nothing does
+ */
+export async function readInherited(
+  folder: string,
+  skipped: SkippedFile[],
+): Promise<(path: string) => string | undefined> {
+  const found = await readDefaults(folder);
+  for (const { path } of skipped)
+    if (/(?:^|\/)_index\.(?:md|markdown)$/i.test(path)) found.push(...(await readCascade(folder, path)));
+  return (path) =>
+    found.find((one) => one.folder === '' || path === one.folder || path.startsWith(`${one.folder}/`))?.by;
+}
+
+async function readCascade(folder: string, path: string): Promise<Inherited[]> {
+  const fields = await readFields(join(folder, path));
+  if (fields === undefined) return [{ folder: parentOf(path), by: `${path}, which cannot be read` }];
+  const cascade = fields.cascade ?? [];
+  const maps = Array.isArray(cascade) ? cascade : [cascade];
+  // The pages of a branch that is not written are not either.
+  const isHidden = maps.some(hides) || hides({ build: fields.build ?? fields._build ?? null });
+  return isHidden ? [{ folder: parentOf(path), by: `cascade in ${path}` }] : [];
+}
+
+async function readFields(file: string): Promise<Record<string, FieldValue> | undefined> {
+  try {
+    return splitNote(await readText(file)).fields ?? {};
+  } catch (error) {
+    if (error instanceof NoteRefused) return undefined;
+    throw error;
+  }
+}
+
+async function readDefaults(folder: string): Promise<Inherited[]> {
+  const text = await readFile(join(folder, '_config.yml'), 'utf8').catch(() => '');
+  const document = parseDocument(text, { schema: 'failsafe' });
+  const config = document.errors.length > 0 ? null : (document.toJS() as { defaults?: FieldValue } | null);
+  const defaults = Array.isArray(config?.defaults) ? config.defaults : [];
+  return defaults.flatMap((item) => {
+    const { scope, values } = (Object(item) ?? {}) as { scope?: { path?: unknown }; values?: FieldValue };
+    const path = typeof scope?.path === 'string' ? scope.path.replace(/^\/|\/?\**$/g, '') : '';
+    return hides(values ?? null) ? [{ folder: path, by: 'defaults in _config.yml' }] : [];
+  });
+}
+
+function hides(values: FieldValue): boolean {
+  if (values === null || typeof values !== 'object' || Array.isArray(values)) return false;
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  return readVisibility(new FieldReader(given), { path: '' }).status === 'draft';
+}
+
+const parentOf = (path: string) => path.split('/').slice(0, -1).join('/');
