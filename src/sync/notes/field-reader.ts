@@ -8,15 +8,17 @@ export class FieldReader {
   readonly #unused: Map<string, string>;
 
   constructor(fields: Record<string, FieldValue>) {
-    this.#fields = new Map(
-      Object.entries(fields).map(([name, value]) => [
-        name
-          .trim()
-          .toLowerCase()
-          .replace(/[_\s]+/g, '-'),
-        { name, value },
-      ]),
-    );
+    this.#fields = new Map();
+    for (const [name, value] of Object.entries(fields)) {
+      const key = name
+        .trim()
+        .toLowerCase()
+        .replace(/[_\s]+/g, '-');
+      const other = this.#fields.get(key);
+      // Which of the two holds is not known: one may hide what the other shows.
+      if (other) this.faults.push(`${other.name} and ${name} are one field: keep one of them`);
+      this.#fields.set(key, { name, value });
+    }
     this.#unused = new Map([...this.#fields.values()].map(({ name }) => [name, name]));
   }
 

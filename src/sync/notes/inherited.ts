@@ -64,7 +64,8 @@ async function readDefaults(folder: string): Promise<Inherited[]> {
 function hides(values: FieldValue): boolean {
   if (values === null || typeof values !== 'object' || Array.isArray(values)) return false;
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-  return readVisibility(new FieldReader(given), { path: '' }).status === 'draft';
+  const reader = new FieldReader(given);
+  return reader.faults.length > 0 || readVisibility(reader, { path: '' }).status === 'draft';
 }
 
 const parentOf = (path: string) => path.split('/').slice(0, -1).join('/');

@@ -66,10 +66,12 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const id = readId(reader);
   const stated = reader.line('title') ?? undefined;
   const isVerbatim = reader.peek('body') === 'verbatim' && reader.take('body') !== undefined;
-  const { body: text_, unclosed } = isVerbatim ? { body: whole, unclosed: [] } : dropComments(whole);
+  const { body: written, unclosed } = isVerbatim ? { body: whole, unclosed: [] } : dropComments(whole);
   // What was pulled says all that is known, so that its text is taken as it is.
   const { title, body } =
-    id !== undefined && stated !== undefined ? { title: stated, body: text_ } : takeHeading(text_, stated);
+    id !== undefined && stated !== undefined
+      ? { title: stated, body: written }
+      : takeHeading(written, stated);
   const head = id === undefined ? readMetadata(body, conventions.labels, lineOf(text, body)) : nothing;
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
@@ -190,14 +192,13 @@ function readVersion(text: string): number | null {
   return /^v?[1-9]\d{0,3}$/i.test(text) ? Number(text.replace(/^v/i, '')) : null;
 }
 
-/** `category` is one name as it stands; `categories` the way of Jekyll: the names from the root, or several ways of Hexo. */
+/** `category` is one name as it stands; `categories` a path of names from the root, as Jekyll reads it, or several paths, as Hexo does. */
 function readCategory(reader: FieldReader): string[] | undefined {
   const one = reader.lines((text) => [text], 'category');
   if (one) return one;
-  const name = ['categories'].find((each) => splitWays(reader.peek(each) ?? null));
-  const ways = name === undefined ? null : splitWays(reader.peek(name) ?? null);
-  if (!ways || name === undefined) return reader.lines(splitCategories, 'categories');
-  const field = reader.take(name);
+  const ways = splitWays(reader.peek('categories') ?? null);
+  if (!ways) return reader.lines(splitCategories, 'categories');
+  const field = reader.take('categories');
   const [first, ...others] = ways;
   if (field && others.length > 0)
     reader.leave(

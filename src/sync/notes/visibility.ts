@@ -34,16 +34,8 @@ function withoutHyphens(name: string, meaning: string): [string, string][] {
   ];
 }
 
-const states = [
-  'visibility',
-  'status',
-  'state',
-  'post-status',
-  'publish-status',
-  'access',
-  'privacy',
-  'audience',
-];
+const states = ['status', 'state', 'post-status', 'publish-status'];
+const audiences = ['visibility', 'access', 'privacy', 'audience'];
 const passwords = ['password', 'passwd', 'passphrase', 'pwd', '비밀번호', '密码'];
 const ends = [
   ...['expiry-date', 'expirydate', 'expires', 'expires-at', 'expiration', 'expiration-date', 'expiry'],
@@ -93,6 +85,7 @@ export function readVisibility(
     look([name], (value) => readFlag(value, meaning));
   }
   look(states, readState);
+  look(audiences, readAudience);
   look(passwords, (value) => (value === null || value === '' ? 'nothing' : 'draft'), true);
   look(ends, (value) => readEnd(value, now));
   look(builds, readBuild);
@@ -137,6 +130,12 @@ function readState(value: FieldValue): Said {
   const found = Object.entries(words).find(([, pattern]) => pattern.test(text));
   if (found) return found[0] as Said;
   return yes.test(text) ? 'public' : 'unclear';
+}
+
+/** Who may see it: a word for how far a note has come is none. */
+function readAudience(value: FieldValue): Said {
+  const said = readState(value);
+  return said === 'nothing' && value !== null && value !== '' ? 'unclear' : said;
 }
 
 /** A day on which a note ceases to be public. Postil keeps none, so that only one in the past is done. */

@@ -38,6 +38,7 @@ const hiding = [
   ...[
     'visibility: private',
     'visibility: members',
+    'visibility: done',
     'visibility: 비공개',
     'visibility: [team]',
     'privacy: friends',
@@ -58,6 +59,7 @@ const hiding = [
     'status: [x]',
     'state: pending',
     'access: paid',
+    'access: read',
   ],
   ...['password: hunter2', 'password: "0"', 'encrypted: true', 'members_only: true', 'audience: lab'],
   ...[
@@ -124,6 +126,15 @@ test('a published note that its file makes private is taken back by --publish, w
     const [taken] = await push(`back${at}`, { 'a.md': `---\ntitle: Back ${at}\n${field}\n---\nText.\n` });
     assert.deepEqual([taken?.outcome, taken?.review?.status], ['updated', 'draft']);
   }
+});
+
+test('two spellings of one field are refused, since one may hide what the other shows', () => {
+  for (const fields of [
+    'Private: true\nprivate: false',
+    'is_private: true\nis-private: false',
+    'Draft: true\ndraft: false',
+  ])
+    assert.throws(() => readNote('a.md', `---\n${fields}\n---\nText.\n`), /are one field/);
 });
 
 test('what hides a whole folder keeps its notes drafts: cascade of Hugo, defaults of Jekyll', async () => {
