@@ -4,9 +4,21 @@ import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { kinds, listAll, listKeys, makeFile, read } from './storages.ts';
+import { openStorage } from '../../src/storage/open.ts';
+import { kinds, listAll, listKeys, makeFile, makeFolder, read } from './storages.ts';
 
 const key = 'ab/cd/0190a5f2-7b6e/original.png';
+
+// Of an S3 store this is the server's guarantee (a PUT is atomic), and s3rver, which writes into the object's file, has not got it.
+test('a folder: puts under one key at once leave one of them as a whole', async () => {
+  const storage = openStorage(`file://${await makeFolder()}`);
+  const contents = Array.from({ length: 6 }, () => randomBytes(200_000));
+  const files = await Promise.all(contents.map((content) => makeFile(content)));
+  await Promise.all(files.map((file) => storage.put(key, file, 'image/png')));
+  const left = await read(storage, key);
+  assert.ok(contents.some((content) => left?.equals(content)));
+  assert.equal((await listAll(storage)).length, 1);
+});
 
 for (const { kind, open } of kinds) {
   test(`${kind}: what is put is read back byte by byte, and its size is told`, async () => {
@@ -43,16 +55,6 @@ for (const { kind, open } of kinds) {
     assert.equal(Buffer.concat(chunks ?? []).toString(), 'first');
     assert.equal(String(await read(storage, key)), 'the second');
     assert.deepEqual(await listKeys(storage), [key]);
-  });
-
-  test(`${kind}: puts under one key at once leave one of them as a whole`, async () => {
-    const storage = await open();
-    const contents = Array.from({ length: 6 }, () => randomBytes(200_000));
-    const files = await Promise.all(contents.map((content) => makeFile(content)));
-    await Promise.all(files.map((file) => storage.put(key, file, 'image/png')));
-    const left = await read(storage, key);
-    assert.ok(contents.some((content) => left?.equals(content)));
-    assert.equal((await listAll(storage)).length, 1);
   });
 
   test(`${kind}: a range is cut at the end of the file, and is empty behind it`, async () => {
