@@ -1,9 +1,10 @@
 import type { SQL } from 'drizzle-orm';
 import type { TProperties, TSchema } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
+import type { Queryable } from '../db/driver/client.ts';
 import type { EntityKind, Scope } from '../db/schema/tables.ts';
 import type { ListSpec } from '../query/spec.ts';
-import { type Saved, tellDeleted } from '../slugs/save.ts';
+import { type Compared, type Saved, tellDeleted } from '../slugs/save.ts';
 import type { KindAction } from './action.ts';
 import { categoryList } from './categories/list.ts';
 import { matchNamedCategory, saveCategory } from './categories/save.ts';
@@ -19,6 +20,7 @@ import type { Writing } from './reviews/rendering/rendering.ts';
 import { NewReview } from './reviews/schema.ts';
 import { ReviewFind, reviewItemMembers } from './reviews/writing/item-schema.ts';
 import { matchNamedReview, saveReview, stepNamed, trashNamed } from './reviews/writing/save.ts';
+import { compareReviews } from './reviews/writing/unchanged.ts';
 import { tagList } from './tags/list.ts';
 import { matchNamedTag, saveTag } from './tags/save.ts';
 import { NewTag } from './tags/schema.ts';
@@ -41,6 +43,8 @@ interface Kind {
   knownBy: string[];
   /** Upserts one. @param upsert valid by `input`, in which every member is optional */
   save(writing: Writing, upsert: never, actor: Viewer): Promise<Saved>;
+  /** Finds upserts that change nothing, in few statements for all of them. */
+  compare?(db: Queryable, upserts: never[], actor: Viewer): Promise<Compared[]>;
   /** The condition on all identifying members. */
   matchNamed(named: object): SQL | undefined;
   actions: Partial<Record<BatchAction, KindAction>>;
@@ -53,7 +57,7 @@ interface Kind {
 export const kinds: Record<BatchKind, Kind> = {
   review: {
     ...{ list: reviewList, input: NewReview, knownBy: ['id', 'source', 'slug'] },
-    ...{ save: saveReview, matchNamed: matchNamedReview },
+    ...{ save: saveReview, compare: compareReviews, matchNamed: matchNamedReview },
     ...{ itemMembers: reviewItemMembers, find: ReviewFind },
     actions: {
       delete: { scope: 'reviews:write', options: {}, run: trashNamed },

@@ -39,6 +39,14 @@ export interface Upsert<Patch, New> {
   expected: Precondition;
 }
 
+/** An upsert beside what is there, as it was read without a lock. */
+export interface Compared {
+  /** The result of one that changes nothing; undefined where that is not sure. */
+  saved?: Saved;
+  /** Whether its text, if it brings one, is what is there: it need not be rendered. */
+  hasBody: boolean;
+}
+
 interface Versioned {
   id: string;
   slug: string;

@@ -23,7 +23,7 @@ interface Waiting<Ready> {
  * @throws what reading throws, after the items before it
  */
 export async function* prepareAhead<Item, Ready>(
-  items: AsyncIterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   { sizeOf, prepare }: { sizeOf(item: Item): number; prepare(item: Item): Promise<Ready> },
   most: Limits,
 ): AsyncGenerator<Ready[]> {

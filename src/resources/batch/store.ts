@@ -4,7 +4,7 @@ import { Problem } from '../../problems.ts';
 import { writeRendered } from '../reviews/rendering/rendering.ts';
 import { type ItemOptions, type Read, readItem, type Sent } from './items.ts';
 import { lockAhead } from './locks.ts';
-import { bodyOf, type Result, saveWithin } from './save.ts';
+import { bodyOf, compareItems, type Result, saveInOrder } from './save.ts';
 import { saveSeparately } from './separately.ts';
 
 /** So many items, and bytes of them, are written in one transaction at most. */
@@ -49,14 +49,27 @@ class Undone extends Error {
   }
 }
 
+/** So many items are compared with what is there in one statement. */
+const comparedTogether = 64;
+
+/** The bodies that are to be rendered: not those that are there already. */
+async function listBodies(db: Db, items: Read[], actor: Viewer): Promise<string[]> {
+  const bodies: string[] = [];
+  for (let from = 0; from < items.length; from += comparedTogether) {
+    const together = items.slice(from, from + comparedTogether);
+    const compared = await compareItems(db, together, actor);
+    bodies.push(...together.flatMap((item, at) => (compared[at]?.hasBody ? [] : (bodyOf(item) ?? []))));
+  }
+  return bodies;
+}
+
 /** Saves items in one transaction, which is undone when one of them fails, or anyhow in a dry run. */
 async function saveTogether(db: Db, items: Read[], actor: Viewer, dryRun: boolean): Promise<Result[]> {
-  const bodies = items.map(bodyOf).filter((body) => body !== undefined);
+  const bodies = await listBodies(db, items, actor);
   try {
     return await writeRendered(db, actor, bodies, async (...writing) => {
       await lockAhead(writing[0], items);
-      const results: Result[] = [];
-      for (const item of items) results.push(await saveWithin(writing, item, actor));
+      const results = await saveInOrder(writing, items, actor);
       if (dryRun || results.some((result) => !('saved' in result))) throw new Undone(results);
       return results;
     });

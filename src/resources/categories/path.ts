@@ -1,6 +1,6 @@
 import { requireScope, type Viewer } from '../../access/viewer.ts';
 import { foldName } from '../../content/text/fold.ts';
-import type { Tx } from '../../db/driver/client.ts';
+import type { Queryable, Tx } from '../../db/driver/client.ts';
 import { categories } from '../../db/schema/tables.ts';
 import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { invalidBody } from '../../problems.ts';
@@ -9,7 +9,7 @@ import { insertCategory, lockTree } from './store.ts';
 type Known = { id: string; slug: string; name: string; parentId: string | null };
 
 /** All categories, to look names up in. */
-export const readCategories = (tx: Tx): Promise<Known[]> =>
+export const readCategories = (tx: Queryable): Promise<Known[]> =>
   tx
     .select({
       id: categories.id,

@@ -166,10 +166,11 @@ async function findFirst(tx: Tx, find: Static<typeof ReviewFind>[]): Promise<Kno
     const values = find.flatMap((one) => one[name] ?? []);
     return values.length === 0 ? undefined : inArray(reviews[name], values);
   };
+  const bySlug = named('slug');
   const rows = await tx
     .select({ id: reviews.id, source: reviews.source, slug: reviews.slug, title: reviews.title })
     .from(reviews)
-    .where(or(named('id'), named('source'), and(named('slug'), ne(reviews.status, 'trashed'))));
+    .where(or(named('id'), named('source'), bySlug && and(bySlug, ne(reviews.status, 'trashed'))));
   for (const { paper, ...members } of rows.length > 0 ? find : []) {
     const found = rows.find((row) =>
       Object.entries(members).every(([name, value]) => row[name as keyof typeof row] === value),
