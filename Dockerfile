@@ -14,6 +14,9 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM node:24.22.3-bookworm-slim
 WORKDIR /app
 ENV HOST=0.0.0.0 DATA_DIR=/data IMAGES_URL=file:///data/images
+# What the texts of an SVG are drawn with.
+RUN apt-get update && apt-get install --yes --no-install-recommends fontconfig-config fonts-dejavu-core fonts-nanum \
+  && rm -rf /var/lib/apt/lists/*
 RUN mkdir /data && chown node:node /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist

@@ -9,6 +9,7 @@ import { register } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** By file, in the order of the first calls: the names of its functions, in theirs. */
 const entered = new Map<string, Set<string>>();
@@ -24,7 +25,7 @@ const { closeDatabase, openDatabase } = await import('../src/db/driver/client.ts
 const { startEmbedded } = await import('../src/db/embedded/embedded.ts');
 const { migrateDatabase } = await import('../src/db/migrations/migrate.ts');
 const { noStartLimits } = await import('../src/db/driver/start-retry.ts');
-const { prepareFirstStart } = await import('../src/sync/sample/first-start.ts');
+const { loadSampleContent } = await import('../src/sync/sample/first-start.ts');
 
 /** By the collection that is posted to: another body than the one that is traced, so that everything is warm. */
 const warming: Record<string, object> = {
@@ -46,12 +47,17 @@ const examples: Record<string, object> = {
 const [method = 'GET', path = '/v1/reviews', sent] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'postil-trace-'));
 const admin = 'k'.repeat(32);
-const config = readConfig({ LOG_LEVEL: 'silent', RESPONSE_CACHE_MB: '0', ADMIN_KEY: admin });
+const config = readConfig({
+  LOG_LEVEL: 'silent',
+  RESPONSE_CACHE_MB: '0',
+  ADMIN_KEY: admin,
+  IMAGES_URL: pathToFileURL(join(folder, 'images')).href,
+});
 const engine = await startEmbedded(join(folder, 'database'));
 await migrateDatabase(engine.connection, noStartLimits);
 const db = openDatabase(engine.connection, config);
-await prepareFirstStart(db, { embedded: false, sampleContent: true, keyFile: '' });
 const app = await buildApp({ config, db });
+await loadSampleContent(db, app.storage, app.log);
 await app.listen({ host: '127.0.0.1', port: 0 });
 const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 

@@ -1,6 +1,6 @@
 // Part of the example frontend; run it with: npx tsx examples/site/main.ts http://127.0.0.1:3000
 import { type Api, answerOf } from './client.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 import { byline, card, cursorsOf, filters, pager, panel, reviewAddress, tagLinks } from './parts.ts';
 
 /** A page is made of what its address asks for, by one call to the API. */
@@ -68,11 +68,12 @@ const paperPage: Page = async (api, paper = '') => {
   return { title, main };
 };
 
+/** The HTML of a body is safe as it comes; its images are addressed as paths where the API does not know its own address. */
 const reviewPage: Page = async (api, review = '') => {
   const found = await answerOf(api.whole.GET('/v1/reviews/{review}', { params: { path: { review } } }));
-  const { title, summary, body, language, tags, previous, next } = found;
+  const { title, summary, language, tags, previous, next } = found;
   const main = html`<article lang="${language}"><h1>${title}</h1>${byline(found)}
-    ${summary && html`<p>${summary}</p>`}<pre>${body}</pre>${tagLinks(tags)}</article>
+    ${summary && html`<p>${summary}</p>`}${new Html(found.html)}${tagLinks(tags)}</article>
     <nav class="pager">
     ${previous && html`<a rel="prev" href="${reviewAddress(previous.slug)}">← ${previous.title}</a>`}
     ${next && html`<a rel="next" href="${reviewAddress(next.slug)}">${next.title} →</a>`}</nav>`;

@@ -41,13 +41,20 @@ export function tagLinks(tags: ReviewSummary['tags']): Html {
 
 /** A review in a list; hits of a search come as HTML in which all but the marks is escaped. */
 export function card(review: ReviewSummary): Html {
-  const { slug, title, summary, excerpt, language, highlight, tags } = review;
+  const { slug, title, summary, excerpt, language, highlight, tags, cover } = review;
   return html`<article lang="${language}">
   <h2><a href="${reviewAddress(slug)}">${highlight ? new Html(highlight.title) : title}</a></h2>
   ${byline(review)}
+  ${cover && coverImage(cover)}
   <p>${highlight?.snippet ? new Html(highlight.snippet) : (summary ?? excerpt)}</p>
   ${tagLinks(tags)}
 </article>`;
+}
+
+/** The cover of a review beside its text: the browser chooses the smallest variant that suffices. */
+function coverImage({ alt, width, height, url, variants }: NonNullable<ReviewSummary['cover']>): Html {
+  const srcset = variants.map((variant) => `${variant.url} ${variant.width}w`).join(', ');
+  return html`<img class="cover" src="${url}" srcset="${srcset}" sizes="10rem" width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
 }
 
 /** Links to the neighbouring pages. */

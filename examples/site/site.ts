@@ -10,6 +10,7 @@ export function createSite(address: string, fetch: Fetch = globalThis.fetch): Se
   const api = openApi(address, fetch);
   return createServer(async ({ url = '/' }, response) => {
     if (url === '/style.css') return send(response, 200, 'text/css', style);
+    if (url.startsWith('/v1/images/')) return void response.writeHead(307, { location: address + url }).end();
     try {
       const { pathname, searchParams } = new URL(`http://site${url}`);
       const [name = '', reference, ...rest] = pathname.slice(1).split('/').map(decodeURIComponent);
@@ -53,7 +54,8 @@ function sendPage(
 function send(response: ServerResponse, status: number, type: string, content: string): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'content-security-policy': "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'",
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; img-src http: https: data:; form-action 'self'",
   });
   response.end(content);
 }

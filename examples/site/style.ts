@@ -13,10 +13,11 @@ a { color: var(--accent); text-decoration: none; }
 a:hover { text-decoration: underline; }
 h1 { font-size: 1.7rem; line-height: 1.3; margin: 1.75rem 0 0.5rem; }
 h2 { font-size: 1.2rem; line-height: 1.4; margin: 0; }
+article > * + h2 { margin-top: 1.5rem; }
 h3 { font-size: 0.85rem; margin: 1rem 0 0.25rem; color: var(--quiet); }
 p { margin: 0.3rem 0; }
 small, time, .byline { color: var(--quiet); font-size: 0.85rem; font-weight: 400; font-variant-numeric: tabular-nums; }
-article { padding: 1.1rem 0; border-bottom: 1px solid var(--line); }
+article { padding: 1.1rem 0; overflow: hidden; border-bottom: 1px solid var(--line); }
 mark { background: #ffe9a3; }
 .outdated { color: #9a4a00; }
 ul, ol { margin: 0.5rem 0 0; padding: 0; list-style: none; }
@@ -26,6 +27,12 @@ ul, ol { margin: 0.5rem 0 0; padding: 0; list-style: none; }
 aside { margin-top: 2rem; font-size: 0.9rem; }
 aside li { display: flex; justify-content: space-between; }
 [aria-current] { font-weight: 700; }
+article img { max-width: 100%; height: auto; }
+.cover { float: right; width: 10rem; margin: 0.3rem 0 0.5rem 1.5rem; border: 1px solid var(--line); }
+figure { margin: 1.25rem 0; }
+figcaption { color: var(--quiet); font-size: 0.85rem; }
+table { border-collapse: collapse; margin: 1rem 0; }
+th, td { padding: 0.2rem 0.9rem; border-bottom: 1px solid var(--line); }
 pre { white-space: pre-wrap; font: 0.95rem/1.7 "Noto Sans Mono CJK KR", ui-monospace, monospace; padding: 1rem 1.25rem; border: 1px solid var(--line); background: white; }
 .pager { display: flex; justify-content: space-between; gap: 2rem; padding: 1.25rem 0; }
 .pager [rel="next"] { margin-left: auto; text-align: right; }

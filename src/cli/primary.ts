@@ -42,7 +42,7 @@ async function prepare(connection: Connection, config: Config, log: Logger): Pro
     await tendDatabase(db, log);
     if (config.SAMPLE_CONTENT) {
       const { prepareFirstStart } = await import('../sync/sample/first-start.ts');
-      await prepareFirstStart(db, { embedded: false, sampleContent: true, keyFile: '' });
+      await prepareFirstStart(db, config, { embedded: false, log });
     }
     const fault = await findReadinessFault(db);
     if (fault) log.error(fault);

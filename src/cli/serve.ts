@@ -51,11 +51,7 @@ async function run(config: Config, engine: Engine): Promise<void> {
   await migrateAtStart(engine.connection, config, log);
   const db = openDatabase(engine.connection, config);
   await tendDatabase(db, log);
-  const adminKey = await prepareFirstStart(db, {
-    embedded: engine.embedded,
-    sampleContent: config.SAMPLE_CONTENT ?? engine.embedded,
-    keyFile: join(config.DATA_DIR, 'admin.key'),
-  });
+  const adminKey = await prepareFirstStart(db, config, { embedded: engine.embedded, log });
   const { app, takeDuties } = await buildService(config, db, () => engine.stop());
   takeDuties();
   const address = await app.listen({ host: config.HOST, port: config.PORT });

@@ -18,6 +18,7 @@ const place = {
   ...(await makePlace()),
   IMAGES_URL: pathToFileURL(images).href,
   ADMIN_KEY: key,
+  SAMPLE_CONTENT: 'false',
   TMPDIR: temporary,
 };
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unlimited } from '../../src/limits/limits.ts';
 import { copyTemplate, createEmptyDatabase, serverUrl } from './database.ts';
 import { programArguments } from './program.ts';
@@ -27,11 +29,26 @@ export async function cleanUp(): Promise<void> {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 }
 
+let images: string | undefined;
+
+/** The storage of the commands that are given none; by itself it lies in the current folder. */
+function imagesUrl(): string {
+  if (images === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'postil-cli-images-'));
+    images = pathToFileURL(folder).href;
+    cleanups.unshift(() => {
+      images = undefined;
+      return rm(folder, { recursive: true, force: true });
+    });
+  }
+  return images;
+}
+
 /** Runs a command with these variables and no others of Postil's, until it ends or `cleanUp` is called. */
 export function runPostil(args: string[], variables: Record<string, string> = {}): RunningCommand {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const child = spawn(process.execPath, [...programArguments('src/main'), ...args], {
-    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...variables },
+    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), IMAGES_URL: imagesUrl(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

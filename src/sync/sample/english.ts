@@ -68,6 +68,8 @@ High-resolution images drown a multimodal model in visual tokens. Most remedies 
 
 An encoder with a total stride $s$ turns an image of $H \times W$ pixels into $N = \frac{H}{s} \cdot \frac{W}{s}$ tokens, and the language model pays for every one of them.
 
+![An image of 1536 pixels a side shrinks in five stages, by strides of 4 to 64, to 24 × 24 tokens.](figures/convnext-stages.svg "The feature maps of a ConvNeXt with five stages; the drawn sides are logarithmic")
+
 | Encoder | Stride | Input | Tokens |
 | --- | ---: | ---: | ---: |
 | ViT-L/14 | 14 | 336 | 576 |
@@ -273,7 +275,9 @@ $$
 \mathcal{L} = -\mathbb{E} \left[ \log \sigma \left( \frac{\beta}{\lvert y_w \rvert} \log \pi_\theta(y_w \mid x) - \frac{\beta}{\lvert y_l \rvert} \log \pi_\theta(y_l \mid x) - \gamma \right) \right]
 $$
 
-Dividing by the length matters. Without it, the loss can be lowered by making long answers likelier, whatever they say.
+Dividing by the length matters. Without it, the loss can be lowered by making long answers likelier, whatever they say. A larger margin keeps pushing pairs that are in the right order already:
+
+![The loss over the difference of the rewards, for margins of 0, 1 and 2: a margin moves the curve to the right.](figures/simpo-margin.svg "The loss of a pair by the difference of its rewards, for three margins")
 
 ## Results
 

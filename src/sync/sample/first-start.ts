@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { count, isNull, notLike, or } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import { operator } from '../../access/viewer.ts';
+import { type Config, credentialsOf } from '../../config.ts';
 import type { Db } from '../../db/driver/client.ts';
 import { apiKeys } from '../../db/schema/access.ts';
 import { categories, papers, reviews, scopes, tags } from '../../db/schema/tables.ts';
 import { createCategory } from '../../resources/categories/store.ts';
 import { createKey } from '../../resources/keys/store.ts';
 import { createReview } from '../../resources/reviews/store.ts';
+import { openStorage } from '../../storage/open.ts';
+import type { Storage } from '../../storage/storage.ts';
 import { sampleCategories, sampleReviews } from './content.ts';
+import { showFigures, storeFigures } from './store-figures.ts';
 
 /** Marks what came from here, so that a first start that was cut off is completed by the next one. */
 const sourcePrefix = 'sample:';
@@ -19,13 +25,18 @@ const sourcePrefix = 'sample:';
  */
 export async function prepareFirstStart(
   db: Db,
-  how: { embedded: boolean; sampleContent: boolean; keyFile: string },
+  config: Config,
+  { embedded, log }: { embedded: boolean; log: Logger },
 ): Promise<string | null> {
   const isFirst = !(await holdsAny(db, apiKeys));
-  if (how.sampleContent && isFirst && !(await holdsContent(db))) await loadSampleContent(db);
-  if (!how.embedded || !isFirst) return null;
+  const isWanted = config.SAMPLE_CONTENT ?? embedded;
+  if (isWanted && isFirst && !(await holdsContent(db))) {
+    const storage = openStorage(config.IMAGES_URL, { credentials: credentialsOf(config) });
+    await loadSampleContent(db, storage, log).finally(() => storage.close());
+  }
+  if (!embedded || !isFirst) return null;
   const { key } = await createKey(db, { name: 'admin', scopes: [...scopes] }, operator);
-  await writeFile(how.keyFile, `${key}\n`, { mode: 0o600 });
+  await writeFile(join(config.DATA_DIR, 'admin.key'), `${key}\n`, { mode: 0o600 });
   return key;
 }
 
@@ -48,7 +59,7 @@ async function holdsContent(db: Db): Promise<boolean> {
   return (await holdsAny(db, papers)) || (await holdsAny(db, tags));
 }
 
-export async function loadSampleContent(db: Db): Promise<void> {
+export async function loadSampleContent(db: Db, storage: Storage, log: Pick<Logger, 'warn'>): Promise<void> {
   const present = new Set(
     (await db.select({ slug: categories.slug }).from(categories)).map(({ slug }) => slug),
   );
@@ -59,8 +70,10 @@ export async function loadSampleContent(db: Db): Promise<void> {
   const loaded = new Set(
     (await db.select({ source: reviews.source }).from(reviews)).map(({ source }) => source),
   );
-  for (const review of sampleReviews) {
-    const source = `${sourcePrefix}${review.slug}`;
-    if (!loaded.has(source)) await createReview(db, { ...review, status: 'published', source }, operator);
+  const missing = sampleReviews.filter(({ slug }) => !loaded.has(sourcePrefix + slug));
+  const ids = missing.length > 0 ? await storeFigures(db, storage, log) : new Map();
+  for (const review of missing) {
+    const source = sourcePrefix + review.slug;
+    await createReview(db, { ...showFigures(review, ids), status: 'published', source }, operator);
   }
 }

@@ -127,8 +127,7 @@ $$
     paper: simPo,
     title: 'SimPO: 참조 모델 없는 선호 최적화',
     slug: 'simpo',
-    summary:
-      '길이로 나눈 로그 확률을 보상으로 삼아 참조 모델을 없애고도 DPO보다 나은 성능을 보인 선호 최적화',
+    summary: '길이로 나눈 로그 확률을 보상으로 삼아, 참조 모델 없이도 DPO보다 나은 선호 최적화',
     language: 'ko',
     category: 'training',
     tags: ['preference optimization', 'alignment', 'LLM'],
@@ -153,6 +152,8 @@ $$
 $$
 
 $\beta$는 보상의 크기를, $\gamma$는 여백의 크기를 정한다. 길이로 나누지 않으면 모델이 긴 응답을 무조건 낫다고 배우기 쉽다.
+
+![보상의 차이에 따른 손실을 여백 0, 1, 2에 대해 그린 곡선. 여백이 클수록 곡선이 오른쪽으로 옮겨 간다.](figures/simpo-margin.svg "보상의 차이에 따른 한 쌍의 손실. 여백이 크면 이미 순서가 맞는 쌍도 더 벌린다")
 
 | | DPO | SimPO |
 | --- | --- | --- |

@@ -68,7 +68,7 @@ test('every operation of Swagger UI works as it is filled in, in the order of th
 }, async () => {
   const { app, db, admin, send, document } = await startTestApp();
   const operations = listOperations(document);
-  await loadSampleContent(db);
+  await loadSampleContent(db, app.storage, app.log);
   const readSample = async () =>
     (await send('GET', '/v1/reviews?limit=100')).body.data.map(
       ({ id, revision }: { id: string; revision: number }) => `${id} ${revision}`,

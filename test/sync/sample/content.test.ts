@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { linkKinds } from '../../../src/db/schema/tables.ts';
 import { sampleCategories, sampleReviews } from '../../../src/sync/sample/content.ts';
+import { sampleFigures } from '../../../src/sync/sample/figures.ts';
 
 const slugShape = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
 const dayShape = /^20\d\d-\d\d-\d\d$/;
@@ -125,4 +126,14 @@ test('the sample shows formulas, a particle glued to one, tables, lists and code
   assert.ok(bodies.some((body) => /(?<!\$)\$[^$\n]+\$[가-힣]/.test(body)));
   const kinds = new Set(bodies.flatMap((body) => parseMarkdown(body).map(({ type }) => type)));
   assert.deepEqual([...kinds].sort(), ['code', 'heading', 'list', 'paragraph', 'table']);
+});
+
+test('every figure of the sample is shown alone in a paragraph, with a caption, and every one that is shown is there', () => {
+  const shown = sampleReviews.flatMap(({ body }) => {
+    const names = Array.from(body.matchAll(/\n\n!\[[^\]]+\]\((\S+) "[^"]+"\)\n/g), ([, name]) => name);
+    assert.equal(body.split('![').length - 1, names.length);
+    return names;
+  });
+  assert.deepEqual([...new Set(shown)].sort(), Object.keys(sampleFigures).sort());
+  for (const { alt } of Object.values(sampleFigures)) assertLine(alt, 2000);
 });
