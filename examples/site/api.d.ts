@@ -834,7 +834,7 @@ export interface paths {
         };
         /**
          * Read the bytes of an image
-         * @description A variant of `variants`, `{width}.webp`, the same as `{width}.jpg`, and as `{width}.avif` where `IMAGES_AVIF` allows that; or the whole picture, `original.png` and so on by its media type, for a key with `reviews:write`, and for the public where `IMAGES_ORIGINALS=public`. Ranges (RFC 9110, 14) are answered.
+         * @description A variant of `variants`, `{width}.webp`, the same as `{width}.jpg`, and as `{width}.avif` where `IMAGES_AVIF` allows that (made when it is first asked for: until it is there, the answer is 307 to the WebP); or the whole picture, `original.png` and so on by its media type, for a key with `reviews:write`, and for the public where `IMAGES_ORIGINALS=public`. Ranges (RFC 9110, 14) are answered.
          */
         get: operations["getImageFile"];
         put?: never;
@@ -1494,7 +1494,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -1876,7 +1876,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -2156,7 +2156,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -2538,7 +2538,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -3012,7 +3012,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -4013,7 +4013,7 @@ export interface components {
                  * @example #e8eef7
                  */
                 color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
                 variants: {
                     /**
                      * @description In pixels.
@@ -5477,7 +5477,7 @@ export interface components {
              * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
              */
             url: string;
-            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
             variants: {
                 /**
                  * @description In pixels.
@@ -5578,7 +5578,7 @@ export interface components {
              * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
              */
             url?: string;
-            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. */
+            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
             variants?: {
                 /**
                  * @description In pixels.
@@ -16008,6 +16008,13 @@ export interface operations {
             };
             /** @description The caller has it already: nothing changed. */
             304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description To the WebP of that width, while the AVIF is made. */
+            307: {
                 headers: {
                     [name: string]: unknown;
                 };

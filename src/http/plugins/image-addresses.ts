@@ -12,7 +12,7 @@ type Complete = (path: string, id: string) => string;
 /**
  * Completes the addresses of images in answers: with the public base of this service, and signed for viewers who see what the
  * public does not. Stored HTML has paths. It is changed in the attributes of `img` only, which the renderer wrote from ids
- * (content/markdown/images.ts), and by characters that need no escape.
+ * (content/markdown/images.ts), and by characters that need no escape. With `IMAGES_AVIF` the variants are listed as AVIF, too.
  */
 export const imageAddresses = definePlugin(
   'image-addresses',
@@ -22,6 +22,7 @@ export const imageAddresses = definePlugin(
       if (reply.statusCode >= 300 || payload === null || typeof payload !== 'object') return payload;
       const signs = seesDrafts(request.viewer) || request.viewer.previewed !== undefined;
       if (!showsImages(payload)) return payload;
+      if (app.config.IMAGES_AVIF) for (const row of rowsOf(payload)) listAvif(row);
       const base = baseOf(request);
       if (!signs && base === '') return payload;
       const secret = signs ? await readSigningKey(app.db) : undefined;
@@ -76,6 +77,22 @@ function completeAnswer(answer: Showing, complete: Complete): void {
     if (typeof row.html === 'string') row.html = completeHtml(row.html, complete);
     if (row.cover !== null && typeof row.cover === 'object') row.cover = completeImage(row.cover, complete);
     if (row.variants) Object.assign(row, completeMembers(row, complete));
+  }
+}
+
+const object = String.raw`\{"width":\d+,"mediaType":"image/webp","url":"/v1/images/[^"]*\.webp"\}`;
+/** Variants within JSON as Postgres wrote it. */
+const variantList = new RegExp(`\\[(${object}(?:,${object})*)\\]`, 'g');
+const asAvif = (text: string) => text.replaceAll('image/webp', 'image/avif').replaceAll('.webp"', '.avif"');
+const addAvif = (text: string) => text.replace(variantList, (_, list: string) => `[${list},${asAvif(list)}]`);
+
+/** Lists the variants of an image and of a cover as AVIF, behind those as WebP. */
+function listAvif(row: Showing): void {
+  for (const member of ['variants', 'cover'] as const) {
+    const value = row?.[member];
+    if (value instanceof RawJson) row[member] = new RawJson(addAvif(value.text));
+    else if (Array.isArray(value)) row[member] = JSON.parse(addAvif(JSON.stringify(value)));
+    else if (value) listAvif(value as Showing);
   }
 }
 

@@ -31,7 +31,7 @@ export const imageFileRoutes: FastifyPluginAsyncTypebox<{ files: ImageFiles }> =
         operationId: 'getImageFile',
         summary: 'Read the bytes of an image',
         description:
-          'A variant of `variants`, `{width}.webp`, the same as `{width}.jpg`, and as `{width}.avif` where `IMAGES_AVIF` allows that; or the whole picture, `original.png` and so on by its media type, for a key with `reviews:write`, and for the public where `IMAGES_ORIGINALS=public`. Ranges (RFC 9110, 14) are answered.',
+          'A variant of `variants`, `{width}.webp`, the same as `{width}.jpg`, and as `{width}.avif` where `IMAGES_AVIF` allows that (made when it is first asked for: until it is there, the answer is 307 to the WebP); or the whole picture, `original.png` and so on by its media type, for a key with `reviews:write`, and for the public where `IMAGES_ORIGINALS=public`. Ranges (RFC 9110, 14) are answered.',
         tags: ['images'],
         params: closed({
           image: Uuid({ description: 'The id of the image.' }),
@@ -56,6 +56,7 @@ export const imageFileRoutes: FastifyPluginAsyncTypebox<{ files: ImageFiles }> =
         response: {
           200: { description: 'The picture.', content },
           206: { description: 'The part of it that `Range` names.', content },
+          307: Type.Null({ description: 'To the WebP of that width, while the AVIF is made.' }),
         },
       },
     },
@@ -69,6 +70,14 @@ export const imageFileRoutes: FastifyPluginAsyncTypebox<{ files: ImageFiles }> =
       const mayHaveOriginal = viewer.scopes.has('reviews:write') || IMAGES_ORIGINALS === 'public';
       if (!file || (isOriginal && !mayHaveOriginal))
         throw new Problem('not-found', describeMissing(isOriginal, file !== undefined));
+      const standIn = await file.findStandIn?.();
+      if (standIn !== undefined) {
+        const [, search = ''] = request.url.split(/(?=\?)/);
+        return reply
+          .header('Cache-Control', 'private, no-store')
+          .header('Cross-Origin-Resource-Policy', 'cross-origin')
+          .redirect(standIn + search, 307);
+      }
       const isPublic = picture.isPublic && !viewer.authenticated && query.signature === undefined;
       reply
         .type(file.mediaType)

@@ -3,11 +3,13 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
 import { uuidv7 } from '../../db/schema/columns.ts';
 import type { StoredImageType } from '../../db/schema/images.ts';
 import { imageKey, originalKey, originalName } from '../../images/keys.ts';
 import type { ImageProcessor } from '../../images/processor.ts';
 import { variantsOf } from '../../images/variants.ts';
+import { Problem } from '../../problems.ts';
 import {
   type ByteRange,
   type Storage,
@@ -24,6 +26,11 @@ export interface ImageFile {
   mediaType: string;
   /** Opens it, made at first need; undefined when its original is not in the storage. */
   open(range?: ByteRange): Promise<StoredStream | undefined>;
+  /**
+   * For one that takes seconds to make: begins that when it is not there.
+   * @returns the name of the file that is sent meanwhile; undefined when it is there
+   */
+  findStandIn?(): Promise<string | undefined>;
 }
 
 interface Pictured {
@@ -36,9 +43,14 @@ interface Pictured {
 /** The variants that are being made by this process, so that many who ask wait for one. */
 type Making = Map<string, Promise<void>>;
 
+/** How long a variant is not tried again that could not be made, and of how many that is known. */
+const failureTime = 3_600_000;
+const mostFailed = 1000;
+
 /** Reads the files of images; variants are made at first need, once for all who ask. */
 export function openImageFiles({ storage, processor }: { storage: Storage; processor: ImageProcessor }) {
   const making: Making = new Map();
+  const failed = new LRUCache<string, true>({ max: mostFailed, ttl: failureTime });
 
   /** @returns undefined for a name that no file of the image has */
   function findFile(image: Pictured, name: string, formats: readonly VariantFormat[]): ImageFile | undefined {
@@ -58,6 +70,17 @@ export function openImageFiles({ storage, processor }: { storage: Storage; proce
         await make(image, key, { width: Number(width), format });
         return storage.get(key, range);
       },
+      ...(format === 'avif' && {
+        async findStandIn() {
+          if (await storage.head(key)) return undefined;
+          if (!failed.has(key))
+            make(image, key, { width: Number(width), format }).catch((error) => {
+              // What the service lacks at the moment is tried again.
+              if (error instanceof Problem && error.code === 'image-invalid') failed.set(key, true);
+            });
+          return `${width}.webp`;
+        },
+      }),
     };
   }
 

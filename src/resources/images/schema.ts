@@ -29,7 +29,7 @@ const VariantSchema = closed({
 });
 export const VariantList = Type.Array(VariantSchema, {
   description:
-    'The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`.',
+    'The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`.',
 });
 export const PlaceholderUrl = Type.String({
   description: 'A tiny picture as a `data:` URL, to be shown blurred until the image is there.',
