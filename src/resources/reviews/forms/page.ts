@@ -22,15 +22,19 @@ th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; }
 blockquote { margin-left: 0; padding-left: 1rem; border-left: 0.25rem solid #8886; }
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }${renderedStyle}`;
 
-/** The Content-Security-Policy of the page: its images, its one style sheet, and links. */
+/**
+ * The Content-Security-Policy of the page: its images, its one style sheet, and links. No script runs, by `script-src`; where
+ * the sandbox forbids them too, browsers load lazy images at once (HTML, "lazy loading attributes").
+ */
 export const pagePolicy = [
   "default-src 'none'",
+  "script-src 'none'",
   'img-src http: https:',
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
 /** A review as a standalone HTML page without scripts; sites use `html`. */
