@@ -43,6 +43,11 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'twice what the service can do, then half, and all connections held: --seconds 10',
     load: async () => (await import('./overload.ts')).drillOverload,
   },
+  push: {
+    about:
+      'a folder of notes of 10 KB pushed, pushed again, and sent to /v1/batch from a file, and the memory of the command: --notes 3752',
+    load: async () => (await import('./push.ts')).drillPush,
+  },
   render: {
     about:
       'the event loop and the readers while hostile Markdown is posted, posts on a busy machine: --seconds 10; or how a folder of notes is rendered: -- render <folder>',

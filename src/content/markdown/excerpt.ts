@@ -1,4 +1,13 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
+import {
+  type Cell,
+  cutLines,
+  type HeadLine,
+  type HeadPart,
+  isAboutPaper,
+  readHeadLine,
+} from '../head/head.ts';
+import { usualLabels } from '../head/labels.ts';
 import { flattenLine, isLine } from '../text/line.ts';
 import { isClassed } from './callouts.ts';
 import { addPiece, isElement, isFootnoteMark, type Piece, visitElements } from './tree.ts';
@@ -13,22 +22,37 @@ const HEAVIEST = 2_000;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * The excerpt: the first paragraphs on one line, at most 200 graphemes, without headings, code, tables, figures and
- * footnotes.
+ * The excerpt: the first paragraphs on one line, at most 200 graphemes, without headings, code, tables, figures, footnotes, and
+ * without the lines of metadata (`**Authors**: …`, lines of links) that a text begins with, unless there is nothing else.
  * @param write writes a formula, by its number
  * @returns null without visible text
  */
 export function findExcerpt(tree: Root, write: (formula: number) => string): string | null {
+  return (
+    cutExcerpt(readParagraphs(tree, write, openHead())) ??
+    cutExcerpt(readParagraphs(tree, write, { see: () => undefined, skip: (_, pieces) => pieces }))
+  );
+}
+
+/** What a text begins with, as its elements are visited in their order. */
+interface Head {
+  see(element: Element): void;
+  /** The pieces of a paragraph without the lines of metadata that it begins with. */
+  skip(paragraph: Element, pieces: Piece[]): Piece[];
+}
+
+function readParagraphs(tree: Root, write: (formula: number) => string, head: Head): ExcerptPiece[] {
   const pieces: ExcerptPiece[] = [];
   let found = 0;
   visitElements(tree, (element) => {
     if (found > 2 * HEAVIEST || isElement(element, 'table', 'figure', 'section')) return 'skip';
     if (isClassed(element, 'callout-title')) return 'skip';
+    head.see(element);
     if (!isElement(element, 'p')) return;
     const read: Piece[] = [''];
     for (const child of element.children) addParagraph(child, read);
     addPiece(read, ' ');
-    for (const piece of read) {
+    for (const piece of head.skip(element, read)) {
       const isFormula = typeof piece === 'number';
       const text = flattenLine(isFormula ? write(piece) : piece);
       found += text.length;
@@ -36,12 +60,80 @@ export function findExcerpt(tree: Root, write: (formula: number) => string): str
     }
     return 'skip';
   });
-  return cutExcerpt(pieces);
+  return pieces;
+}
+
+const mostHeadLines = 40;
+/** What follows a label may be a sentence: one that is longer than any value is text. */
+const longestValue = 200;
+
+/** The lines of metadata before the first section and the first line of text. */
+function openHead(): Head {
+  const quoted = new Set<Element>();
+  let [isHead, isFirst, count] = [true, true, 0];
+  let before: HeadLine | undefined;
+  return {
+    see(element) {
+      if (/^h[1-6]$/.test(element.tagName))
+        isHead &&= (isFirst && element.tagName === 'h1') || isAboutPaper(textOf(element));
+      if (isElement(element, 'blockquote') || quoted.has(element))
+        for (const child of element.children) if (child.type === 'element') quoted.add(child);
+      isFirst = false;
+    },
+    skip(paragraph, pieces) {
+      if (!isHead) return pieces;
+      const isQuote = quoted.has(paragraph);
+      for (const { newlines, cells } of cutLines(paragraph.children.map(partOf))) {
+        count += 1;
+        const line = { number: count, isQuote, cells, text: cells.map(({ text }) => text).join(' ') };
+        const said = count > mostHeadLines ? undefined : readHeadLine(line, before, usualLabels);
+        before = line;
+        const isMetadata = said?.said.every(
+          ({ value, links }) => value.length <= longestValue || links.length > 0,
+        );
+        if (isMetadata) continue;
+        isHead = false;
+        return dropLines(pieces, newlines);
+      }
+      return [];
+    },
+  };
+}
+
+/** The pieces behind so many line breaks. */
+function dropLines(pieces: Piece[], newlines: number): Piece[] {
+  let left = newlines;
+  return pieces.map((piece) => {
+    if (left === 0 || typeof piece === 'number') return left === 0 ? piece : '';
+    const lines = piece.split('\n');
+    const dropped = Math.min(left, lines.length - 1);
+    left -= dropped;
+    return left > 0 ? '' : lines.slice(dropped).join('\n');
+  });
+}
+
+function partOf(child: ElementContent): HeadPart {
+  if (child.type === 'text') return { kind: 'text', text: child.value };
+  if (isElement(child, 'br')) return { kind: 'break', newlines: 1 };
+  return { kind: 'whole', text: textOf(child), links: linksIn(child) };
+}
+
+/** The text of a node; a formula is a sign that stands for it. */
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || isFootnoteMark(node)) return '';
+  return isElement(node, 'math') ? '∑' : node.children.map(textOf).join('');
+}
+
+function linksIn(node: ElementContent): Cell['links'] {
+  if (node.type !== 'element') return [];
+  if (isElement(node, 'a')) return [{ label: textOf(node).trim(), url: String(node.properties.href ?? '') }];
+  return node.children.flatMap(linksIn);
 }
 
 function addParagraph(node: ElementContent, pieces: Piece[]): void {
   if (node.type === 'text') addPiece(pieces, node.value);
-  else if (isElement(node, 'br')) addPiece(pieces, ' ');
+  else if (isElement(node, 'br')) addPiece(pieces, '\n');
   else if (isElement(node, 'math')) addPiece(pieces, Number(node.properties.dataFormula));
   else if (node.type === 'element' && !isFootnoteMark(node))
     for (const child of node.children) addParagraph(child, pieces);

@@ -3,10 +3,10 @@ import { basename, dirname, join, relative } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse, stringify } from 'yaml';
+import type { HeadLabels } from '../../content/head/labels.ts';
+import { knowLabels, labelMeanings } from '../../content/head/labels.ts';
 import { rules } from '../../validation/rules.ts';
 import { NoteRefused } from './front-matter.ts';
-import type { HeadLabels } from './text/labels.ts';
-import { knowLabels, labelMeanings } from './text/labels.ts';
 
 /** The file in a folder of notes that says what holds for all of them. */
 export const settingsName = 'postil.yaml';

@@ -15,8 +15,8 @@ export interface ImageReference {
   write: (destination: string) => string;
 }
 
-/** Whether anything in a text could be an image: so that most notes are not parsed. */
-const suspicious = /!\[|<img\b/i;
+/** Whether anything in a text could be an image that is not on another host: so that most notes are not parsed. */
+const suspicious = /!\[(?![^\]\n[]*\]\(\s*<?https?:)|<img\b(?![^<>]*?\bsrc\s*=\s*["']?https?:)/i;
 const embed = /!\[\[([^\]|]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp))(?:\|([^\]]*))?\]\]/gi;
 
 /**

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
 import { NoteRefused } from './front-matter.ts';
-import { findImageReferences, replaceReferences } from './image-references.ts';
+import { findImageReferences, type ImageReference, replaceReferences } from './image-references.ts';
 import type { NoteSource } from './note-source.ts';
 
 type KnownImage = Pick<Image, 'id' | 'sha256' | 'storedSha256'>;
@@ -54,10 +54,13 @@ export function openNoteImages(
   /** By path: notes show the same picture again and again. */
   const ids = new Map<string, Promise<string>>();
 
-  /** The hashes of a body that nothing is known of. */
-  async function listUnknown(path: string, body: string): Promise<string[]> {
+  /** Of bodies that were read ahead: parsing takes most of the time. */
+  const parsed = new Map<string, ImageReference[]>();
+
+  /** The hashes of the pictures of a note that nothing is known of. */
+  async function listUnknown(path: string, references: ImageReference[]): Promise<string[]> {
     const hashes: string[] = [];
-    for (const { address, isEmbed } of findImageReferences(body)) {
+    for (const { address, isEmbed } of references) {
       const file = await findFile(address, path, isEmbed);
       const hash = file && (await hashOf(file));
       if (hash && !known.has(hash)) hashes.push(hash);
@@ -66,15 +69,19 @@ export function openNoteImages(
   }
 
   /** Asks about the pictures of a body, and about those of the notes after it in the same request. */
-  async function askAhead(path: string, body: string): Promise<void> {
-    const asked = new Set(await listUnknown(path, body));
+  async function askAhead(path: string, references: ImageReference[]): Promise<void> {
+    const asked = new Set(await listUnknown(path, references));
     if (asked.size === 0) return;
+    parsed.clear();
     const at = notes.entries.findIndex((entry) => entry.path === path) + 1;
     for (const entry of notes.entries.slice(at, at + mostAhead)) {
       if (asked.size >= mostHashes) break;
       // What is wrong with it is told when it is its turn.
       const next = await entry.read().catch(() => undefined);
-      if (next) for (const hash of await listUnknown(entry.path, next.note.body)) asked.add(hash);
+      if (!next) continue;
+      const found = findImageReferences(next.note.body);
+      parsed.set(next.note.body, found);
+      for (const hash of await listUnknown(entry.path, found)) asked.add(hash);
     }
     const all = [...asked];
     while (all.length > 0) await ask(all.splice(0, mostHashes));
@@ -103,10 +110,11 @@ export function openNoteImages(
   }
 
   return async (path, body) => {
-    await askAhead(path, body);
+    const references = parsed.get(body) ?? findImageReferences(body);
+    await askAhead(path, references);
     const unused: string[] = [];
     const replaced = [];
-    for (const reference of findImageReferences(body)) {
+    for (const reference of references) {
       const { address, isEmbed } = reference;
       const file = await findFile(address, path, isEmbed);
       if (file === undefined) {

@@ -1,3 +1,4 @@
+import { type HeadLabels, usualLabels } from '../../content/head/labels.ts';
 import { isUuid, rules } from '../../validation/rules.ts';
 import { readPaperTitle } from '../import/paper-title.ts';
 import { FieldReader } from './field-reader.ts';
@@ -8,7 +9,6 @@ import { type NotePaper, readNotePaper } from './paper.ts';
 import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
 import { dropComments } from './text/comments.ts';
 import { takeHeading } from './text/heading.ts';
-import { type HeadLabels, knowLabels } from './text/labels.ts';
 import { detectLanguage } from './text/language.ts';
 import { type HeadMetadata, readMetadata } from './text/metadata.ts';
 import { readVisibility } from './visibility.ts';
@@ -50,7 +50,7 @@ export interface NoteConventions {
   language: string | undefined;
 }
 
-export const usualConventions: NoteConventions = { labels: knowLabels(), language: undefined };
+export const usualConventions: NoteConventions = { labels: usualLabels, language: undefined };
 
 /**
  * Reads a note: Markdown, before it front matter, and what its name says in the manner of Jekyll
@@ -121,7 +121,7 @@ function lineOf(text: string, body: string): number {
   return text.slice(0, start).split('\n').length;
 }
 
-const nothing: HeadMetadata = readMetadata('', knowLabels());
+const nothing: HeadMetadata = readMetadata('', usualLabels);
 
 /** Liquid is a program for another site: it stays in the text as it stands. */
 function findLiquid(body: string): string[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { cutExcerpt, type ExcerptPiece } from '../../../src/content/markdown/excerpt.ts';
+import { renderMarkdown } from '../../../src/content/markdown/render.ts';
 import { flattenLine, isLine } from '../../../src/content/text/line.ts';
 import { anyText } from '../text/strings.ts';
 
@@ -70,4 +71,33 @@ test('whatever the pieces, an excerpt is one line of at most 200 graphemes and n
     }),
     { numRuns: 500 },
   );
+});
+
+test('the excerpt begins behind the metadata that a text begins with', () => {
+  const heads = [
+    '**Authors**: Ada Lovelace, Bo Li  \n**Venue**: ICLR 2024\n\n',
+    '# Title\n\n> arXiv 2023. [[Paper](https://arxiv.org/abs/2305.18290)] [[Code](https://e.org/c)]\n> Ada Lovelace, Bo Li\n\n',
+    '> **arXiv**: [2603.12788](https://arxiv.org/abs/2603.12788) · 会议: CVPR 2026 · 代码: [GitHub](https://e.org/c)\n\n',
+    '- 저자: 김철수\n- 학회: ICLR\n\n**논문**: [링크](https://arxiv.org/abs/2305.18290)\n',
+    '| 저자 | 김철수 |\n| --- | --- |\n| 학회 | ICLR |\n\n',
+    '論文: https://arxiv.org/abs/2305.18290\n著者: 山田太郎\n',
+    '## 논문 정보\n\n저자: 김철수\n\n',
+    '[Paper](https://e.org/a) | [Code](https://e.org/b)<br>\n',
+  ];
+  for (const head of heads)
+    assert.equal(
+      renderMarkdown(`${head}The text, with $x$.\n\n## Method\n\nMore.\n`).excerpt,
+      'The text, with $x$. More.',
+      head,
+    );
+});
+
+test('what only looks like metadata is in the excerpt: behind text, below a section, a sentence, or where there is nothing else', () => {
+  const excerptOf = (body: string) => renderMarkdown(body).excerpt;
+  assert.equal(excerptOf('Text.\n\nCode: https://e.org/c'), 'Text. Code: https://e.org/c');
+  assert.equal(excerptOf('## Method\n\nData: ten sets.\n\nMore.'), 'Data: ten sets. More.');
+  assert.equal(excerptOf('Note: this is text.\nAuthors: A'), 'Note: this is text. Authors: A');
+  const sentence = `Data: ${'we take all of it, and '.repeat(12)}`;
+  assert.match(excerptOf(`Authors: A\n\n${sentence}`) ?? '', /^Data: we take/);
+  assert.equal(excerptOf('**저자**: 김철수 · **학회**: ICLR'), '저자: 김철수 · 학회: ICLR');
 });

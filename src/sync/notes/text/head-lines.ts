@@ -2,47 +2,46 @@ import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-
-/** A part of a line between two separators, or a cell of a table. */
-export interface Cell {
-  text: string;
-  links: { label: string; url: string }[];
-}
-
-export interface HeadLine {
-  /** From 1, in the body. */
-  number: number;
-  text: string;
-  cells: Cell[];
-  isQuote: boolean;
-  /** The header of a table whose rows are not labelled themselves. */
-  header?: string[];
-}
+import {
+  type Cell,
+  cutLines,
+  type HeadLine,
+  type HeadPart,
+  isAboutPaper,
+} from '../../../content/head/head.ts';
 
 const mostLines = 40;
 /** Longer heads are no lists of metadata; what is parsed is bounded. */
 const mostCharacters = 20_000;
 
 /**
- * The lines of paragraphs, lists, block quotes and tables that a body begins with, in plain text with their links, up to its
- * first section.
- * @param goesOn whether the head goes on below a heading of this text
+ * The lines of paragraphs, lists, block quotes and tables that a body begins with, in plain text with their links: among its first
+ * forty, and up to its first section.
  */
-export function readHeadLines(body: string, goesOn: (heading: string) => boolean): HeadLine[] {
+export function readHeadLines(body: string): HeadLine[] {
   const source = body.split('\n', mostLines).join('\n').slice(0, mostCharacters);
-  const root = fromMarkdown(source, {
+  const root = fromMarkdown(untilSection(source), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
   const lines: HeadLine[] = [];
-  for (const block of headOf(root, goesOn)) addBlock(block, false, lines);
+  for (const block of headOf(root)) addBlock(block, false, lines);
   return lines;
 }
 
-function headOf({ children }: Root, goesOn: (heading: string) => boolean): RootContent[] {
+/** The text up to its first section, so that little is parsed; where code comes before it, all of it. */
+function untilSection(source: string): string {
+  for (const { index, 1: heading = '' } of source.matchAll(/^#{1,6}[ \t]+(.+)$/gm)) {
+    if (source.slice(0, index).trim() === '' || isAboutPaper(heading.replace(/[\s#]+$/, ''))) continue;
+    return /^\s*(?:`{3}|~{3})/m.test(source.slice(0, index)) ? source : source.slice(0, index);
+  }
+  return source;
+}
+
+function headOf({ children }: Root): RootContent[] {
   const end = children.findIndex(
     (block, index) =>
-      block.type === 'heading' && !(index === 0 && block.depth === 1) && !goesOn(plain(block.children)),
+      block.type === 'heading' && !(index === 0 && block.depth === 1) && !isAboutPaper(plain(block.children)),
   );
   return end < 0 ? children : children.slice(0, end);
 }
@@ -54,43 +53,17 @@ function addBlock(block: RootContent, isQuote: boolean, lines: HeadLine[]): void
     for (const child of block.children) addBlock(child, isQuote || block.type === 'blockquote', lines);
 }
 
-/** The lines of a paragraph, each cut at the separators between its parts. */
 function addLines(children: PhrasingContent[], isQuote: boolean, lines: HeadLine[]): void {
-  let cells: Cell[] = [{ text: '', links: [] }];
-  let number = children[0]?.position?.start.line ?? 1;
-  const end = () => {
-    const filled = cells
-      .map((cell) => ({ ...cell, text: cell.text.trim() }))
-      .filter(({ text }) => text !== '');
-    if (filled.length > 0)
-      lines.push({ number, isQuote, cells: filled, text: filled.map(({ text }) => text).join(' ') });
-    cells = [{ text: '', links: [] }];
-  };
-  for (const child of children) {
-    if (child.type === 'text') {
-      for (const [index, line] of child.value.split('\n').entries()) {
-        if (index > 0) {
-          end();
-          number += 1;
-        }
-        for (const [part, text] of line.split(/\s+[·|｜•]\s+|\s*｜\s*/u).entries()) {
-          if (part > 0) cells.push({ text: '', links: [] });
-          addTo(cells, { text, links: [] });
-        }
-      }
-    } else if (child.type === 'break' || (child.type === 'html' && /^<br\b/i.test(child.value))) {
-      end();
-      number = child.position?.end.line ?? number;
-    } else addTo(cells, { text: plain([child]), links: linksIn([child]) });
-  }
-  end();
+  const first = children[0]?.position?.start.line ?? 1;
+  for (const { newlines, cells } of cutLines(children.map(partOf)))
+    lines.push({ number: first + newlines, isQuote, cells, text: cells.map(({ text }) => text).join(' ') });
 }
 
-function addTo(cells: Cell[], { text, links }: Cell): void {
-  const last = cells.at(-1);
-  if (!last) return;
-  last.text += text;
-  last.links.push(...links);
+function partOf(child: PhrasingContent): HeadPart {
+  if (child.type === 'text') return { kind: 'text', text: child.value };
+  if (child.type === 'break') return { kind: 'break', newlines: 1 };
+  if (child.type === 'html' && /^<br\b/i.test(child.value)) return { kind: 'break', newlines: 0 };
+  return { kind: 'whole', text: plain([child]), links: linksIn([child]) };
 }
 
 /** The rows of a table: each its label and value, or the values below the labels of its header. */

@@ -12,8 +12,9 @@ export function takeHeading(
   stated: string | undefined,
 ): { title: string | undefined; body: string } {
   const start = /^\s*/.exec(body)?.[0].length ?? 0;
-  const source = body.slice(start, start + 2_000);
-  if (!/^(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\r?\n|$))/.test(source)) return { title: stated, body };
+  // Nothing but the heading is parsed: of the first form it is one line.
+  const [source] = /^(?:#[ \t].*|.+\n=+[ \t]*(?=\r?\n|$))/.exec(body.slice(start, start + 2_000)) ?? [];
+  if (source === undefined) return { title: stated, body };
   const [block] = fromMarkdown(source).children;
   const heading = block?.type === 'heading' && block.depth === 1 ? block : undefined;
   const title = heading && readLine(plain(heading.children));

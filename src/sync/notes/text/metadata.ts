@@ -1,3 +1,5 @@
+import { type NoteHead, readHead, type Said } from '../../../content/head/head.ts';
+import type { HeadLabels, LabelMeaning } from '../../../content/head/labels.ts';
 import {
   type IdentifierScheme,
   parseIdentifier,
@@ -7,8 +9,7 @@ import { readLine } from '../field-reader.ts';
 import { type NoteLink, readTextLink } from '../links.ts';
 import { readMoment } from '../moment.ts';
 import { splitAuthors, splitTags } from '../split.ts';
-import { type NoteHead, readHead, type Said } from './head.ts';
-import type { HeadLabels, LabelMeaning } from './labels.ts';
+import { readHeadLines } from './head-lines.ts';
 
 /** A value that the head of a note says, and by what: for whoever checks it. */
 export interface FoundValue<T> {
@@ -41,7 +42,8 @@ const generic =
  * @param firstLine the line of the file in which the body begins
  */
 export function readMetadata(body: string, labels: HeadLabels, firstLine = 1): HeadMetadata {
-  const head = readHead(body, labels, firstLine);
+  const lines = readHeadLines(body).map((line) => ({ ...line, number: line.number + firstLine - 1 }));
+  const head = readHead(lines, labels);
   const of = (meaning: LabelMeaning) => head.said.filter((said) => said.meaning === meaning);
   const { identifiers, doubtful } = findIdentifiers(head);
   return {

@@ -12,8 +12,9 @@ export interface NoteLinkPlace {
   write: (address: string) => string;
 }
 
-/** Whether anything in a text could be a link to a note: so that most notes are not parsed. */
-const suspicious = /\[\[|\]\(|\]:\s|\{%-?\s*post_link|\{\{[<%]\s*(?:rel)?ref/;
+/** Whether anything in a text could be a link to a note, and not to a page elsewhere: so that most notes are not parsed. */
+const suspicious =
+  /\[\[|\][(:](?!\s*<?(?:[a-z][a-z\d+.-]*:|\/\/|#))|\{%-?\s*post_link|\{\{[<%]\s*(?:rel)?ref/i;
 const wiki = /(!?)\[\[([^\]|#\n]+)(#[^\]|\n]*)?(?:\|([^\]\n]+))?\]\]/g;
 /** A destination that is a tag of a generator: of Jekyll, of Hugo. */
 const tagged =

@@ -50,6 +50,9 @@ export function knowLabels(more: Partial<Record<LabelMeaning, string[]>> = {}): 
   return labels;
 }
 
+/** Those that are known everywhere. */
+export const usualLabels: HeadLabels = knowLabels();
+
 /** A label without markup, signs, brackets around it and the case of its letters. */
 export function foldLabel(text: string): string {
   return text

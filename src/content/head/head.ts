@@ -1,5 +1,62 @@
-import { type Cell, type HeadLine, readHeadLines } from './head-lines.ts';
 import { foldLabel, type HeadLabels, type LabelMeaning } from './labels.ts';
+
+/** A part of a line between two separators, or a cell of a table. */
+export interface Cell {
+  text: string;
+  links: { label: string; url: string }[];
+}
+
+export interface HeadLine {
+  /** From 1, in the body. */
+  number: number;
+  text: string;
+  cells: Cell[];
+  isQuote: boolean;
+  /** The header of a table whose rows are not labelled themselves. */
+  header?: string[];
+}
+
+/** Inline content: text, which may hold line breaks and separators; what is whole, such as a link; or the end of a line. */
+export type HeadPart =
+  | { kind: 'text'; text: string }
+  | ({ kind: 'whole' } & Cell)
+  /** @property newlines how many the source has for it */
+  | { kind: 'break'; newlines: number };
+
+/**
+ * Cuts the inline content of a paragraph into lines, and each at the separators between its parts.
+ * @returns with how many newlines are before each; empty lines are left out
+ */
+export function cutLines(parts: HeadPart[]): { newlines: number; cells: Cell[] }[] {
+  let line = { newlines: 0, cells: [{ text: '', links: [] } as Cell] };
+  const lines = [line];
+  const add = (text: string, links: Cell['links'] = []) => {
+    const cell = line.cells.at(-1);
+    if (cell) [cell.text, cell.links] = [cell.text + text, [...cell.links, ...links]];
+  };
+  const end = (newlines: number) => {
+    line = { newlines: line.newlines + newlines, cells: [{ text: '', links: [] }] };
+    lines.push(line);
+  };
+  for (const part of parts) {
+    if (part.kind === 'break') end(part.newlines);
+    else if (part.kind === 'whole') add(part.text, part.links);
+    else
+      for (const [index, text] of part.text.split('\n').entries()) {
+        if (index > 0) end(1);
+        for (const [at, cell] of text.split(/\s+[·|｜•]\s+|\s*｜\s*/u).entries()) {
+          if (at > 0) line.cells.push({ text: '', links: [] });
+          add(cell);
+        }
+      }
+  }
+  return lines
+    .map(({ newlines, cells }) => ({
+      newlines,
+      cells: cells.map((cell) => ({ ...cell, text: cell.text.trim() })).filter(({ text }) => text !== ''),
+    }))
+    .filter(({ cells }) => cells.length > 0);
+}
 
 /** Something that the head of a note says, and the line that it was read in. */
 export interface Said {
@@ -21,30 +78,35 @@ export interface NoteHead {
 
 /**
  * Reads the lines of metadata that a note begins with: labelled ones (`**Authors**: …`, `> **arXiv**: … · 会议: …`, rows of a
- * table), and those that hold only links (`[[Paper](…)] [[Code](…)]`), among the first forty lines and before the first
- * section. Prose is none, so that an address in a sentence is not taken for the paper.
+ * table), and those that hold only links (`[[Paper](…)] [[Code](…)]`). Prose is none, so that an address in a sentence is not taken
+ * for the paper.
  */
-export function readHead(body: string, labels: HeadLabels, firstLine: number): NoteHead {
+export function readHead(lines: HeadLine[], labels: HeadLabels): NoteHead {
   const head: NoteHead = { said: [], links: [] };
-  const lines = readHeadLines(body, isAboutPaper).map((line) => ({
-    ...line,
-    number: line.number + firstLine - 1,
-  }));
   lines.forEach((line, index) => {
-    const labelled = labelledCells(line, labels);
-    if (labelled) head.said.push(...labelled.map((said) => ({ ...said, line: line.number })));
-    else if (isLinks(line)) head.links.push(...linksOf(line));
-    else {
-      const before = lines[index - 1];
-      if (line.isQuote && before?.isQuote && isLinks(before) && isNames(line.text))
-        head.said.push({ meaning: 'authors', value: line.text, links: [], label: null, line: line.number });
-    }
+    const found = readHeadLine(line, lines[index - 1], labels);
+    head.said.push(...(found?.said ?? []).filter(({ value, links }) => value !== '' || links.length > 0));
+    head.links.push(...(found?.links ?? []));
   });
   return head;
 }
 
+/** What a line of metadata says; undefined for any other. @param before the line before it */
+export function readHeadLine(
+  line: HeadLine,
+  before: HeadLine | undefined,
+  labels: HeadLabels,
+): NoteHead | undefined {
+  const said = labelledCells(line, labels)?.map((one) => ({ ...one, line: line.number }));
+  if (said) return { said, links: [] };
+  if (isLinks(line)) return { said: [], links: linksOf(line) };
+  if (!line.isQuote || !before?.isQuote || !isLinks(before) || !isNames(line.text)) return undefined;
+  const names = { meaning: 'authors', value: line.text, links: [], label: null, line: line.number } as const;
+  return { said: [{ ...names, links: [] }], links: [] };
+}
+
 /** Whether a heading says that what follows is about the paper, and not yet the text. */
-function isAboutPaper(heading: string): boolean {
+export function isAboutPaper(heading: string): boolean {
   return /^(?:paper|paper (?:info|information|details?)|info|information|metadata|meta|overview of the paper|논문|논문 ?정보|기본 ?정보|메타 ?데이터|论文|论文信息|基本信息|元数据|文献信息|論文|論文情報|書誌情報|基本情報)$/iu.test(
     foldLabel(heading),
   );
@@ -64,7 +126,7 @@ function labelledCells({ cells, header }: HeadLine, labels: HeadLabels): Omit<Sa
     // `**Authors**: A · B`: what has no label goes on with what has one.
     else found[found.length - 1] = goOn(last, cell);
   }
-  return found.length > 0 ? found.filter(({ value, links }) => value !== '' || links.length > 0) : undefined;
+  return found.length > 0 ? found : undefined;
 }
 
 function readCell(
