@@ -52,6 +52,8 @@ import { paperActionRoutes } from './resources/papers/action-routes.ts';
 import { paperCitationRoutes } from './resources/papers/citation-routes.ts';
 import { paperRoutes } from './resources/papers/routes.ts';
 import { paperComponents } from './resources/papers/schema.ts';
+import { redirectRoutes } from './resources/redirects/routes.ts';
+import { redirectComponents } from './resources/redirects/schema.ts';
 import { renderRoutes } from './resources/render/routes.ts';
 import { renderComponents } from './resources/render/schema.ts';
 import { draftRoutes } from './resources/reviews/drafts/draft-routes.ts';
@@ -98,6 +100,7 @@ const components: TSchema[] = [
   ...tagComponents,
   ...categoryComponents,
   ...imageComponents,
+  ...redirectComponents,
   ...keyComponents,
   ...suggestionComponents,
   ...changeComponents,
@@ -153,6 +156,7 @@ const resources: FastifyPluginAsync[] = [
   tagRoutes,
   categoryRoutes,
   imageRoutes,
+  redirectRoutes,
   keyRoutes,
   suggestionRoutes,
   changeRoutes,

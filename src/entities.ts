@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reviewRevisions } from './db/schema/history.ts';
 import { images, reviewImages } from './db/schema/images.ts';
+import { redirects } from './db/schema/redirects.ts';
 import {
   categories,
   type EntityKind,
@@ -163,11 +164,16 @@ export const entities = {
         kind: 'review',
         ids: (id) => sql`select id from reviews where category_id in (${subtreeOf(id)})`,
       },
+      { kind: 'redirect', ids: (id) => sql`select id from redirects where category_id = ${id}` },
     ],
     constraints: {
       categories_slug_key: ['slug-taken', 'Another category has this slug.', '/slug'],
       reviews_category_id_categories_id_fk: ['in-use', 'Reviews use the category.'],
       categories_parent_id_categories_id_fk: ['in-use', 'Categories are below it.'],
+      redirects_category_id_categories_id_fk: [
+        'in-use',
+        'Redirects lead to it: delete or change them first.',
+      ],
     },
     // By path: parents before children.
     archived: [{ table: categories, key: [categories.path] }],
@@ -190,6 +196,20 @@ export const entities = {
       review_images_image_id_images_id_fk: ['in-use', 'Reviews show the image.'],
     },
     archived: [{ table: images, key: [images.id] }],
+  },
+  redirect: {
+    kind: 'redirect',
+    plural: 'redirects',
+    description: 'Former addresses of the site, and where they lead.',
+    table: redirects,
+    isPublic: sql`(${redirects.reviewId} is null or exists (select from ${reviews}
+      where ${reviews.id} = ${redirects.reviewId} and ${reviews.status} = 'published'))`,
+    scope: 'reviews:write',
+    shownIn: [],
+    constraints: {
+      redirects_path_key: ['conflict', 'Another redirect has this path.', '/path'],
+    },
+    archived: [{ table: redirects, key: [redirects.id] }],
   },
 } satisfies Record<EntityKind, Entity>;
 

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   push: async () => (await import('./cli/push.ts')).pushCommand,
   pull: async () => (await import('./cli/pull.ts')).pullCommand,
   images: async () => (await import('./cli/images.ts')).imagesCommand,
+  redirects: async () => (await import('./cli/redirects.ts')).redirectsCommand,
   keys: async () => (await import('./cli/keys.ts')).keysCommand,
   openapi: async () => (await import('./cli/openapi.ts')).openapiCommand,
 };

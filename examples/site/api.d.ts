@@ -901,6 +901,52 @@ export interface paths {
         patch: operations["patchImage"];
         trace?: never;
     };
+    "/v1/redirects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List redirects
+         * @description Former addresses of the site, such as those of an imported blog. With `path`, what a frontend asks before it answers 404: one redirect, or none. Those to reviews that are not public only a key with `drafts:read` sees.
+         */
+        get: operations["listRedirects"];
+        put?: never;
+        /**
+         * Create a redirect
+         * @description A path has one redirect. The public sees it while it sees what it leads to; one that the public sees takes `reviews:publish` to be made, changed or deleted.
+         */
+        post: operations["createRedirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/redirects/{redirect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a redirect */
+        get: operations["getRedirect"];
+        put?: never;
+        post?: never;
+        /** Delete a redirect */
+        delete: operations["deleteRedirect"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a redirect
+         * @description A JSON merge patch.
+         */
+        patch: operations["patchRedirect"];
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -5646,6 +5692,231 @@ export interface components {
              */
             files: number;
         };
+        /** @description A former address of the site, and what it leads to. The public sees it as long as it sees the target. */
+        Redirect: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id: string;
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /412
+             */
+            path: string;
+            /** @description What it leads to, wherever that is now. */
+            target: {
+                /**
+                 * @description What it leads to.
+                 * @example review
+                 * @enum {string}
+                 */
+                type: "review" | "category" | "address";
+                /**
+                 * Format: uuid
+                 * @description The id of the review or category; null of an address.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Its present slug; null of an address.
+                 * @example nv-embed
+                 */
+                slug: string | null;
+                /**
+                 * Format: uri
+                 * @description The address; null of a review or category.
+                 * @example null
+                 */
+                url: string | null;
+            };
+            /**
+             * @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle.
+             * @example https://example.org/reviews/nv-embed
+             */
+            location: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision: number;
+        };
+        RedirectPage: {
+            /** @description The redirects of this page. */
+            data: components["schemas"]["Redirect"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Only the members that `fields` named. */
+        RedirectFields: {
+            /**
+             * Format: uuid
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /412
+             */
+            path?: string;
+            /** @description What it leads to, wherever that is now. */
+            target?: {
+                /**
+                 * @description What it leads to.
+                 * @example review
+                 * @enum {string}
+                 */
+                type: "review" | "category" | "address";
+                /**
+                 * Format: uuid
+                 * @description The id of the review or category; null of an address.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id: string | null;
+                /**
+                 * @description Its present slug; null of an address.
+                 * @example nv-embed
+                 */
+                slug: string | null;
+                /**
+                 * Format: uri
+                 * @description The address; null of a review or category.
+                 * @example null
+                 */
+                url: string | null;
+            };
+            /**
+             * @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle.
+             * @example https://example.org/reviews/nv-embed
+             */
+            location?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            createdAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2024-06-03T09:00:00.000Z
+             */
+            updatedAt?: string;
+            /**
+             * @description Grows by one with every change of the thing. The first part of its ETag.
+             * @example 1
+             */
+            revision?: number;
+        };
+        RedirectFieldsPage: {
+            /** @description The redirects of this page. */
+            data: components["schemas"]["RedirectFields"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @example {
+         *       "path": "/entry/about",
+         *       "target": {
+         *         "type": "address",
+         *         "url": "https://example.org/about"
+         *       }
+         *     }
+         */
+        NewRedirect: {
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /entry/about
+             */
+            path: string;
+            /**
+             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
+             * @example {
+             *       "type": "address",
+             *       "url": "https://example.org/about"
+             *     }
+             */
+            target: {
+                /**
+                 * @description What it leads to.
+                 * @example address
+                 * @enum {string}
+                 */
+                type: "review" | "category" | "address";
+                /**
+                 * Format: uuid
+                 * @description The id of the review or category. It decides where a slug is sent, too.
+                 * @example null
+                 */
+                id?: string | null;
+                /**
+                 * @description Its slug, or one that it had before.
+                 * @example null
+                 */
+                slug?: string | null;
+                /**
+                 * Format: uri
+                 * @description The address, of the type `address`.
+                 * @example https://example.org/about
+                 */
+                url?: string | null;
+            };
+        };
+        /**
+         * @description What is sent changes; a target is sent as a whole.
+         * @example {
+         *       "path": "/entry/contact"
+         *     }
+         */
+        RedirectPatch: {
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /entry/about
+             */
+            path?: string;
+            /**
+             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
+             * @example {
+             *       "type": "address",
+             *       "url": "https://example.org/about"
+             *     }
+             */
+            target?: {
+                /**
+                 * @description What it leads to.
+                 * @example address
+                 * @enum {string}
+                 */
+                type: "review" | "category" | "address";
+                /**
+                 * Format: uuid
+                 * @description The id of the review or category. It decides where a slug is sent, too.
+                 * @example null
+                 */
+                id?: string | null;
+                /**
+                 * @description Its slug, or one that it had before.
+                 * @example null
+                 */
+                slug?: string | null;
+                /**
+                 * Format: uri
+                 * @description The address, of the type `address`.
+                 * @example https://example.org/about
+                 */
+                url?: string | null;
+            };
+        };
         /** @description An API key, without its secret. */
         Key: {
             /**
@@ -5903,7 +6174,7 @@ export interface components {
                  * @example paper
                  * @enum {string}
                  */
-                type: "paper" | "review" | "tag" | "category";
+                type: "paper" | "review" | "tag" | "category" | "redirect";
                 /**
                  * Format: uuid
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -5933,7 +6204,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type: "paper" | "review" | "tag" | "category" | "image";
+            type: "paper" | "review" | "tag" | "category" | "image" | "redirect";
             /**
              * Format: uuid
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -6002,7 +6273,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type: "paper" | "review" | "tag" | "category" | "image" | "key";
+            type: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
             /** @description What it was done to; it may be gone since. */
             thing: {
                 /**
@@ -6074,7 +6345,7 @@ export interface components {
              * @example review
              * @enum {string}
              */
-            type?: "paper" | "review" | "tag" | "category" | "image" | "key";
+            type?: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
             /** @description What it was done to; it may be gone since. */
             thing?: {
                 /**
@@ -6438,6 +6709,61 @@ export interface components {
             description?: string | null;
         };
         /**
+         * @description What a redirect is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
+         * @example {
+         *       "path": "/entry/about",
+         *       "target": {
+         *         "type": "address",
+         *         "url": "https://example.org/about"
+         *       }
+         *     }
+         */
+        RedirectItem: {
+            /**
+             * Format: uuid
+             * @description The id of the redirect that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /entry/about
+             */
+            path?: string;
+            /**
+             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
+             * @example {
+             *       "type": "address",
+             *       "url": "https://example.org/about"
+             *     }
+             */
+            target?: {
+                /**
+                 * @description What it leads to.
+                 * @example address
+                 * @enum {string}
+                 */
+                type: "review" | "category" | "address";
+                /**
+                 * Format: uuid
+                 * @description The id of the review or category. It decides where a slug is sent, too.
+                 * @example null
+                 */
+                id?: string | null;
+                /**
+                 * @description Its slug, or one that it had before.
+                 * @example null
+                 */
+                slug?: string | null;
+                /**
+                 * Format: uri
+                 * @description The address, of the type `address`.
+                 * @example https://example.org/about
+                 */
+                url?: string | null;
+            };
+        };
+        /**
          * @description The review that has all of these; one of `id`, `source` and `slug` is needed.
          * @example {
          *       "source": "notes/kto.md"
@@ -6471,7 +6797,7 @@ export interface components {
             paper?: string;
         };
         /**
-         * @description A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.
+         * @description A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; the redirect with its `id`, else its `path`; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.
          * @example {
          *       "type": "review",
          *       "data": {
@@ -6765,6 +7091,40 @@ export interface components {
                  */
                 name?: string;
             };
+        } | {
+            /** @enum {string} */
+            type: "redirect";
+            /** @enum {string} */
+            action?: "save";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: components["schemas"]["RedirectItem"];
+        } | {
+            /** @enum {string} */
+            type: "redirect";
+            /** @enum {string} */
+            action: "delete";
+            /**
+             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+             * @example 1
+             */
+            ifMatch?: string | number;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The id of the redirect that is changed; without it, none has to be there.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                id?: string;
+                /**
+                 * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+                 * @example /entry/about
+                 */
+                path?: string;
+            };
         };
         /**
          * @description Things to be there, in the order in which they are taken.
@@ -6805,7 +7165,7 @@ export interface components {
              * @example review
              * @enum {string|null}
              */
-            type: "paper" | "review" | "tag" | "category" | null;
+            type: "paper" | "review" | "tag" | "category" | "redirect" | null;
             /**
              * @description What became of it, or would with `dryRun`; null when it failed.
              * @example created
@@ -16962,6 +17322,728 @@ export interface operations {
             };
         };
     };
+    listRedirects: {
+        parameters: {
+            query?: {
+                /** @description The redirect of this path, with its query. Without one, nothing: ask again without the query, where visitors come with one. */
+                path?: string;
+                /** @description `true`: those that the public sees; `false`: the others, of a key that sees them. */
+                public?: boolean;
+                /** @description The order; `-` in front for descending. Without it `path`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: "-path" | "path" | "-createdAt" | "createdAt";
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: number;
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: string;
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: string;
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: number;
+                /** @description Whether to count all that match, for `page.total`. */
+                total?: boolean;
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectPage"];
+                    "application/vnd.postil.fields+json": components["schemas"]["RedirectFieldsPage"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRedirect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedirect"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description The address of what was created. */
+                    Location?: string;
+                    /** @description `true` when this answer was given before, to the same key. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redirect"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `gone`: What was asked for is no longer kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRedirect: {
+        parameters: {
+            query?: {
+                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the redirect.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                redirect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+                    "X-Cache"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redirect"];
+                    "application/vnd.postil.fields+json": components["schemas"]["RedirectFields"];
+                };
+            };
+            /** @description The caller has it already: nothing changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was renamed: `Location` has its present address. */
+            308: {
+                headers: {
+                    /** @description The present address. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRedirect: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the redirect.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                redirect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchRedirect: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": string;
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the redirect.
+                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+                 */
+                redirect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedirectPatch"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redirect"];
+                };
+            };
+            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid key is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key lacks a scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Nothing is here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: The request conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed`: The thing is not as the request expects it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri-too-long`: The address is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The content type is not supported. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-body`: The body is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required`: A precondition is required. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: The caller asks faster than it may. */
+            429: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+                    RateLimit?: string;
+                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+            503: {
+                headers: {
+                    /** @description After how many seconds the request can be sent again. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: {
@@ -17940,7 +19022,7 @@ export interface operations {
                 /** @description What was done. */
                 action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
                 /** @description What kind of thing. */
-                type?: "paper" | "review" | "tag" | "category" | "image" | "key";
+                type?: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
                 /** @description The id of the thing. */
                 thing?: string;
                 /** @description The id of the key. */
@@ -19124,6 +20206,8 @@ export interface operations {
                         categories: string;
                         /** @example /v1/images */
                         images: string;
+                        /** @example /v1/redirects */
+                        redirects: string;
                     };
                 };
             };

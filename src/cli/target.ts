@@ -19,7 +19,10 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
       '--url <address>',
       'a running server to go through; else POSTIL_URL, else straight to the database',
     )
-    .option('--key <key>', `its key, or POSTIL_KEY; with the scopes ${scopes.join(', ')}`);
+    .option(
+      '--key <key>',
+      `its key, or POSTIL_KEY; ${scopes.length === 0 ? 'with any scope' : `with the scopes ${scopes.join(', ')}`}`,
+    );
 }
 
 /**

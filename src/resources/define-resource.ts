@@ -20,7 +20,8 @@ import type { ListSpec } from '../query/spec.ts';
 import type { Put } from '../slugs/put.ts';
 import { ref, wholeOrFields } from '../wire.ts';
 
-type Summary<Row> = Row & { id: string; slug: string };
+type Created<Row> = Row & { id: string };
+type Summary<Row> = Created<Row> & { slug: string };
 
 /** The documentation of one operation, beside what follows from its kind. */
 interface Documented {
@@ -58,8 +59,9 @@ export interface Resource<Row, New, Patch, Written extends Row> {
     formats?: readonly Format[];
     find: (request: FastifyRequest, reference: string) => Promise<Row | undefined>;
   };
-  create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Summary<Written>> };
-  replace: Documented & {
+  create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Created<Written>> };
+  /** Of a kind whose addresses are chosen: those that have only ids are changed by PATCH alone. */
+  replace?: Documented & {
     run: (
       db: Db,
       reference: string,
@@ -95,7 +97,7 @@ export async function sendFound<Found>(
   return redirectRenamed(server.db, request, reply, entities[kind], paramOf(request, kind), visible(viewer));
 }
 
-/** Defines the six usual operations of a kind of entity: list, read, create, replace, change and delete. */
+/** Defines the usual operations of a kind of entity: list, read, create, replace, change and delete. */
 export function defineResource<Row extends object, New, Patch, Written extends Row>(
   resource: Resource<Row, New, Patch, Written>,
 ): FastifyPluginAsyncTypebox {
@@ -177,28 +179,29 @@ export function defineResource<Row extends object, New, Patch, Written extends R
         sendCreated(request, reply, await create.run(app.db, request.body as New, request.viewer)),
     );
 
-    app.put(
-      member,
-      {
-        config: { access: scope, ifMatch: 'create', ...documentedConfig(replace) },
-        schema: {
-          operationId: `replace${name}`,
-          summary: replace.summary ?? `Replace a ${kind}, or create it under a slug`,
-          description:
-            replace.description ??
-            `What is not sent is emptied; the slug stays when none is sent. A slug that no ${kind} has is that of a new one; one that a ${kind} had before is a 308, so that nothing is made twice.`,
-          tags,
-          params,
-          body: ref(schemas.input),
-          response: { 200: ref(written), 201: ref(written) },
+    if (replace)
+      app.put(
+        member,
+        {
+          config: { access: scope, ifMatch: 'create', ...documentedConfig(replace) },
+          schema: {
+            operationId: `replace${name}`,
+            summary: replace.summary ?? `Replace a ${kind}, or create it under a slug`,
+            description:
+              replace.description ??
+              `What is not sent is emptied; the slug stays when none is sent. A slug that no ${kind} has is that of a new one; one that a ${kind} had before is a 308, so that nothing is made twice.`,
+            tags,
+            params,
+            body: ref(schemas.input),
+            response: { 200: ref(written), 201: ref(written) },
+          },
         },
-      },
-      async (request, reply) => {
-        const { expected, body, viewer } = request;
-        const put = await replace.run(app.db, paramOf(request, kind), expected, body as New, viewer);
-        return sendPut(request, reply, put);
-      },
-    );
+        async (request, reply) => {
+          const { expected, body, viewer } = request;
+          const put = await replace.run(app.db, paramOf(request, kind), expected, body as New, viewer);
+          return sendPut(request, reply, put);
+        },
+      );
 
     app.patch(
       member,

@@ -14,6 +14,10 @@ import { paperList } from './papers/list.ts';
 import { matchNamedPaper, savePaper } from './papers/save.ts';
 import { NewPaper } from './papers/schema.ts';
 import { removePaper } from './papers/store.ts';
+import { redirectList } from './redirects/list.ts';
+import { matchNamedRedirect, saveRedirect } from './redirects/save.ts';
+import { NewRedirect } from './redirects/schema.ts';
+import { removeRedirect } from './redirects/store.ts';
 import { PublishReview, ReviewAction } from './reviews/life-cycle/life-cycle-schema.ts';
 import { reviewList } from './reviews/list/list.ts';
 import type { Writing } from './reviews/rendering/rendering.ts';
@@ -31,7 +35,7 @@ export const batchActions = ['delete', 'publish', 'unpublish', 'archive'] as con
 export type BatchAction = (typeof batchActions)[number];
 
 /** The kinds that a batch can save: all but images, which are bytes. */
-export const batchKinds = ['paper', 'review', 'tag', 'category'] as const satisfies EntityKind[];
+export const batchKinds = ['paper', 'review', 'tag', 'category', 'redirect'] as const satisfies EntityKind[];
 export type BatchKind = (typeof batchKinds)[number];
 
 /** The operations on a kind of entity where all kinds are handled alike; entities.ts has its data. */
@@ -86,6 +90,13 @@ export const kinds: Record<BatchKind, Kind> = {
       saveCategory(tx, changeSet, upsert),
     matchNamed: matchNamedCategory,
     actions: { delete: deleting('taxonomy:write', removeCategory) },
+  },
+  redirect: {
+    ...{ list: redirectList, input: NewRedirect, knownBy: ['id', 'path'] },
+    save: ([tx, changeSet], upsert: Parameters<typeof saveRedirect>[2], actor) =>
+      saveRedirect(tx, changeSet, upsert, actor),
+    matchNamed: matchNamedRedirect,
+    actions: { delete: deleting('reviews:write', removeRedirect) },
   },
 };
 

@@ -4,6 +4,7 @@ import { foldName } from '../content/text/fold.ts';
 import { findInvisible, nameInvisible } from '../content/text/invisible.ts';
 import { canonicalLanguage, faultOfLanguage } from '../content/text/language.ts';
 import { isLine } from '../content/text/line.ts';
+import { canonicalPath } from '../content/text/site-path.ts';
 import { isSlug } from '../content/text/slug.ts';
 import { AddressFault, parseAddress } from '../db/driver/address.ts';
 import { proxyHeaders } from '../http/proxies/headers.ts';
@@ -175,6 +176,7 @@ export const rules = {
   timestamp: ruleTimestamp,
   date: ruleDate,
   url: ruleUrl,
+  sitePath: (text: string): Ruling => canonicalPath(text),
   pageTemplate: rulePageTemplate,
   databaseUrl: ruleDatabaseUrl,
   trustedProxies: ruleTrustedProxies,

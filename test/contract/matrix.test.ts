@@ -14,7 +14,7 @@ import {
   takesStream,
   writePair,
 } from '../support/operations.ts';
-import { newReview, postReview } from '../support/things.ts';
+import { newReview, postReview, postThing } from '../support/things.ts';
 
 const adminKey = 'the-key-of-the-configuration-0123456789';
 const app = await startTestApp({ ADMIN_KEY: adminKey, PUBLIC_URL: 'https://api.example.org' });
@@ -149,7 +149,24 @@ function shownBy(...shown: ('published' | 'draft')[]): State {
   };
 }
 
+/** A redirect to a review in some state. */
+function leadingTo(status: 'published' | 'draft'): State {
+  const visible = status === 'published';
+  return {
+    name: `to a review that is ${status}`,
+    ...{ visible, guarded: visible },
+    async make(operation) {
+      number += 1;
+      const review = await postReview(app, { status, tags: [`tag ${uuidv7()}`] });
+      const path = visible ? `/seen/${number}` : `/${marker}/${number}`;
+      const target = { type: 'review', id: review.id };
+      return at(operation, { ...(await postThing(app, 'redirects', { path, target })), slug: '' });
+    },
+  };
+}
+
 const states: Record<string, State[]> = {
+  '/v1/redirects/{redirect}': [leadingTo('draft'), leadingTo('published')],
   '/v1/images/{image}': [shownBy(), shownBy('draft'), shownBy('published')],
   '/v1/reviews/{review}': [...reviewStatuses.map((status) => madeByReview(status, 'reviews')), edited],
   '/v1/papers/{paper}': [anything, madeByReview('published', 'papers'), madeByReview('draft', 'papers')],
@@ -215,12 +232,14 @@ const { scopes: keyScopes } = Object(sampler.example(createKey.body ?? {})) as {
 
 /** The rule of who may do what, from what the document says of the operation. */
 function expectStatus(operation: KnownOperation, asker: Asker, state: State | undefined): number[] {
-  const { access, scope, scopes: needed, success, template, method } = operation;
+  const { id, access, scope, scopes: needed, success, template, method } = operation;
   if (access === 'open') return [success];
   if (asker.refused) return [401];
   if (access === 'read') return [!state || state.visible || sees(asker) ? success : 404];
   if (asker.key === undefined) return [401];
   if (takesPicture(operation) && asker.scopes.includes('reviews:write')) return [200, 201];
+  // The one of the example is public at once.
+  if (id === 'createRedirect' && !asker.scopes.includes('reviews:publish')) return [403];
   // What it asks for decides.
   if (scope === null) return takesStream(operation) ? [403, 415] : [success, 403];
   if (!needed.every((one) => asker.scopes.includes(one as Scope))) return [403];
@@ -539,8 +558,9 @@ test('what was deleted for good is told by no operation, to no key, and by no re
 test('the old name of what is hidden leads only those on who may see it', async () => {
   const headers = { 'if-match': '*' };
   for (const operation of operations.filter(
-    // An image has no name.
-    ({ template, method }) => template in states && template !== '/v1/images/{image}' && method === 'GET',
+    // Images and redirects have no names.
+    ({ template, method }) =>
+      template in states && !/^\/v1\/(?:images|redirects)\//.test(template) && method === 'GET',
   )) {
     const kind = operation.template.split('/')[2] as 'reviews' | 'papers' | 'tags';
     for (const status of ['draft', 'archived']) {

@@ -33,13 +33,18 @@ const text = fc
   .map((some) => some.join(' '));
 
 /** What the public may ask with: those that are public and hidden, by slug and by id. */
-const references: Record<'review' | 'paper' | 'tag' | 'category' | 'image' | 'sha256', string[]> = {
+const references: Record<
+  'review' | 'paper' | 'tag' | 'category' | 'image' | 'sha256' | 'redirect' | 'path',
+  string[]
+> = {
   review: [],
   paper: ['2401.00001', 'arxiv:2401.00002', 'arxiv:2401.99999'],
   tag: ['nowhere', 'hidden-one', 'hidden-two', '비밀'],
   category: ['nowhere'],
   image: [],
   sha256: [],
+  redirect: [],
+  path: ['/nowhere'],
 };
 /** The address that shows one of the public reviews as it stands. */
 let preview: URL;
@@ -87,6 +92,15 @@ before(async () => {
   references.sha256.push(shown.sha256, hidden.sha256);
   await postReview(app, { slug: 'pictured', status: 'published', cover: shown.id });
   await postReview(app, { slug: 'pictured-draft', cover: hidden.id });
+  await postReview(app, { slug: 'led-to' });
+  for (const [path, slug] of [
+    ['/old-public', 'public-1'],
+    ['/old-hidden', 'led-to'],
+  ]) {
+    const redirect = await postThing(app, 'redirects', { path, target: { type: 'review', slug } });
+    references.redirect.push(redirect.id);
+    references.path.push(redirect.path);
+  }
   // Renamed ones, so that there are redirects; and one that was public once.
   const patch = (path: string, body: object) => app.send('PATCH', path, { key: app.admin, headers, body });
   await patch('/v1/reviews/public-0', { slug: 'renamed' });
@@ -125,6 +139,8 @@ const special: Record<string, () => string[]> = {
   review: () => references.review,
   image: () => references.image,
   sha256: () => references.sha256,
+  redirect: () => references.redirect,
+  path: () => references.path,
   file: () => ['640.webp', 'original.png'],
   expires: () => ['1', '99999999999'],
   signature: () => ['x'],
@@ -307,6 +323,7 @@ const hiddenWrite = fc.oneof(
   { weight: 3, arbitrary: fc.record({ verb: fc.constant('work' as const), changed, at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ verb: fc.constant('throw away' as const), at: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ verb: fc.constant('rename tag' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constant('redirect' as const), at: fc.nat() }) },
 );
 type HiddenWrite = typeof hiddenWrite extends fc.Arbitrary<infer T> ? T : never;
 
@@ -319,7 +336,7 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
   const send = async (method: string, path: string, body?: object) => {
     const asked = method === 'POST' ? {} : { headers };
     const answer = await app.send(method, path, { key: app.admin, ...asked, ...(body ? { body } : {}) });
-    assert.ok([200, 204, 404, 409, 422].includes(answer.status), answer.text);
+    assert.ok([200, 201, 204, 404, 409, 422].includes(answer.status), answer.text);
     if (answer.status < 300) written.add(write.verb);
     return answer;
   };
@@ -353,6 +370,12 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
   } else if (write.verb === 'patch paper') {
     const { title, ...more } = write.changed;
     if (one?.papers[0]) await send('PATCH', `/v1/papers/${one.papers[0]}`, { title, ...more });
+  } else if (write.verb === 'redirect') {
+    const path = `/old-hidden-${write.at % 4}`;
+    const target = { type: 'review', slug: one?.slug ?? 'led-to' };
+    references.path.push(path);
+    const made = await send('POST', '/v1/redirects', { path, target });
+    if (made.status !== 201) await send('PATCH', `/v1/redirects/${references.redirect[1]}`, { target });
   } else if (write.verb === 'rename tag') {
     await send('PATCH', '/v1/tags/hidden-one', {
       name: `hidden one ${words[write.at % words.length]}`,
@@ -369,6 +392,7 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
 const jsonLd = '#application/ld+json';
 const always = [
   ...['/v1/changes', '/v1/reviews?limit=100&include=body', '/v1/export.ndjson', '/sitemap.xml'],
+  ...['/v1/redirects?limit=100&total=true', '/v1/redirects?path=/old-hidden'],
   ...['/feeds/atom.xml?limit=100', '/feeds/rss.xml?tag=shared', '/feeds/feed.json?category=root'],
   ...['/v1/papers.bib?limit=100', '/v1/papers.csl.json?tag=shared', '/v1/reviews.ris?limit=100'],
   ...[`/v1/reviews?limit=100${jsonLd}`, `/v1/papers?limit=100${jsonLd}`, `/v1/papers/2401.00001${jsonLd}`],
@@ -395,7 +419,7 @@ test('no public answer changes, nor does the public version, when only what is h
     { numRuns: trials(30), includeErrorInReport: true, endOnFailure: true },
   );
   assert.ok(hits > 50);
-  for (const verb of ['post', 'patch', 'schedule', 'work']) assert.ok(written.has(verb), verb);
+  for (const verb of ['post', 'patch', 'schedule', 'work', 'redirect']) assert.ok(written.has(verb), verb);
 });
 
 test('a mistyped word of a summary or venue is found or not, whatever words the titles of drafts have', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countStatements } from '../../src/query/statements.ts';
 import { startTestApp } from '../support/app.ts';
-import { postImage, postReview } from '../support/things.ts';
+import { postImage, postReview, postThing } from '../support/things.ts';
 
 // Nothing is answered out of memory here.
 const app = await startTestApp({ RESPONSE_CACHE_MB: 0, POOL_SIZE: 1 });
@@ -16,6 +16,7 @@ const things: Record<string, string[]> = {
   key: [],
   preview: [],
   image: [],
+  redirect: [],
 };
 
 for (let number = 0; number < 8; number += 1) {
@@ -40,6 +41,8 @@ for (let number = 0; number < 8; number += 1) {
   things.tag?.push(review.tags[0].id);
   things.category?.push(category.body.id);
   things.image?.push((await postImage(app)).id);
+  const redirect = { path: `/old/${number}`, target: { type: 'review', id: review.id } };
+  things.redirect?.push((await postThing(app, 'redirects', redirect)).id);
   things.key?.push((await app.makeKey(['drafts:read'])).id);
   things.preview?.push(new URL(link.body.url).pathname.slice(13) + new URL(link.body.url).search);
 }

@@ -29,6 +29,10 @@ before(async () => {
     await postThing(app, 'categories', {
       ...{ name: index % 2 ? '같은 이름' : 'The same name', position: index % 3 },
     });
+    await postThing(app, 'redirects', {
+      path: `/old/${index}`,
+      target: { type: 'address', url: 'https://example.org/' },
+    });
     await postThing(app, 'keys', { name: index % 2 ? 'one name' : 'two names', scopes: ['drafts:read'] });
   }
   for (const table of ['papers', 'reviews']) {
@@ -36,6 +40,9 @@ before(async () => {
       sql`update ${sql.identifier(table)} set updated_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
     );
   }
+  await app.db.execute(
+    sql`update redirects set created_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
+  );
   await app.db.execute(
     sql`update images set created_at = '2024-01-01Z' where ascii(right(id::text, 1)) % 3 > 0`,
   );
@@ -87,6 +94,7 @@ test('the declared sorts are those of all lists, in both directions', () => {
     categories: both('position', 'name'),
     keys: both('createdAt', 'name'),
     images: both('createdAt', 'bytes'),
+    redirects: both('path', 'createdAt'),
     audit: both('at'),
   });
 });

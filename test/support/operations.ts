@@ -182,6 +182,7 @@ export function freshen<T>(value: T): T {
     title: (text) => `${text} ${n}`,
     slug: (text) => `${text}-${n}`,
     source: (text) => `${text}-${n}`,
+    path: (text) => `${text}-${n}`,
     arxiv: () => `2403.${n}`,
     doi: (text) => `${text}.${n}`,
     openreview: () => `postil${n}`,

@@ -57,7 +57,7 @@ export async function copyRow(
 /** Posts a thing of another kind and gives its answer's body. */
 export async function postThing(
   app: TestApp,
-  kind: 'papers' | 'tags' | 'categories' | 'keys',
+  kind: 'papers' | 'tags' | 'categories' | 'keys' | 'redirects',
   body: Record<string, unknown>,
 ): Promise<Answer['body']> {
   const answer = await app.send('POST', `/v1/${kind}`, { key: app.admin, body });

@@ -46,7 +46,7 @@ export const scopes = [
   'audit:read',
   'trash:purge',
 ] as const;
-export const entityKinds = ['paper', 'review', 'tag', 'category', 'image'] as const;
+export const entityKinds = ['paper', 'review', 'tag', 'category', 'image', 'redirect'] as const;
 
 export type PaperStatus = (typeof paperStatuses)[number];
 export type ReviewStatus = (typeof reviewStatuses)[number];

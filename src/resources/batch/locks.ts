@@ -17,7 +17,7 @@ const mostNames = 200;
 /**
  * Locks all that the items of a batch name before the first of them is saved, in the order of every write: the tree of
  * categories, reviews, identifiers, papers, categories, names of new tags, tags, slugs of tags, of papers, sources and slugs
- * of reviews; each sorted. What a review is connected to is locked with it. Items come in any order, and would lock in
+ * of reviews, paths of redirects; each sorted. What a review is connected to is locked with it. Items come in any order, and would lock in
  * theirs: two batches over the same things could wait for one another. What is yet to be created has no row: of
  * batches that name the same, the second waits.
  */
@@ -41,6 +41,7 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
     () => lockNames(tx, named.slugLocks('paper')),
     () => lockNames(tx, named.sourceLocks()),
     () => lockNames(tx, named.slugLocks('review')),
+    () => lockNames(tx, named.pathLocks()),
   );
 }
 
@@ -68,7 +69,12 @@ function tryPath(...[all, path]: Parameters<typeof walkPath>): ReturnType<typeof
  * @returns whether it has many
  */
 async function lockBatch(tx: Tx, named: Named): Promise<boolean> {
-  const names = [...named.names, ...named.slugLocks('paper'), ...named.slugLocks('review')];
+  const names = [
+    ...named.names,
+    ...named.slugLocks('paper'),
+    ...named.slugLocks('review'),
+    ...named.pathLocks(),
+  ];
   const isLarge = names.length > mostNames;
   const shared = isLarge ? sql`` : sql`_shared`;
   await tx.execute(sql`select pg_advisory_xact_lock${shared}(hashtextextended('batch', 0))`);

@@ -8,6 +8,8 @@ import { isUuid } from '../../validation/rules.ts';
 import type { BatchKind } from '../kinds.ts';
 import { identifierOfAddress, listIdentifiers, sentIdentifiers } from '../papers/content.ts';
 import type { PaperPatch } from '../papers/schema.ts';
+import type { RedirectPatch } from '../redirects/schema.ts';
+import { pathLock } from '../redirects/store.ts';
 import type { ReviewItem } from '../reviews/writing/save.ts';
 import type { NewTag, TagPatch } from '../tags/schema.ts';
 import type { Item, Read } from './items.ts';
@@ -50,6 +52,8 @@ export class Named {
   readonly paper = new References();
   readonly tag = new References();
   readonly category = new References();
+  readonly redirect = new References();
+  readonly #paths = new Set<string>();
   /** Tags that may be created, by their folded names. */
   readonly newTags = new Map<string, Pick<NewTag, 'name' | 'slug'>>();
   /** The slugs that things get, those that are new their first; and, of those that are renamed, lose. */
@@ -96,6 +100,10 @@ export class Named {
     },
     paper: (data: PaperPatch) => this.#addPaper(data),
     review: (data: ReviewItem, mayBeNew) => this.#addReview(data, mayBeNew),
+    redirect: ({ path, target }: RedirectPatch) => {
+      if (path !== undefined) this.#paths.add(path);
+      if (target && target.type !== 'address') this[target.type].add(target.id ?? target.slug);
+    },
   };
 
   #addReview({ source, slug, title, paper, category, tags }: ReviewItem, mayBeNew: boolean): void {
@@ -168,6 +176,11 @@ export class Named {
   /** The locks of the slugs of a kind. */
   slugLocks(kind: 'paper' | 'review' | 'tag'): string[] {
     return [...this.#slugs[kind]].map((slug) => slugLock(kind, slug));
+  }
+
+  /** The locks of the paths of redirects. */
+  pathLocks(): string[] {
+    return [...this.#paths].map(pathLock);
   }
 
   /** The locks of the sources that reviews may be given, or lose. */

@@ -18,10 +18,14 @@ const unfillable: Record<string, [status: number, reason: string]> = {
   getImageFile: [404, 'the id of an image is made by the server'],
   patchImage: [404, 'the id of an image is made by the server'],
   deleteImage: [404, 'the id of an image is made by the server'],
+  getRedirect: [404, 'the id of a redirect is made by the server'],
+  patchRedirect: [404, 'the id of a redirect is made by the server'],
+  deleteRedirect: [404, 'the id of a redirect is made by the server'],
 };
 
 /** What can be done only once. */
 const once: Record<string, [status: number, reason: string]> = {
+  createRedirect: [409, 'a path has one redirect'],
   createPaper: [409, 'the paper with that identifier is there'],
 };
 

@@ -9,6 +9,7 @@ import { type ChangeSet, write } from '../../../db/unit-of-work/write.ts';
 import { entities } from '../../../entities.ts';
 import { insertWithSlug } from '../../../slugs/claim.ts';
 import { forgetSlugs } from '../../../slugs/history.ts';
+import { removeRedirectsTo } from '../../redirects/targeting.ts';
 import type { Review } from '../schema.ts';
 import { lockReview, readReview } from '../store.ts';
 import { addAffected, publishRelations, recordReview } from '../writing/effects.ts';
@@ -103,7 +104,7 @@ async function stateOutside(
 }
 
 /**
- * Purges a review with its history, trashed or not.
+ * Purges a review with its history and the redirects to it, trashed or not.
  * @throws Problem not-found, precondition-failed, forbidden (without `trash:purge`; a public one without
  * `reviews:publish`)
  */
@@ -120,6 +121,7 @@ export async function purgeReview(
     addAffected(changeSet, review);
     const shown = await tx.execute<{ id: string }>(imageIdsOf(review.id));
     changeSet.add('image', ...[...shown].map(({ id }) => id));
+    await removeRedirectsTo(tx, changeSet, review.id);
     await tx.delete(reviews).where(eq(reviews.id, review.id));
     changeSet.record('delete', 'review', review, null);
     await forgetSlugs(tx, review.id);

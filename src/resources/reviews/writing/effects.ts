@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/driver/client.ts';
 import type { ChangeSet } from '../../../db/unit-of-work/write.ts';
 import { ancestorIds } from '../../categories/list.ts';
 import { publishPaper } from '../../papers/store.ts';
+import { redirectIdsOf } from '../../redirects/targeting.ts';
 import { publishTags } from '../../tags/store.ts';
 import { type ChangeNote, recordRevision } from '../history/revisions.ts';
 import { neighbourIds } from '../list/list.ts';
@@ -49,9 +50,14 @@ export function recordWritten(
   after: Review,
 ): void {
   if (before) addAffected(changeSet, before);
+  if (before && isMoved(before, after)) changeSet.addFound('redirect', redirectIdsOf(after.id));
   addAffected(changeSet, after);
   changeSet.record(note.action, 'review', before, after);
 }
+
+/** Whether redirects to it lead elsewhere now, or are shown to others: the page of a review has these in its address. */
+const isMoved = (before: Review, after: Review) =>
+  before.slug !== after.slug || before.language !== after.language || before.status !== after.status;
 
 /**
  * Adds the answers that show the review: its own, and if it is public those of its neighbours and the counts of its
