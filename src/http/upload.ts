@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { uuidv7 } from '../db/schema/columns.ts';
 import { invalidBody, Problem } from '../problems.ts';
-import { StorageUnavailable } from '../storage/storage.ts';
+import { explainFullDisk } from '../storage/storage.ts';
 
 /** A picture that was received, in a temporary file. */
 export interface Upload {
@@ -58,7 +58,7 @@ async function receiveFile(chunks: AsyncIterable<Uint8Array>, limits: UploadLimi
     return { file, sha256: hash.digest('hex'), alt: undefined, remove };
   } catch (error) {
     await remove();
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new StorageUnavailable(error) : error;
+    throw explainFullDisk(error);
   } finally {
     await handle.close();
   }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Problem } from '../problems.ts';
 import { startProcess } from '../runtime/thread.ts';
+import { explainFullDisk } from '../storage/storage.ts';
 import type { ImageAnswer, ImageOrder } from './image-worker.ts';
 import { invalidImage } from './refusal.ts';
 
@@ -30,7 +31,7 @@ export function startImageProcess(): ChildProcess {
  * Sends an order to an idle image process, and waits for the answer; the process is killed after several times the
  * order's processor time.
  * @throws Problem `image-invalid` for the picture, also when the process crashed on it or it exceeded a limit;
- * `unavailable` when it was ended from outside or was too slow; other errors are not the picture's
+ * `unavailable` when it was ended from outside or was too slow, `storage-unavailable` when a disk is full; other errors are not the picture's
  */
 export async function askImageProcess(child: ChildProcess, order: ImageOrder) {
   keepAlive(child, true);
@@ -41,7 +42,7 @@ export async function askImageProcess(child: ChildProcess, order: ImageOrder) {
       throw invalidImage(`The picture takes more than ${answer.exceeded}. Scale it down, or simplify it.`);
     }
     if ('refused' in answer) throw invalidImage(answer.refused);
-    if ('fault' in answer) throw new Error(answer.fault);
+    if ('fault' in answer) throw explainFullDisk(new Error(answer.fault));
     return answer.result;
   } finally {
     keepAlive(child, false);

@@ -60,13 +60,24 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** The storage is away, full or refuses: 503. The answer is the same for all; the cause is for the log alone. */
+/** A full disk or an exceeded quota, in the errors of Node and in those of libvips. */
+const full = /\b(?:ENOSPC|EDQUOT)\b|No space left on device|Disk quota exceeded/;
+const isFull = (cause: unknown) => full.test(`${cause}`);
+
+/** The error of a write to a temporary file: that of a full disk as StorageUnavailable, others as they are. */
+export const explainFullDisk = (error: unknown): unknown =>
+  isFull(error) ? new StorageUnavailable(error) : error;
+
+/** The storage is away, full or refuses: 503. The answer says of the cause only that a disk is full; the rest is for the log. */
 export class StorageUnavailable extends Problem {
   override name = 'StorageUnavailable';
   override readonly cause: unknown;
 
   constructor(cause: unknown) {
-    super('storage-unavailable', undefined, { headers: { 'Retry-After': '5' } });
+    const detail = isFull(cause)
+      ? 'A disk of the storage of files is full: nothing was stored. Make room, such as by `DELETE /v1/images?unused=true`, and send it again.'
+      : undefined;
+    super('storage-unavailable', detail, { headers: { 'Retry-After': '5' } });
     this.cause = cause;
   }
 }

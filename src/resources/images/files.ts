@@ -12,6 +12,7 @@ import { variantsOf } from '../../images/variants.ts';
 import { Problem } from '../../problems.ts';
 import {
   type ByteRange,
+  explainFullDisk,
   type Storage,
   StorageUnavailable,
   type StoredStream,
@@ -107,6 +108,8 @@ export function openImageFiles({ storage, processor }: { storage: Storage; proce
       await pipeline(stored.stream, createWriteStream(`${original}`, { flags: 'wx', mode: 0o600 }));
       await processor.makeVariant(`${original}`, how, `${variant}`);
       await storage.put(key, `${variant}`, variantTypes[how.format]);
+    } catch (error) {
+      throw explainFullDisk(error);
     } finally {
       await rm(`${original}`, { force: true });
       await rm(`${variant}`, { force: true });
