@@ -80,11 +80,13 @@ export interface NoteHead {
  * Reads the lines of metadata that a note begins with: labelled ones (`**Authors**: …`, `> **arXiv**: … · 会议: …`, rows of a
  * table), and those that hold only links (`[[Paper](…)] [[Code](…)]`). Prose is none, so that an address in a sentence is not taken
  * for the paper.
+ * @returns lines: the numbers of those that are metadata
  */
-export function readHead(lines: HeadLine[], labels: HeadLabels): NoteHead {
-  const head: NoteHead = { said: [], links: [] };
+export function readHead(lines: HeadLine[], labels: HeadLabels): NoteHead & { lines: number[] } {
+  const head: NoteHead & { lines: number[] } = { said: [], links: [], lines: [] };
   lines.forEach((line, index) => {
     const found = readHeadLine(line, lines[index - 1], labels);
+    if (found) head.lines.push(line.number);
     head.said.push(...(found?.said ?? []).filter(({ value, links }) => value !== '' || links.length > 0));
     head.links.push(...(found?.links ?? []));
   });
@@ -138,7 +140,7 @@ function readCell(
     const meaning = labels.get(foldLabel(header));
     return meaning && { meaning, value: text, links, label: header };
   }
-  const [, label = '', value = ''] = /^([^:：]{1,40})[:：]\s*([\s\S]*)$/u.exec(text) ?? [];
+  const [, label = '', value = ''] = /^([^:：]{1,40})(?:::|[:：])\s*([\s\S]*)$/u.exec(text) ?? [];
   const meaning = labels.get(foldLabel(label));
   if (meaning) return { meaning, value: value.trim(), links, label: label.trim() };
   // `[Link to the paper](…)`: the label is the link.
@@ -157,7 +159,12 @@ function isLinks({ cells, text }: HeadLine): boolean {
   if (links.length === 0) return false;
   let rest = text;
   for (const { label } of links) rest = rest.replace(label, '');
-  return /^[\s[\](){}|·,.:;/–—-]*$/u.test(rest.replace(/^[\p{L}&' -]{2,40}\s*'?(?:\d{2}|\d{4})\b/u, ''));
+  const mention = String.raw`[\p{L}&' -]{2,40}\s*'?(?:\d{2}|\d{4})`;
+  const bare = rest
+    .replace(/\uFE0F|\u200D/g, '')
+    .replace(new RegExp(`^${mention}\\b`, 'u'), '')
+    .replace(new RegExp(`[\\s,(]+${mention}\\)?[.]?$`, 'u'), '');
+  return /^[\s[\](){}|·,.:;/–—\p{So}-]*$/u.test(bare);
 }
 
 /** Two names or more between commas, each of a few words with capital letters, or of letters without case. */

@@ -20,7 +20,8 @@ export type LabelMeaning = (typeof labelMeanings)[number];
 const usual: Record<LabelMeaning, string> = {
   title:
     'title, paper title, 제목, 논문 제목, 논문명, 원제, 标题, 论文标题, 论文题目, 论文名称, 題目, タイトル, 論文タイトル',
-  authors: 'author, authors, paper authors, by, 저자, 지은이, 作者, 论文作者, 著者, 執筆者',
+  authors:
+    'author, authors, first author, firstauthor, paper authors, by, 저자, 지은이, 作者, 论文作者, 著者, 執筆者',
   venue:
     'venue, conference, journal, published in, published at, publication, proceedings, 학회, 학술지, 저널, 게재, 게재지, 출판, 발표, 会议, 会议期刊, 期刊, 发表, 发表于, 出处, 收录, 学会, 会議, 掲載, 掲載誌, 発表',
   date: 'date, posted, written, created, review date, reviewed on, 날짜, 작성일, 작성 날짜, 작성일자, 리뷰 날짜, 리뷰일, 日期, 笔记日期, 阅读日期, 写作日期, 日付, 作成日, 投稿日, 執筆日',

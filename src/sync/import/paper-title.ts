@@ -7,7 +7,11 @@ const kinds = [
 const [open, close] = [String.raw`[\[(【〔［]`, String.raw`[\])】〕］]`];
 const inBrackets = String.raw`${open}\s*(?:[^\[\])】〕］]{1,20}\s)?(?:${kinds})(?:\s[^\[\])】〕］]{1,20})?\s*${close}`;
 
+const venue = String.raw`[A-Z][A-Za-z&. /-]{1,30}['’]?\s?(?:(?:19|20)\d\d|['’]\d\d)(?:\s(?:oral|spotlight|poster|workshop))?`;
+
 const parts = [
+  new RegExp(String.raw`^\s*${open}${venue}${close}\s*[:：-]?\s*`, 'u'),
+  new RegExp(String.raw`\s*${open}${venue}${close}\s*$`, 'u'),
   /^\s*[[(【〔［][^\])】〕］]{0,40}(?:논문|리뷰|\breview\b|\bpaper\b|论文|笔记|論文)[^\])】〕］]{0,40}[\])】〕］]\s*[:：-]?\s*/iu,
   new RegExp(String.raw`^\s*${inBrackets}\s*[:：-]?\s*`, 'iu'),
   new RegExp(String.raw`^\s*(?:${kinds})(?:\s*[:：|–—]|\s+-)\s*`, 'iu'),
@@ -16,7 +20,8 @@ const parts = [
 ];
 
 /**
- * The title of a paper by that of its review: without what says that it is a review (`[논문리뷰]`, `Paper Review:`, `论文笔记`), and
+ * The title of a paper by that of its review: without what says that it is a review (`[논문리뷰]`, `Paper Review:`, `论文笔记`) or
+ * where it appeared (`[ICLR 2021]`), and
  * the paper's acronym: a single word in parentheses at the end (`… in Atari (DIAMOND)`, which is removed from the title), or a
  * single word before the first colon (`MoRA: …`; `RLHF Workflow: …` has two). It needs a capital letter, or before a colon a digit
  * (`data2vec: …`), and is not Korean or Chinese. A title of which nothing would be left stays.

@@ -55,12 +55,31 @@ export async function readConventions(folder: string): Promise<FolderConventions
 }
 
 async function readCollections(folder: string): Promise<Set<string>> {
-  const text = await readFile(join(folder, '_config.yml'), 'utf8').catch(() => '');
+  const { collections = [] } = await readYamlFile(join(folder, '_config.yml'));
+  const names = Array.isArray(collections) ? collections : Object.keys(Object(collections));
+  return new Set(names.map((name) => `_${String(name)}`));
+}
+
+/**
+ * What the settings of a site leave out of it: `exclude` of Jekyll, `exclude` and `ignore` of Hexo.
+ * @returns patterns as in `.gitignore`
+ */
+export async function readSiteExcludes(folder: string): Promise<string[]> {
+  const { exclude, ignore } = await readYamlFile(join(folder, '_config.yml'));
+  return [exclude, ignore].flatMap((list) =>
+    [list].flat().filter((pattern): pattern is string => typeof pattern === 'string' && pattern !== ''),
+  );
+}
+
+/** The settings in a file; none when it is not there, or no map in YAML. */
+export async function readYamlFile(file: string): Promise<Record<string, unknown>> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   try {
-    const collections = (parse(text) as { collections?: unknown } | null)?.collections ?? [];
-    const names = Array.isArray(collections) ? collections : Object.keys(collections as object);
-    return new Set(names.map((name) => `_${String(name)}`));
+    const value: unknown = parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
   } catch {
-    return new Set();
+    return {};
   }
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import ignore from 'ignore';
 import { fitSource } from '../import/source.ts';
-import { readConventions } from './conventions.ts';
+import { readConventions, readSiteExcludes } from './conventions.ts';
 import { NoteRefused } from './front-matter.ts';
 
 /** A file that may be a note. */
@@ -28,6 +28,8 @@ export interface NoteFolder {
 }
 
 const markdown = /\.(?:md|markdown|mdown|mkdn?|qmd|rmd)$/i;
+/** The table of a database of Notion, which lies beside the folder of its pages. */
+const databaseTable = /\s[0-9a-f]{32}(?:_all)?\.csv$/i;
 const otherText = /\.(?:mdx|ipynb|org|rst|adoc|html?)$/i;
 
 /**
@@ -53,6 +55,7 @@ export async function listNotes(place: string, exclude: string[] = []): Promise<
 async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
   const patterns = ignore()
     .add(exclude)
+    .add(await readSiteExcludes(folder))
     .add(await readFile(join(folder, '.postilignore'), 'utf8').catch(() => ''));
   const conventions = await readConventions(folder);
   const notes: NoteFolder = { folder, files: [], skipped: [] };
@@ -67,6 +70,10 @@ async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const target = entry.isSymbolicLink() ? await stat(join(folder, path)).catch(() => null) : entry;
       const isFolder = entry.isDirectory();
+      if (databaseTable.test(entry.name)) {
+        leaveOut(path, 'its rows are the properties of the pages beside it');
+        continue;
+      }
       if (!isFolder && !markdown.test(entry.name) && !otherText.test(entry.name) && !target?.isDirectory())
         continue;
       if (patterns.ignores(isFolder ? `${path}/` : path)) leaveOut(path, 'it is excluded');

@@ -13,6 +13,11 @@ export class NoteRefused extends Error {
   }
 }
 
+/** A file is no note by what is in it, so that nobody misses it. */
+export class NoteLeftOut extends Error {
+  override name = 'NoteLeftOut';
+}
+
 /** What front matter says: texts, nulls, and lists and maps of them. */
 export type FieldValue = string | null | FieldValue[] | { [name: string]: FieldValue };
 

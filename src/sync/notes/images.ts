@@ -173,14 +173,29 @@ export async function hashOfFile(file: string): Promise<string | undefined> {
   );
 }
 
-/** Where the file of an address may be: beside the note, or below the folder or one around it, as below the root of a site. */
+/** Folders whose content lies at the root of the site that is made of them: of Hugo, Hexo, Docusaurus, Vite. */
+const siteRoots = ['', 'static', 'source', 'public', 'assets', 'content', 'src'];
+
+/**
+ * Where the file of an address may be: beside the note or in its folder of assets (Hexo), or below the folder or one around it,
+ * as below the root of a site.
+ */
 function listPlaces(folder: string, path: string, address: string): string[] {
   const [liquid = ''] = /^\{\{.*?\}\}/.exec(address) ?? [];
   const rooted = address.slice(liquid.length);
   const roots = [folder];
   for (let at = 0; at < mostAncestors; at += 1) roots.push(dirname(roots.at(-1) ?? folder));
-  if (liquid !== '' || rooted.startsWith('/')) return [...new Set(roots)].map((root) => join(root, rooted));
-  return [resolve(folder, dirname(path), rooted), resolve(folder, rooted)];
+  const below = [...new Set(roots)].flatMap((root) => siteRoots.map((site) => join(root, site, rooted)));
+  if (liquid !== '' || rooted.startsWith('/')) return below;
+  const beside = resolve(folder, dirname(path));
+  const assets = join(beside, basename(path).replace(/\.[^.]+$/, ''), rooted);
+  // One that leads up is beside the note, or nowhere.
+  return [
+    resolve(beside, rooted),
+    resolve(folder, rooted),
+    assets,
+    ...(/^[^.].*\//.test(rooted) ? below : []),
+  ];
 }
 
 /** The files of a folder by name, those of hidden folders too; of two of a name the one that lies higher. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { readYamlFile } from './conventions.ts';
 import { FieldReader } from './field-reader.ts';
 import { readText, type SkippedFile } from './files.ts';
 import { type FieldValue, NoteRefused, splitNote } from './front-matter.ts';
@@ -15,15 +16,16 @@ interface Inherited {
 }
 
 /**
- * Finds what hides notes that do not say it themselves: `cascade` in an `_index.md` of Hugo, and `defaults` in Jekyll's
- * `_config.yml`. What is not understood hides too.
+ * Finds what hides notes that do not say it themselves: `cascade` in an `_index.md` of Hugo, `defaults` in Jekyll's
+ * `_config.yml`, `_metadata.yml` and the drafts of `_quarto.yml` in Quarto. What is not understood hides too.
  * @returns what hides the note at a path; undefined when nothing does
  */
 export async function readInherited(
   folder: string,
   skipped: SkippedFile[],
+  paths: string[],
 ): Promise<(path: string) => string | undefined> {
-  const found = await readDefaults(folder);
+  const found = [...(await readDefaults(folder)), ...(await readQuarto(folder, paths))];
   for (const { path } of skipped)
     if (/(?:^|\/)_index\.(?:md|markdown)$/i.test(path)) found.push(...(await readCascade(folder, path)));
   return (path) =>
@@ -59,6 +61,31 @@ async function readDefaults(folder: string): Promise<Inherited[]> {
     const path = typeof scope?.path === 'string' ? scope.path.replace(/^\/|\/?\**$/g, '') : '';
     return hides(values ?? null) ? [{ folder: path, by: 'defaults in _config.yml' }] : [];
   });
+}
+
+async function readQuarto(folder: string, paths: string[]): Promise<Inherited[]> {
+  const { website, drafts } = await readYamlFile(join(folder, '_quarto.yml'));
+  const listed = [drafts, (Object(website) as { drafts?: unknown }).drafts].flat();
+  const found = listed.flatMap((path) =>
+    typeof path === 'string'
+      ? [{ folder: path.replace(/^\.?\/|\/?\**$/g, ''), by: 'drafts in _quarto.yml' }]
+      : [],
+  );
+  const folders = new Set(
+    paths.flatMap((path) =>
+      path
+        .split('/')
+        .slice(0, -1)
+        .map((_, at, parts) => parts.slice(0, at + 1).join('/')),
+    ),
+  );
+  for (const each of folders) {
+    const text = await readFile(join(folder, each, '_metadata.yml'), 'utf8').catch(() => '');
+    const document = parseDocument(text, { schema: 'failsafe' });
+    const values = document.errors.length > 0 ? { draft: 'unclear' } : (document.toJS() as FieldValue);
+    if (hides(values)) found.push({ folder: each, by: `${each}/_metadata.yml` });
+  }
+  return found;
 }
 
 function hides(values: FieldValue): boolean {

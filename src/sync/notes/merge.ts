@@ -1,5 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
-import { NoteRefused, splitNote } from './front-matter.ts';
+import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
 import { type Note, readNote } from './note.ts';
 import { dropComments } from './text/comments.ts';
 
@@ -13,8 +13,9 @@ export interface MergedNote {
 const frontMatter = /^---\n([\s\S]*?)^---\n\n?/m;
 
 /**
- * Merges the note of a review into the file that is there: fields that are none of ours, and comments, are the author's and stay.
- * A text with what would be read as a comment is marked as verbatim, so that a push takes it as it is.
+ * Merges the note of a review into the file that is there: fields that are none of ours, and a text of which a push makes the
+ * review's, are the author's and stay, with comments and the marks of other tools. A text of which a push would make another is
+ * marked as verbatim, so that it is taken as it is.
  * @param composed as `composeNote` writes it
  * @param present the file that is there; null when there is none
  */
@@ -23,15 +24,14 @@ export function mergeNote(path: string, composed: string, present: string | null
   const body = composed.slice(head.length);
   const note = present === null ? undefined : tryReading(path, present);
   const whole = present === null || !note ? '' : splitNote(present).body;
-  const written = dropComments(whole).body;
-  const hasComments = written !== whole;
-  const keepsComments = hasComments && written === body;
-  const isVerbatim = !keepsComments && dropComments(body).body !== body;
   const others = note && present !== null ? takeFields(present, note.others) : [];
+  const isSentAs = (text: string) => tryReading(path, head + text)?.body === body;
+  const keepsText = whole !== '' && whole !== body && isSentAs(whole);
+  const isVerbatim = !keepsText && !isSentAs(body);
   const added = [...others, ...(isVerbatim ? [['body', 'verbatim'] as const] : [])];
   return {
-    text: addFields(head, ours, added) + (keepsComments ? whole : body),
-    losesComments: hasComments && !keepsComments,
+    text: addFields(head, ours, added) + (keepsText ? whole : body),
+    losesComments: !keepsText && dropComments(whole).body !== whole,
   };
 }
 
@@ -56,7 +56,7 @@ function tryReading(path: string, text: string): Note | undefined {
   try {
     return readNote(path, text);
   } catch (error) {
-    if (error instanceof NoteRefused) return undefined;
+    if (error instanceof NoteRefused || error instanceof NoteLeftOut) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { readMoment } from './moment.ts';
 
-const datedName = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/;
+const datedName = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/;
+/** The language of a translation, as Hugo and others name files: `index.ko.md`. */
+const languageEnding = /\.(ko|en|ja|zh|zh-(?:cn|tw|hk|hans|hant)|fr|de|es|pt|pt-br|ru|it|vi|id)$/i;
 /** Names of files that say nothing of what is in them: the folder says it. */
 const general =
   /^(?:_?index|readme|paper|papers?[-_ ]?notes?|notes?|review|summary|main|post|article|content|논문|리뷰|정리|论文|笔记)$/i;
@@ -10,12 +12,17 @@ export interface NamedNote {
   fallbackTitle: string;
   fallbackSlug: string;
   publishedAt: string | undefined;
+  /** What the ending of a translation says. */
+  namedLanguage: string | undefined;
 }
 
 /** The name of a file without its ending and the number that Notion puts behind it; that of its folder for an `index.md`. */
 export function baseName(path: string): string {
   const [name = '', folder] = path.split('/').reverse();
-  const base = name.replace(/\.[^.]+$/, '').replace(/\s+[0-9a-f]{32}$/, '');
+  const base = name
+    .replace(/\.[^.]+$/, '')
+    .replace(/\s+[0-9a-f]{32}$/, '')
+    .replace(languageEnding, '');
   return general.test(base) && folder ? folder.replace(/\s+[0-9a-f]{32}$/, '') : base;
 }
 
@@ -26,8 +33,11 @@ export function readName(path: string): NamedNote {
   const name = rest ?? base;
   const words = name.split(/[-_\s]+/).filter((word) => word !== '');
   return {
-    fallbackTitle: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || name,
+    fallbackTitle:
+      (rest === undefined ? day : undefined) ??
+      (words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || name),
     fallbackSlug: name,
     publishedAt: (day && readMoment(day)) || undefined,
+    namedLanguage: languageEnding.exec(path.replace(/\.[^.]+$/, ''))?.[1],
   };
 }

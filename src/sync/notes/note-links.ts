@@ -1,52 +1,52 @@
 import { posix } from 'node:path';
 import { type Caller, reasonOf } from '../caller.ts';
 import { NoteRefused } from './front-matter.ts';
-import { findNoteLinks, replaceNoteLinks } from './text/note-links.ts';
+import { openFiles } from './images.ts';
+import { NoteNames } from './note-names.ts';
+import type { NoteSource } from './note-source.ts';
+import { findNoteLinks, type NoteLinkPlace, replaceNoteLinks } from './text/note-links.ts';
 
 /** A body whose links to other notes lead to their reviews. */
 export interface LinkedBody {
   body: string;
   /** Whether it has links to notes of the folder that have no review yet. */
   waits: boolean;
+  /** The links that became text, each to be named. */
+  unused: string[];
 }
 
 /** So many questions are asked at once. */
 const atOnce = 8;
+/** Endings of files that a page of a review has not beside it. */
+const fileEnding =
+  /\.(?:md|markdown|mdown|mkdn?|qmd|rmd|mdx|ipynb|csv|tsv|xlsx?|pdf|docx?|pptx?|zip|tar|gz|py|r|tex|bib|txt|canvas|excalidraw)$/i;
 
 /**
- * Makes the links between notes lead to the reviews that they became, by their addresses here (`/v1/reviews/{slug}`). What is no
- * note of the folder stays as it is.
- * @param paths of all notes
- * @param sourceOf the source of the review of a note
+ * Makes the links between notes lead to the reviews that they became, by their addresses here (`/v1/reviews/{slug}`). A link to
+ * a note that stays private, or to a file that is no note, becomes its text: nobody could follow it. What is no note
+ * of the folder, such as a page of a site, stays as it is.
  * @returns a function that does it for the body of a note, by its path
  */
 export function openNoteLinks(
   caller: Caller,
-  paths: string[],
-  sourceOf: (path: string) => string,
-): (path: string, body: string) => Promise<LinkedBody> {
+  { folder, entries, sourceOf }: NoteSource & { sourceOf: (path: string) => string },
+): (path: string, note: { body: string; isHidden: boolean }) => Promise<LinkedBody> {
   const known = new Map<string, string>();
-  const byPath = new Map(paths.map((path) => [path, path]));
-  const byName = new Map<string, string>();
-  for (const path of paths) {
-    const bare = withoutEnding(path);
-    if (!byPath.has(bare)) byPath.set(bare, path);
-    const name = posix.basename(bare).toLowerCase();
-    for (const each of [bare.toLowerCase(), name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')])
-      if (!byName.has(each)) byName.set(each, path);
-  }
+  const names = new NoteNames(entries.map(({ path }) => path));
+  const findFile = openFiles(folder);
+  const readers = new Map(entries.map(({ path, read }) => [path, read]));
+  const said = new Map<string, Promise<{ isHidden: boolean; title: string } | undefined>>();
 
-  function resolve(from: string, target: string, isName: boolean): string | undefined {
-    if (isName) {
-      const bare = withoutEnding(target)
-        .replace(/^\.?\//, '')
-        .toLowerCase();
-      return byName.get(bare) ?? byName.get(posix.basename(bare));
-    }
-    const place = target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(from), target);
-    const bare = place.replace(/\.html?$|\/$/, '');
-    const folder = [`${bare}/README`, `${bare}/index`];
-    return [place, bare, ...folder].map((each) => byPath.get(each)).find((found) => found !== undefined);
+  /** What the file of a note says of it; undefined when it cannot be taken. */
+  function ask(path: string) {
+    const asked =
+      said.get(path) ??
+      (readers.get(path)?.() ?? Promise.reject(new NoteRefused(path))).then(
+        ({ note }) => ({ isHidden: note.status !== undefined, title: note.title ?? note.fallbackTitle }),
+        () => undefined,
+      );
+    said.set(path, asked);
+    return asked;
   }
 
   /** Asks for the slugs of reviews that are not known yet. @throws NoteRefused when that is refused */
@@ -64,19 +64,42 @@ export function openNoteLinks(
     if (review) known.set(source, review.slug);
   }
 
-  return async (path, body) => {
-    const places = findNoteLinks(body).flatMap((place) => {
-      const target = resolve(path, place.target, place.isName);
-      return target === undefined ? [] : [{ place, target }];
-    });
-    if (places.length === 0) return { body, waits: false };
-    await learn(places.map(({ target }) => sourceOf(target)));
-    const replaced = places.flatMap(({ place, target }) => {
-      const slug = known.get(sourceOf(target));
-      return slug === undefined ? [] : [{ place, address: `/v1/reviews/${slug}` }];
-    });
-    return { body: replaceNoteLinks(body, replaced), waits: replaced.length < places.length };
+  /** Why a link that leads to no note is none; undefined when it may lead somewhere. */
+  async function refuse(path: string, { target, form }: NoteLinkPlace): Promise<string | undefined> {
+    if (form === 'wiki') return '';
+    if (form === 'tag') return 'there is no such note';
+    if (await findFile(target, path, false)) return 'a file that is no note';
+    return fileEnding.test(target) && !target.startsWith('/') ? 'there is no such file' : undefined;
+  }
+
+  return async (path, { body, isHidden }) => {
+    const places = findNoteLinks(body).map((place) => ({ place, target: names.find(path, place) }));
+    const targets = places.flatMap(({ target }) => target ?? []);
+    const replaced: Parameters<typeof replaceNoteLinks>[1] = [];
+    const unused: string[] = [];
+    let waits = false;
+    await learn(targets.map(sourceOf));
+    for (const { place, target } of places) {
+      const note = target === undefined ? undefined : await ask(target);
+      const slug = target === undefined ? undefined : known.get(sourceOf(target));
+      const reason =
+        target === undefined
+          ? await refuse(path, place)
+          : note?.isHidden && !isHidden
+            ? 'that note is a draft'
+            : undefined;
+      if (reason !== undefined) {
+        if (reason !== '') unused.push(`link ${place.target} (${reason})`);
+        replaced.push({ place, by: place.unlinked });
+      } else if (slug !== undefined) {
+        const isFileName = fileEnding.test(place.label) && place.label === posix.basename(place.target);
+        const written = place.write(`/v1/reviews/${slug}`);
+        replaced.push({
+          place,
+          by: isFileName && note ? written.replace(place.label, () => note.title) : written,
+        });
+      } else if (target !== undefined) waits = true;
+    }
+    return { body: replaceNoteLinks(body, replaced), waits, unused: [...new Set(unused)] };
   };
 }
-
-const withoutEnding = (path: string) => path.replace(/\.(?:md|markdown|mdown|mkdn?|qmd|rmd)$/i, '');

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { listNotes, readText, type SkippedFile, sourcesOf } from './files.ts';
 import { keepName, pathFromRoot, readFolderSettings } from './folder-settings.ts';
 import { readInherited } from './inherited.ts';
@@ -52,12 +52,17 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
   );
   const settings = await readFolderSettings(isFolder ? resolve(place) : dirname(resolve(place)));
   const { folder, files, skipped } = await listNotes(place, [...settings.exclude, ...exclude]);
-  const hiddenBy = await readInherited(folder, skipped);
+  const hiddenBy = await readInherited(
+    folder,
+    skipped,
+    files.map(({ path }) => path),
+  );
+  const isQuarto = (await stat(join(folder, '_quarto.yml')).catch(() => null)) !== null;
   const entries = files.map(({ path, file }) => ({
     path,
     read: async () => {
       const within = pathFromRoot(settings, folder, path);
-      const note = readNote(path, await readText(file), settings);
+      const note = readNote(path, await readText(file), { ...settings, isQuarto });
       return {
         note: hideNote({ ...note, category: note.category ?? settings.categoryOf(within) }, hiddenBy(path)),
         ...sourcesOf(settings.root, within, settings.name),

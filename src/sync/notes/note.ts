@@ -1,16 +1,20 @@
 import { type HeadLabels, usualLabels } from '../../content/head/labels.ts';
 import { isUuid, rules } from '../../validation/rules.ts';
 import { readPaperTitle } from '../import/paper-title.ts';
+import { maskText } from './dialect/mask.ts';
 import { FieldReader } from './field-reader.ts';
-import { NoteRefused, splitNote } from './front-matter.ts';
+import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
 import { readMoment } from './moment.ts';
 import { readName } from './name.ts';
 import { type NotePaper, readNotePaper } from './paper.ts';
 import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
-import { dropComments } from './text/comments.ts';
+import { readBody } from './text/body.ts';
+import { breakLines } from './text/head-breaks.ts';
+import { readHeadVisibility } from './text/head-visibility.ts';
 import { takeHeading } from './text/heading.ts';
 import { detectLanguage } from './text/language.ts';
 import { type HeadMetadata, readMetadata } from './text/metadata.ts';
+import { takeTagLines } from './text/tag-lines.ts';
 import { readVisibility } from './visibility.ts';
 
 /** What a file says of a review and its paper; undefined where it says nothing, null where it says that there is none. */
@@ -48,6 +52,8 @@ export interface NoteConventions {
   labels: HeadLabels;
   /** The language of a note that does not say it. */
   language: string | undefined;
+  /** Whether it is a project of Quarto, whose categories are tags. */
+  isQuarto?: boolean;
 }
 
 export const usualConventions: NoteConventions = { labels: usualLabels, language: undefined };
@@ -66,38 +72,47 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const id = readId(reader);
   const stated = reader.line('title') ?? undefined;
   const isVerbatim = reader.peek('body') === 'verbatim' && reader.take('body') !== undefined;
-  const { body: written, unclosed } = isVerbatim ? { body: whole, unclosed: [] } : dropComments(whole);
+  const isQuarto = /\.(?:qmd|rmd)$/i.test(path) || conventions.isQuarto === true;
+  const dialect = {
+    isQuarto,
+    language: () => readLanguage(String(reader.peek('lang'))) ?? detectLanguage(whole),
+  };
+  const { body: written, notices } = isVerbatim ? { body: whole, notices: [] } : readBody(whole, dialect);
   // What was pulled says all that is known, so that its text is taken as it is.
-  const { title, body } =
-    id !== undefined && stated !== undefined
-      ? { title: stated, body: written }
-      : takeHeading(written, stated);
-  const head = id === undefined ? readMetadata(body, conventions.labels, lineOf(text, body)) : nothing;
+  const isPulled = id !== undefined && stated !== undefined;
+  const { title, body: headed } = isPulled ? { title: stated, body: written } : takeHeading(written, stated);
+  const tagged = isPulled ? { body: headed, tags: [] } : takeTagLines(headed);
+  const firstLine = lineOf(text, headed);
+  const head = id === undefined ? readMetadata(tagged.body, conventions.labels, firstLine) : nothing;
+  const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
+  const body = id === undefined ? breakLines(tagged.body, head.lines) : tagged.body;
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
-    reader
-      .lines(splitTags, 'tags', 'tag', 'keywords')
-      ?.map((tag) => (id === undefined ? trimTag(tag) : tag)) ?? head.tags?.value;
+    readTags(reader, { isPulled: id !== undefined, isQuarto, tagged: tagged.tags }) ?? head.tags?.value;
   const date = readDate(reader, named.publishedAt, head);
   const visibility = readVisibility(reader, { path, tags });
+  const { namedLanguage, ...fromName } = named;
+  const called = reader.line('url-slug');
   const note: Note = {
     id,
     title: title ?? undefined,
-    ...named,
+    ...fromName,
+    ...(called ? { fallbackSlug: called } : {}),
     slug: reader.line('slug') ?? undefined,
-    summary: reader.line('summary', 'description', 'excerpt', 'subtitle'),
+    summary: reader.line('summary', 'description', 'short-description', 'excerpt', 'subtitle'),
     body,
     language:
       reader.read('is no language tag such as ko, en or pt-BR', readLanguage, 'lang', 'language') ??
+      (namedLanguage === undefined ? undefined : readLanguage(namedLanguage)) ??
       conventions.language,
     fallbackLanguage: detectLanguage(`${title ?? ''}\n${body}`),
-    category: readCategory(reader) ?? head.category?.value,
+    category: readCategory(reader, isQuarto) ?? head.category?.value,
     tags,
     publishedAt: date?.value,
     reviewedVersion:
       reader.read('is no version of a paper, such as 1', readVersion, 'version', 'reviewed-version') ??
       paper.version,
-    status: visibility.status,
+    status: hiddenBy.length > 0 ? 'draft' : visibility.status,
     paper: { ...paper.paper, fallbackTitle: readPaperTitle(title ?? named.fallbackTitle).title },
     readBy: { paper: paper.by, publishedAt: date?.by ?? null },
     unused: [],
@@ -106,13 +121,25 @@ export function readNote(path: string, text: string, conventions = usualConventi
   note.unused = [
     ...reader.unused,
     ...visibility.notices,
+    ...hiddenBy,
     ...head.doubtful,
-    ...unclosed.map((sign) => `the text from ${sign} on (a comment without an end)`),
+    ...notices,
     ...findLiquid(body),
   ];
   if (reader.faults.length > 0) throw new NoteRefused(...reader.faults);
+  if (body.trim() === '' && isOfGenerator(fields ?? {}))
+    throw new NoteLeftOut('by convention this page has no text: its site fills it');
   return note;
 }
+
+/** The lists, archives and searches of a site, which it fills itself (Hexo, Hugo, Jekyll, Quarto). */
+const isOfGenerator = (fields: Record<string, unknown>): boolean =>
+  'listing' in fields ||
+  [fields.type, fields.layout].some((value) =>
+    /^(?:tags?|categor(?:y|ies)|archives?|search|links?|home|index|list|friends?|collection)$/i.test(
+      String(value),
+    ),
+  );
 
 /** The line of a file in which its body begins, by the first line of that. */
 function lineOf(text: string, body: string): number {
@@ -123,11 +150,26 @@ function lineOf(text: string, body: string): number {
 
 const nothing: HeadMetadata = readMetadata('', usualLabels);
 
-/** Liquid is a program for another site: it stays in the text as it stands. */
+/** Liquid that is not known is a program for another site: it stays in the text as it stands. */
 function findLiquid(body: string): string[] {
-  const tags = new Set(Array.from(body.matchAll(/\{%-?\s*(\w+)[^\n]*?%\}/g), ([, name]) => name));
-  return tags.size > 0 ? [`Liquid tags (${[...tags].join(', ')} stay in the text)`] : [];
+  if (!/\{[{%]/.test(body)) return [];
+  const { text } = maskText(body);
+  const tags = new Set(
+    Array.from(text.matchAll(/\{%-?\s*([\w-]+)[^\n]*?%\}/g), ([, name = '']) => name).filter(
+      (name) => !isLinkTag(name),
+    ),
+  );
+  const variables = new Set(
+    Array.from(text.matchAll(/\{\{-?\s*(?:site|page|post|layout)\.[^{}\n]*\}\}/g), ([found]) => found),
+  );
+  return [
+    ...(tags.size > 0 ? [`Liquid tags (${[...tags].join(', ')} stay in the text)`] : []),
+    ...(variables.size > 0 ? [`Liquid variables (${[...variables].join(', ')} stay in the text)`] : []),
+  ];
 }
+
+/** They are read as links to notes. */
+const isLinkTag = (name: string) => /^(?:post_link|post_url|link)$/.test(name);
 
 function readId(reader: FieldReader): string | undefined {
   const field = reader.take('id');
@@ -173,7 +215,10 @@ function readDate(
   named: string | undefined,
   head: HeadMetadata,
 ): { value: string; by: string } | undefined {
-  for (const name of dateNames) {
+  // Hugo shows nothing before this day, whatever its date.
+  const isLater = (name: string) => (readMoment(String(reader.peek(name))) ?? '') > new Date().toISOString();
+  const later = ['publish-date', 'publishdate'].filter(isLater);
+  for (const name of [...later, ...dateNames]) {
     const value = reader.peek(name);
     if (typeof value !== 'string' || value.trim() === '') continue;
     const moment = readMoment(value);
@@ -192,10 +237,22 @@ function readVersion(text: string): number | null {
   return /^v?[1-9]\d{0,3}$/i.test(text) ? Number(text.replace(/^v/i, '')) : null;
 }
 
+/** The fields of tags, and lines of nothing but tags; Quarto calls its tags categories. */
+function readTags(
+  reader: FieldReader,
+  { isPulled, isQuarto, tagged }: { isPulled: boolean; isQuarto: boolean; tagged: string[] },
+): string[] | undefined {
+  const stated = reader.lines(splitTags, 'tags', 'tag', 'keywords');
+  const called = isQuarto && !isPulled ? reader.lines((text) => text.split(','), 'categories') : undefined;
+  const all = [...(stated ?? []), ...(called ?? []), ...tagged];
+  if (stated === undefined && called === undefined && tagged.length === 0) return undefined;
+  return [...new Set(isPulled ? all : all.map(trimTag))];
+}
+
 /** `category` is one name as it stands; `categories` a path of names from the root, as Jekyll reads it, or several paths, as Hexo does. */
-function readCategory(reader: FieldReader): string[] | undefined {
+function readCategory(reader: FieldReader, isQuarto: boolean): string[] | undefined {
   const one = reader.lines((text) => [text], 'category');
-  if (one) return one;
+  if (one || isQuarto) return one;
   const ways = splitWays(reader.peek('categories') ?? null);
   if (!ways) return reader.lines(splitCategories, 'categories');
   const field = reader.take('categories');

@@ -4,7 +4,7 @@ import { composeNote } from '../../resources/reviews/forms/note.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
 import { type Caller, CallFailed } from '../caller.ts';
 import { listNotes, readText } from './files.ts';
-import { NoteRefused } from './front-matter.ts';
+import { NoteLeftOut, NoteRefused } from './front-matter.ts';
 import { mergeNote } from './merge.ts';
 import { readNote } from './note.ts';
 import { NotePaths } from './path.ts';
@@ -57,7 +57,7 @@ async function findKnown(folder: string): Promise<Map<string, string>> {
       const { id } = readNote(path, await readText(file));
       if (id !== undefined && !known.has(id)) known.set(id, path);
     } catch (error) {
-      if (!(error instanceof NoteRefused)) throw error;
+      if (!(error instanceof NoteRefused || error instanceof NoteLeftOut)) throw error;
     }
   }
   return known;

@@ -1,7 +1,7 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
-import { NoteRefused } from './front-matter.ts';
+import { NoteLeftOut, NoteRefused } from './front-matter.ts';
 import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
 import type { Note } from './note.ts';
@@ -111,8 +111,8 @@ class Push {
     this.#options = options;
     this.#onProgress = onProgress;
     this.#bringImages = openNoteImages(caller, notes, options);
-    const paths = notes.entries.map(({ path }) => path);
-    this.#linkNotes = notes.sourceOf && openNoteLinks(caller, paths, notes.sourceOf);
+    const { sourceOf } = notes;
+    this.#linkNotes = sourceOf && openNoteLinks(caller, { ...notes, sourceOf });
   }
 
   /** Sends steps as one stream. @returns what is left to be done after them */
@@ -164,16 +164,23 @@ class Push {
       const { note, exact } = read;
       this.#claim(step.at, [exact, ...(note.id === undefined ? [] : [note.id])]);
       const { path } = this.#reportAt(step.at);
-      const linked = (await this.#linkNotes?.(path, note.body)) ?? { body: note.body, waits: false };
+      const linked = (await this.#linkNotes?.(path, {
+        body: note.body,
+        isHidden: note.status !== undefined,
+      })) ?? {
+        ...{ body: note.body, waits: false, unused: [] },
+      };
       if (linked.waits && step.kind !== 'linked' && !this.#options.dryRun) this.#waiting.add(step.at);
       const shown = await this.#bringImages(path, linked.body);
       const { status, publishedAt, slug } = note;
-      const unused = [...note.unused, ...shown.unused];
+      const unused = [...note.unused, ...linked.unused, ...shown.unused];
       const about = { ...this.#reportAt(step.at), unused, read: summarizeNote(read, shown) };
       this.reports[step.at] = about;
       const item = this.#itemOf(step, { ...read, note: { ...note, body: shown.body } });
       return { ...step, note: { status, publishedAt, slug, unused }, item, settled };
     } catch (error) {
+      if (error instanceof NoteLeftOut)
+        return { ...step, settled: { report: { outcome: 'excluded', reason: error.message } } };
       if (!(error instanceof NoteRefused)) throw error;
       return { ...step, settled: { report: { outcome: 'failed', reason: error.message } } };
     }

@@ -46,7 +46,8 @@ const builds = ['build', '-build'];
 const words: Record<Exclude<Said, 'unclear'>, RegExp> = {
   public:
     /^(?:public|published?|released?|live|open|listed|visible|everyone|everybody|anyone|all|world|scheduled|future|전체 ?공개|공개|발행|公开|已发布|公開|公開済み)$/i,
-  draft: /^(?:draft|초안|임시 ?저장|草稿|下書き)$/i,
+  draft:
+    /^(?:drafts?|private|hidden|secret|unlisted|unpublished|only me|members?(?: ?only)?|초안|임시 ?저장|비공개|나만 ?보기|보호|草稿|私密|隐藏|未发布|非公開|非公开|下書き|限定公開)$/i,
   archived: /^(?:archived?)$/i,
   // Whether a note is finished says nothing of who may see it.
   nothing: /^(?:|done|completed?|finished|final|read|완료|읽음|完成|完了|已读)$/i,
@@ -95,10 +96,14 @@ export function readVisibility(
     others.map(({ key }) => key),
     () => 'unclear',
   );
+  // Adaptive content of GitBook is for some readers alone.
+  look(['if'], () => 'unclear');
   if (/(^|\/)_drafts\//.test(path)) said.push({ name: 'the folder _drafts', says: 'draft' });
   for (const tag of tags) if (privateTags.test(tag)) said.push({ name: `the tag ${tag}`, says: 'draft' });
   const notices = said.flatMap(({ name, says, shown = '' }) => {
-    if (says === 'draft') return isPlainDraft(name) ? [] : [`${name} (it stays a draft)`];
+    const isPlain =
+      isPlainDraft(name) && !/private|비공개|私密|非公開|hidden|secret|unlisted|members/i.test(shown);
+    if (says === 'draft') return isPlain ? [] : [`${name} (it stays a draft)`];
     return says === 'unclear' ? [`${name}${shown} (not understood, so that it stays a draft)`] : [];
   });
   const stated = said.map(({ says }) => says);
@@ -120,6 +125,7 @@ function readFlag(value: FieldValue, meaning: 'public' | 'draft'): Said {
   const text = value.trim();
   if (yes.test(text)) return meaning;
   if (no.test(text)) return other === 'public' ? 'nothing' : other;
+  if (words.draft.test(text)) return 'draft';
   return words.public.test(text) && meaning === 'public' ? 'public' : 'unclear';
 }
 

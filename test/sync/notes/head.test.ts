@@ -154,7 +154,8 @@ test('the paper is not called what only says that the text is a review', () => {
     ['DenseNet [Kor]', 'DenseNet'],
     ['LoRA - 논문 정리', 'LoRA'],
     ['A review of reviews', 'A review of reviews'],
-    ['[CVPR 2024] Foo Bar (2024)', '[CVPR 2024] Foo Bar (2024)'],
+    ['[CVPR 2024] Foo Bar (2024)', 'Foo Bar (2024)'],
+    ['An Image is Worth 16x16 Words (ICLR 2021)', 'An Image is Worth 16x16 Words'],
     ['[Review]', '[Review]'],
   ] as const)
     assert.deepEqual(titles(title), [title, paper]);

@@ -32,7 +32,7 @@ async function bodyOf(note: PushedNote | undefined): Promise<string> {
 
 const forms: [string, string][] = [
   ['[next](./x-eng.md)', '[next](/v1/reviews/x-eng)'],
-  ['[next](x-eng.md#the-part "Title")', '[next](/v1/reviews/x-eng#the-part "Title")'],
+  ['[next](x-eng.md#the-part "Title")', '[next](/v1/reviews/x-eng#section-the-part "Title")'],
   ['[next](</sub/y z.md>)', '[next](/v1/reviews/y-z)'],
   ['[next](sub/y%20z.md)', '[next](/v1/reviews/y-z)'],
   ['[next](sub/y%20z)', '[next](/v1/reviews/y-z)'],
@@ -40,22 +40,18 @@ const forms: [string, string][] = [
   ['[next][ref]\n\n[ref]: x-eng.md\n', '[next][ref]\n\n[ref]: /v1/reviews/x-eng\n'],
   ['[[x-eng]]', '[x-eng](/v1/reviews/x-eng)'],
   ['[[Y z|so called]]', '[so called](/v1/reviews/y-z)'],
-  ['[[sub/y z#The part, of it]]', '[y z](/v1/reviews/y-z#the-part-of-it)'],
+  ['[[sub/y z#The part, of it]]', '[y z](/v1/reviews/y-z#section-the-part-of-it)'],
   ['![[x-eng]]', '[x-eng](/v1/reviews/x-eng)'],
   ['[next]({% post_url 2024-05-20-of-jekyll %})', '[next](/v1/reviews/of-jekyll)'],
-  ['[next]({% link _posts/2024-05-20-of-jekyll.md %}#part)', '[next](/v1/reviews/of-jekyll#part)'],
+  ['[next]({% link _posts/2024-05-20-of-jekyll.md %}#part)', '[next](/v1/reviews/of-jekyll#section-part)'],
   ['[next]({{< ref "x-eng.md" >}})', '[next](/v1/reviews/x-eng)'],
+  ['[next](nowhere.md) is not', 'next is not'],
+  ['of [[nobody]]', 'of nobody'],
+  ['[x-eng.md](x-eng.md)', '[X in English](/v1/reviews/x-eng)'],
   ["{% post_link x-eng 'of Hexo' %}", '[of Hexo](/v1/reviews/x-eng)'],
 ];
 const kept = [
-  ...[
-    '[a](https://e.org/x-eng.md)',
-    '[a](nowhere.md)',
-    '[[nobody]]',
-    '`[[x-eng]]`',
-    '[a](#part)',
-    '![a](x.png)',
-  ],
+  ...['[a](https://e.org/x-eng.md)', '[a](/nowhere/)', '[[1]]', '`[[x-eng]]`', '[a](#part)', '![a](x.png)'],
   ...['[mail](mailto:a@e.org)', '```\n[[x-eng]]\n```'],
 ];
 

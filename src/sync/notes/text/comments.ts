@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { findCode } from '../dialect/mask.ts';
 
 /** How a comment is written: from an opening to its closing, or, as one of Obsidian, to the end of the text. */
 interface CommentForm {
@@ -128,23 +128,4 @@ function matchFrom(pattern: RegExp, text: string, from: number): RegExpExecArray
   const search = new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`);
   search.lastIndex = from;
   return search.exec(text);
-}
-
-/** Where code is, in the order of the text. */
-function findCode(body: string): [number, number][] {
-  const places: [number, number][] = [];
-  const visit = (node: ReturnType<typeof fromMarkdown> | Child): void => {
-    // Code that is indented may be what a list of another dialect holds.
-    if (node.type === 'inlineCode' || (node.type === 'code' && isFenced(body, node)))
-      places.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(fromMarkdown(body));
-  return places;
-}
-
-type Child = ReturnType<typeof fromMarkdown>['children'][number];
-
-function isFenced(body: string, node: Child): boolean {
-  return /^(?:`{3}|~{3})/.test(body.slice(node.position?.start.offset ?? 0));
 }

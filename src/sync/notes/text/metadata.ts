@@ -27,6 +27,8 @@ export interface HeadMetadata {
   tags: FoundValue<string[]> | undefined;
   category: FoundValue<string[]> | undefined;
   links: NoteLink[];
+  /** The lines of metadata, from 1, in the body. */
+  lines: number[];
   /** What was read, but not with certainty, each to be named. */
   doubtful: string[];
 }
@@ -49,12 +51,7 @@ export function readMetadata(body: string, labels: HeadLabels, firstLine = 1): H
   return {
     title: firstOf([...of('title'), ...of('paper')], readTitle),
     identifiers,
-    authors: firstOf(of('authors'), ({ value }) => {
-      const names = splitAuthors(value);
-      return names.length > 0 && names.every((name) => name.length <= 80 && !/[.!?:]\s/.test(name))
-        ? names.map((name) => ({ name, orcid: null }))
-        : null;
-    }),
+    authors: findAuthors(of('authors')),
     venue: firstOf(of('venue'), ({ value }) => (value.length <= 100 ? readLine(value) : null)),
     publishedAt: firstOf(of('date'), ({ value }) => readMoment(value)),
     tags: firstOf(of('tags'), ({ value }) => splitTags(value)),
@@ -62,6 +59,7 @@ export function readMetadata(body: string, labels: HeadLabels, firstLine = 1): H
       value !== '' && value.length <= 100 ? value.split(/\s*[>/]\s*/) : null,
     ),
     links: findLinks(head),
+    lines: head.lines.map((number) => number - firstLine + 1),
     doubtful,
   };
 }
@@ -75,6 +73,25 @@ function firstOf<T>(said: Said[], read: (said: Said) => T | null): FoundValue<T>
   const [first] = found;
   const isOne = found.every(({ value }) => JSON.stringify(value) === JSON.stringify(first?.value));
   return isOne ? first : undefined;
+}
+
+/** Authors in one line, or each in a line of their own (`Author:: Lu, Yu`), as Zotero writes them. */
+function findAuthors(said: Said[]): HeadMetadata['authors'] {
+  const each = said.map(({ value }) => /^([^,]+),\s*([^,]+)$/.exec(value));
+  const isEach = said.length > 1 && said.some(({ label }) => /^first ?author$/i.test(label ?? ''));
+  const [first] = said;
+  if (first && isEach) {
+    const names = said.map(({ value }, at) =>
+      (each[at] ? `${each[at]?.[2]} ${each[at]?.[1]}` : value).trim(),
+    );
+    return { value: names.map((name) => ({ name, orcid: null })), by: tell(first) };
+  }
+  return firstOf(said, ({ value }) => {
+    const names = splitAuthors(value);
+    return names.length > 0 && names.every((name) => name.length <= 80 && !/[.!?:]\s/.test(name))
+      ? names.map((name) => ({ name, orcid: null }))
+      : null;
+  });
 }
 
 /** The title of the paper, where a label is followed by words or a link with words. */

@@ -1,15 +1,20 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { slugify } from '../../../content/text/slug.ts';
 
 /** A place in a body that refers to another note of the folder. */
 export interface NoteLinkPlace {
-  /** A path as it is written, decoded, without what follows `#`; or for a wiki link the name of a note. */
+  /** A path as it is written, decoded, without what follows `#`; or the name of a note. */
   target: string;
-  isName: boolean;
+  /** A link to a path, a wiki link, or a tag of a generator; the last two name a note. */
+  form: 'path' | 'wiki' | 'tag';
+  label: string;
   start: number;
   end: number;
   /** The same place with the address of a review. */
   write: (address: string) => string;
+  /** The same place as text. */
+  unlinked: string;
 }
 
 /** Whether anything in a text could be a link to a note, and not to a page elsewhere: so that most notes are not parsed. */
@@ -22,7 +27,7 @@ const tagged =
 /** A link that is a tag of Hexo. */
 const postLink =
   /\{%\s*post_link\s+(\S+)(?:\s+(?:'([^'\n]*)'|"([^"\n]*)"|([^%\n]*?)))?(?:\s+(?:true|false))?\s*%\}/g;
-const image = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf)$/i;
+const image = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 
 /**
  * Finds the links of a body that may lead to another note: relative paths (`./x-eng.md#part`), wiki links of Obsidian
@@ -34,17 +39,14 @@ export function findNoteLinks(body: string): NoteLinkPlace[] {
   const visit = (node: Nodes): void => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const source = body.slice(start, end);
-    if (node.type === 'link' && isPath(node.url) && source.startsWith('['))
-      found.push({
-        ...split(node.url),
-        isName: false,
-        start,
-        end,
-        write: writeDestination(source, node.url),
-      });
-    else if (node.type === 'definition' && isPath(node.url))
-      found.push({ ...split(node.url), isName: false, start, end, write: writeDefinition(source, node.url) });
-    else if (node.type === 'text') found.push(...findTags(source, start));
+    if (node.type === 'link' && isPath(node.url) && source.startsWith('[')) {
+      const label = source.slice(1, source.lastIndexOf(']('));
+      const write = writeDestination(source, node.url);
+      found.push({ ...split(node.url), form: 'path', label, start, end, write, unlinked: label });
+    } else if (node.type === 'definition' && isPath(node.url)) {
+      const write = writeDefinition(source, node.url);
+      found.push({ ...split(node.url), form: 'path', label: '', start, end, write, unlinked: source });
+    } else if (node.type === 'text') found.push(...findTags(body, source, start));
     if ('children' in node && node.type !== 'link') for (const child of node.children) visit(child);
   };
   visit(fromMarkdown(body));
@@ -52,64 +54,63 @@ export function findNoteLinks(body: string): NoteLinkPlace[] {
 }
 
 /** Replaces places of a body, which do not overlap. */
-export function replaceNoteLinks(
-  body: string,
-  replaced: { place: NoteLinkPlace; address: string }[],
-): string {
+export function replaceNoteLinks(body: string, replaced: { place: NoteLinkPlace; by: string }[]): string {
   let [text, at] = ['', 0];
-  for (const { place, address } of replaced) {
+  for (const { place, by } of replaced) {
     if (place.start < at) continue;
-    text += body.slice(at, place.start) + place.write(address);
+    text += body.slice(at, place.start) + by;
     at = place.end;
   }
   return text + body.slice(at);
 }
 
-function findTags(source: string, offset: number): NoteLinkPlace[] {
-  const places = [...source.matchAll(wiki)].flatMap((match): NoteLinkPlace[] => {
-    const [whole, , name = '', part = '', label] = match;
-    if (image.test(name.trim())) return [];
-    const text = label ?? name.trim().replace(/^.*\//, '');
-    return [
-      at(match, whole, name.trim(), true, (address) => `[${escapeText(text)}](${address}${anchorOf(part)})`),
-    ];
-  });
+function findTags(body: string, source: string, offset: number): NoteLinkPlace[] {
+  const places: NoteLinkPlace[] = [];
+  const add = (match: RegExpMatchArray, place: Omit<NoteLinkPlace, 'start' | 'end'>, before = 0) => {
+    const start = offset + (match.index ?? 0);
+    places.push({ ...place, start: start - before, end: start + match[0].length });
+  };
+  for (const match of source.matchAll(wiki)) {
+    const [, , written = '', part = '', label] = match;
+    // In a table the sign before the label is escaped.
+    const name = written.replace(/\\$/, '').trim();
+    if (image.test(name) || name !== written.replace(/\\$/, '') || !/\p{L}/u.test(name)) continue;
+    const text = escapeText(label ?? name.replace(/^.*\//, ''));
+    const write = (address: string) => `[${text}](${address}${anchorOf(part)})`;
+    add(match, { target: name, form: 'wiki', label: text, write, unlinked: text });
+  }
   for (const match of source.matchAll(tagged)) {
-    const [whole, jekyll, hugo, part = ''] = match;
+    const [, jekyll, hugo, part = ''] = match;
     const target = (jekyll ?? hugo ?? '').replace(/#.*$/, '');
-    places.push(at(match, whole, target, true, (address) => `](${address}${part})`));
+    const close = offset + match.index;
+    const open = findOpening(body, close);
+    const label = body.slice(open + 1, close);
+    const write = (address: string) => `[${label}](${address}${partOf(part)})`;
+    add(match, { target, form: 'tag', label, write, unlinked: label }, close - open);
   }
   for (const match of source.matchAll(postLink)) {
-    const [whole, slug = '', single, double, bare] = match;
-    const label = single ?? double ?? bare ?? '';
-    places.push(
-      at(match, whole, slug, true, (address) => `[${escapeText(label.trim() || slug)}](${address})`),
-    );
+    const [, slug = '', single, double, bare] = match;
+    const label = escapeText((single ?? double ?? bare ?? '').trim() || slug);
+    const write = (address: string) => `[${label}](${address})`;
+    add(match, { target: slug, form: 'tag', label, write, unlinked: label });
   }
-  return places.map((place) => ({ ...place, start: place.start + offset, end: place.end + offset }));
+  return places;
 }
 
-function at(
-  { index = 0 }: { index?: number },
-  whole: string,
-  target: string,
-  isName: boolean,
-  write: (address: string) => string,
-): NoteLinkPlace {
-  return { target, isName, start: index, end: index + whole.length, write };
+/** The bracket that opens the label of a link which a bracket closes. */
+function findOpening(body: string, close: number): number {
+  let depth = 1;
+  for (let at = close - 1; at >= 0; at -= 1) {
+    if (body[at] === ']') depth += 1;
+    else if (body[at] === '[' && --depth === 0) return at;
+  }
+  return close;
 }
 
 /** The part of a note that a link leads to: of Obsidian by the words of a heading, elsewhere as it is written. */
 function anchorOf(part: string): string {
   const words = part.replace(/^#\^?/, '').trim();
-  return words === ''
-    ? ''
-    : `#${encodeURI(
-        words
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-          .replace(/\s/g, '-'),
-      )}`;
+  return words === '' ? '' : sectionOf(words);
 }
 
 const escapeText = (text: string) => text.replace(/[\\[\]*_`<]/g, String.raw`\$&`);
@@ -126,7 +127,20 @@ const writeDestination = (source: string, url: string) => (address: string) => {
 const writeDefinition = (source: string, url: string) => (address: string) =>
   source.replace(/^(\s*\[[\s\S]*?\]:\s*)(?:<[^>\n]*>|\S+)/, (_, label) => label + address + partOf(url));
 
-const partOf = (url: string) => /#.*$/s.exec(url)?.[0] ?? '';
+/** A section of another review, by its id there. */
+function partOf(url: string): string {
+  const [, part = ''] = /#(.*)$/s.exec(url) ?? [];
+  try {
+    return sectionOf(decodeURIComponent(part));
+  } catch {
+    return sectionOf(part);
+  }
+}
+
+function sectionOf(words: string): string {
+  const slug = slugify(words.replace(/^section-/, ''), '');
+  return slug === '' ? '' : `#section-${encodeURI(slug)}`;
+}
 
 function split(url: string): { target: string } {
   const path = url.replace(/[?#].*$/s, '');

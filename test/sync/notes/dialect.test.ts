@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { readNote } from '../../../src/sync/notes/note.ts';
+
+const read = (body: string, path = 'a.md') => readNote(path, `---\ntitle: T\nlang: en\n---\n${body}\n`);
+const bodyOf = (body: string, path?: string) => read(body, path).body.trim();
+
+const forms: [written: string, becomes: string, path?: string][] = [
+  // Boxes
+  ['{% note info %}\nText.\n{% endnote %}', '> [!info]\n> Text.'],
+  ['{% note danger no-icon A title %}\nText.\n{% endnote %}', '> [!danger] A title\n> Text.'],
+  ['{{< callout type="warning" >}}\nText.\n{{< /callout >}}', '> [!warning]\n> Text.'],
+  ['{{% notice tip "A title" %}}\nText.\n\nMore.\n{{% /notice %}}', '> [!tip] A title\n> Text.\n>\n> More.'],
+  ['{{< warning >}}Text.{{< /warning >}}', '> [!warning]\n> Text.'],
+  ['{% hint style="success" %}\nText.\n{% endhint %}', '> [!success]\n> Text.'],
+  ['::: {.callout-note title="A title"}\nText.\n:::', '> [!note] A title\n> Text.'],
+  ['::: {.callout-tip collapse="true"}\n## A title\n\nText.\n:::', '> [!tip]- A title\n> Text.'],
+  [':::tip A title\nText.\n:::', '> [!tip] A title\n> Text.'],
+  [':::note[A title]\n```\ncode\n```\n:::', '> [!note] A title\n> ```\n> code\n> ```'],
+  ['> Text.\n{: .prompt-warning }', '> [!warning]\n> Text.'],
+  ['Text.\n{: .notice--info}', '> [!info]\n> Text.'],
+  ['{% note %}\n{% note tip %}\nText.\n{% endnote %}\n{% endnote %}', '> [!note]\n> > [!tip]\n> > Text.'],
+  // Pictures
+  ['{{< figure src="a.png" caption="A caption" alt="An alt" >}}', '![An alt](a.png "A caption")'],
+  ['{% include figure.liquid path="a b.png" caption="A caption" %}', '![](<a b.png> "A caption")'],
+  ['{% asset_img left a.png 300 200 A caption %}', '![](a.png "A caption")'],
+  [
+    '<div class="row">\n    {% include figure.html path="a.png" %}\n</div>',
+    '<div class="row">\n    <img src="a.png" alt="">\n</div>',
+  ],
+  [
+    '![A caption](a.png){#fig-a width=50%}\n\nSee @fig-a.',
+    '![](a.png "Figure 1: A caption")\n\nSee Figure 1.',
+  ],
+  ['![a](a.png){: width="70%" .shadow }', '![a](a.png)'],
+  // Links
+  ['{{< youtube w7Ft2ymGmfc >}}', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
+  [
+    'Seen {{< youtube id="w7Ft2ymGmfc" title="here" >}} once.',
+    'Seen [here](https://www.youtube.com/watch?v=w7Ft2ymGmfc) once.',
+  ],
+  ['{% include embed/youtube.html id="w7Ft2ymGmfc" %}', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
+  ['!youtube[w7Ft2ymGmfc]', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
+  ['{% btn https://e.org/, A label %}', '[A label](https://e.org/)'],
+  ['[a](https://e.org){:target="_blank"}', '[a](https://e.org)'],
+  // Code and formulas
+  ['{% highlight python linenos %}\nx = {{ y }}\n{% endhighlight %}', '```python\nx = {{ y }}\n```'],
+  ['{% codeblock lang:js %}\na = `b`\n{% endcodeblock %}', '```js\na = `b`\n```'],
+  ['{{< katex >}}a_{1}{{< /katex >}}', '$a_{1}$'],
+  ['$$\na_1\n$$ {#eq-a}\n\nIn @eq-a.', '$$\na_1\n\\tag{1}\n$$\n\nIn Equation (1).'],
+  ['```{python}\n#| echo: false\nx = 1\n```', '```python\nx = 1\n```', 'a.qmd'],
+  // The rest
+  ['{% blockquote Ada, A book %}\nText.\n{% endblockquote %}', '> Text.\n>\n> — Ada, A book'],
+  ['{% tabs x %}\n<!-- tab One -->\nText.\n<!-- endtab -->\n{% endtabs %}', '**One**\n\nText.'],
+  [
+    '{% details A title %}\nText.\n{% enddetails %}',
+    '<details>\n<summary>A title</summary>\n\nText.\n\n</details>',
+  ],
+  ['{% raw %}\n{% note %}\n{% endraw %}', '{% note %}'],
+  ['{{</* figure src="a.png" */>}}', '{{< figure src="a.png" >}}'],
+  ['* TOC\n{:toc}\n\nText.', 'Text.'],
+  ['[TOC]\n\nText.', 'Text.'],
+  ['## A\n{: .no_toc #b }', '## A {#b}'],
+  ['a ==b c== d', 'a <mark>b c</mark> d'],
+  ['[a b]{.mark} [c]{.smallcaps}', '<mark>a b</mark> c'],
+  ['Text. ^block-1', 'Text.'],
+  ['[[#A part|so called]]', '[so called](#a-part)'],
+  ['Key:: value', '**Key**: value'],
+  ['::: {#thm-a}\n## A name\nText.\n:::\n\nBy @thm-a.', '**Theorem 1 (A name).** Text.\n\nBy Theorem 1.'],
+  [':::: {.columns}\n::: {.column}\nText.\n:::\n::::', 'Text.'],
+  ['H~2~O^[A note.]', 'H<sub>2</sub>O[^note-1]\n\n[^note-1]: A note.', 'a.qmd'],
+  ['{{< unheard-of a="b" >}}Text.{{< /unheard-of >}}', 'Text.'],
+];
+
+test('what a tool writes beyond Markdown becomes Markdown, and that is left as it is', () => {
+  for (const [written, becomes, path] of forms) {
+    assert.equal(bodyOf(written, path), becomes, written);
+    const isLiteral = /\{%|\{\{</.test(becomes);
+    if (!isLiteral) assert.equal(bodyOf(becomes, path), becomes, `again: ${becomes}`);
+  }
+});
+
+test('what only looks like it stays as it is', () => {
+  const kept = [
+    'if a == b and c == d',
+    'a==b==c',
+    '`{% note %}` and `==a==` and `{: .x }`',
+    '```\n{% note %}\n:::tip\n==a==\n{: .x }\n```',
+    '$a == b$ and $x^{2}$ and $\\{: .x\\}$',
+    'a {x: 1} and {1, 2} and f{x} and \\newcommand{\\x}[1]{#1}',
+    'O(n) ^2',
+    '{% for m in messages %}{{ m.content }}{% endfor %}',
+    '{{ x }}',
+    'std::vector and a::b::c',
+    'a ::: b',
+    ':::tip\nnot closed',
+    'mail me@fig-a.org, [@key] and @fig-nothing',
+    'H~2~O and x^2^',
+    'a &#x20;b',
+    '| a | b |\n| --- | --- |\n| `x` | {1} |',
+    '[1]: https://e.org\n\n[a][1]',
+    '#1 is no tag',
+  ];
+  for (const text of kept) assert.equal(bodyOf(`Text.\n\n${text}`), `Text.\n\n${text}`, text);
+});
+
+test('no word of a text is lost, wherever a tag stands, and what was translated is not again', () => {
+  const tags = forms.map(([written]) => written).filter((written) => written.includes('Text.'));
+  const piece = fc.oneof(
+    fc.constantFrom(...tags),
+    fc.constantFrom('', '- item\n', '> quote\n', '$x$', '`y`', 'prose\n', '\n'),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(piece, fc.constantFrom('\n\n', '\n', ' ')), { maxLength: 6 }), (parts) => {
+      const text = parts.map((part, at) => part[0].replace(/Text\./g, `Word${at}w.`) + part[1]).join('');
+      const body = bodyOf(text, 'a.qmd');
+      for (const [word] of text.matchAll(/Word\d+w/g)) assert.ok(body.includes(word), `${word} of ${text}`);
+    }),
+    { seed: 20261201, numRuns: 100 },
+  );
+});
