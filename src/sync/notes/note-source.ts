@@ -57,7 +57,7 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
     skipped,
     files.map(({ path }) => path),
   );
-  const isQuarto = (await stat(join(folder, '_quarto.yml')).catch(() => null)) !== null;
+  const isQuarto = await isBelow(folder, '_quarto.yml');
   const entries = files.map(({ path, file }) => ({
     path,
     read: async () => {
@@ -72,6 +72,17 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
   const sourceOf = (path: string) =>
     sourcesOf(settings.root, pathFromRoot(settings, folder, path), settings.name).exact;
   return { folder, entries, skipped, sourceOf, ...(isFolder ? { keepName: () => keepName(settings) } : {}) };
+}
+
+/** How many folders around the pushed one may have the settings of its site. */
+const mostAncestors = 5;
+
+/** Whether a file lies in a folder or in one around it. */
+async function isBelow(folder: string, name: string): Promise<boolean> {
+  let at = folder;
+  for (let level = 0; level <= mostAncestors; level += 1, at = dirname(at))
+    if (await stat(join(at, name)).catch(() => null)) return true;
+  return false;
 }
 
 /** A note that something outside of it hides is a draft, and says so. */

@@ -34,6 +34,7 @@ const forms: [written: string, becomes: string, path?: string][] = [
     '![](a.png "Figure 1: A caption")\n\nSee Figure 1.',
   ],
   ['![a](a.png){: width="70%" .shadow }', '![a](a.png)'],
+  ['Text.\n\n![a](a.png){: width="70%" }\n_A caption_\n\nMore.', 'Text.\n\n![a](a.png "A caption")\n\nMore.'],
   // Links
   ['{{< youtube w7Ft2ymGmfc >}}', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
   [

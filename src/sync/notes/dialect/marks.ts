@@ -42,6 +42,11 @@ const marks: [RegExp, (...found: string[]) => string][] = [
   // What a template of Distill (al-folio) shows as marks
   [/<d-cite\s+key="([^"]*)"\s*>\s*<\/d-cite>/g, (_, key = '') => `[${key}]`],
   [/<d-footnote>([\s\S]*?)<\/d-footnote>/g, (_, words = '') => ` (${words.trim()})`],
+  // A caption in italics below a picture (Chirpy)
+  [
+    /(?<=^|\n[ \t]*\n)([ \t]*!\[[^\]\n]*\]\((?:<[^>\n]*>|[^\s()]+))\)[ \t]*\n[ \t]*([_*])(?![_*])([^_*"\n]+)\2[ \t]*(?=\n[ \t]*\n|\n*(?![\s\S]))/g,
+    (_, picture = '', __, caption = '') => `${picture} "${caption}")`,
+  ],
   // Elements of looks alone
   [/<\/?center>/gi, () => ''],
   [/<font\b[^>]*>|<\/font>/gi, () => ''],

@@ -10,13 +10,13 @@ const isBroken = /(?: {2,}|\\|<br\s*\/?>)\r?$/i;
 export function breakLines(body: string, lines: number[]): string {
   const known = new Set(lines);
   if (!lines.some((number) => known.has(number + 1))) return body;
-  return body
-    .split('\n')
-    .map((line, index) => {
-      const [number, next] = [index + 1, body.split('\n')[index + 1] ?? ''];
-      const goesOn =
-        known.has(number) && known.has(number + 1) && !beginsBlock.test(next) && !/^[ \t]*\|/.test(line);
-      return goesOn && !isBroken.test(line) ? `${line.replace(/[ \t]+$/, '')}\\` : line;
+  const all = body.split('\n');
+  return all
+    .map((line, at) => {
+      const goesOn = known.has(at + 1) && known.has(at + 2) && !beginsBlock.test(all[at + 1] ?? '');
+      if (!goesOn || /^[ \t]*\|/.test(line) || isBroken.test(line)) return line;
+      // Two spaces: a backslash behind an address would be of it.
+      return line.replace(/[ \t]*(\r?)$/, '  $1');
     })
     .join('\n');
 }
