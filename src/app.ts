@@ -14,12 +14,12 @@ import { connections } from './http/plugins/connections.ts';
 import { cors, preflights } from './http/plugins/cors.ts';
 import { formats } from './http/plugins/formats.ts';
 import { idempotency } from './http/plugins/idempotency.ts';
-import { imageAddresses } from './http/plugins/image-addresses.ts';
 import { limiting, limits } from './http/plugins/limits.ts';
 import { logging } from './http/plugins/logging.ts';
 import { openapi } from './http/plugins/openapi.ts';
 import { operations } from './http/plugins/operations.ts';
 import { overload, overloadOfReads } from './http/plugins/overload.ts';
+import { ownAddresses } from './http/plugins/own-addresses.ts';
 import { preconditions } from './http/plugins/preconditions.ts';
 import { answerError, problemAnswers } from './http/plugins/problems.ts';
 import { parseQuery, requests } from './http/plugins/requests.ts';
@@ -133,7 +133,7 @@ export const plugins = [
   idempotency,
   conditionalRequests,
   overloadOfReads,
-  imageAddresses,
+  ownAddresses,
   formats,
   slicing,
   openapi,

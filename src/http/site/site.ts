@@ -19,6 +19,8 @@ export interface Site {
   addressOf: (path: string) => string;
   /** The page of a review: on the site when its template is configured, else here. */
   pageOf: (review: Paged) => string;
+  /** The page on the site of a review of which only the slug is known; null where its template needs more, or there is none. */
+  pageOfSlug: (slug: string) => string | null;
   /** The same for a link in the review's own page, which may be relative. */
   linkFromPage: (review: Paged) => string;
 }
@@ -42,6 +44,10 @@ export function describeSite(config: Config, base: Base, onUse: () => void = () 
     home: () => (template === undefined ? addressOf('/') : `${new URL(fill(template, example)).origin}/`),
     addressOf,
     pageOf,
+    pageOfSlug: (slug) =>
+      template === undefined || /\{(?:id|language)\}/.test(template)
+        ? null
+        : fill(template, { ...example, slug }),
     linkFromPage: (review) =>
       template === undefined && !base.isVouchedFor ? encodeURIComponent(review.slug) : pageOf(review),
   };

@@ -154,6 +154,35 @@ test('contents are HTML in which nothing of the text is markup, and nothing that
   }
 });
 
+test('links to other reviews lead to the pages of the site, in every form; to this service where its template needs more', async () => {
+  const body =
+    '[a](/v1/reviews/한국#x "t") [b](/v1/papers/p?q=1) [c](/v1/reviews/two.md) `href="/v1/reviews/d"`';
+  const addressesOf = (html: string) => [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, one]) => one);
+  const api = 'https://api.example.org';
+  const rest = [`${api}/v1/papers/p?q=1`, `${api}/v1/reviews/two.md`];
+  for (const [template, first] of [
+    ['https://example.org/r/{slug}?a=1&b=2', 'https://example.org/r/%ED%95%9C%EA%B5%AD?a=1&#x26;b=2#x'],
+    ['https://example.org/{language}/{slug}', `${api}/v1/reviews/%ED%95%9C%EA%B5%AD#x`],
+  ]) {
+    const own = await startTestApp({ SITE_URL_TEMPLATE: template, PUBLIC_URL: `${api}/` });
+    await postReview(own, { status: 'published', slug: 'one', body });
+    const { html } = (await own.send('GET', '/v1/reviews/one')).body;
+    assert.deepEqual(addressesOf(html), [first, ...rest], html);
+    assert.match(html, /<code>href="\/v1\/reviews\/d"<\/code>/);
+    const [listed] = (await own.send('GET', '/v1/reviews?include=html')).body.data;
+    assert.equal(listed.html, html);
+    const [item] = (await own.send('GET', '/feeds/feed.json')).body.items;
+    assert.deepEqual(
+      addressesOf(item.content_html).map((address = '') => address.replaceAll('&amp;', '&#x26;')),
+      [first, ...rest],
+    );
+  }
+  const bare = await startTestApp();
+  await postReview(bare, { status: 'published', slug: 'one', body });
+  const { html } = (await bare.send('GET', '/v1/reviews/one')).body;
+  assert.deepEqual(addressesOf(html)[0], '/v1/reviews/%ED%95%9C%EA%B5%AD#x');
+});
+
 test('in a feed links within the text and relative ones are absolute, and a formula is there once', async () => {
   const own = await startTestApp({
     ...{ SITE_URL_TEMPLATE: 'https://example.org/r/{slug}?a=1&b=2', PUBLIC_URL: 'https://api.example.org/' },

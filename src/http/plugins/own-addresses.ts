@@ -10,18 +10,20 @@ import { siteOf } from './urls.ts';
 type Complete = (path: string, id: string) => string;
 
 /**
- * Completes the addresses of images in answers: with the public base of this service, and signed for viewers who see what the
- * public does not. Stored HTML has paths. It is changed in the attributes of `img` only, which the renderer wrote from ids
- * (content/markdown/images.ts), and by characters that need no escape. With `IMAGES_AVIF` the variants are listed as AVIF, too.
+ * Completes the addresses of this service in answers, since stored HTML has paths: those of images, with the public base of
+ * this service, and signed for viewers who see what the public does not; links to reviews lead to the pages of the site, where
+ * its template needs no more than the slug, and others to this service. HTML is changed in attributes only, which the renderer
+ * wrote, and by characters that need no escape. With `IMAGES_AVIF` the variants are listed as AVIF, too.
  */
-export const imageAddresses = definePlugin(
-  'image-addresses',
+export const ownAddresses = definePlugin(
+  'own-addresses',
   ['urls', 'auth', 'conditional-requests'],
   (app: FastifyInstance) => {
     app.addHook('preSerialization', async (request, reply, payload) => {
       if (reply.statusCode >= 300 || payload === null || typeof payload !== 'object') return payload;
-      const signs = seesDrafts(request.viewer) || request.viewer.previewed !== undefined;
+      if (linksHere(payload)) completeLinks(payload, request);
       if (!showsImages(payload)) return payload;
+      const signs = seesDrafts(request.viewer) || request.viewer.previewed !== undefined;
       if (app.config.IMAGES_AVIF) for (const row of rowsOf(payload)) listAvif(row);
       const base = baseOf(request);
       if (!signs && base === '') return payload;
@@ -36,6 +38,37 @@ export const imageAddresses = definePlugin(
     });
   },
 );
+
+const isLinked = ' href="/v1/';
+const linksHere = (answer: Showing) =>
+  rowsOf(answer).some((row) => typeof row?.html === 'string' && row.html.includes(isLinked));
+
+const link = /<a(?: [a-z]+(?:="[^"]*")?)* href="\/v1\/[^"]*"/g;
+const linked = / href="(\/v1\/(?:reviews\/([^"/?#&.]+)(?=["?#]))?[^"]*)"$/;
+
+/** Completes the links to this service in HTML: relative to a page elsewhere they would be dead. */
+function completeLinks(answer: Showing, request: FastifyRequest): void {
+  const base = baseOf(request);
+  const site = siteOf(request);
+  const complete = (path: string, slug: string | undefined): string => {
+    const page = slug === undefined ? null : site.pageOfSlug(decodeSlug(slug));
+    if (page === null) return base + path;
+    return page.replaceAll('&', '&#x26;') + path.slice(`/v1/reviews/${slug}`.length);
+  };
+  for (const row of rowsOf(answer))
+    if (typeof row?.html === 'string')
+      row.html = row.html.replace(link, (tag) =>
+        tag.replace(linked, (_, path: string, slug?: string) => ` href="${complete(path, slug)}"`),
+      );
+}
+
+function decodeSlug(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}
 
 /** The absolute URL of this service where it is known, and in representations that need one; else ''. */
 function baseOf(request: FastifyRequest): string {
