@@ -42,11 +42,6 @@ const marks: [RegExp, (...found: string[]) => string][] = [
   // What a template of Distill (al-folio) shows as marks
   [/<d-cite\s+key="([^"]*)"\s*>\s*<\/d-cite>/g, (_, key = '') => `[${key}]`],
   [/<d-footnote>([\s\S]*?)<\/d-footnote>/g, (_, words = '') => ` (${words.trim()})`],
-  // A caption in italics below a picture (Chirpy)
-  [
-    /(?<=^|\n[ \t]*\n)([ \t]*!\[[^\]\n]*\]\((?:<[^>\n]*>|[^\s()]+))\)[ \t]*\n[ \t]*([_*])(?![_*])([^_*"\n]+)\2[ \t]*(?=\n[ \t]*\n|\n*(?![\s\S]))/g,
-    (_, picture = '', __, caption = '') => `${picture} "${caption}")`,
-  ],
   // Elements of looks alone
   [/<\/?center>/gi, () => ''],
   [/<font\b[^>]*>|<\/font>/gi, () => ''],
@@ -56,6 +51,11 @@ const marks: [RegExp, (...found: string[]) => string][] = [
     (_, path = '') => path,
   ],
   [/(?<=[(<"'])\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?:\{\{-?\s*site\.baseurl\s*-?\}\})?(?=\/)/g, () => ''],
+  // A caption in italics below a picture (Chirpy)
+  [
+    /(?<=^|\n[ \t]*\n)([ \t]*!\[[^\]\n]*\]\((?:<[^>\n]*>|[^\s()]+))\)[ \t]*\n[ \t]*([_*])(?![_*])([^_*"\n]+)\2[ \t]*(?=\n[ \t]*\n|\n*(?![\s\S]))/g,
+    (_, picture = '', __, caption = '') => `${picture} "${caption}")`,
+  ],
   [/&#x20;[ \t]*$/gm, () => ''],
 ];
 const suspicious = marks.map(([{ source, flags }]) => new RegExp(source, flags.replace('g', '')));
