@@ -26,6 +26,9 @@ interface OpenedFile {
 /** The largest file that is read into memory, and stored in the response cache. */
 const mostBuffered = 512 * 1024;
 
+/** `Range` in bytes (RFC 9110, 14.1.1). Others are ignored, and so is any of another method than GET (14.2). */
+const ranges = /^bytes=[ \t]*(?:\d+-\d*|-\d+)(?:[ \t]*,[ \t]*(?:\d+-\d*|-\d+))*[ \t]*$/i;
+
 /** Sends a file, or one range of it (RFC 9110, 14), with conditional requests. @throws Problem not-found, storage-unavailable */
 export async function sendFile(
   request: FastifyRequest,
@@ -38,10 +41,12 @@ export async function sendFile(
   if (known !== undefined && isUnmodified(known, etag)) return reply.code(304).send();
   const found = await open();
   if (!found) throw new Problem('not-found');
-  const wanted =
-    range === undefined || (condition !== undefined && condition !== etag)
-      ? undefined
-      : parseRanges(found.total, range);
+  const isRanged =
+    request.method === 'GET' &&
+    range !== undefined &&
+    ranges.test(range) &&
+    (condition === undefined || condition === etag);
+  const wanted = isRanged ? parseRanges(found.total, range) : undefined;
   if (wanted === -1) {
     found.stream.destroy();
     throw new Problem(

@@ -113,12 +113,17 @@ function receiveForm(body: AsyncIterable<Uint8Array>, type: string, limits: Uplo
       received = receiveFile(file, limits);
       received.catch(fail);
     });
-    form.on('field', (name: string, value: string, _isNameCut: boolean, isCut: boolean) => {
-      if (name !== 'alt')
-        fail(invalidBody(`/${name}`, 'is not a part of this form: there are `file` and `alt`'));
+    form.on('field', (name: string | undefined, value: string, _isNameCut: boolean, isCut: boolean) => {
+      if (name === 'file')
+        fail(invalidBody('/file', 'must have a file name, as `-F file=@…` of curl sends it'));
+      else if (name !== 'alt')
+        fail(invalidBody(`/${name ?? ''}`, 'is not a part of this form: there are `file` and `alt`'));
+      else if (alt !== undefined) fail(invalidBody('/alt', 'must be there once'));
       else if (isCut) fail(invalidBody('/alt', 'must have at most 2000 characters'));
       else alt = value;
     });
+    for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'])
+      form.on(limit, () => fail(invalidBody('', 'must be a form of at most two parts: `file` and `alt`')));
     form.on('error', () =>
       fail(new Problem('malformed-request', 'The form is not complete multipart/form-data (RFC 7578).')),
     );

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import sharp, { type Sharp } from 'sharp';
+import { mostLosslessPixels } from './limits.ts';
 import { type OpenedImage, openImage } from './open.ts';
 import { refuseBroken } from './refusal.ts';
 import type { ImageType } from './sniff.ts';
@@ -64,14 +65,18 @@ function encode(picture: OpenedImage): { mediaType: CleanedImage['mediaType']; e
     case 'image/gif':
       return { mediaType: 'image/gif', encoded: decoded.gif({ effort: 3, keepDuplicateFrames: true }) };
     case 'image/webp':
+      if (picture.isLossless && picture.frames === 1 && picture.width * picture.height > mostLosslessPixels)
+        return { mediaType: 'image/png', encoded: encodePng(decoded) };
       return { mediaType: 'image/webp', encoded: encodeWebp(decoded, picture) };
     case 'image/avif':
       // Half the memory and time of AVIF at its fastest, and no more of either for any browser.
       return { mediaType: 'image/webp', encoded: encodeWebp(decoded, picture) };
     default:
-      return { mediaType: 'image/png', encoded: decoded.png({ compressionLevel: 8 }) };
+      return { mediaType: 'image/png', encoded: encodePng(decoded) };
   }
 }
+
+const encodePng = (decoded: Sharp): Sharp => decoded.png({ compressionLevel: 8 });
 
 function encodeWebp(decoded: Sharp, { width, height, frames, isLossless }: OpenedImage): Sharp {
   const fitted =

@@ -4,6 +4,8 @@ export const mostPixels = 40_000_000;
 export const mostPlanarPixels = 16_000_000;
 /** The most pixels where its coefficients (6 bytes each) and all its pixels are held: a progressive JPEG that is turned. */
 export const mostTurnedPixels = 24_000_000;
+/** The most pixels of a WebP that is encoded without loss, which takes 50 bytes for each; larger ones become PNG. */
+export const mostLosslessPixels = 4_000_000;
 /** The most frames of an animation, and their most pixels together. */
 export const mostFrames = 200;
 export const mostAnimatedPixels = 100_000_000;

@@ -187,6 +187,8 @@ test('AVIF becomes WebP, without loss stays without loss, and the chroma of JPEG
   assert.deepEqual([avif.result.mediaType, avif.result.width], ['image/webp', 64]);
   const exact = await clean(quarters(33, 17).webp({ lossless: true }));
   assert.deepEqual((await pixelAt(exact.bytes, 17, 3)).slice(0, 3), [0, 255, 0]);
+  const large = await clean(plain(2001, 2000, '#204080').webp({ lossless: true, effort: 0 }));
+  assert.deepEqual([large.result.mediaType, large.result.color], ['image/png', '#204080']);
   for (const chromaSubsampling of ['4:2:0', '4:4:4']) {
     const { bytes } = await clean(noise(64, 48).jpeg({ chromaSubsampling }));
     assert.equal((await sharp(bytes).metadata()).chromaSubsampling, chromaSubsampling);

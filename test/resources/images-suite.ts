@@ -208,6 +208,14 @@ export async function testImages(settings: Partial<Config> = {}): Promise<void> 
       [beyond.status, beyond.headers['content-range']],
       [416, `bytes */${whole.bytes.length}`],
     );
+    for (const ignored of ['bytes=1.5-3', 'bytes=0x1-2', 'bytes=abc', 'bytes=', 'items=0-1', 'bytes=0-1,3-4'])
+      assert.deepEqual(
+        [(await range(ignored)).status, (await range(ignored)).bytes],
+        [200, whole.bytes],
+        ignored,
+      );
+    for (const some of ['bytes=2-5', 'bytes=999999-'])
+      assert.equal((await send('HEAD', path, { headers: { range: some } })).status, 200, some);
     assert.equal((await range('bytes=2-5', { 'if-range': '"x"' })).status, 200);
     assert.equal((await range('bytes=2-5', { 'if-range': `${whole.headers.etag}` })).status, 206);
     assert.equal(
@@ -354,6 +362,9 @@ export async function testImages(settings: Partial<Config> = {}): Promise<void> 
       [[['name="image"; filename="a.png"', picture]], '/image'],
       [[file, ['name="title"', 'x']], '/title'],
       [[file, ['name="alt"', 'a\u0000b']], '/alt'],
+      [[['name="alt"', 'a'], ['name="alt"', 'b'], file], '/alt'],
+      [[['name="file"', picture]], '/file'],
+      [[['', 'x'], file], '/'],
     ] as [[string, Buffer | string][], string][]) {
       const refused = await form(parts);
       assert.equal(refused.status, 422, `${pointer} ${refused.text}`);
