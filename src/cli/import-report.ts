@@ -1,3 +1,4 @@
+import type { RedirectReport } from '../sync/import/make-redirects.ts';
 import type { PushedNote } from '../sync/notes/push.ts';
 import type { NoteSummary } from '../sync/notes/summary.ts';
 
@@ -19,7 +20,12 @@ export function countOutcomes(posts: PushedNote[]): Record<Outcome, number> {
 }
 
 /** What became of each post; in a dry run also what was read of it and what it would lose. */
-export function describeImport(kind: string, posts: PushedNote[], dryRun: boolean): string {
+export function describeImport(
+  kind: string,
+  posts: PushedNote[],
+  redirects: RedirectReport | null,
+  dryRun: boolean,
+): string {
   const counts = countOutcomes(posts);
   const told = posts.filter(
     ({ outcome, unused, read }) =>
@@ -32,10 +38,22 @@ export function describeImport(kind: string, posts: PushedNote[], dryRun: boolea
   return [
     `A ${kind}: ${posts.length} posts.`,
     ...lines,
+    ...describeRedirects(redirects),
     ...sumLosses(posts),
     `posts${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`,
     '',
   ].join('\n');
+}
+
+/** Nothing where no post has an address that is known. */
+function describeRedirects(redirects: RedirectReport | null): string[] {
+  if (!redirects) return [];
+  const { created, unchanged, leftOut } = redirects;
+  if (created + unchanged + leftOut.length === 0) return [];
+  return [
+    ...leftOut.map(({ path, reason }) => `no redirect  ${path}: ${reason}`),
+    `redirects: ${created} created, ${unchanged} unchanged, ${leftOut.length} left out`,
+  ];
 }
 
 function describeOutcome({ path, outcome, review, changed, unused, reason, read }: PushedNote): string {

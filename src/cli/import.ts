@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { createFetch } from '../outbound/fetch.ts';
 import { type Listing, parseListing } from '../sync/import/listing.ts';
+import { makeRedirects } from '../sync/import/make-redirects.ts';
 import { isExport, isZip, openBlog } from '../sync/import/open.ts';
 import { ImportRefused } from '../sync/import/refused.ts';
 import { type ImportReport, importListing } from '../sync/import/run.ts';
@@ -20,6 +21,8 @@ interface ImportOptions extends Target {
   name?: string;
   json?: boolean;
   fetchImages: boolean;
+  host: string[];
+  redirects: boolean;
 }
 
 export const importCommand = addTarget(new Command('import'), [
@@ -39,6 +42,12 @@ export const importCommand = addTarget(new Command('import'), [
     '--name <name>',
     'what the blog is known by when it is imported again; else the name of the file or folder',
   )
+  .option(
+    '--host <host...>',
+    'where the blog was, such as blog.example.org: links to it are links between its posts',
+    [],
+  )
+  .option('--no-redirects', 'make no redirects from the addresses that the posts had')
   .option('--no-fetch-images', 'leave pictures on the hosts of the blog where they are')
   .option('--json', 'print a report as JSON')
   .action(runImport);
@@ -61,25 +70,26 @@ async function runImport(place: string, options: ImportOptions): Promise<void> {
 
 async function importBlog(
   place: string,
-  { dryRun, draft, name, json, fetchImages: pictures, ...target }: ImportOptions,
+  { dryRun, draft, name, json, fetchImages: pictures, host: hosts, redirects, ...target }: ImportOptions,
 ): Promise<void> {
   const allowed = readConfig().OUTBOUND_HOSTS?.split(',') ?? [];
   const fetch = createFetch({ allowed });
-  const { blog, close } = await openBlog(place, { name, fetch, pictures });
+  const { blog, close } = await openBlog(place, { name, fetch, pictures, hosts });
   try {
-    const posts = await withTarget(target, (caller) =>
-      pushNotes(
+    const [posts, redirected] = await withTarget(target, async (caller) => {
+      const pushed = await pushNotes(
         caller,
         blog,
         // What its author hides is taken back, whatever else is asked for.
         { dryRun, publish: !draft, withdraw: true },
         showProgress('posts', blog.entries.length),
-      ),
-    );
+      );
+      return [pushed, redirects ? await makeRedirects(caller, blog, pushed, dryRun) : null] as const;
+    });
     process.stdout.write(
       json
-        ? `${JSON.stringify({ kind: blog.kind, dryRun, counts: countOutcomes(posts), posts })}\n`
-        : describeImport(blog.kind, posts, dryRun),
+        ? `${JSON.stringify({ kind: blog.kind, dryRun, counts: countOutcomes(posts), redirects: redirected, posts })}\n`
+        : describeImport(blog.kind, posts, redirected, dryRun),
     );
     if (posts.some(({ outcome }) => outcome === 'failed')) process.exitCode = partlyDone;
   } finally {

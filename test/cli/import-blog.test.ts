@@ -23,8 +23,10 @@ test('449 posts of a backup come in by one command, whole, and again without a c
   assert.equal(first.code, 0, first.stdout + first.stderr);
   assert.match(first.stdout, /^A backup of Tistory: 449 posts\.\n/);
   assert.match(first.stdout, /\nposts: 449 created, 0 updated, 0 unchanged, 0 failed\n$/);
+  assert.match(first.stdout, /\nredirects: 1347 created, 0 unchanged, 0 left out\n/);
   const again = await finishPostil(['import', file, '--json'], place);
-  const { kind, counts } = JSON.parse(again.stdout);
+  const { kind, counts, redirects } = JSON.parse(again.stdout);
+  assert.deepEqual(redirects, { created: 0, unchanged: 1347, leftOut: [] });
   assert.deepEqual(
     [kind, counts],
     ['backup of Tistory', { created: 0, updated: 0, unchanged: 449, failed: 0, skipped: 0, excluded: 0 }],

@@ -28,7 +28,7 @@ export function readFeed(text: string): { kind: string; entries: PostEntry[] } {
     kind: format,
     entries: items.map((item, at) => {
       const path = item.url ?? item.id ?? `item ${at + 1}`;
-      return { path, read: async () => readItem(item) };
+      return { path, former: async () => formerOf(item), read: async () => readItem(item) };
     }),
   };
 }
@@ -97,6 +97,12 @@ const escapeText = (text: string | undefined) =>
     .replace(/</g, '&lt;')
     .replace(/\n\s*\n/g, '<p>')
     .replace(/\n/g, '<br>');
+
+const formerOf = ({ id, url }: FeedItem) => ({
+  source: `feed:${id ?? url}`,
+  addresses: url !== undefined && URL.canParse(url) ? [url] : [],
+  isHidden: false,
+});
 
 function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem): BlogPost {
   const known = id ?? url;

@@ -49,6 +49,10 @@ export function readGhost({ posts, tags = [], posts_tags: uses = [] }: GhostData
       .map(
         (post): PostEntry => ({
           path: pathOf(post),
+          former: async () => ({
+            ...{ source: sourceOf(post), addresses: post.slug ? [`/${post.slug}/`] : [] },
+            isHidden: findHidden(post) !== null,
+          }),
           read: async () => readPost(post, tagsOf(post)),
         }),
       ),
@@ -68,7 +72,7 @@ function readPost(post: GhostPost, tags: string[]): BlogPost {
       children: [],
     });
   return {
-    source: `ghost:${post.uuid ?? post.id}`,
+    source: sourceOf(post),
     title,
     html: page,
     category: [],
@@ -79,6 +83,8 @@ function readPost(post: GhostPost, tags: string[]): BlogPost {
     ...(excerpt ? { summary: excerpt.replace(/\s+/g, ' ').trim() } : {}),
   };
 }
+
+const sourceOf = ({ uuid, id }: GhostPost) => `ghost:${uuid ?? id}`;
 
 function findHidden({ status = 'draft', visibility = 'public' }: GhostPost): string | null {
   if (status !== 'published' && status !== 'scheduled') return `its status is "${status}"`;

@@ -11,6 +11,7 @@ import {
   rewriteTree,
   textOf,
 } from './html/tree.ts';
+import type { FormerPost } from './old-addresses.ts';
 import type { BlogPost } from './post.ts';
 import { readInstant, requireTitle } from './xml.ts';
 
@@ -56,6 +57,24 @@ export async function readPage(name: string, path: string, file: string): Promis
     tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),
     publishedAt: said.map(readInstant).find((moment) => moment !== undefined),
     hidden: /noindex|none/i.test(robots) ? `its robots are "${robots}"` : null,
+  };
+}
+
+/** The address that a page says that it has: its canonical link, or `og:url`. */
+export async function readPageFormer(name: string, path: string, file: string): Promise<FormerPost> {
+  const page = parseHtml(await readText(file));
+  const canonical = findElement(
+    page,
+    (one) => isTag(one, 'link') && attributeOf(one, 'rel').toLowerCase() === 'canonical',
+  );
+  const social = findElement(page, (one) => isTag(one, 'meta') && attributeOf(one, 'property') === 'og:url');
+  const said = [canonical && attributeOf(canonical, 'href'), social && attributeOf(social, 'content')];
+  const address = said.find((one) => one !== undefined && /^https?:/i.test(one) && URL.canParse(one));
+  const robots = listElements(page, (one) => isTag(one, 'meta') && attributeOf(one, 'name') === 'robots');
+  return {
+    source: `html:${name}/${path}`,
+    addresses: address === undefined ? [] : [address],
+    isHidden: robots.some((one) => /noindex|none/i.test(attributeOf(one, 'content'))),
   };
 }
 

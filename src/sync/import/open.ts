@@ -6,11 +6,11 @@ import { type NoteEntry, openNoteFolder } from '../notes/note-source.ts';
 import { openAddress } from './address.ts';
 import { readFeed } from './feed.ts';
 import { findGhostData, readGhost } from './ghost.ts';
-import { readPage } from './html-page.ts';
+import { readPage, readPageFormer } from './html-page.ts';
 import { type BringPictures, openPictures } from './pictures.ts';
-import { type Blog, noteOfPost, type Posts } from './post.ts';
+import { type Blog, collectFormer, noteOfPost, type Posts } from './post.ts';
 import { ImportRefused } from './refused.ts';
-import { isTistoryPage, readTistoryPost, tistoryFile } from './tistory.ts';
+import { isTistoryPage, readTistoryFormer, readTistoryPost, tistoryFile } from './tistory.ts';
 import { unzip } from './unzip.ts';
 import { isWordPress, readWordPress } from './wordpress.ts';
 import { readExport } from './xml.ts';
@@ -22,6 +22,8 @@ export interface OpenOptions {
   pictures?: boolean;
   /** What the blog is known by; else its file or folder is. */
   name?: string | undefined;
+  /** Where the blog was, so that absolute links to it are known. */
+  hosts?: string[];
 }
 
 /** A blog, and what removes the files that were made to read it. */
@@ -33,7 +35,7 @@ export interface OpenedBlog {
 /** Opens a blog: its export as a folder, a zip of one, or a file, or the address of its feed. @throws ImportRefused */
 export async function openBlog(
   place: string,
-  { name, fetch, pictures = true }: OpenOptions,
+  { name, fetch, pictures = true, hosts = [] }: OpenOptions,
 ): Promise<OpenedBlog> {
   const store = await mkdtemp(join(tmpdir(), 'postil-import-'));
   try {
@@ -42,7 +44,8 @@ export async function openBlog(
       ? { ...(await openAddress(place, fetch)), folder: store }
       : await openPlace(place, store, called);
     const bring = fetch && pictures ? openPictures(fetch, opened.folder, store) : undefined;
-    const blog = 'notes' in opened ? opened.notes : withNotes(opened, bring);
+    const blog =
+      'notes' in opened ? opened.notes : await withNotes(opened, [...hosts, ...hostsOf(opened, name)], bring);
     return { blog, close: () => remove(store) };
   } catch (error) {
     await remove(store);
@@ -55,13 +58,24 @@ const remove = (folder: string) => rm(folder, { recursive: true, force: true });
 /** The posts of a folder, or its notes when it holds Markdown. */
 type Opened = (Posts & { folder: string }) | { notes: Blog; folder: string };
 
-const withNotes = (
+/** Where a blog of Tistory is by the name that was given, unless it has a host of its own. */
+const hostsOf = ({ kind }: Posts, name: string | undefined) =>
+  kind === 'backup of Tistory' && name !== undefined ? [`${name}.tistory.com`] : [];
+
+async function withNotes(
   { entries, ...posts }: Posts & { folder: string },
+  hosts: string[],
   bring: BringPictures | undefined,
-): Blog => ({
-  ...posts,
-  entries: entries.map(({ path, read }) => ({ path, read: async () => noteOfPost(await read(), bring) })),
-});
+): Promise<Blog> {
+  const { old, sources } = await collectFormer(entries, hosts);
+  return {
+    ...{ ...posts, old, sources, postAt: old.postAt },
+    entries: entries.map(({ path, read }) => ({
+      path,
+      read: async () => noteOfPost(await read(), old, bring),
+    })),
+  };
+}
 
 async function openPlace(place: string, store: string, name: string): Promise<Opened> {
   const found = await stat(place).catch(() => null);
@@ -120,7 +134,11 @@ async function openFolder(folder: string, name: string): Promise<Opened> {
       skipped: pages
         .filter((path) => !posts.includes(path))
         .map((path) => ({ path, reason: 'it lies in no folder of a number' })),
-      entries: posts.map((path) => ({ path, read: () => readTistoryPost(name, path, join(folder, path)) })),
+      entries: posts.map((path) => ({
+        path,
+        former: () => readTistoryFormer(name, path, join(folder, path)),
+        read: () => readTistoryPost(name, path, join(folder, path)),
+      })),
     };
   if (paths.some((path) => /\.(?:md|markdown)$/i.test(path)))
     return { notes: await openMarkdown(folder), folder };
@@ -129,7 +147,11 @@ async function openFolder(folder: string, name: string): Promise<Opened> {
       kind: 'folder of HTML',
       folder,
       skipped: [],
-      entries: pages.map((path) => ({ path, read: () => readPage(name, path, join(folder, path)) })),
+      entries: pages.map((path) => ({
+        path,
+        former: () => readPageFormer(name, path, join(folder, path)),
+        read: () => readPage(name, path, join(folder, path)),
+      })),
     };
   const exports = paths.filter((path) => /\.(?:xml|json|rss|atom)$/i.test(path) && !path.includes('/'));
   if (exports.length === 1) return openFile(join(folder, exports[0] as string), name);
@@ -166,6 +188,7 @@ async function openMarkdown(folder: string): Promise<Blog> {
   return {
     ...notes,
     kind: 'folder of Markdown',
+    ...(await collectFormer([], [])),
     entries: entries.map((entry) => ({ path: entry.path, read: () => read(entry) })),
   };
 }
@@ -184,7 +207,8 @@ async function openFile(file: string, name: string): Promise<Opened> {
     const path = basename(file);
     const isTistory = isTistoryPage(text);
     const read = () => (isTistory ? readTistoryPost(name, path, file) : readPage(name, path, file));
-    return { kind: 'page of HTML', folder, skipped: [], entries: [{ path, read }] };
+    const former = () => (isTistory ? readTistoryFormer(name, path, file) : readPageFormer(name, path, file));
+    return { kind: 'page of HTML', folder, skipped: [], entries: [{ path, former, read }] };
   } else if (isWordPress(text)) return { kind: 'export of WordPress', folder, ...readWordPress(text) };
   return { folder, skipped: [], ...readFeed(text) };
 }

@@ -4,6 +4,7 @@ import type { NoteSource, ReadNote } from '../notes/note-source.ts';
 import { detectLanguage } from '../notes/text/language.ts';
 import { convertHtml } from './html/to-markdown.ts';
 import { attributeOf, buildElement, isTag, rewriteTree } from './html/tree.ts';
+import { collectAddresses, type FormerPost, type OldAddresses } from './old-addresses.ts';
 import { takePaperLine } from './paper-line.ts';
 import { readPaperTitle } from './paper-title.ts';
 import type { BringPictures } from './pictures.ts';
@@ -36,6 +37,8 @@ export interface BlogPost {
 /** One post of several, read when it is its turn. */
 export interface PostEntry {
   path: string;
+  /** What it was known by on the blog, which is told without reading the whole; nothing where that is not known. */
+  former?(): Promise<FormerPost>;
   /** @throws NoteRefused */
   read(): Promise<BlogPost>;
 }
@@ -50,13 +53,22 @@ export interface Posts extends Pick<NoteSource, 'skipped'> {
 export interface Blog extends NoteSource {
   /** What it was taken for, such as "backup of Tistory". */
   kind: string;
+  /** The former addresses of its posts. */
+  old: OldAddresses;
+  /** The sources of the entries' reviews, in their order; undefined where they have no former address. */
+  sources: (string | undefined)[];
 }
 
 /**
  * Makes the note of a post.
+ * @param old the former addresses of the posts of its blog, links to which stay
  * @param bring brings the pictures along that lie on the hosts of the blog; without it they stay there
  */
-export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise<ReadNote> {
+export async function noteOfPost(
+  post: BlogPost,
+  old: Pick<OldAddresses, 'postAt'>,
+  bring?: BringPictures,
+): Promise<ReadNote> {
   const { place: path = '' } = post;
   const lost = [...(post.lost ?? [])];
   const { title, category, publishedAt, hidden } = post;
@@ -64,7 +76,7 @@ export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise
   if (hidden !== null) lost.push(`${hidden}: a draft`);
   const paper = takePaperLine(post.html);
   if (post.base !== undefined) resolveAddresses(post.html, post.base);
-  const outside = settleAddresses(post.html, path);
+  const outside = settleAddresses(post.html, path, (href) => old.postAt(href) !== undefined);
   if (bring) lost.push(...(await bring(post.html, post.base)));
   const { body, lost: changed } = convertHtml(post.html);
   for (const [what, count] of [...changed, ...outside]) lost.push(count > 1 ? `${count} × ${what}` : what);
@@ -110,12 +122,17 @@ export async function noteOfPost(post: BlogPost, bring?: BringPictures): Promise
 }
 
 /** Makes the addresses of pictures relative to the post, none of which leads out of the folder, and unlinks attached files. */
-function settleAddresses(html: Parents, path: string): Map<string, number> {
+function settleAddresses(
+  html: Parents,
+  path: string,
+  isPost: (href: string) => boolean,
+): Map<string, number> {
   const lost = new Map<string, number>();
   const lose = (what: string) => lost.set(what, (lost.get(what) ?? 0) + 1);
   rewriteTree(html, (children) =>
     children.flatMap((child) => {
-      if (isTag(child, 'a') && isBeside(attributeOf(child, 'href'))) {
+      const href = isTag(child, 'a') ? attributeOf(child, 'href') : '';
+      if (isTag(child, 'a') && isBeside(href) && !isPost(href)) {
         lose('link to a file of the blog (kept as text)');
         return child.children;
       }
@@ -162,4 +179,18 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The former addresses of the posts of entries. */
+export async function collectFormer(
+  entries: PostEntry[],
+  hosts: string[],
+): Promise<Pick<Blog, 'old' | 'sources'>> {
+  const former: (FormerPost | undefined)[] = [];
+  for (const entry of entries) former.push(await entry.former?.());
+  const known = former.flatMap((one) => (one ? [{ ...one, source: fitSource(one.source) }] : []));
+  return {
+    old: collectAddresses(known, hosts),
+    sources: former.map((one) => (one ? fitSource(one.source) : undefined)),
+  };
 }

@@ -3,6 +3,7 @@ import { readText } from '../notes/files.ts';
 import { NoteRefused } from '../notes/front-matter.ts';
 import { readMoment } from '../notes/moment.ts';
 import { findElement, hasClass, isTag, lineOf, listElements, parseHtml } from './html/tree.ts';
+import { type FormerPost, tistoryEntry } from './old-addresses.ts';
 import type { BlogPost } from './post.ts';
 
 /** Whether a page is a post of Tistory's backup. */
@@ -11,6 +12,21 @@ export const isTistoryPage = (html: string) =>
 
 /** The file of a post lies in a folder of its number. */
 export const tistoryFile = /(?:^|\/)(\d+)\/[^/]*\.html?$/i;
+
+/** What a post of Tistory's backup was known by: its number, and its title where the blog had such addresses. */
+export async function readTistoryFormer(blog: string, path: string, file: string): Promise<FormerPost> {
+  const page = parseHtml(await readText(file));
+  const title = titleOf(page);
+  const [, number] = tistoryFile.exec(path) ?? [];
+  const numbered = number === undefined ? [] : [`/${number}`, `/m/${number}`];
+  return {
+    source: sourceOf(blog, path),
+    addresses: [...numbered, ...tistoryEntry(title)],
+    isHidden: findVisibility(page) !== null,
+  };
+}
+
+const sourceOf = (blog: string, path: string) => `tistory:${blog}/${tistoryFile.exec(path)?.[1] ?? path}`;
 
 /**
  * Reads a post of Tistory's backup (`412/412-title.html`).
@@ -25,13 +41,12 @@ export async function readTistoryPost(blog: string, path: string, file: string):
   const body = findElement(page, (one) => hasClass(one, 'contents_style'));
   if (!body)
     throw new NoteRefused('it is no post of a backup: there is no element of the class contents_style');
-  const title = text('h2', 'title-article') || text('h1', 'title-article') || lineOfTitle(page);
+  const title = titleOf(page);
   if (title === '') throw new NoteRefused('it has no title (h2 of the class title-article)');
-  const [, number] = tistoryFile.exec(path) ?? [];
   const date = text('p', 'date');
   const publishedAt = readMoment(/[+-]\d\d:?\d\d$|Z$/.test(date) ? date : `${date} +0900`) ?? undefined;
   return {
-    source: `tistory:${blog}/${number ?? path}`,
+    source: sourceOf(blog, path),
     title,
     place: path,
     html: { type: 'root', children: body.children },
@@ -45,10 +60,12 @@ export async function readTistoryPost(blog: string, path: string, file: string):
   };
 }
 
-const lineOfTitle = (page: Root) => {
-  const title = findElement(page, (one) => isTag(one, 'title'));
-  return title ? lineOf(title) : '';
-};
+function titleOf(page: Root): string {
+  const heading = (tag: string) =>
+    findElement(page, (one) => isTag(one, tag) && hasClass(one, 'title-article'));
+  const lines = [heading('h2'), heading('h1'), findElement(page, (one) => isTag(one, 'title'))];
+  return lines.map((one) => (one ? lineOf(one) : '')).find((line) => line !== '') ?? '';
+}
 
 /** `#a #b c`: a tag may have spaces. */
 function splitTags(text: string): string[] {

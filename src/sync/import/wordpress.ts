@@ -43,9 +43,8 @@ const parts =
 export function readWordPress(xml: string): Omit<Posts, 'kind'> {
   refuseDoctype(xml);
   const channel = parseChannel(xml);
-  const site = (channel['wp:base_blog_url'] ?? channel.link ?? '')
-    .replace(/^https?:\/\//, '')
-    .replace(/\/+$/, '');
+  const base = channel['wp:base_blog_url'] ?? channel.link ?? '';
+  const site = base.replace(/^https?:\/\//, '').replace(/\/+$/, '');
   const categories = new Map(
     (channel['wp:category'] ?? []).map((one) => [
       one['wp:category_nicename'] ?? '',
@@ -68,6 +67,10 @@ export function readWordPress(xml: string): Omit<Posts, 'kind'> {
       .map(
         (item): PostEntry => ({
           path: pathOf(item),
+          former: async () => ({
+            ...{ source: sourceOf(item, site), addresses: listAddresses(item, base) },
+            isHidden: findHidden(item) !== null,
+          }),
           read: async () => readPost(item, site, categories),
         }),
       ),
@@ -111,7 +114,7 @@ function readPost(item: WordPressItem, site: string, known: Categories): BlogPos
     .replace(/\s+/g, ' ')
     .trim();
   return {
-    source: `wordpress:${site}/${item['wp:post_id'] ?? item.link}`,
+    source: sourceOf(item, site),
     title: requireTitle(item.title),
     html: parseHtml(layOut(item['content:encoded'] ?? '')),
     base: item.link,
@@ -123,6 +126,14 @@ function readPost(item: WordPressItem, site: string, known: Categories): BlogPos
     ...(item['wp:post_name'] ? { slug: decodeName(item['wp:post_name']) } : {}),
     ...(excerpt ? { summary: excerpt } : {}),
   };
+}
+
+const sourceOf = (item: WordPressItem, site: string) =>
+  `wordpress:${site}/${item['wp:post_id'] ?? item.link}`;
+
+/** Its permalink, and the address that it has whatever the permalinks are. */
+function listAddresses({ link, 'wp:post_id': id }: WordPressItem, base: string): string[] {
+  return [...(link ? [link] : []), ...(id ? [`${base.replace(/\/+$/, '')}/?p=${id}`] : [])];
 }
 
 function decodeName(name: string): string {

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import { type Caller, reasonOf } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import { NoteRefused } from './front-matter.ts';
 import { openFiles } from './images.ts';
 import { NoteNames } from './note-names.ts';
 import type { NoteSource } from './note-source.ts';
+import { openReviewSlugs } from './review-slugs.ts';
 import { findNoteLinks, type NoteLinkPlace, replaceNoteLinks } from './text/note-links.ts';
 
 /** A body whose links to other notes lead to their reviews. */
@@ -15,8 +16,6 @@ export interface LinkedBody {
   unused: string[];
 }
 
-/** So many questions are asked at once. */
-const atOnce = 8;
 /** Endings of files that a page of a review has not beside it. */
 const fileEnding =
   /\.(?:md|markdown|mdown|mkdn?|qmd|rmd|mdx|ipynb|csv|tsv|xlsx?|pdf|docx?|pptx?|zip|tar|gz|py|r|tex|bib|txt|canvas|excalidraw)$/i;
@@ -31,7 +30,7 @@ export function openNoteLinks(
   caller: Caller,
   { folder, entries, sourceOf }: NoteSource & { sourceOf: (path: string) => string },
 ): (path: string, note: { body: string; isHidden: boolean }) => Promise<LinkedBody> {
-  const known = new Map<string, string>();
+  const { known, learn } = openReviewSlugs(caller);
   const names = new NoteNames(entries.map(({ path }) => path));
   const findFile = openFiles(folder);
   const readers = new Map(entries.map(({ path, read }) => [path, read]));
@@ -47,21 +46,6 @@ export function openNoteLinks(
       );
     said.set(path, asked);
     return asked;
-  }
-
-  /** Asks for the slugs of reviews that are not known yet. @throws NoteRefused when that is refused */
-  async function learn(sources: string[]): Promise<void> {
-    const asked = [...new Set(sources)].filter((source) => !known.has(source));
-    for (let first = 0; first < asked.length; first += atOnce)
-      await Promise.all(asked.slice(first, first + atOnce).map(learnOne));
-  }
-
-  async function learnOne(source: string): Promise<void> {
-    const query = `fields=slug&limit=1&source=${encodeURIComponent(source)}`;
-    const answer = await caller.send('GET', `/v1/reviews?${query}`);
-    if (answer.status >= 300) throw new NoteRefused(`its links cannot be followed: ${reasonOf(answer)}`);
-    const [review] = (answer.body as { data: { slug: string }[] }).data;
-    if (review) known.set(source, review.slug);
   }
 
   /** Why a link that leads to no note is none; undefined when it may lead somewhere. */

@@ -36,6 +36,8 @@ export interface NoteSource {
   skipped: SkippedFile[];
   /** The source of the review of an entry, by its path, where entries refer to each other by paths. */
   sourceOf?: (path: string) => string;
+  /** The post that an address in a body leads to, where entries refer to each other by former addresses. */
+  postAt?: (address: string) => { source: string; isHidden: boolean } | undefined;
   /** Keeps the name that they are known by with them. */
   keepName?: () => Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import { itemOfNote } from './item.ts';
 import type { Note } from './note.ts';
 import { openNoteLinks } from './note-links.ts';
 import type { NoteSource, ReadNote } from './note-source.ts';
+import { openPostLinks } from './post-links.ts';
 import { type NoteSummary, summarizeNote } from './summary.ts';
 
 export interface PushOptions {
@@ -111,8 +112,10 @@ class Push {
     this.#options = options;
     this.#onProgress = onProgress;
     this.#bringImages = openNoteImages(caller, notes, options);
-    const { sourceOf } = notes;
-    this.#linkNotes = sourceOf && openNoteLinks(caller, { ...notes, sourceOf });
+    const { sourceOf, postAt } = notes;
+    this.#linkNotes = sourceOf
+      ? openNoteLinks(caller, { ...notes, sourceOf })
+      : postAt && openPostLinks(caller, postAt);
   }
 
   /** Sends steps as one stream. @returns what is left to be done after them */

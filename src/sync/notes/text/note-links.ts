@@ -53,8 +53,32 @@ export function findNoteLinks(body: string): NoteLinkPlace[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
+/** Finds the links of a body to certain addresses, those without a text of their own (`<https://…>`) included. */
+export function findAddressLinks(
+  body: string,
+  isMeant: (url: string) => boolean,
+): Pick<NoteLinkPlace, 'target' | 'start' | 'end' | 'write'>[] {
+  const found: ReturnType<typeof findAddressLinks> = [];
+  const visit = (node: Nodes): void => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const source = body.slice(start, end);
+    if ((node.type === 'link' || node.type === 'definition') && isMeant(node.url)) {
+      const writeShown = (address: string) => `[${source.slice(1, -1)}](${address}${partOf(node.url)})`;
+      const writeLink = source.startsWith('<') ? writeShown : writeDestination(source, node.url);
+      const write = node.type === 'link' ? writeLink : writeDefinition(source, node.url);
+      if (/^[[<]/.test(source)) found.push({ target: node.url, start, end, write });
+    }
+    if ('children' in node && node.type !== 'link') for (const child of node.children) visit(child);
+  };
+  visit(fromMarkdown(body));
+  return found;
+}
+
 /** Replaces places of a body, which do not overlap. */
-export function replaceNoteLinks(body: string, replaced: { place: NoteLinkPlace; by: string }[]): string {
+export function replaceNoteLinks(
+  body: string,
+  replaced: { place: Pick<NoteLinkPlace, 'start' | 'end'>; by: string }[],
+): string {
   let [text, at] = ['', 0];
   for (const { place, by } of replaced) {
     if (place.start < at) continue;
