@@ -27,6 +27,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
       'the dearest request of every operation, searched for: --seconds 600; what ten thousand leave in memory: --memory 600 (seconds); --limit 5000 (ms a request), --only part of an operation',
     load: async () => (await import('./hostile.ts')).drillHostile,
   },
+  images: {
+    about: 'a hundred uploads at once beside readers, memory and their rate: --seconds 10',
+    load: async () => (await import('./images.ts')).drillImages,
+  },
   kill: {
     about: 'kill -9 under posts, over and over: --rounds 5, --posts 100',
     load: async () => (await import('./kill.ts')).drillKill,

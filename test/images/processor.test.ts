@@ -151,6 +151,9 @@ test('a picture of the most pixels of its kind takes less than 400 MB', { skip: 
       .withMetadata({ orientation: 6 })
       .jpeg({ progressive: true, chromaSubsampling: '4:4:4' }),
     webp: noise(5000, 3200).webp({ effort: 0 }),
+    'webp without loss': noise(5000, 3200).webp({ effort: 0, lossless: true }),
+    'webp without loss that stays one': noise(2500, 1600).webp({ effort: 0, lossless: true }),
+    'png of 16 bit': noise(8000, 5000).toColourspace('rgb16').png({ compressionLevel: 1 }),
   };
   for (const [format, picture] of Object.entries(pictures)) {
     const processor = openProcessor(t);
