@@ -3,7 +3,7 @@ import { prefixLines } from './write.ts';
 const value = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[\w%./-]+)`;
 const attribute = String.raw`(?:[#.][\p{L}_][\p{L}\p{N}_:-]*|[\w:-]+=${value})`;
 /** `{: .class }` of kramdown. */
-const kramdown = String.raw`\{::?[ \t]*(?:(?:${attribute}|toc|refdef)[ \t]*)*\}`;
+const kramdown = String.raw`\{::?[ \t]*(?:(?:${attribute}|toc|refdef)(?=[ \t#.}])[ \t]*)*\}`;
 /** `{#id .class}` of Pandoc, kramdown and Goldmark. */
 const pandoc = String.raw`\{[ \t]*(?:${attribute}|-)(?:[ \t]+${attribute})*[ \t]*\}`;
 

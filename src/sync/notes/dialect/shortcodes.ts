@@ -21,9 +21,9 @@ export interface TagArguments {
 
 export type TagPiece = string | TemplateTag;
 
-const quoted = String.raw`"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`;
-const liquid = String.raw`\{%-?\s*(?<tag>[A-Za-z][\w-]*)(?<rest>(?:\s(?:${quoted}|[^%]|%(?!\}))*?)?)\s*-?%\}`;
-const hugo = String.raw`\{\{[<%]\s*(?<slash>\/?)\s*(?<code>[A-Za-z][\w./-]*)(?<more>(?:\s(?:${quoted}|[^>%]|[>%](?!\}\}))*?)?)\s*(?<self>\/?)\s*[>%]\}\}`;
+/** The longest arguments; bounded, so that what is not closed costs little. */
+const liquid = String.raw`\{%-?\s*(?<tag>[A-Za-z][\w-]*)(?<rest>(?:\s(?:[^%]|%(?!\})){0,2000}?)?)-?%\}`;
+const hugo = String.raw`\{\{[<%]\s*(?<slash>\/?)\s*(?<code>[A-Za-z][\w./-]*)(?<more>(?:\s(?:[^>%]|[>%](?!\}\})){0,2000}?)?)\/?[>%]\}\}`;
 const anyTag = new RegExp(`${liquid}|${hugo}`, 'g');
 const argument = /(?:([\w-]+)\s*=\s*)?("((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|[^\s"']+)/g;
 
