@@ -12,7 +12,7 @@ export async function openAddress(address: string, fetch: Fetch | undefined): Pr
   if (!fetch) throw new ImportRefused('Nothing is fetched');
   const { bytes, type, url } = await get(fetch, address);
   const text = decodeExport(bytes, url);
-  if (!/\bhtml\b/i.test(type)) return { skipped: [], ...readFeed(text) };
+  if (!/\bhtml\b/i.test(type)) return readFeed(text);
   const link = findElement(parseHtml(text), (one) => {
     const isAlternate = isTag(one, 'link') && attributeOf(one, 'rel').split(' ').includes('alternate');
     return isAlternate && /(?:rss|atom)\+xml|feed\+json/i.test(attributeOf(one, 'type'));
@@ -20,7 +20,7 @@ export async function openAddress(address: string, fetch: Fetch | undefined): Pr
   const href = link ? attributeOf(link, 'href') : '';
   if (href === '' || !URL.canParse(href, url)) throw new ImportRefused(`The page at ${url} names no feed`);
   const feed = await get(fetch, new URL(href, url).href);
-  return { skipped: [], ...readFeed(decodeExport(feed.bytes, feed.url)) };
+  return readFeed(decodeExport(feed.bytes, feed.url));
 }
 
 async function get(fetch: Fetch, address: string): Promise<Fetched> {

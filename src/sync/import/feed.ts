@@ -1,7 +1,9 @@
 import { parseFeed } from 'feedsmith';
 import { NoteRefused } from '../notes/front-matter.ts';
+import { findOtherKind, readJsonFields, readXmlFields } from './feed-fields.ts';
+import { findHidden, type ItemFields } from './hidden.ts';
 import { lineOf, parseHtml } from './html/tree.ts';
-import type { BlogPost, PostEntry } from './post.ts';
+import type { BlogPost, Posts } from './post.ts';
 import { ImportRefused } from './refused.ts';
 import { readInstant, refuseDoctype, requireTitle } from './xml.ts';
 
@@ -15,23 +17,46 @@ interface FeedItem {
   excerpt: string | undefined;
   date: string | undefined;
   tags: (string | undefined)[];
+  /** What it is, where a feed has more than posts. */
+  kind?: string | undefined;
 }
 
 /**
  * The posts of a feed in RSS, Atom or JSON Feed. Its categories are tags: a feed has no tree of them.
  * @throws ImportRefused when it is none
  */
-export function readFeed(text: string): { kind: string; entries: PostEntry[] } {
+export function readFeed(text: string): Posts {
   if (!text.trimStart().startsWith('{')) refuseDoctype(text);
   const { format, items } = parseItems(text);
-  return {
-    kind: format,
-    entries: items.map((item, at) => {
-      const path = item.url ?? item.id ?? `item ${at + 1}`;
-      return { path, former: async () => formerOf(item), read: async () => readItem(item) };
-    }),
-  };
+  const fields = readFields(text);
+  const posts: Posts = { kind: format, skipped: [], entries: [] };
+  for (const [at, item] of items.entries()) {
+    const path = item.url ?? item.id ?? `item ${at + 1}`;
+    // Where a broken item is left out it is not known which fields are whose.
+    const own = fields.length === items.length ? fields[at] : undefined;
+    const reason = findOtherKind(item.kind ?? textOf(own?.['blogger:type']));
+    const hidden = findHidden(own);
+    if (reason !== null) posts.skipped.push({ path, reason });
+    else
+      posts.entries.push({
+        path,
+        former: async () => formerOf(item, hidden),
+        read: async () => readItem(item, hidden),
+      });
+  }
+  return posts;
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+function readFields(text: string): ItemFields[] {
+  if (!text.trimStart().startsWith('{')) return readXmlFields(text);
+  const { items } = JSON.parse(text.replace(/^\uFEFF/, '')) as { items?: unknown[] };
+  return (items ?? []).map(readJsonFields);
+}
+
+/** A category by which Google's feeds say what an entry is. */
+const isKind = ({ scheme }: { scheme?: string | undefined }) => scheme?.endsWith('#kind') === true;
 
 function parseItems(text: string): { format: string; items: FeedItem[] } {
   try {
@@ -59,7 +84,10 @@ function parseItems(text: string): { format: string; items: FeedItem[] } {
           html: htmlOf(entry.content),
           excerpt: htmlOf(entry.summary),
           date: entry.published ?? entry.updated,
-          tags: (entry.categories ?? []).map(({ label, term }) => label ?? term),
+          tags: (entry.categories ?? [])
+            .filter((one) => !isKind(one))
+            .map(({ label, term }) => label ?? term),
+          kind: entry.categories?.find(isKind)?.term,
         })),
       };
     if (parsed.format === 'json')
@@ -98,13 +126,13 @@ const escapeText = (text: string | undefined) =>
     .replace(/\n\s*\n/g, '<p>')
     .replace(/\n/g, '<br>');
 
-const formerOf = ({ id, url }: FeedItem) => ({
+const formerOf = ({ id, url }: FeedItem, hidden: string | null) => ({
   source: `feed:${id ?? url}`,
   addresses: url !== undefined && URL.canParse(url) ? [url] : [],
-  isHidden: false,
+  isHidden: hidden !== null,
 });
 
-function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem): BlogPost {
+function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem, hidden: string | null): BlogPost {
   const known = id ?? url;
   if (known === undefined) throw new NoteRefused('it has neither an id nor an address to be known by');
   const text = html || excerpt;
@@ -121,7 +149,7 @@ function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem): Blog
     category: [],
     tags: names.filter((tag, at) => tag !== '' && names.indexOf(tag) === at),
     publishedAt: readInstant(date),
-    hidden: null,
+    hidden,
     lost: html ? [] : ['the feed has only the beginning of the text'],
   };
 }

@@ -1,6 +1,7 @@
 import type { Parents } from 'hast';
 import { readText } from '../notes/files.ts';
 import { NoteRefused } from '../notes/front-matter.ts';
+import { findHidden } from './hidden.ts';
 import {
   attributeOf,
   findElement,
@@ -47,7 +48,6 @@ export async function readPage(name: string, path: string, file: string): Promis
   const tags = [...meta('article:tag'), ...meta('keywords').flatMap((words) => words.split(','))].map((tag) =>
     tag.trim(),
   );
-  const robots = meta('robots').join(' ');
   return {
     source: `html:${name}/${path}`,
     title,
@@ -56,7 +56,7 @@ export async function readPage(name: string, path: string, file: string): Promis
     category: [],
     tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),
     publishedAt: said.map(readInstant).find((moment) => moment !== undefined),
-    hidden: /noindex|none/i.test(robots) ? `its robots are "${robots}"` : null,
+    hidden: findHiddenPage(page, path),
   };
 }
 
@@ -70,12 +70,23 @@ export async function readPageFormer(name: string, path: string, file: string): 
   const social = findElement(page, (one) => isTag(one, 'meta') && attributeOf(one, 'property') === 'og:url');
   const said = [canonical && attributeOf(canonical, 'href'), social && attributeOf(social, 'content')];
   const address = said.find((one) => one !== undefined && /^https?:/i.test(one) && URL.canParse(one));
-  const robots = listElements(page, (one) => isTag(one, 'meta') && attributeOf(one, 'name') === 'robots');
   return {
     source: `html:${name}/${path}`,
     addresses: address === undefined ? [] : [address],
-    isHidden: robots.some((one) => /noindex|none/i.test(attributeOf(one, 'content'))),
+    isHidden: findHiddenPage(page, path) !== null,
   };
+}
+
+/** By its `meta` elements, and by the name that Medium's export gives a draft. */
+function findHiddenPage(page: Parents, path: string): string | null {
+  if (/(?:^|\/)draft_[^/]*$/.test(path)) return 'its name begins with draft_';
+  const fields = listElements(page, (one) => isTag(one, 'meta')).map((one) => [
+    attributeOf(one, 'property') || attributeOf(one, 'name'),
+    attributeOf(one, 'content'),
+  ]);
+  const robots = fields.flatMap(([name = '', value = '']) => (/^robots$/i.test(name) ? value : []));
+  if (/noindex|none/i.test(robots.join(' '))) return `its robots are "${robots.join(' ')}"`;
+  return findHidden(Object.fromEntries(fields.filter(([name = '']) => !/^(?:|citation_.*)$/i.test(name))));
 }
 
 const removeElement = (body: Parents, element: Parents['children'][number]) =>

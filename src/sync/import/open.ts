@@ -210,7 +210,7 @@ async function openFile(file: string, name: string): Promise<Opened> {
     const former = () => (isTistory ? readTistoryFormer(name, path, file) : readPageFormer(name, path, file));
     return { kind: 'page of HTML', folder, skipped: [], entries: [{ path, former, read }] };
   } else if (isWordPress(text)) return { kind: 'export of WordPress', folder, ...readWordPress(text) };
-  return { folder, skipped: [], ...readFeed(text) };
+  return { folder, ...readFeed(text) };
 }
 
 function parseJson(text: string): unknown {
