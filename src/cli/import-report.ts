@@ -77,11 +77,11 @@ function describePost(post: PushedNote): string[] {
 }
 
 function listRows(read: NoteSummary, unused: string[]): [string, string][] {
-  const { title, publishedAt, category, tags, paper, paperBy, images, links, lost } = read;
+  const { title, publishedAt, publishedBy, category, tags, paper, paperBy, images, links, lost } = read;
   const missing = images.missing > 0 ? `, ${images.missing} missing` : '';
   return [
     ['title', title],
-    ['date', publishedAt ?? '–'],
+    ['date', `${publishedAt ?? '–'}${publishedBy ? ` (by ${publishedBy})` : ''}`],
     ['category', category.join('/') || '–'],
     ['tags', tags.join(', ') || '–'],
     ['paper', `${paper ?? '–'}${paperBy ? ` (by ${paperBy})` : ''}`],

@@ -16,6 +16,7 @@ interface FeedItem {
   /** What a feed has that gives no whole texts. */
   excerpt: string | undefined;
   date: string | undefined;
+  dateBy: string;
   tags: (string | undefined)[];
   /** What it is, where a feed has more than posts. */
   kind?: string | undefined;
@@ -71,6 +72,7 @@ function parseItems(text: string): { format: string; items: FeedItem[] } {
           html: item.content?.encoded,
           excerpt: item.description,
           date: item.pubDate ?? item.dc?.dates?.[0],
+          dateBy: item.pubDate ? 'pubDate' : 'dc:date',
           tags: (item.categories ?? []).map(({ name }) => name),
         })),
       };
@@ -84,6 +86,7 @@ function parseItems(text: string): { format: string; items: FeedItem[] } {
           html: htmlOf(entry.content),
           excerpt: htmlOf(entry.summary),
           date: entry.published ?? entry.updated,
+          dateBy: entry.published ? 'published' : 'updated',
           tags: (entry.categories ?? [])
             .filter((one) => !isKind(one))
             .map(({ label, term }) => label ?? term),
@@ -100,6 +103,7 @@ function parseItems(text: string): { format: string; items: FeedItem[] } {
           html: item.content_html ?? escapeText(item.content_text),
           excerpt: escapeText(item.summary),
           date: item.date_published,
+          dateBy: 'date_published',
           tags: item.tags ?? [],
         })),
       };
@@ -132,7 +136,10 @@ const formerOf = ({ id, url }: FeedItem, hidden: string | null) => ({
   isHidden: hidden !== null,
 });
 
-function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem, hidden: string | null): BlogPost {
+function readItem(
+  { id, url, title, html, excerpt, date, dateBy, tags }: FeedItem,
+  hidden: string | null,
+): BlogPost {
   const known = id ?? url;
   if (known === undefined) throw new NoteRefused('it has neither an id nor an address to be known by');
   const text = html || excerpt;
@@ -149,6 +156,7 @@ function readItem({ id, url, title, html, excerpt, date, tags }: FeedItem, hidde
     category: [],
     tags: names.filter((tag, at) => tag !== '' && names.indexOf(tag) === at),
     publishedAt: readInstant(date),
+    publishedBy: dateBy,
     hidden,
     lost: html ? [] : ['the feed has only the beginning of the text'],
   };

@@ -78,6 +78,7 @@ function readPost(post: GhostPost, tags: string[]): BlogPost {
     category: [],
     tags,
     publishedAt: readInstant(post.published_at),
+    publishedBy: 'published_at',
     hidden: findHidden(post),
     ...(post.slug ? { slug: post.slug } : {}),
     ...(excerpt ? { summary: excerpt.replace(/\s+/g, ' ').trim() } : {}),

@@ -41,10 +41,11 @@ export async function readPage(name: string, path: string, file: string): Promis
   );
   if (heading && lineOf(heading) === title) removeElement(body, heading);
   const time = findElement(body, (one) => isTag(one, 'time') && attributeOf(one, 'dateTime') !== '');
-  const said = [
-    ...meta('article:published_time', 'date', 'dc.date'),
-    time ? attributeOf(time, 'dateTime') : '',
-  ];
+  const dates = ['article:published_time', 'date', 'dc.date'].flatMap((property) =>
+    meta(property).map((value) => ({ by: `meta ${property}`, value })),
+  );
+  if (time) dates.push({ by: 'time', value: attributeOf(time, 'dateTime') });
+  const date = dates.find(({ value }) => readInstant(value) !== undefined);
   const tags = [...meta('article:tag'), ...meta('keywords').flatMap((words) => words.split(','))].map((tag) =>
     tag.trim(),
   );
@@ -55,7 +56,8 @@ export async function readPage(name: string, path: string, file: string): Promis
     html: { type: 'root', children: body.children },
     category: [],
     tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),
-    publishedAt: said.map(readInstant).find((moment) => moment !== undefined),
+    publishedAt: readInstant(date?.value),
+    ...(date ? { publishedBy: date.by } : {}),
     hidden: findHiddenPage(page, path),
   };
 }

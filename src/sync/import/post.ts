@@ -22,6 +22,8 @@ export interface BlogPost {
   tags: string[];
   /** ISO 8601; undefined when the post has none. */
   publishedAt: string | undefined;
+  /** The place in the export that says the date, for whoever checks it. */
+  publishedBy?: string;
   /** Why it must not be public; null when it may be. */
   hidden: string | null;
   slug?: string;
@@ -114,7 +116,7 @@ export async function noteOfPost(
         authors: undefined,
         links: paper.links,
       },
-      readBy: { paper: paper.by, publishedAt: null },
+      readBy: { paper: paper.by, publishedAt: (publishedAt && post.publishedBy) ?? null },
       unused: [],
       others: [],
     },

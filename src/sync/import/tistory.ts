@@ -56,6 +56,7 @@ export async function readTistoryPost(blog: string, path: string, file: string):
       .filter((name) => name !== '' && name !== '분류없음'),
     tags: splitTags(text('div', 'tags')),
     publishedAt,
+    publishedBy: `p.date "${date}"`,
     hidden: findVisibility(page),
   };
 }

@@ -108,7 +108,8 @@ function readPost(item: WordPressItem, site: string, known: Categories): BlogPos
   const [category = [], ...others] = paths.sort((one, other) => other.length - one.length);
   const more = others.filter((path) => !path.every((name, at) => category[at] === name));
   const tags = named('post_tag').map((one) => (one['#text'] ?? '').trim());
-  const date = readInstant(item['wp:post_date_gmt']) ?? readInstant(item['wp:post_date']);
+  const inUtc = readInstant(item['wp:post_date_gmt']);
+  const date = inUtc ?? readInstant(item['wp:post_date']);
   const excerpt = item['excerpt:encoded']
     ?.replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
@@ -121,6 +122,7 @@ function readPost(item: WordPressItem, site: string, known: Categories): BlogPos
     category,
     tags: tags.filter((tag, at) => tag !== '' && tags.indexOf(tag) === at),
     publishedAt: date,
+    publishedBy: inUtc ? 'wp:post_date_gmt' : 'wp:post_date, taken for UTC',
     hidden: findHidden(item),
     lost: more.map((path) => `category ${path.join('/')} (a review has one)`),
     ...(item['wp:post_name'] ? { slug: decodeName(item['wp:post_name']) } : {}),

@@ -266,3 +266,36 @@ test('a zip of Markdown, as Notion exports it with zips within, becomes drafts',
     [['DPO of Notion', 'draft', ['a draft: nothing says that it is public']]],
   );
 });
+
+test('a dry run says by what each date is known', async () => {
+  const dates = async (name: string, content: string) => {
+    const { blog, close } = await openBlog(await save(name, content), { name: 'blog' });
+    const options = { dryRun: true, publish: true };
+    const told = await pushNotes(callerOf(app), blog, options, () => undefined).finally(close);
+    return told.map(({ read }) => read && [read.publishedAt, read.publishedBy]);
+  };
+  const item = (date: string) =>
+    `<item><title>T${date.length}</title><guid>${date.length}</guid>${date}<description>x</description></item>`;
+  const rss = (items: string) =>
+    `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>b</title>${items}</channel></rss>`;
+  assert.deepEqual(
+    await dates(
+      'dates.xml',
+      rss(
+        item('<pubDate>Mon, 20 May 2024 10:00:00 +0900</pubDate>') +
+          item('<dc:date>2024-05-20T01:00:00Z</dc:date>') +
+          item(''),
+      ),
+    ),
+    [
+      ['2024-05-20T01:00:00.000Z', 'pubDate'],
+      ['2024-05-20T01:00:00.000Z', 'dc:date'],
+      [null, null],
+    ],
+  );
+  const page = (date: string) => `<html><head><title>T</title>${date}</head><body><p>x</p></body></html>`;
+  assert.deepEqual(await dates('d1.html', page('<meta name="date" content="2024-05-20">')), [
+    ['2024-05-20T00:00:00.000Z', 'meta date'],
+  ]);
+  assert.deepEqual(await dates('d2.html', page('')), [[null, null]]);
+});
