@@ -56,6 +56,9 @@ export const sampleCategories: SampleCategory[] = [
   },
 ];
 
+/** An address that a blog had before. */
+export const sampleRedirect = { path: '/412', slug: 'nv-embed' };
+
 /** Fourteen reviews of twelve papers; two papers are reviewed in both languages. Newest first. */
 export const sampleReviews: SampleReview[] = [...koreanReviews, ...englishReviews].sort((a, b) =>
   a.publishedAt < b.publishedAt ? 1 : -1,

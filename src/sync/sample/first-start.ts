@@ -1,18 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { count, isNull, notLike, or } from 'drizzle-orm';
+import { count, eq, isNull, notLike, or } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { operator } from '../../access/viewer.ts';
 import { type Config, credentialsOf } from '../../config.ts';
 import type { Db } from '../../db/driver/client.ts';
 import { apiKeys } from '../../db/schema/access.ts';
+import { redirects } from '../../db/schema/redirects.ts';
 import { categories, papers, reviews, scopes, tags } from '../../db/schema/tables.ts';
+import { write } from '../../db/unit-of-work/write.ts';
 import { createCategory } from '../../resources/categories/store.ts';
 import { createKey } from '../../resources/keys/store.ts';
+import { insertRedirect } from '../../resources/redirects/store.ts';
 import { createReview } from '../../resources/reviews/store.ts';
 import { openStorage } from '../../storage/open.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { sampleCategories, sampleReviews } from './content.ts';
+import { sampleCategories, sampleRedirect, sampleReviews } from './content.ts';
 import { showFigures, storeFigures } from './store-figures.ts';
 
 /** Marks what came from here, so that a first start that was cut off is completed by the next one. */
@@ -75,5 +78,15 @@ export async function loadSampleContent(db: Db, storage: Storage, log: Pick<Logg
   for (const review of missing) {
     const source = sourcePrefix + review.slug;
     await createReview(db, { ...showFigures(review, ids), status: 'published', source }, operator);
+    if (review.slug === sampleRedirect.slug) await loadRedirect(db);
   }
+}
+
+async function loadRedirect(db: Db): Promise<void> {
+  const { path, slug } = sampleRedirect;
+  await write(db, operator, async (tx, changeSet) => {
+    const known = await tx.select({ id: redirects.id }).from(redirects).where(eq(redirects.path, path));
+    if (known.length === 0)
+      await insertRedirect(tx, changeSet, { path, target: { type: 'review', slug } }, operator);
+  });
 }

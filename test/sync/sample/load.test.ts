@@ -29,6 +29,17 @@ test('reviews of the sample show a figure and have it as their cover, also after
   }
 });
 
+test('the sample has a former address, which leads to a review', async () => {
+  const { app, db, send } = await startTestApp();
+  await loadSampleContent(db, app.storage, silent);
+  await loadSampleContent(db, app.storage, silent);
+  const { data } = (await send('GET', '/v1/redirects?path=/412')).body;
+  assert.deepEqual(
+    data.map(({ path, location }: { path: string; location: string }) => [path, location]),
+    [['/412', '/v1/reviews/nv-embed']],
+  );
+});
+
 test('where the storage is away the sample comes without figures, and the log says so', async () => {
   const { app, db, send } = await startTestApp();
   const away: Storage = {
