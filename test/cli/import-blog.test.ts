@@ -46,7 +46,7 @@ test('a dry run is a table of each post, and the unpacked folder under the same 
       'A backup of Tistory: 3 posts.',
       'unchanged  1/1-N1et A Study of 검색 in 1 Steps.html (published)',
       '  title     N1et: A Study of 검색 in 1 Steps',
-      '  date      2023-02-02T01:30:00.000Z',
+      '  date      2023-02-02T01:30:00.000Z (by p.date "2023-02-02 10:30:00")',
       '  category  논문 리뷰/검색',
       '  tags      주제 1, LLM',
       '  paper     arxiv:2305.10001 (by the line of links)',

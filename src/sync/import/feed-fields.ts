@@ -18,10 +18,14 @@ export function readXmlFields(xml: string): ItemFields[] {
 /** The same of an item of JSON Feed, whose extensions are objects. */
 export const readJsonFields = (item: unknown): ItemFields => collect(item);
 
-function collect(value: unknown, fields: ItemFields = {}): ItemFields {
+/** Extensions are flat: what lies deeper says nothing of the item, and recursion is bounded. */
+const deepest = 16;
+
+function collect(value: unknown, fields: ItemFields = {}, depth = 0): ItemFields {
+  if (depth > deepest) return fields;
   for (const [name, part] of Object.entries(Object(value))) {
     if (standard.has(name)) continue;
-    if (part !== null && typeof part === 'object' && !Array.isArray(part)) collect(part, fields);
+    if (part !== null && typeof part === 'object' && !Array.isArray(part)) collect(part, fields, depth + 1);
     else {
       const text = part === null ? null : Array.isArray(part) ? part.map(String) : String(part);
       // Two of one name may contradict each other: a list is understood as neither.

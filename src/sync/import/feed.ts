@@ -52,8 +52,8 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : undefine
 
 function readFields(text: string): ItemFields[] {
   if (!text.trimStart().startsWith('{')) return readXmlFields(text);
-  const { items } = JSON.parse(text.replace(/^\uFEFF/, '')) as { items?: unknown[] };
-  return (items ?? []).map(readJsonFields);
+  const { items } = JSON.parse(text.replace(/^\uFEFF/, '')) as { items?: unknown };
+  return Array.isArray(items) ? items.map(readJsonFields) : [];
 }
 
 /** A category by which Google's feeds say what an entry is. */

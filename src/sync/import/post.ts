@@ -22,7 +22,7 @@ export interface BlogPost {
   tags: string[];
   /** ISO 8601; undefined when the post has none. */
   publishedAt: string | undefined;
-  /** The place in the export that says the date, for whoever checks it. */
+  /** The element or member that `publishedAt` was read from; a dry run shows it. */
   publishedBy?: string;
   /** Why it must not be public; null when it may be. */
   hidden: string | null;

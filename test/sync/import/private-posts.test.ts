@@ -68,6 +68,21 @@ test('a draft of the export of Medium stays one', async () => {
   assert.deepEqual((await read('2024-05-20_T-*.html', page)).posts, { T: undefined });
 });
 
+test('an item whose fields cannot be told from those of others is a draft, and hostile nesting ends no import', async () => {
+  const feed = (items: string) =>
+    `{"version":"https://jsonfeed.org/version/1.1","title":"b","items":${items}}`;
+  const item = '{"id":"1","title":"T","content_html":"Text."';
+  const nested = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
+  const cases: [string, string | undefined][] = [
+    [`[null,${item}}]`, 'draft'],
+    [`[${item},"_x":${nested}}]`, undefined],
+    [`[${item},"_x":{"y":{"draft":true}}}]`, 'draft'],
+  ];
+  for (const [items, status] of cases)
+    assert.deepEqual((await read('*.json', feed(items))).posts, { T: status }, items.slice(0, 80));
+  await assert.doesNotReject(read('*.json', feed(`${item}}`)));
+});
+
 /** A field that hides a post, or whose value is not understood. */
 const mark = fc.oneof(
   fc.tuple(

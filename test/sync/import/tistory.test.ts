@@ -155,7 +155,7 @@ test('--draft makes drafts, and a dry run tells what each post becomes and loses
   assert.deepEqual(planned?.read, {
     title: 'Lossy (LOSS)',
     publishedAt: '2024-05-23T01:00:00.000Z',
-    publishedBy: null,
+    publishedBy: 'p.date "2024-05-23 10:00:00"',
     language: 'ko',
     category: ['모음', '가'],
     tags: ['두 낱말', 'b'],
