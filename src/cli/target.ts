@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { Scope } from '../db/schema/tables.ts';
-import { type Caller, callDatabase, callServer } from '../sync/caller.ts';
+import { type Caller, callServer } from '../sync/caller.ts';
 import { rules } from '../validation/rules.ts';
 import { CommandError } from './command-error.ts';
 import { commandLimits } from './log.ts';
@@ -45,7 +45,10 @@ export function findServer(target: Target): Required<Target> | undefined {
 export async function openTarget(target: Target): Promise<Caller> {
   const server = findServer(target);
   const config = readConfig();
-  return server ? callServer(server.url, server.key) : callDatabase(config, commandLimits(config));
+  if (server) return callServer(server.url, server.key);
+  // Imported on demand: loading the service takes longer than most commands to a server.
+  const { callDatabase } = await import('../sync/local-caller.ts');
+  return callDatabase(config, commandLimits(config));
 }
 
 /** Runs work with an opened target, and closes it in any case. */

@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, InjectOptions } from 'fastify';
-import type { Config } from '../config.ts';
-import { closeDatabase, openDatabase } from '../db/driver/client.ts';
-import { startEngine } from '../db/driver/engine.ts';
-import type { StartLimits } from '../db/driver/start-retry.ts';
-import { migrateDatabase } from '../db/migrations/migrate.ts';
 import { CutOff, splitLines } from '../http/json/lines.ts';
-import { unlimited } from '../limits/limits.ts';
 
 export interface Answer {
   status: number;
@@ -54,9 +46,9 @@ export class CallFailed extends Error {
 }
 
 /** The most tries of a request by the status of its answers. */
-const mostTries: Record<number, number> = { 429: 120, 503: 6 };
+export const mostTries: Record<number, number> = { 429: 120, 503: 6 };
 /** The cap of `Retry-After`, in seconds. */
-const longestPause = 30;
+export const longestPause = 30;
 
 /**
  * A client of a running server. 429 and 503 are retried after `Retry-After`, since the request was not carried out. The
@@ -179,92 +171,13 @@ export async function sendStream(
   }
 }
 
-/** A client of the application in this process, on the configured database: the same checks without a network. */
-export async function callDatabase(config: Config, limits?: StartLimits): Promise<Caller> {
-  const engine = await startEngine(config);
-  try {
-    await migrateDatabase(engine.connection, limits);
-  } catch (error) {
-    await engine.stop();
-    throw error;
-  }
-  const { buildApp } = await import('../app.ts');
-  const key = randomBytes(24).toString('hex');
-  const authorization = `Bearer ${key}`;
-  const db = openDatabase(engine.connection, config);
-  const app = await buildApp({
-    config: { ...config, ...unlimited, OVERLOAD_WAIT_MS: 0, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
-    db,
-  });
-  const exchange = async (asked: InjectOptions): Promise<Answer> => {
-    const response = await injectPatiently(app, asked);
-    return {
-      status: response.statusCode,
-      body: readBody(response.body, response.headers['content-type']),
-      etag: (response.headers.etag as string | undefined) ?? null,
-      date: new Date(),
-    };
-  };
-  const download = async function* (path: string): AsyncGenerator<Uint8Array> {
-    const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
-    const answered = response.stream() as Readable;
-    if (response.statusCode >= 300) {
-      const body = readBody(await text(answered), response.headers['content-type']);
-      throw new CallFailed(reasonOf({ status: response.statusCode, body }));
-    }
-    yield* readWhole(answered);
-  };
-  return {
-    send: (method, path, body, headers = {}) =>
-      exchange({
-        ...{ method, url: path, headers: { authorization, ...headers } },
-        ...(body ? { payload: body } : {}),
-      }),
-    upload: (path, bytes, type) =>
-      exchange({
-        method: 'POST',
-        url: path,
-        headers: { authorization, 'content-type': type },
-        payload: bytes,
-      }),
-    download,
-    lines: (path) => readLines(download(path)),
-    async stream(path, write) {
-      const response = await app.inject({
-        ...{ method: 'POST', url: path, payload: Readable.from(write()), payloadAsStream: true },
-        headers: { authorization, 'content-type': 'application/x-ndjson' },
-      });
-      const { statusCode: status } = response;
-      const answered = response.stream() as Readable;
-      if (status === 200) return { date: new Date(), lines: readLines(answered) };
-      const body = readBody(await text(answered), response.headers['content-type']);
-      throw new CallFailed(reasonOf({ status, body }));
-    },
-    async close() {
-      await app.close();
-      await closeDatabase(db);
-      await engine.stop();
-    },
-  };
-}
-
-/** Retries 503: on the embedded engine a batch that is being written holds the one session. */
-async function injectPatiently(app: FastifyInstance, asked: InjectOptions) {
-  for (let tries = 1; ; tries += 1) {
-    const response = await app.inject(asked);
-    const seconds = Number(response.headers['retry-after'] ?? Number.NaN);
-    if (response.statusCode !== 503 || Number.isNaN(seconds) || tries >= (mostTries[503] ?? 0))
-      return response;
-    await sleep(Math.min(seconds, longestPause) * 1000);
-  }
-}
-
-function readBody(text: string, contentType: unknown): unknown {
+/** The body of an answer: parsed where it is JSON. */
+export function readBody(text: string, contentType: unknown): unknown {
   return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
 }
 
 /** Passes an answer on, and tells when it was cut off. @throws CallFailed */
-async function* readWhole<T>(parts: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* readWhole<T>(parts: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* parts;
   } catch (error) {
@@ -275,7 +188,8 @@ async function* readWhole<T>(parts: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-const readLines = (bytes: AsyncIterable<Uint8Array>) => readWhole(splitLines(bytes));
+/** The lines of an answer. */
+export const readLines = (bytes: AsyncIterable<Uint8Array>) => readWhole(splitLines(bytes));
 
 /** The reason of a refusal in one line: all faults of the input, or the detail. */
 export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {
