@@ -123,6 +123,15 @@ test('a language is told by how much of the text is in it', () => {
     ],
     ['```\nimport torch\n```\n\n$x = y$', 'en'],
   ];
+  const quoting =
+    'La méthode lit chaque ligne deux fois et garde ce que les deux lecteurs en disent. Comme le dit l’article : "we show that the mean of the states is enough". Cela suffit souvent en pratique, et nous le voyons dans les résultats.';
+  const dutch =
+    'De methode leest elke regel twee keer en bewaart wat beide lezers zeggen van de tekst, of het nu gaat om lange zinnen of korte. Dat is in de praktijk vaak voldoende.';
+  cases.push(
+    [quoting, 'fr'],
+    [dutch, 'nl'],
+    ['The mean of the states is taken, and that is read from the lines which are left.', 'en'],
+  );
   for (const [text, language] of cases) assert.equal(languageOf(text), language, text);
 });
 

@@ -8,62 +8,112 @@ export const headingFragment = (words: string): string =>
       .replace(/\s/g, '-'),
   );
 
-const marks: [RegExp, (...found: string[]) => string][] = [
+/** A mark that a tool has beyond Markdown. */
+interface Mark {
+  /** What no text with it is without, in small letters: looked for first, since most texts have none of them. */
+  sign: string;
+  pattern: RegExp;
+  write: (...found: string[]) => string;
+}
+
+const marks: Mark[] = [
   // A place for a table of contents
-  [/^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\(.*?\))?|\$\{toc\}|\{\{?\s*toc\s*\}?\})[ \t]*\n?/gim, () => ''],
+  {
+    sign: 'toc',
+    pattern: /^[ \t]*(?:\[\[?_?toc_?\]?\]|@\[toc\](?:\(.*?\))?|\$\{toc\}|\{\{?\s*toc\s*\}?\})[ \t]*\n?/gim,
+    write: () => '',
+  },
   // Highlighted text (Obsidian, Typora)
-  [/(?<![=\w<>!])==(?=[^\s=])([^\n=]*?[^\s=])==(?!=)/g, (_, words = '') => `<mark>${words}</mark>`],
+  {
+    sign: '==',
+    pattern: /(?<![=\w<>!])==(?=[^\s=])([^\n=]*?[^\s=])==(?!=)/g,
+    write: (_, words = '') => `<mark>${words}</mark>`,
+  },
   // Names of blocks (Obsidian)
-  [/(?<=\S)[ \t]+\^[A-Za-z][\w-]*[ \t]*$/gm, () => ''],
-  [/^[ \t>]*\^[A-Za-z][\w-]*[ \t]*$\n?/gm, () => ''],
+  { sign: '^', pattern: /(?<=\S)[ \t]+\^[A-Za-z][\w-]*[ \t]*$/gm, write: () => '' },
+  { sign: '^', pattern: /^[ \t>]*\^[A-Za-z][\w-]*[ \t]*$\n?/gm, write: () => '' },
   // Links within the note (Obsidian)
-  [/\[\[#\^[^\]|\n]+\|([^\]\n]+)\]\]/g, (_, label = '') => label],
-  [/\[\[#\^[^\]|\n]+\]\]/g, () => ''],
-  [
-    /\[\[#([^\]|\n]+)(?:\|([^\]\n]+))?\]\]/g,
-    (_, words = '', label) => `[${label ?? words}](#${headingFragment(words)})`,
-  ],
+  { sign: '[[#', pattern: /\[\[#\^[^\]|\n]+\|([^\]\n]+)\]\]/g, write: (_, label = '') => label },
+  { sign: '[[#', pattern: /\[\[#\^[^\]|\n]+\]\]/g, write: () => '' },
+  {
+    sign: '[[#',
+    pattern: /\[\[#([^\]|\n]+)(?:\|([^\]\n]+))?\]\]/g,
+    write: (_, words = '', label) => `[${label ?? words}](#${headingFragment(words)})`,
+  },
   // Fields of Dataview
-  [
-    /^([ \t>]*(?:[-*+][ \t]+)?)(\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,39})\2::(?=[ \t]|$)[ \t]*/gmu,
-    (_, before = '', __, name = '') => `${before}**${name.trim()}**: `,
-  ],
-  [
-    /[[(]([\p{L}][\p{L}\p{N} _-]{0,39})::[ \t]*([^\]()[\n]+)[\])]/gu,
-    (_, name = '', value = '') => `${name}: ${value.trim()}`,
-  ],
+  {
+    sign: '::',
+    pattern: /^([ \t>]*(?:[-*+][ \t]+)?)(\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,39})\2::(?=[ \t]|$)[ \t]*/gmu,
+    write: (_, before = '', __, name = '') => `${before}**${name.trim()}**: `,
+  },
+  {
+    sign: '::',
+    pattern: /[[(]([\p{L}][\p{L}\p{N} _-]{0,39})::[ \t]*([^\]()[\n]+)[\])]/gu,
+    write: (_, name = '', value = '') => `${name}: ${value.trim()}`,
+  },
   // Videos and the like (Velog)
-  [
-    /^[ \t]*!youtube\[([\w-]{5,20})(?:,[^\]\n]*)?\][ \t]*$/gm,
-    (_, id = '') => `<https://www.youtube.com/watch?v=${id}>`,
-  ],
-  [/^[ \t]*!(?:codepen|codesandbox|twitter)\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm, (_, url = '') => `<${url}>`],
-  [/^[ \t]*!codesandbox\[([\w-]+)\][ \t]*$/gm, (_, id = '') => `<https://codesandbox.io/s/${id}>`],
+  {
+    sign: '!youtube[',
+    pattern: /^[ \t]*!youtube\[([\w-]{5,20})(?:,[^\]\n]*)?\][ \t]*$/gm,
+    write: (_, id = '') => `<https://www.youtube.com/watch?v=${id}>`,
+  },
+  {
+    sign: '[http',
+    pattern: /^[ \t]*!(?:codepen|codesandbox|twitter)\[(https?:\/\/[^\]\s]+)\][ \t]*$/gm,
+    write: (_, url = '') => `<${url}>`,
+  },
+  {
+    sign: '!codesandbox[',
+    pattern: /^[ \t]*!codesandbox\[([\w-]+)\][ \t]*$/gm,
+    write: (_, id = '') => `<https://codesandbox.io/s/${id}>`,
+  },
   // What a template of Distill (al-folio) shows as marks
-  [/<d-cite\s+key="([^"]*)"\s*>\s*<\/d-cite>/g, (_, key = '') => `[${key}]`],
-  [/<d-footnote>([\s\S]*?)<\/d-footnote>/g, (_, words = '') => ` (${words.trim()})`],
+  {
+    sign: '<d-cite',
+    pattern: /<d-cite\s+key="([^"]*)"\s*>\s*<\/d-cite>/g,
+    write: (_, key = '') => `[${key}]`,
+  },
+  {
+    sign: '<d-footnote',
+    pattern: /<d-footnote>([\s\S]*?)<\/d-footnote>/g,
+    write: (_, words = '') => ` (${words.trim()})`,
+  },
   // Elements of looks alone
-  [/<\/?center>/gi, () => ''],
-  [/<font\b[^>]*>|<\/font>/gi, () => ''],
+  { sign: 'center>', pattern: /<\/?center>/gi, write: () => '' },
+  { sign: 'font', pattern: /<font\b[^>]*>|<\/font>/gi, write: () => '' },
   // Addresses that Liquid makes
-  [
-    /\{\{-?\s*["']([^"'\n]*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))[^}\n]*\}\}/g,
-    (_, path = '') => path,
-  ],
-  [/(?<=[(<"'])\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?:\{\{-?\s*site\.baseurl\s*-?\}\})?(?=\/)/g, () => ''],
+  {
+    sign: '{{',
+    pattern:
+      /\{\{-?\s*["']([^"'\n]*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))[^}\n]*\}\}/g,
+    write: (_, path = '') => path,
+  },
+  {
+    sign: '{{',
+    pattern: /(?<=[(<"'])\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?:\{\{-?\s*site\.baseurl\s*-?\}\})?(?=\/)/g,
+    write: () => '',
+  },
   // A caption in italics below a picture (Chirpy)
-  [
-    /(?<=^|\n[ \t]*\n)([ \t]*!\[[^\]\n]*\]\((?:<[^>\n]*>|[^\s()]+))\)[ \t]*\n[ \t]*([_*])(?![_*])([^_*"\n]+)\2[ \t]*(?=\n[ \t]*\n|\n*(?![\s\S]))/g,
-    (_, picture = '', __, caption = '') => `${picture} "${caption}")`,
-  ],
-  [/&#x20;[ \t]*$/gm, () => ''],
+  {
+    sign: '![',
+    pattern:
+      /(?<=^|\n[ \t]*\n)([ \t]*!\[[^\]\n]*\]\((?:<[^>\n]*>|[^\s()]+))\)[ \t]*\n[ \t]*([_*])(?![_*])([^_*"\n]+)\2[ \t]*(?=\n[ \t]*\n|\n*(?![\s\S]))/g,
+    write: (_, picture = '', __, caption = '') => `${picture} "${caption}")`,
+  },
+  { sign: '&#x20;', pattern: /&#x20;[ \t]*$/gm, write: () => '' },
 ];
-const suspicious = marks.map(([{ source, flags }]) => new RegExp(source, flags.replace('g', '')));
+const suspicious = marks.map(({ sign, pattern: { source, flags } }) => ({
+  sign,
+  pattern: new RegExp(source, flags.replace('g', '')),
+}));
 
 /** Whether a text may have marks of a dialect. */
-export const mayHaveMarks = (text: string): boolean => suspicious.some((pattern) => pattern.test(text));
+export function mayHaveMarks(text: string): boolean {
+  const small = text.toLowerCase();
+  return suspicious.some(({ sign, pattern }) => small.includes(sign) && pattern.test(text));
+}
 
 /** Translates the marks of single tools within a text. */
 export function writeMarks(text: string): string {
-  return marks.reduce((written, [pattern, write]) => written.replace(pattern, write as () => string), text);
+  return marks.reduce((written, { pattern, write }) => written.replace(pattern, write as () => string), text);
 }

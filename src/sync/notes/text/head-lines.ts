@@ -10,6 +10,8 @@ import {
   isAboutPaper,
 } from '../../../content/head/head.ts';
 
+const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
 const mostLines = 40;
 /** Longer heads are no lists of metadata; what is parsed is bounded. */
 const mostCharacters = 20_000;
@@ -20,10 +22,7 @@ const mostCharacters = 20_000;
  */
 export function readHeadLines(body: string): HeadLine[] {
   const source = body.split('\n', mostLines).join('\n').slice(0, mostCharacters);
-  const root = fromMarkdown(untilSection(source), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
+  const root = fromMarkdown(untilSection(source), options);
   const lines: HeadLine[] = [];
   for (const block of headOf(root)) addBlock(block, false, lines);
   return lines;

@@ -15,15 +15,22 @@ export function takeHeading(
   // Nothing but the heading is parsed: of the first form it is one line.
   const [source] = /^(?:#[ \t].*|.+\n=+[ \t]*(?=\r?\n|$))/.exec(body.slice(start, start + 2_000)) ?? [];
   if (source === undefined) return { title: stated, body };
+  const heading = plainHeading.test(source)
+    ? { text: source.slice(1), end: source.length }
+    : parseHeading(source);
+  const title = heading && readLine(heading.text);
+  if (!title || (stated !== undefined && fold(stated) !== fold(title))) return { title: stated, body };
+  const rest = body.slice(start + heading.end).replace(/^[ \t]*(?:\r?\n[ \t]*)*\r?\n/, '');
+  return { title: stated ?? title, body: rest };
+}
+
+/** One that has no markup in it, as most have: its text is what is written. */
+const plainHeading = /^#[ \t]+[\p{L}\p{N}][\p{L}\p{N} ,.;:()'"?-]*$/u;
+
+function parseHeading(source: string): { text: string; end: number } | undefined {
   const [block] = fromMarkdown(source).children;
-  const heading = block?.type === 'heading' && block.depth === 1 ? block : undefined;
-  const title = heading && readLine(plain(heading.children));
-  if (!heading || !title || (stated !== undefined && fold(stated) !== fold(title)))
-    return { title: stated, body };
-  const rest = body
-    .slice(start + (heading.position?.end.offset ?? 0))
-    .replace(/^[ \t]*(?:\r?\n[ \t]*)*\r?\n/, '');
-  return { title: stated ?? title, body: rest.trim() === '' ? rest : rest };
+  if (block?.type !== 'heading' || block.depth !== 1) return undefined;
+  return { text: plain(block.children), end: block.position?.end.offset ?? 0 };
 }
 
 const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
