@@ -13,6 +13,7 @@ export interface Upload {
   file: string;
   /** SHA-256 of its bytes, in hexadecimal. */
   sha256: string;
+  bytes: number;
   alt: string | undefined;
   remove(): Promise<void>;
 }
@@ -55,7 +56,7 @@ async function receiveFile(chunks: AsyncIterable<Uint8Array>, limits: UploadLimi
       await handle.appendFile(chunk);
     }
     if (bytes === 0) throw invalidBody('', 'must be the bytes of a picture: it is empty');
-    return { file, sha256: hash.digest('hex'), alt: undefined, remove };
+    return { file, sha256: hash.digest('hex'), bytes, alt: undefined, remove };
   } catch (error) {
     await remove();
     throw explainFullDisk(error);

@@ -8,6 +8,9 @@ import { openImageProcessor } from '../../src/images/processor.ts';
 
 export const folder = await mkdtemp(join(tmpdir(), 'postil-images-'));
 export const processor = openImageProcessor();
+
+/** The turn of one caller. */
+export const mine = { by: 'me', bytes: 1 };
 after(async () => {
   await processor.close();
   await rm(folder, { recursive: true });
@@ -27,7 +30,7 @@ export async function write(bytes: Buffer | string): Promise<string> {
 export async function clean(picture: Sharp | Buffer | string) {
   const toFile = newPath();
   const source = typeof picture === 'string' || Buffer.isBuffer(picture) ? picture : await picture.toBuffer();
-  const result = await processor.clean(await write(source), toFile);
+  const result = await processor.clean(await write(source), toFile, mine);
   return { result, file: toFile, bytes: await readFile(toFile) };
 }
 

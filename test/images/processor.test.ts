@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { openImageProcessor } from '../../src/images/processor.ts';
-import { newPath, plain, quarters, svg, write } from './pictures.ts';
+import { mine, newPath, plain, quarters, svg, write } from './pictures.ts';
 
 const noProc = existsSync('/proc/self/task') ? false : 'needs /proc';
 
@@ -41,7 +41,7 @@ test('a process that is killed fails one picture, and the next one is taken by a
 }, async (t) => {
   const processor = openProcessor(t);
   const toFile = newPath();
-  const [failed, next] = [processor.clean(large, toFile), processor.clean(small, newPath())];
+  const [failed, next] = [processor.clean(large, toFile, mine), processor.clean(small, newPath(), mine)];
   const refused = assert.rejects(failed, { code: 'unavailable', headers: { 'Retry-After': '5' } });
   // Once it has begun to write.
   const child = await waitFor(() => existsSync(toFile) && listChildren()[0]);
@@ -55,45 +55,60 @@ test('a decoder that crashes refuses its picture', { skip: noProc }, async (t) =
   for (const signal of ['SIGSEGV', 'SIGABRT'] as const) {
     const processor = openProcessor(t);
     const toFile = newPath();
-    const crashed = assert.rejects(processor.clean(large, toFile), { code: 'image-invalid' });
+    const crashed = assert.rejects(processor.clean(large, toFile, mine), { code: 'image-invalid' });
     process.kill(await waitFor(() => existsSync(toFile) && listChildren()[0]), signal);
     await crashed;
-    assert.equal((await processor.clean(small, newPath())).width, 40);
+    assert.equal((await processor.clean(small, newPath(), mine)).width, 40);
     await processor.close();
   }
 });
 
 test('the process ends when it is idle, and starts again on demand', { skip: noProc }, async (t) => {
   const processor = openProcessor(t, { idleTime: 20 });
-  await processor.clean(small, newPath());
+  await processor.clean(small, newPath(), mine);
   await waitFor(() => listChildren().length === 0);
-  assert.equal((await processor.clean(small, newPath())).width, 40);
+  assert.equal((await processor.clean(small, newPath(), mine)).width, 40);
 });
 
-test('pictures are taken in order of arrival, and one too many is refused with Retry-After', async (t) => {
-  const processor = openProcessor(t, { mostWaiting: 3 });
+test('pictures of a caller are taken in order of arrival, and one too many is refused with Retry-After', async (t) => {
+  const processor = openProcessor(t, { mostWaiting: { ofOne: 3 } });
   const done: number[] = [];
   const taken = Array.from({ length: 4 }, (_, at) =>
-    processor.clean(small, newPath()).then(() => done.push(at)),
+    processor.clean(small, newPath(), mine).then(() => done.push(at)),
   );
-  await assert.rejects(processor.clean(small, newPath()), {
+  await assert.rejects(processor.clean(small, newPath(), mine), {
     code: 'unavailable',
     headers: { 'Retry-After': '5' },
   });
   await Promise.all(taken);
   assert.deepEqual(done, [0, 1, 2, 3]);
-  assert.equal((await processor.clean(small, newPath())).width, 40);
+  assert.equal((await processor.clean(small, newPath(), mine)).width, 40);
+});
+
+test('callers take turns, and the queue has a bound of its own for all and in bytes', async (t) => {
+  const processor = openProcessor(t, { mostWaiting: { ofAll: 6, bytes: 600 } });
+  const done: string[] = [];
+  const clean = (by: string, bytes: number) =>
+    processor.clean(small, newPath(), { by, bytes }).then(() => done.push(by));
+  // The first of them is taken at once; of the others five wait.
+  const taken = ['a', 'a', 'a', 'a', 'b', 'c'].map((by) => clean(by, 100));
+  await assert.rejects(clean('d', 101), { code: 'unavailable' }, 'too many bytes');
+  taken.push(clean('d', 100));
+  await assert.rejects(clean('d', 0), { code: 'unavailable' }, 'too many pictures');
+  await Promise.all(taken);
+  assert.deepEqual(done, ['a', 'a', 'b', 'c', 'd', 'a', 'a']);
+  await clean('e', 601);
 });
 
 test('closing refuses what waits and what comes, and leaves no process', { skip: noProc }, async (t) => {
   const processor = openProcessor(t);
-  const taken = [processor.clean(large, newPath()), processor.clean(small, newPath())];
+  const taken = [processor.clean(large, newPath(), mine), processor.clean(small, newPath(), mine)];
   const refused = taken.map((work) => assert.rejects(work, { code: 'unavailable' }));
   await waitFor(() => listChildren().length > 0);
   await processor.close();
   await Promise.all(refused);
   assert.deepEqual(listChildren(), []);
-  await assert.rejects(processor.clean(small, newPath()), { code: 'unavailable' });
+  await assert.rejects(processor.clean(small, newPath(), mine), { code: 'unavailable' });
   await processor.close();
 });
 
@@ -101,7 +116,7 @@ test('the event loop is free while 40 megapixels are decoded', async (t) => {
   const processor = openProcessor(t);
   let ticks = 0;
   const timer = setInterval(() => (ticks += 1), 5);
-  const { width } = await processor.clean(large, newPath());
+  const { width } = await processor.clean(large, newPath(), mine);
   clearInterval(timer);
   assert.equal(width, 8000);
   assert.ok(ticks > 50, `${ticks}`);
@@ -109,7 +124,7 @@ test('the event loop is free while 40 megapixels are decoded', async (t) => {
 
 test('the process has a low priority in every thread, and no environment', { skip: noProc }, async (t) => {
   const processor = openProcessor(t);
-  await processor.clean(small, newPath());
+  await processor.clean(small, newPath(), mine);
   const [child = 0] = listChildren();
   const niceness = execFileSync('ps', ['-L', '-o', 'ni=', '-p', `${child}`], { encoding: 'utf8' });
   assert.deepEqual(
@@ -157,7 +172,7 @@ test('a picture of the most pixels of its kind takes less than 400 MB', { skip: 
   };
   for (const [format, picture] of Object.entries(pictures)) {
     const processor = openProcessor(t);
-    await processor.clean(await write(await picture.toBuffer()), newPath());
+    await processor.clean(await write(await picture.toBuffer()), newPath(), mine);
     const [child] = listChildren();
     const [, peak = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8')) ?? [];
     await processor.close();
@@ -179,14 +194,14 @@ test('a picture that takes too much time or memory is refused, and the next one 
   ] as const;
   for (const [inside, detail] of costly) {
     const file = await write(svg('width="1920" height="3840"', inside));
-    await assert.rejects(processor.clean(file, newPath()), { code: 'image-invalid', message: detail });
+    await assert.rejects(processor.clean(file, newPath(), mine), { code: 'image-invalid', message: detail });
   }
-  assert.equal((await processor.clean(small, newPath())).width, 40);
+  assert.equal((await processor.clean(small, newPath(), mine)).width, 40);
 });
 
 test('a fault that is not of the picture is no refusal of it', async (t) => {
   const processor = openProcessor(t);
   const isFault = (error: Error & { code?: string }) => error.code !== 'image-invalid';
-  await assert.rejects(processor.clean('/nowhere/picture', newPath()), isFault);
-  await assert.rejects(processor.clean(small, '/nowhere/picture'), isFault);
+  await assert.rejects(processor.clean('/nowhere/picture', newPath(), mine), isFault);
+  await assert.rejects(processor.clean(small, '/nowhere/picture', mine), isFault);
 });

@@ -45,7 +45,7 @@ test('every picture has a variant; none is larger than it, or than WebP can have
 async function make(picture: Sharp, width: number, format: 'webp' | 'jpg' | 'avif') {
   const original = await clean(picture);
   const toFile = newPath();
-  const result = await processor.makeVariant(original.file, { width, format }, toFile);
+  const result = await processor.makeVariant(original.file, { width, format }, toFile, 1);
   return { result, bytes: await readFile(toFile) };
 }
 

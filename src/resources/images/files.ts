@@ -106,7 +106,7 @@ export function openImageFiles({ storage, processor }: { storage: Storage; proce
       if (!stored)
         throw new StorageUnavailable(new Error(`The picture of image ${id} is not in the storage`));
       await pipeline(stored.stream, createWriteStream(`${original}`, { flags: 'wx', mode: 0o600 }));
-      await processor.makeVariant(`${original}`, how, `${variant}`);
+      await processor.makeVariant(`${original}`, how, `${variant}`, stored.bytes);
       await storage.put(key, `${variant}`, variantTypes[how.format]);
     } catch (error) {
       throw explainFullDisk(error);

@@ -37,7 +37,7 @@ export interface ImageWorks {
  */
 export async function storeImage(
   { db, storage, processor, prepare }: ImageWorks,
-  { file, sha256, alt = '' }: Upload,
+  { file, sha256, bytes: sentBytes, alt = '' }: Upload,
   actor: Viewer,
 ): Promise<{ image: Image; isNew: boolean }> {
   const known = await findSame(db, sha256, actor);
@@ -48,7 +48,10 @@ export async function storeImage(
   const id = uuidv7();
   const cleanedFile = join(tmpdir(), `postil-cleaned-${id}`);
   try {
-    const cleaned = await processor.clean(file, cleanedFile);
+    const cleaned = await processor.clean(file, cleanedFile, {
+      by: actor.keyId ?? 'admin',
+      bytes: sentBytes,
+    });
     const { mediaType, bytes, width, height, animated, placeholder, color } = cleaned;
     const key = originalKey(id, mediaType as StoredImageType);
     await prepare();
