@@ -17,6 +17,7 @@ const groups: Record<string, { load(): Promise<Group> }> = {
   repeated: { load: async () => (await import('./groups/repeated.ts')).benchRepeated },
   cold: { load: async () => (await import('./groups/cold.ts')).benchCold },
   post: { load: async () => (await import('./groups/post.ts')).benchPost },
+  images: { load: async () => (await import('./groups/images.ts')).benchImages },
   import: { load: async () => (await import('./groups/import.ts')).benchImport },
   writes: { load: async () => (await import('./groups/writes.ts')).benchWrites },
   pages: { load: async () => (await import('./groups/pages.ts')).benchPages },

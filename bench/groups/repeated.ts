@@ -22,18 +22,27 @@ export async function benchRepeated(bench: Bench): Promise<void> {
   try {
     for (const read of repeatedReads(bench.data.corpus)) {
       if (!bench.wants(read.name)) continue;
-      for (const encoding of ['identity', 'gzip']) await benchRead(bench, servers, read, encoding);
+      for (const encoding of ['identity', 'gzip'])
+        await benchRead(bench, servers, { ...read, encoding, least });
     }
   } finally {
     for (const server of servers) await server.stop();
   }
 }
 
-async function benchRead(
+interface RepeatedRead {
+  name: string;
+  path: string;
+  encoding: string;
+  /** As much of the rate of ready bytes is wanted. */
+  least: number;
+}
+
+/** Asks for one answer again and again. @param servers Postil, quiet and as it comes, and one of ready bytes */
+export async function benchRead(
   { tools, measured, found }: Bench,
   [postil, logging, buffer]: readonly [Running, Running, Running],
-  { name, path }: { name: string; path: string },
-  encoding: string,
+  { name, path, encoding, least }: RepeatedRead,
 ): Promise<void> {
   const what = encoding === 'identity' ? name : `${name}, ${encoding}`;
   const headers = { 'accept-encoding': encoding };

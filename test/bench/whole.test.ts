@@ -14,8 +14,8 @@ test('the benchmark runs from its data to its results, and every server answers 
   skip: serverUrl === undefined ? 'it measures on Postgres' : false,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'postil-bench-'));
-  const groups = ['repeated', 'cold', 'post', 'search'];
-  const only = ['list', 'post', 'search'];
+  const groups = ['repeated', 'cold', 'post', 'images', 'search'];
+  const only = ['list', 'post', 'images', 'search'];
   const small = ['--rows', '200', '--rounds', '1', '--seconds', '0.2', '--connections', '4'];
   const program = ['--import', 'tsx', 'bench/run.ts'];
   await run(process.execPath, [...program, ...small, '--only', only.join(), '--results', folder]);
