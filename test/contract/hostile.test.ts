@@ -359,6 +359,15 @@ test('a body that is not plain JSON in UTF-8 is a 415', async () => {
   caller.assertCalled();
 });
 
+test('the coding `identity` is none', async () => {
+  for (const operation of withBody) {
+    const headers = { ...json, 'content-encoding': 'Identity' };
+    const answer = await caller.call(operation, { payload: validBody(operation), headers });
+    assert.notEqual(answer.status, 415, operation.id);
+  }
+  caller.assertCalled(withBody);
+});
+
 test('a body is JSON whatever the case of its type, and a merge patch on PATCH', async () => {
   for (const operation of withBody) {
     const types = ['application/json; charset=UTF-8', 'application/json;charset="utf-8"', 'Application/JSON'];

@@ -70,7 +70,8 @@ export const requests = definePlugin('requests', ['overload'], (app: FastifyInst
     refuseHeaders(request);
     const { [refusal]: reason } = (request.query ?? {}) as { [refusal]?: string };
     if (reason !== undefined) throw new Problem('malformed-request', reason);
-    if (request.headers['content-encoding'] !== undefined) {
+    // `identity` is none (RFC 9110, 12.5.3), and should not be sent (8.4).
+    if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
       throw new Problem('unsupported-media-type', 'Send the body as it is, without a Content-Encoding.');
     }
     normalizePath(request);
