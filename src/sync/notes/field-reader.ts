@@ -34,6 +34,11 @@ export class FieldReader {
     );
   }
 
+  /** All fields, taken or not: the names as `take` knows them, as they are written, and their values. */
+  get all(): { key: string; name: string; value: FieldValue }[] {
+    return Array.from(this.#fields, ([key, field]) => ({ key, ...field }));
+  }
+
   /** What a field says, without taking it; undefined when it is not there. */
   peek(name: string): FieldValue | undefined {
     return this.#fields.get(name)?.value;
@@ -93,7 +98,8 @@ export function readLine(text: string | null): string | null {
 
 function listTexts(value: FieldValue, split: (text: string) => string[]): string[] | undefined {
   if (value === null) return [];
-  const texts = typeof value === 'string' ? split(value) : value;
+  // A list within a list is one of Jekyll's authors: `- [NLP, LLM]`.
+  const texts = typeof value === 'string' ? split(value) : Array.isArray(value) ? value.flat() : value;
   if (!Array.isArray(texts) || texts.some((text) => text !== null && typeof text !== 'string'))
     return undefined;
   return (texts as (string | null)[]).map(readLine).filter((text) => text !== null);

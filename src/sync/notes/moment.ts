@@ -14,6 +14,9 @@ const days = [
   /^(?<year>\d{4})(?<sign>[-/.])\s*(?<month>\d{1,2})\k<sign>\s*(?<day>\d{1,2})\.?(?!\d)/u,
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?!\d)/u,
   /^(?<year>\d{4})\s*[년年]\s*(?<month>\d{1,2})\s*[월月]\s*(?<day>\d{1,2})\s*[일日号]/u,
+  // Only where one of the two can be no month.
+  /^(?<month>0?[1-9]|1[0-2])(?<sign>[-/.])(?<day>1[3-9]|2\d|3[01])\k<sign>(?<year>\d{4})(?!\d)/u,
+  /^(?<day>1[3-9]|2\d|3[01])(?<sign>[-/.])(?<month>0?[1-9]|1[0-2])\k<sign>(?<year>\d{4})(?!\d)/u,
   new RegExp(
     String.raw`^(?:[a-z]{3,9}\.?,\s+)?${month}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`,
     'iu',
@@ -64,12 +67,13 @@ const zones: Record<string, string> = {
 
 /**
  * Reads a day or a moment as notes have them: ISO 8601, RFC 5322, `2024-05-20 10:00:00 +0900`, `2024. 5. 20.`, `2024년 5월 20일`,
- * `2024年5月20日`, `May 20, 2024`, `20 May 2024`, `20240520`. What is without an offset is UTC, what is without a time
+ * `2024年5月20日`, `May 20, 2024`, `20 May 2024`, `20240520`, `5/20/2024`. What is without an offset is UTC, what is without a time
  * begins at midnight. Days whose month may be taken for the day (`5/6/2024`) are none.
  * @returns ISO 8601 in UTC with milliseconds; null when it is no such moment
  */
 export function readMoment(text: string): string | null {
-  const plain = text.trim();
+  // Of a range, as Notion writes it, the first day.
+  const plain = text.trim().replace(/\s+→\s.*$/su, '');
   for (const pattern of days) {
     const found = pattern.exec(plain);
     if (!found?.groups) continue;

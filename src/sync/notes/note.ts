@@ -15,7 +15,7 @@ import { takeHeading } from './text/heading.ts';
 import { detectLanguage } from './text/language.ts';
 import { type HeadMetadata, readMetadata } from './text/metadata.ts';
 import { takeTagLines } from './text/tag-lines.ts';
-import { readVisibility } from './visibility.ts';
+import { findPrivateTag, readVisibility } from './visibility.ts';
 
 /** What a file says of a review and its paper; undefined where it says nothing, null where it says that there is none. */
 export interface Note {
@@ -85,6 +85,8 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const firstLine = lineOf(text, headed);
   const head = id === undefined ? readMetadata(tagged.body, conventions.labels, firstLine) : nothing;
   const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
+  const privateTag = id === undefined ? findPrivateTag(tagged.body) : undefined;
+  if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
   const body = id === undefined ? breakLines(tagged.body, head.lines) : tagged.body;
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
@@ -129,6 +131,8 @@ export function readNote(path: string, text: string, conventions = usualConventi
   if (reader.faults.length > 0) throw new NoteRefused(...reader.faults);
   if (body.trim() === '' && isOfGenerator(fields ?? {}))
     throw new NoteLeftOut('by convention this page has no text: its site fills it');
+  if (reader.peek('excalidraw-plugin') !== undefined || reader.peek('kanban-plugin') !== undefined)
+    throw new NoteLeftOut('by convention this page is a drawing or a board of a plugin');
   return note;
 }
 
@@ -224,7 +228,11 @@ function readDate(
     const moment = readMoment(value);
     if (moment !== null) return { value: moment, by: reader.take(name)?.name ?? name };
     // `published` and `publish` may be flags, and what was not written for a date is left.
-    if (name === 'date')
+    if (name !== 'date') continue;
+    // What a program is to fill in (Quarto, R Markdown, Templater).
+    if (/^(?:today|now|last-modified)$|^`|\{\{|<%/i.test(value.trim()))
+      reader.leave(reader.take(name)?.name ?? name, 'it says no day');
+    else
       reader.read('is no day or moment, such as 2024-05-20 or 2024-05-20 10:00:00 +0900', readMoment, name);
   }
   const empty = reader.peek('date');

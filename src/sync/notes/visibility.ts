@@ -1,7 +1,8 @@
+import { maskText } from './dialect/mask.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FieldValue } from './front-matter.ts';
 import { readMoment } from './moment.ts';
-import { speaksOfVisibility } from './visibility-names.ts';
+import { speaksOfHiding, speaksOfVisibility } from './visibility-names.ts';
 
 /** What the fields of a note say of who may see it. */
 export interface NoteVisibility {
@@ -14,7 +15,7 @@ type Said = 'public' | 'draft' | 'archived' | 'nothing' | 'unclear';
 
 /** Fields that are a flag, and what its being set means. */
 const flags: Record<string, 'public' | 'draft'> = Object.fromEntries([
-  ...'draft is-draft private is-private hidden is-hidden hide secret is-secret unlisted is-unlisted is-temp confidential internal protected encrypted encrypt wip headless members-only eleventyexcludefromcollections'
+  ...'draft is-draft private is-private hidden is-hidden hide secret is-secret unlisted is-unlisted is-temp confidential internal protected encrypted encrypt wip headless members-only eleventyexcludefromcollections noindex no-index robots-no-index sitemap-exclude'
     .split(' ')
     .flatMap((name) => withoutHyphens(name, 'draft')),
   ...'publish published is-published public is-public dg-publish garden-publish share visible is-visible listed open is-open'
@@ -56,8 +57,18 @@ const words: Record<Exclude<Said, 'unclear'>, RegExp> = {
 const yes = /^(?:true|yes|y|on|1|예|네|是|はい|✓|✅|☑)$/i;
 const no = /^(?:false|no|n|off|0|아니오|否|いいえ|❌|☐)$/i;
 
-/** Tags by which authors mark what is not for others. */
-const privateTags = /^#?(?:private|draft|wip|secret|unpublished|비공개|비밀|초안|私密|草稿|非公開|下書き)$/i;
+/** Words by which authors mark what is not for others, as tags and as values of fields. */
+const privateWords = 'private|draft|wip|secret|unpublished|비공개|비밀|초안|私密|草稿|非公開|下書き';
+const privateValue = new RegExp(`^(?:${privateWords})$`, 'iu');
+/** One of them may be a part of a tag: `status/draft`. */
+const privateTag = new RegExp(`^#?(?:.*/)?(?:${privateWords})(?:/.*)?$`, 'iu');
+const privateTagInText = new RegExp(
+  String.raw`(?<!\S)#(?:[\p{L}\p{N}_-]+/)*(?:${privateWords})(?![\p{L}\p{N}_-])`,
+  'iu',
+);
+/** Fields of words about the note, in which one of these is no mark. */
+const wordFields =
+  /title|name|alias|author|slug|description|summary|excerpt|abstract|subtitle|제목|저자|标题|作者/;
 
 /**
  * Reads every field that says who may see a note. Where any of them keeps it private, or cannot be understood, it is a
@@ -90,16 +101,22 @@ export function readVisibility(
   look(passwords, (value) => (value === null || value === '' ? 'nothing' : 'draft'), true);
   look(ends, (value) => readEnd(value, now));
   look(builds, readBuild);
+  look(['sitemap'], readSitemap);
+  look(['robots'], (value) => (/noindex|none/i.test(String(value)) ? 'draft' : 'nothing'));
   if (reader.peek('permalink') === 'false') look(['permalink'], () => 'draft');
   const others = reader.remaining.filter(({ name }) => speaksOfVisibility(name));
-  look(
-    others.map(({ key }) => key),
-    () => 'unclear',
-  );
+  for (const { key, name } of others)
+    look([key], (value) =>
+      speaksOfHiding(name) && readFlag(value, 'draft') === 'nothing' ? 'nothing' : 'unclear',
+    );
   // Adaptive content of GitBook is for some readers alone.
   look(['if'], () => 'unclear');
   if (/(^|\/)_drafts\//.test(path)) said.push({ name: 'the folder _drafts', says: 'draft' });
-  for (const tag of tags) if (privateTags.test(tag)) said.push({ name: `the tag ${tag}`, says: 'draft' });
+  for (const tag of tags) if (privateTag.test(tag)) said.push({ name: `the tag ${tag}`, says: 'draft' });
+  // Whatever it is called: `type: private`, `category: 비공개`.
+  for (const { key, name, value } of reader.all)
+    if (!wordFields.test(key) && isPrivateValue(value) && !tags.some((tag) => privateTag.test(tag)))
+      if (said.every((one) => one.name !== name)) look([key], () => 'draft');
   const notices = said.flatMap(({ name, says, shown = '' }) => {
     const isPlain =
       isPlainDraft(name) && !/private|비공개|私密|非公開|hidden|secret|unlisted|members/i.test(shown);
@@ -150,6 +167,23 @@ function readEnd(value: FieldValue, now: Date): Said {
   const moment = typeof value === 'string' ? readMoment(value) : null;
   if (moment === null) return 'unclear';
   return moment <= now.toISOString() ? 'draft' : 'nothing';
+}
+
+const isPrivateValue = (value: FieldValue): boolean =>
+  [value].flat(2).some((one) => typeof one === 'string' && privateValue.test(one.trim()));
+
+/** The first tag within a text that keeps a note private, as Obsidian reads tags; undefined for none. */
+export function findPrivateTag(text: string): string | undefined {
+  if (!privateTagInText.test(text)) return undefined;
+  return privateTagInText.exec(maskText(text).text)?.[0];
+}
+
+/** `sitemap: false` of Jekyll, `disable` of Hugo in it: a page that no search engine is to find. */
+function readSitemap(value: FieldValue): Said {
+  if (typeof value === 'string') return no.test(value.trim()) ? 'draft' : 'nothing';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'nothing';
+  const { disable, exclude } = value;
+  return [disable, exclude].some((one) => typeof one === 'string' && yes.test(one)) ? 'draft' : 'nothing';
 }
 
 /** Hugo's `build`: whether a page is written, and stands in lists. */

@@ -119,7 +119,10 @@ test('days and moments are read in the spellings of notes, and nothing else is g
     ['20240520', '2024-05-20T00:00:00.000Z'],
     ['2024-05-20 10:00 CST', null],
     ['2024-13-01', null],
-    ['05/20/2024', null],
+    ['05/20/2024', '2024-05-20T00:00:00.000Z'],
+    ['20.05.2024', '2024-05-20T00:00:00.000Z'],
+    ['05/06/2024', null],
+    ['2024/07/15 → 2024/07/20', '2024-07-15T00:00:00.000Z'],
   ];
   for (const [text, moment] of spellings) assert.equal(readMoment(text), moment, text);
 });
@@ -281,4 +284,17 @@ test('each way to write an image keeps its text and title with another address',
     replaceReferences(body, references),
     'Before ![a *b*](image:0 "T") ![c](image:1)\n![d][ref] <img width="5" src="image:2" alt="E">\n![](image:3) ![G](image:4) ![i](image:5 "I")\n\n[ref]: image:6 "H"\n',
   );
+});
+
+test('tags in a list within a list are tags, and a date for a program leaves the note without one', () => {
+  assert.deepEqual(note('tags:\n  - [NLP, LLM]\n  - vision').tags, ['NLP', 'LLM', 'vision']);
+  for (const date of ['today', 'last-modified', '"`r Sys.Date()`"', '"{{ date }} 1"']) {
+    const read = note(`title: A\ndate: ${date}`);
+    assert.deepEqual([read.publishedAt, read.unused], [undefined, ['date (it says no day)']]);
+  }
+});
+
+test('a drawing of Excalidraw and a board of Kanban are no notes', () => {
+  for (const plugin of ['excalidraw-plugin: parsed', 'kanban-plugin: basic'])
+    assert.throws(() => note(plugin), /by convention this page is a drawing or a board/);
 });

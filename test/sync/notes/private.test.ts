@@ -84,6 +84,10 @@ const hiding = [
     '공개범위: 친구',
     'members: lab',
   ],
+  ...['type: private', 'stage: Draft', 'category: 비공개', 'categories: [[Papers, private]]'],
+  ...['tags: [status/draft]', 'tags: [private/lab]', 'hiddenInHomeList: true'],
+  ...['noindex: true', 'robotsNoIndex: true', 'robots: noindex, nofollow', 'sitemap: false'],
+  ...['sitemap: {disable: true}', 'sitemap: {exclude: yes}'],
 ];
 
 test('what any field keeps private, or leaves in doubt, is a draft that is named, and nothing of it is public', async () => {
@@ -96,7 +100,7 @@ test('what any field keeps private, or leaves in doubt, is a draft that is named
   const pushed = await push('hidden', {
     ...notes,
     'open.md':
-      '---\ntitle: Open\npublish: true\nprivate: false\nvisibility: public\nexpiryDate: 2999-01-01\nbuild: {render: always}\nopen_access: true\nstatus: done\n---\n\nopenword text.\n',
+      '---\ntitle: Open\npublish: true\nprivate: false\nvisibility: public\nexpiryDate: 2999-01-01\nbuild: {render: always}\nopen_access: true\nstatus: done\nsitemap: {priority: 0.5}\nrobots: index\nsearchHidden: true\nhiddenInHomeList: false\nisHiddenNote: no\nsubtitle: private\n---\n\nopenword text.\n',
   });
   const byPath = new Map(pushed.map((note) => [note.path, note]));
   assert.equal(byPath.get('open.md')?.review?.status, 'published', JSON.stringify(byPath.get('open.md')));
@@ -117,6 +121,21 @@ test('what any field keeps private, or leaves in doubt, is a draft that is named
   assert.ok(!/Hidden|hiddenword/.test(list.text));
   const search = await app.send('GET', '/v1/reviews?q=hiddenword3');
   assert.equal(search.body.data.length, 0);
+});
+
+test('a tag of what is private keeps a note a draft wherever it stands in the text, but not in code', async () => {
+  const hides = (body: string) => readNote('a.md', `# A note\n\nText.\n\n${body}\n`).status === 'draft';
+  for (const body of ['Not yet #private', '- #wip', 'Text. #paper/draft', '## Part\n\n#비공개'])
+    assert.ok(hides(body), body);
+  for (const body of [
+    '`#private`',
+    '```\n#private\n```',
+    '[x](#draft)',
+    'a#private',
+    '#privately',
+    '# Draft',
+  ])
+    assert.ok(!hides(body), body);
 });
 
 test('a published note that its file makes private is taken back by --publish, whichever field says so', async () => {
