@@ -6,7 +6,7 @@ import { type Caller, callServer } from '../../src/sync/caller.ts';
 import { openNoteFolder } from '../../src/sync/notes/note-source.ts';
 import { pullNotes } from '../../src/sync/notes/pull.ts';
 import { type PushedNote, pushNotes } from '../../src/sync/notes/push.ts';
-import { compareReview, folders, type ReadReview, readTables } from '../support/folders.ts';
+import { compareReview, folders, hashCover, type ReadReview, readTables } from '../support/folders.ts';
 import { ask, cleanUp, finishPostil, makeFolder, makePlace, startServer } from '../support/process.ts';
 
 const key = 'k'.repeat(32);
@@ -38,7 +38,10 @@ before(async () => {
   for (const note of [...pushed.values()].flat()) {
     if (note.review === null) continue;
     const { body } = await ask(`${url}/v1/reviews/${note.review.id}?include=text`, { key });
-    reviews.set(note.review.id, body);
+    const cover = body.cover?.isChosen
+      ? await ask(`${url}/v1/images/${body.cover.id}?fields=sha256`, { key })
+      : null;
+    reviews.set(note.review.id, { ...body, coverHash: cover?.body.sha256 ?? null });
   }
 });
 
@@ -46,13 +49,14 @@ const noteAt = (structure: string, path: string) => pushed.get(structure)?.find(
 const reviewAt = (structure: string, path: string) => reviews.get(noteAt(structure, path)?.review?.id ?? '');
 
 for (const [structure, expected] of tables) {
-  test(`a folder of ${structure} comes in as a person expects it`, () => {
+  test(`a folder of ${structure} comes in as a person expects it`, async () => {
     const differences: Record<string, string[]> = {};
     for (const [path, note] of Object.entries(expected.notes)) {
+      const coverHash = await hashCover(structure, note);
       const [found, review] = [noteAt(structure, path), reviewAt(structure, path)];
       const told =
         found && review
-          ? compareReview(note, review, found, (other) => reviewAt(structure, other)?.slug)
+          ? compareReview({ ...note, coverHash }, review, found, (other) => reviewAt(structure, other)?.slug)
           : [`no review: ${found?.outcome} ${found?.reason}`];
       if (told.length > 0) differences[path] = told;
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -29,6 +30,8 @@ export interface ExpectedNote {
   reviewedVersion?: number;
   /** How many pictures of the service it shows; none when nothing is said. */
   images?: number;
+  /** The path in the folder of the picture that is its cover; none is chosen when nothing is said. */
+  cover?: string;
   /** The notes whose reviews it links to, and no other; none when nothing is said. */
   links?: string[];
   /** What is in its plain text. */
@@ -66,12 +69,19 @@ export async function readTables(): Promise<[structure: string, expected: Expect
   );
 }
 
-/** A review with all that is compared. */
-export type ReadReview = Review & { text: string };
+/** A review with all that is compared, and the SHA-256 of the picture that was sent for its cover. */
+export type ReadReview = Review & { text: string; coverHash: string | null };
+
+/** The SHA-256 of the picture of a folder that is expected as the cover of a note. */
+export async function hashCover(structure: string, { cover }: ExpectedNote): Promise<string | null> {
+  if (cover === undefined) return null;
+  const bytes = await readFile(join(folders, structure, cover));
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** Every difference between a review and what is expected of it, in words. */
 export function compareReview(
-  expected: ExpectedNote,
+  expected: ExpectedNote & { coverHash: string | null },
   review: ReadReview,
   pushed: PushedNote,
   slugOf: (path: string) => string | undefined,
@@ -110,6 +120,7 @@ export function compareReview(
     ),
     ...differ('reviewedVersion', expected.reviewedVersion, review.reviewedVersion?.number ?? null),
     ...differ('images', expected.images ?? 0, new Set(html.match(/\/v1\/images\/[\da-f-]{36}/g)).size),
+    ...differ('cover', expected.coverHash, review.coverHash),
     ...differ(
       'links',
       sorted((expected.links ?? []).map((path) => slugOf(path) ?? path)),

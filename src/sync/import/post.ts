@@ -105,6 +105,7 @@ export async function noteOfPost(
       tags: post.tags,
       publishedAt,
       reviewedVersion: version?.number,
+      cover: undefined,
       ...(version ? { releasedOn: version.releasedOn } : {}),
       status: hidden === null ? undefined : 'draft',
       paper: {

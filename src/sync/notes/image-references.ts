@@ -24,7 +24,7 @@ const embed = /!\[\[([^\]|]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp))(?:\|([^\]]*))
  * `{{ site.baseurl }}/a.png`), or embedded in the manner of Obsidian (`![[figure.png]]`). Those in code are none.
  */
 export const findImageReferences = (body: string): ImageReference[] =>
-  findReferences(body).filter(({ address }) => isBeside(address));
+  findReferences(body).filter(({ address }) => liesBeside(address));
 
 /** Finds the images of the service that a body shows as `image:{id}`. */
 export const findShownReferences = (body: string): { id: string; reference: ImageReference }[] =>
@@ -42,7 +42,7 @@ function findReferences(body: string): ImageReference[] {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const source = body.slice(start, end);
     const place = (address: string, write: (to: string) => string): ImageReference => ({
-      ...{ address: decode(address), source: address, isEmbed: false, start, end, write },
+      ...{ address: decodeAddress(address), source: address, isEmbed: false, start, end, write },
     });
     if (node.type === 'image') found.push(place(node.url, writeDestination(source)));
     else if (node.type === 'imageReference') used.add(node.identifier);
@@ -87,7 +87,7 @@ function findTags(source: string, offset: number): ImageReference[] {
     ([tag, before = '', value = ''], index) => {
       const start = offset + nthIndex(source, tag, index);
       return {
-        address: decode(unquote(value)),
+        address: decodeAddress(unquote(value)),
         source: unquote(value),
         isEmbed: false,
         start,
@@ -117,7 +117,13 @@ function findLiquid(source: string, offset: number): ImageReference[] {
     const [whole, alt = '', address = '', title = ''] = match;
     const start = offset + match.index;
     return {
-      ...{ address: decode(address), source: address, isEmbed: false, start, end: start + whole.length },
+      ...{
+        address: decodeAddress(address),
+        source: address,
+        isEmbed: false,
+        start,
+        end: start + whole.length,
+      },
       write: (to: string) => `![${alt}](${to}${title})`,
     };
   });
@@ -131,7 +137,8 @@ function nthIndex(source: string, tag: string, index: number): number {
   return places[index] ?? source.indexOf(tag);
 }
 
-function decode(address: string): string {
+/** An address without its query and fragment, its percent-encoding decoded. */
+export function decodeAddress(address: string): string {
   const path = address.replace(/[?#].*$/s, '');
   try {
     return decodeURIComponent(path);
@@ -140,7 +147,7 @@ function decode(address: string): string {
   }
 }
 
-/** An address with a scheme or a host is elsewhere, and so is that of an image of the service. */
-function isBeside(address: string): boolean {
+/** Whether an address is that of a file: one with a scheme or a host is elsewhere, and so is that of an image of the service. */
+export function liesBeside(address: string): boolean {
   return address !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\/v1\/images\/[\da-f-]{36}(?:\/|$))/i.test(address);
 }

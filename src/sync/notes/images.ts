@@ -5,15 +5,19 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
+import type { NoteCover } from './cover.ts';
 import { NoteRefused } from './front-matter.ts';
 import { findImageReferences, type ImageReference, replaceReferences } from './image-references.ts';
+import type { Note } from './note.ts';
 import type { NoteSource } from './note-source.ts';
 
 type KnownImage = Pick<Image, 'id' | 'sha256' | 'storedSha256'>;
 
-/** A body with the images of the service, and what is to be said of those that it has not. */
+/** A body and a cover with the images of the service, and what is to be said of those that are not there. */
 export interface ShownBody {
   body: string;
+  /** Null for none. The id is null in a dry run, for a picture that would be uploaded. */
+  cover: { id: string | null; source: string } | null;
   unused: string[];
 }
 
@@ -31,34 +35,37 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The most characters that an image takes as what it shows. */
+const longestAlt = 2000;
 /** The most hashes that one request asks about, and how many notes are read ahead for that. */
 const mostHashes = 64;
 const mostAhead = 32;
 
+type Reference = Pick<ImageReference, 'address' | 'isEmbed'>;
 type FindFile = (address: string, path: string, isEmbed: boolean) => Promise<string | undefined>;
 
 /**
  * Brings the pictures beside notes: uploads those that are not there yet, known by their SHA-256, and refers to them as
  * `image:{id}`. A picture that is missing or refused is named, and its place stays as it is.
  * @param notes that are pushed, in their order
- * @returns a function that does it for the body of a note, by its path in the folder
+ * @returns a function that does it for a note, by its path in the folder
  */
 export function openNoteImages(
   caller: Caller,
   notes: Pick<NoteSource, 'folder' | 'entries'>,
   { dryRun }: { dryRun: boolean },
-): (path: string, body: string) => Promise<ShownBody> {
+): (path: string, note: Pick<Note, 'body' | 'cover'>) => Promise<ShownBody> {
   const findFile = openFiles(notes.folder);
   const hashOf = openHashes();
   const known = new Map<string, string[]>();
-  /** By path: notes show the same picture again and again. */
+  /** By path, or by the id in a note: notes show the same picture again and again. */
   const ids = new Map<string, Promise<string>>();
 
   /** Of bodies that were read ahead: parsing takes most of the time. */
   const parsed = new Map<string, ImageReference[]>();
 
   /** The hashes of the pictures of a note that nothing is known of. */
-  async function listUnknown(path: string, references: ImageReference[]): Promise<string[]> {
+  async function listUnknown(path: string, references: Reference[]): Promise<string[]> {
     const hashes: string[] = [];
     for (const { address, isEmbed } of references) {
       const file = await findFile(address, path, isEmbed);
@@ -69,7 +76,7 @@ export function openNoteImages(
   }
 
   /** Asks about the pictures of a body, and about those of the notes after it in the same request. */
-  async function askAhead(path: string, references: ImageReference[]): Promise<void> {
+  async function askAhead(path: string, references: Reference[]): Promise<void> {
     const asked = new Set(await listUnknown(path, references));
     if (asked.size === 0) return;
     parsed.clear();
@@ -81,7 +88,8 @@ export function openNoteImages(
       if (!next) continue;
       const found = findImageReferences(next.note.body);
       parsed.set(next.note.body, found);
-      for (const hash of await listUnknown(entry.path, found)) asked.add(hash);
+      for (const hash of await listUnknown(entry.path, [...found, ...fileOfCover(next.note)]))
+        asked.add(hash);
     }
     const all = [...asked];
     while (all.length > 0) await ask(all.splice(0, mostHashes));
@@ -97,22 +105,60 @@ export function openNoteImages(
       for (const hash of new Set([sha256, storedSha256])) known.get(hash ?? '')?.push(id);
   }
 
-  async function bring(file: string): Promise<string> {
+  /** The id of the image of a file, which is uploaded once. */
+  function bring(file: string, alt = ''): Promise<string> {
+    const id = ids.get(file) ?? findOrUpload(file, alt);
+    ids.set(file, id);
+    return id;
+  }
+
+  async function findOrUpload(file: string, alt: string): Promise<string> {
     const found = known.get((await hashOf(file)) ?? '') ?? [];
     // Of several of the same bytes the one that `pull` wrote.
     const id = found.find((one) => basename(file).includes(markOf(one))) ?? found[0];
     if (id !== undefined) return id;
     if (dryRun) return noImage;
     const type = types[extname(file).toLowerCase()] ?? 'image/png';
-    const answer = await caller.upload('/v1/images', await readFile(file), type);
+    const query = alt === '' ? '' : `?alt=${encodeURIComponent([...alt].slice(0, longestAlt).join(''))}`;
+    const answer = await caller.upload(`/v1/images${query}`, await readFile(file), type);
     if (answer.status >= 300) throw new Error(reasonOf(answer));
     return (answer.body as { id: string }).id;
   }
 
-  return async (path, body) => {
+  /** An image that a note names by its id. */
+  async function findById(id: string): Promise<string> {
+    const { status } = await caller.send('GET', `/v1/images/${id}?fields=id`);
+    if (status >= 300) throw new Error('there is no such image');
+    return id;
+  }
+
+  async function bringCover(path: string, cover: NoteCover): Promise<string> {
+    const [, id] = /^image:(.*)$/.exec(cover.address) ?? [];
+    if (id !== undefined) {
+      const found = ids.get(id) ?? findById(id);
+      ids.set(id, found);
+      return found;
+    }
+    const file = await findFile(cover.address, path, cover.isEmbed);
+    if (file === undefined) throw new Error('there is no such file');
+    return bring(file, cover.alt);
+  }
+
+  return async (path, note) => {
+    const { body } = note;
     const references = parsed.get(body) ?? findImageReferences(body);
-    await askAhead(path, references);
+    await askAhead(path, [...references, ...fileOfCover(note)]);
     const unused: string[] = [];
+    let cover: ShownBody['cover'] = null;
+    if (note.cover) {
+      const { field, source } = note.cover;
+      try {
+        const id = await bringCover(path, note.cover);
+        cover = { id: id === noImage ? null : id, source };
+      } catch (error) {
+        unused.push(`${field}: ${source} (${(error as Error).message})`);
+      }
+    }
     const replaced = [];
     for (const reference of references) {
       const { address, isEmbed } = reference;
@@ -122,16 +168,18 @@ export function openNoteImages(
         continue;
       }
       try {
-        const id = ids.get(file) ?? bring(file);
-        ids.set(file, id);
-        replaced.push({ reference, to: `image:${await id}` });
+        replaced.push({ reference, to: `image:${await bring(file)}` });
       } catch (error) {
         unused.push(`image ${address} (${(error as Error).message})`);
       }
     }
-    return { body: replaceReferences(body, replaced), unused: [...new Set(unused)] };
+    return { body: replaceReferences(body, replaced), cover, unused: [...new Set(unused)] };
   };
 }
+
+/** The cover of a note where it is a file, which is looked for with the pictures of the body. */
+const fileOfCover = ({ cover }: Pick<Note, 'cover'>): Reference[] =>
+  cover && !cover.address.startsWith('image:') ? [cover] : [];
 
 /** The part of a name of `pull` that is of the image. */
 export const markOf = (id: string): string => `~${id.slice(-8)}.`;

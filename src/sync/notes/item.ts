@@ -6,6 +6,8 @@ import type { Note } from './note.ts';
 
 /** A note as it is sent. */
 export interface SentNote extends Note {
+  /** The id of the image that is its cover. */
+  coverId?: string | undefined;
   /** When the version of the paper that was read came out. */
   releasedOn?: string;
 }
@@ -43,6 +45,7 @@ export function itemOfNote(
     find: find.slice(0, mostFinds),
     data: {
       ...{ title, slug, summary, body, language, tags, publishedAt, reviewedVersion },
+      cover: note.coverId,
       paper: paperOfNote(note),
       category: category?.length === 0 ? null : category,
     },

@@ -3,6 +3,13 @@ import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
 import { type Note, readNote } from './note.ts';
 import { dropComments } from './text/comments.ts';
 
+/** A file that is there. */
+export interface PresentNote {
+  text: string;
+  /** What it says; undefined when it is no note. */
+  note: Note | undefined;
+}
+
 /** The note of a review with what only its file has. */
 export interface MergedNote {
   text: string;
@@ -19,12 +26,13 @@ const frontMatter = /^---\n([\s\S]*?)^---\n\n?/m;
  * @param composed as `composeNote` writes it
  * @param present the file that is there; null when there is none
  */
-export function mergeNote(path: string, composed: string, present: string | null): MergedNote {
+export function mergeNote(path: string, composed: string, present: PresentNote | null): MergedNote {
   const [head = '', ours = ''] = frontMatter.exec(composed) ?? [];
   const body = composed.slice(head.length);
-  const note = present === null ? undefined : tryReading(path, present);
-  const whole = present === null || !note ? '' : splitNote(present).body;
-  const others = note && present !== null ? takeFields(present, note.others) : [];
+  const whole = present?.note ? splitNote(present.text).body : '';
+  const hasCover = /^cover:/m.test(ours);
+  const kept = present?.note?.others.filter((name) => !(hasCover && /^\s*cover\s*$/i.test(name))) ?? [];
+  const others = present?.note ? takeFields(present.text, kept) : [];
   const isSentAs = (text: string) => tryReading(path, head + text)?.body === body;
   const keepsText = whole !== '' && whole !== body && isSentAs(whole);
   const isVerbatim = !keepsText && !isSentAs(body);
@@ -52,7 +60,8 @@ function takeFields(text: string, names: string[]): [string, unknown][] {
   return isMap(contents) ? names.map((name) => [name, contents.get(name, true)]) : [];
 }
 
-function tryReading(path: string, text: string): Note | undefined {
+/** What a file says; undefined for one that cannot be taken as a note. */
+export function tryReading(path: string, text: string): Note | undefined {
   try {
     return readNote(path, text);
   } catch (error) {

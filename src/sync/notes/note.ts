@@ -1,6 +1,7 @@
 import { type HeadLabels, usualLabels } from '../../content/head/labels.ts';
 import { isUuid, rules } from '../../validation/rules.ts';
 import { readPaperTitle } from '../import/paper-title.ts';
+import { type NoteCover, readCover } from './cover.ts';
 import { maskText } from './dialect/mask.ts';
 import { FieldReader } from './field-reader.ts';
 import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
@@ -37,13 +38,15 @@ export interface Note {
   tags: string[] | undefined;
   publishedAt: string | undefined;
   reviewedVersion: number | null | undefined;
+  /** The picture that is its cover; false where the note says that it names none. */
+  cover: NoteCover | false | undefined;
   status: 'draft' | 'archived' | undefined;
   paper: NotePaper;
   /** By what the paper and the date are known, such as "arxiv" or `"논문" in line 3`; null where nothing says it. */
   readBy: { paper: string | null; publishedAt: string | null };
   /** The fields that nothing was made of, and what keeps the note a draft. */
   unused: string[];
-  /** The names of the fields that are none of ours. */
+  /** The names of the fields that are none of ours, or are covers as other tools write them. */
   others: string[];
 }
 
@@ -93,6 +96,7 @@ export function readNote(path: string, text: string, conventions = usualConventi
     readTags(reader, { isPulled: id !== undefined, isQuarto, tagged: tagged.tags }) ?? head.tags?.value;
   const date = readDate(reader, named.publishedAt, head);
   const visibility = readVisibility(reader, { path, tags });
+  const { cover, kept } = readCover(reader);
   const { namedLanguage, ...fromName } = named;
   const called = reader.line('url-slug');
   const note: Note = {
@@ -114,11 +118,12 @@ export function readNote(path: string, text: string, conventions = usualConventi
     reviewedVersion:
       reader.read('is no version of a paper, such as 1', readVersion, 'version', 'reviewed-version') ??
       paper.version,
+    cover,
     status: hiddenBy.length > 0 ? 'draft' : visibility.status,
     paper: { ...paper.paper, fallbackTitle: readPaperTitle(title ?? named.fallbackTitle).title },
     readBy: { paper: paper.by, publishedAt: date?.by ?? null },
     unused: [],
-    others: reader.remaining.map(({ name }) => name),
+    others: [...new Set([...reader.remaining.map(({ name }) => name), ...kept])],
   };
   note.unused = [
     ...reader.unused,

@@ -2,10 +2,11 @@ import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { composeNote } from '../../resources/reviews/forms/note.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
+import { chosenCover } from '../../resources/reviews/writing/content.ts';
 import { type Caller, CallFailed } from '../caller.ts';
 import { listNotes, readText } from './files.ts';
 import { NoteLeftOut, NoteRefused } from './front-matter.ts';
-import { mergeNote } from './merge.ts';
+import { mergeNote, tryReading } from './merge.ts';
 import { readNote } from './note.ts';
 import { NotePaths } from './path.ts';
 import { openPulledImages } from './pulled-images.ts';
@@ -73,9 +74,11 @@ interface Place {
 async function pullNote(review: Review, { folder, path, force, images }: Place): Promise<PulledNote> {
   const { id, slug } = review;
   const file = join(folder, path);
-  const present = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
-  const { body, missing, isChanged, write } = await images(path, review.body, present);
-  const { text: complete, losesComments } = mergeNote(path, composeNote({ ...review, body }), present);
+  const standing = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
+  const present = standing === null ? null : { text: standing, note: tryReading(path, standing) };
+  const said = { body: review.body, cover: chosenCover(review) };
+  const { body, cover, missing, isChanged, write } = await images(path, said, present);
+  const { text: complete, losesComments } = mergeNote(path, composeNote({ ...review, body }, cover), present);
   const report = { path, review: { id, slug } };
   if (force && losesComments)
     return {
@@ -83,7 +86,7 @@ async function pullNote(review: Review, { folder, path, force, images }: Place):
       outcome: 'kept',
       reason: 'its text is another, and comments in the file would be lost',
     };
-  if (!force && (isChanged || (present !== null && present !== complete)))
+  if (!force && (isChanged || (standing !== null && standing !== complete)))
     return {
       ...report,
       outcome: 'kept',
@@ -94,7 +97,7 @@ async function pullNote(review: Review, { folder, path, force, images }: Place):
   const reason = reasons.length > 0 ? reasons.join(', ') : null;
   // Without its pictures it shows those of the service.
   const text = fault ? mergeNote(path, composeNote(review), present).text : complete;
-  if (present === text) return { ...report, outcome: 'unchanged', reason };
+  if (standing === text) return { ...report, outcome: 'unchanged', reason };
   await mkdir(dirname(file), { recursive: true });
   // Whole or not at all: half a note would be pushed as one.
   const writing = join(dirname(file), `.${id}.tmp`);

@@ -7,12 +7,17 @@ import { slugify } from '../../content/text/slug.ts';
 import { originalName } from '../../images/keys.ts';
 import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, CallFailed } from '../caller.ts';
+import type { NoteCover } from './cover.ts';
 import { findImageReferences, findShownReferences, replaceReferences } from './image-references.ts';
 import { hashOfFile, markOf, openFiles, openHashes } from './images.ts';
+import type { PresentNote } from './merge.ts';
+import type { Note } from './note.ts';
 
-/** A body with the files of its images, and what is to be said of those that could not be read. */
+/** A body and a cover with the files of their images, and what is to be said of those that could not be read. */
 export interface PulledBody {
   body: string;
+  /** What the note says under `cover`; null for nothing. */
+  cover: string | false | null;
   missing: string[];
   /** Whether a file is there under the name of an image, and has other bytes. */
   isChanged: boolean;
@@ -26,7 +31,7 @@ type Fields = Map<string, Promise<PulledImage | undefined>>;
 const longestName = 60;
 
 /**
- * Gives the images of bodies as files beside the notes: under the address that the note has already for the same bytes, else as
+ * Gives the images of bodies and covers as files beside the notes: under the address that the note has already for the same bytes, else as
  * `{alt}~{end of the id}.{ext}`, so that no two of a folder have one name.
  */
 export function openPulledImages(caller: Caller, folder: string) {
@@ -53,20 +58,66 @@ export function openPulledImages(caller: Caller, folder: string) {
     return addresses;
   }
 
-  /** @param present the text of the note as it is there */
-  return async (path: string, body: string, present: string | null): Promise<PulledBody> => {
+  function readImage(id: string): Promise<PulledImage | undefined> {
+    const asked = known.get(id) ?? readFields(id);
+    known.set(id, asked);
+    return asked;
+  }
+
+  /** Whether the cover of the present note is a file, and one of these SHA-256 if they are given. */
+  async function isFileOf(path: string, cover: NoteCover, hashes?: (string | null)[]): Promise<boolean> {
+    const file = await findFile(cover.address, path, cover.isEmbed);
+    if (file === undefined || hashes === undefined) return file !== undefined;
+    return hashes.includes((await hashOf(file)) ?? '');
+  }
+
+  /**
+   * What the note says under `cover`: nothing where the field of another tool names the same picture already, and `false` where
+   * the note names one and the review has none.
+   * @param id of the image; null for none
+   * @returns the image of it where its file has to be there, under the name `cover`
+   */
+  async function nameCover(
+    path: string,
+    id: string | null,
+    { present, addresses }: { present: Note['cover']; addresses: Map<string, string> },
+  ): Promise<{ cover: PulledBody['cover']; image?: PulledImage }> {
+    if (id === null) {
+      const isDenied = present === false || (present && (present.isOwn || (await isFileOf(path, present))));
+      return { cover: isDenied ? false : null };
+    }
+    const image = await readImage(id);
+    if (!image) return { cover: `image:${id}` };
+    const { sha256, storedSha256 } = image;
+    if (present && !present.isOwn && present.address === `image:${id}`) return { cover: null };
+    if (present && (await isFileOf(path, present, [sha256, storedSha256])))
+      return { cover: present.isOwn ? present.source : null };
+    const there = addresses.get(sha256) ?? addresses.get(storedSha256 ?? '');
+    return there === undefined ? { cover: nameOf(image), image } : { cover: there };
+  }
+
+  /** @param present the note as it is there */
+  return async (
+    path: string,
+    said: { body: string; cover: string | null },
+    present: PresentNote | null,
+  ): Promise<PulledBody> => {
+    const { body } = said;
     const shown = findShownReferences(body);
-    if (shown.length === 0) return { body, missing: [], isChanged: false, write: async () => undefined };
-    const addresses = await listAddresses(path, present);
+    const hasImages = shown.length > 0 || said.cover !== null;
+    const addresses = hasImages ? await listAddresses(path, present?.text ?? null) : new Map();
+    const { cover, image: pictured } = await nameCover(path, said.cover, {
+      present: present?.note?.cover,
+      addresses,
+    });
+    if (!hasImages) return { body, cover, missing: [], isChanged: false, write: async () => undefined };
     const [replaced, missing, files]: [
       Parameters<typeof replaceReferences>[1],
       string[],
       Map<string, PulledImage>,
     ] = [[], [], new Map()];
     for (const { id, reference } of shown) {
-      const asked = known.get(id) ?? readFields(id);
-      known.set(id, asked);
-      const image = await asked;
+      const image = await readImage(id);
       if (!image) {
         missing.push(id);
         continue;
@@ -76,6 +127,7 @@ export function openPulledImages(caller: Caller, folder: string) {
       if (there === undefined) files.set(to, image);
       replaced.push({ reference, to: writeDestination(to) });
     }
+    if (pictured) files.set(nameOf(pictured), pictured);
     let isChanged = false;
     const written: { file: string; image: PulledImage }[] = [];
     for (const [name, image] of files) {
@@ -88,7 +140,10 @@ export function openPulledImages(caller: Caller, folder: string) {
     const write = async () => {
       for (const { file, image } of written) await writePicture(caller, file, image);
     };
-    return { body: replaceReferences(body, replaced), missing: [...new Set(missing)], isChanged, write };
+    return {
+      ...{ body: replaceReferences(body, replaced), cover },
+      ...{ missing: [...new Set(missing)], isChanged, write },
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Review } from '../../resources/reviews/schema.ts';
-import { type Caller, reasonOf } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { isSlugTaken, refusalOf, tellCover, tellLeftOut } from './batch-result.ts';
 import { NoteLeftOut, NoteRefused } from './front-matter.ts';
 import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
@@ -44,7 +45,7 @@ interface Step {
    */
   kind: 'note' | 'renamed' | 'linked' | 'publish' | 'unpublish';
   /** What is said of the note when its result comes. */
-  note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'>;
+  note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'> & { isNewCover: boolean };
   item: object | undefined;
 }
 
@@ -174,13 +175,15 @@ class Push {
         ...{ body: note.body, waits: false, unused: [] },
       };
       if (linked.waits && step.kind !== 'linked' && !this.#options.dryRun) this.#waiting.add(step.at);
-      const shown = await this.#bringImages(path, linked.body);
+      const shown = await this.#bringImages(path, { ...note, body: linked.body });
       const { status, publishedAt, slug } = note;
       const unused = [...note.unused, ...linked.unused, ...shown.unused];
       const about = { ...this.#reportAt(step.at), unused, read: summarizeNote(read, shown) };
       this.reports[step.at] = about;
-      const item = this.#itemOf(step, { ...read, note: { ...note, body: shown.body } });
-      return { ...step, note: { status, publishedAt, slug, unused }, item, settled };
+      const coverId = shown.cover?.id ?? undefined;
+      const item = this.#itemOf(step, { ...read, note: { ...note, body: shown.body, coverId } });
+      const isNewCover = shown.cover?.id === null;
+      return { ...step, note: { status, publishedAt, slug, unused, isNewCover }, item, settled };
     } catch (error) {
       if (error instanceof NoteLeftOut)
         return { ...step, settled: { report: { outcome: 'excluded', reason: error.message } } };
@@ -227,7 +230,7 @@ class Push {
     const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
     if (note && outcome !== 'deleted') {
       const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];
-      const report = { outcome, review, changed, unused };
+      const report = { ...tellCover(outcome, changed, note.isNewCover), review, unused };
       if (kind === 'linked') return { report: this.#joinReport(at, report) };
       return this.#settleStatus(at, note, report, now);
     }
@@ -279,18 +282,3 @@ class Push {
 function isToCome(publishedAt: string | undefined, now: Date): boolean {
   return publishedAt !== undefined && publishedAt > now.toISOString();
 }
-
-const isSlugTaken = ({ problem }: BatchResult) => problem?.type.endsWith('/problems/slug-taken') === true;
-
-/** Why an item was refused, by its places in the note. @param pathOf the file of an item of the same batch */
-function refusalOf({ status, problem }: BatchResult, pathOf: (index: number) => string): string {
-  const errors = problem?.errors?.map(({ pointer = '', ...fault }) => ({
-    ...fault,
-    pointer: pointer.replace(/^\/(?:data|create)(?=\/)/, ''),
-  }));
-  const reason = reasonOf({ status, body: { ...problem, errors } });
-  return reason.replace(/\bitem (\d+)/, (_, index) => pathOf(Number(index)));
-}
-
-const tellLeftOut = ({ pointer, detail }: BatchResult['leftOut'][number]) =>
-  `${pointer.replace(/^\/data\/(?:paper\/)?/, '')} (${detail.replace(/^is left out: /, '')})`;

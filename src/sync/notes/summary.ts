@@ -18,6 +18,8 @@ export interface NoteSummary {
   paperBy: string | null;
   links: number;
   images: { found: number; missing: number };
+  /** The picture that is its cover, as the file names it; null where it names none that is there. */
+  cover: string | null;
   /** What the review will not have, or in another form. */
   lost: string[];
 }
@@ -35,6 +37,7 @@ export function summarizeNote({ note, paperBy, lost = [] }: ReadNote, shown: Sho
     paperBy: paperBy ?? note.readBy.paper,
     links: note.paper.links.length,
     images: { found: shown.body.match(/\bimage:[\da-f]{8}-/g)?.length ?? 0, missing },
+    cover: shown.cover?.source ?? null,
     lost,
   };
 }
@@ -46,7 +49,7 @@ function namePaper({ identifiers, title }: Note['paper']): string | null {
 
 /** A summary on one line, for a reader. */
 export function tellSummary(read: NoteSummary): string {
-  const { title, paper, publishedAt, language, category, tags, links, images } = read;
+  const { title, paper, publishedAt, language, category, tags, links, images, cover } = read;
   const by = (what: string | null) => (what === null ? '' : ` (by ${what})`);
   const parts = [
     `"${title}"`,
@@ -59,6 +62,7 @@ export function tellSummary(read: NoteSummary): string {
     ...(tags.length > 0 ? [`tags ${tags.join(', ')}`] : []),
     ...(links > 0 ? [count(links, 'link')] : []),
     ...(images.found > 0 ? [count(images.found, 'image')] : []),
+    ...(cover === null ? [] : [`cover ${cover}`]),
   ];
   return parts.join('; ');
 }

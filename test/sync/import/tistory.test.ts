@@ -163,6 +163,7 @@ test('--draft makes drafts, and a dry run tells what each post becomes and loses
     paperBy: null,
     links: 0,
     images: { found: 0, missing: 1 },
+    cover: null,
     lost: [
       'iframe (kept as a link)',
       'link to a file of the blog (kept as text)',

@@ -55,6 +55,7 @@ draft: true`);
     tags: ['LLM', 'text embedding'],
     publishedAt: '2024-05-20T01:00:00.000Z',
     reviewedVersion: 2,
+    cover: undefined,
     status: 'draft',
     readBy: { paper: 'arxiv', publishedAt: 'date' },
     paper: {

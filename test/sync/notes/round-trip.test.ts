@@ -113,6 +113,9 @@ const review: fc.Arbitrary<Review> = fc
     reviewedVersion: optional(
       fc.record({ number: fc.integer({ min: 1, max: 1000 }), releasedOn: fc.constant(null) }),
     ),
+    cover: optional(
+      fc.record({ id: fc.constant('0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90'), isChosen: fc.boolean() }),
+    ),
     category: optional(fc.record({ slug: fc.constantFrom('b', 'null', '07', 'a-b') })),
     tags: fc
       .uniqueArray(line, { selector: (name) => name.normalize('NFKC').toLowerCase(), maxLength: 5 })
@@ -159,6 +162,8 @@ test('whatever a review holds, the note that is written of it says the same', ()
       const note = readNote('any.md', composeNote(written));
       assert.equal(note.body, written.body, 'the body is kept byte for byte');
       assert.deepEqual(note.category, written.category ? [written.category.slug] : undefined);
+      const cover = written.cover?.isChosen ? `image:${written.cover.id}` : undefined;
+      assert.equal(note.cover ? note.cover.address : undefined, cover);
       const { data } = itemOfNote(note, { exact: 'any.md', others: [] });
       const { title, slug, summary, body, language, publishedAt, tags, reviewedVersion } = written;
       const names = tags.map(({ name }) => name);

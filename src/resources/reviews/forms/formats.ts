@@ -26,7 +26,7 @@ const markdown: Format = {
     description:
       'The Markdown as it was sent, after YAML front matter that says the rest: a note as `postil pull` writes and `postil push` takes it.',
   }),
-  write: composeNote,
+  write: (review: Review) => composeNote(review),
 };
 
 const html: Format = {

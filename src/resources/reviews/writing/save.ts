@@ -28,7 +28,7 @@ import { reviewList } from '../list/list.ts';
 import type { Writing } from '../rendering/rendering.ts';
 import type { NewReview, Review } from '../schema.ts';
 import { insertReview, lockReview, updateReview } from '../store.ts';
-import { patchReviewContent } from './content.ts';
+import { chosenCover, patchReviewContent } from './content.ts';
 import type { ReviewFind } from './item-schema.ts';
 import type { WrittenReview } from './written-schema.ts';
 
@@ -230,6 +230,7 @@ function membersOf({ paper, category, tags, reviewedVersion, ...review }: Review
     category: category?.id,
     tags: tags.map((tag) => tag.id),
     reviewedVersion: reviewedVersion?.number,
+    cover: chosenCover(review),
     ...{ status, publishedAt, source },
   };
 }
