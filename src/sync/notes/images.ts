@@ -127,8 +127,9 @@ export function openNoteImages(
 
   /** An image that a note names by its id. */
   async function findById(id: string): Promise<string> {
-    const { status } = await caller.send('GET', `/v1/images/${id}?fields=id`);
-    if (status >= 300) throw new Error('there is no such image');
+    const answer = await caller.send('GET', `/v1/images/${id}?fields=id`);
+    if (answer.status >= 300)
+      throw new Error(answer.status === 404 ? 'there is no such image' : reasonOf(answer));
     return id;
   }
 
