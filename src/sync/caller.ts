@@ -76,7 +76,7 @@ export function callServer(url: string, key: string): Caller {
     });
     return {
       status: response.status,
-      body: readBody(answered, response.headers.get('content-type')),
+      body: parseAnswer(answered, response.headers.get('content-type')),
       etag: response.headers.get('etag'),
       date: new Date(response.headers.get('date') ?? Date.now()),
     };
@@ -84,7 +84,7 @@ export function callServer(url: string, key: string): Caller {
   const download = async function* (path: string): AsyncGenerator<Uint8Array> {
     const response = await ask(path, { headers: { authorization } });
     if (!response.ok || !response.body) {
-      const body = readBody(await response.text(), response.headers.get('content-type'));
+      const body = parseAnswer(await response.text(), response.headers.get('content-type'));
       throw new CallFailed(reasonOf({ status: response.status, body }));
     }
     yield* readWhole(response.body);
@@ -103,14 +103,14 @@ export function callServer(url: string, key: string): Caller {
         body: new Uint8Array(bytes),
       }),
     download,
-    lines: (path) => readLines(download(path)),
+    lines: (path) => splitAnswer(download(path)),
     async stream(path, write) {
       for (let tries = 1; ; tries += 1) {
         const { response, sending } = await startStream({ url, key }, path, Readable.from(write()));
         const { statusCode: status = 0, headers } = response;
         const date = new Date(headers.date ?? Date.now());
-        if (status === 200) return { date, lines: readLines(response) };
-        const body = readBody(await text(response), headers['content-type']);
+        if (status === 200) return { date, lines: splitAnswer(response) };
+        const body = parseAnswer(await text(response), headers['content-type']);
         sending.destroy();
         const seconds = Number(headers['retry-after'] ?? Number.NaN);
         if (Number.isNaN(seconds) || tries >= (mostTries[status] ?? 0))
@@ -162,7 +162,7 @@ export async function sendStream(
     const answered = await text(response);
     return {
       status: response.statusCode ?? 0,
-      body: readBody(answered, response.headers['content-type']),
+      body: parseAnswer(answered, response.headers['content-type']),
     };
   } catch (error) {
     throw new CallFailed(`The server at ${server.url} cannot be reached.`, { cause: error });
@@ -172,7 +172,7 @@ export async function sendStream(
 }
 
 /** The body of an answer: parsed where it is JSON. */
-export function readBody(text: string, contentType: unknown): unknown {
+export function parseAnswer(text: string, contentType: unknown): unknown {
   return `${contentType}`.includes('json') && text !== '' ? JSON.parse(text) : text;
 }
 
@@ -189,7 +189,7 @@ export async function* readWhole<T>(parts: AsyncIterable<T>): AsyncGenerator<T> 
 }
 
 /** The lines of an answer. */
-export const readLines = (bytes: AsyncIterable<Uint8Array>) => readWhole(splitLines(bytes));
+export const splitAnswer = (bytes: AsyncIterable<Uint8Array>) => readWhole(splitLines(bytes));
 
 /** The reason of a refusal in one line: all faults of the input, or the detail. */
 export function reasonOf({ status, body }: Pick<Answer, 'status' | 'body'>): string {

@@ -16,10 +16,10 @@ import {
   CallFailed,
   longestPause,
   mostTries,
-  readBody,
-  readLines,
+  parseAnswer,
   readWhole,
   reasonOf,
+  splitAnswer,
 } from './caller.ts';
 
 /** A client of the application in this process, on the configured database: the same checks without a network. */
@@ -42,7 +42,7 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
     const response = await injectPatiently(app, asked);
     return {
       status: response.statusCode,
-      body: readBody(response.body, response.headers['content-type']),
+      body: parseAnswer(response.body, response.headers['content-type']),
       etag: (response.headers.etag as string | undefined) ?? null,
       date: new Date(),
     };
@@ -51,7 +51,7 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
     const response = await app.inject({ url: path, headers: { authorization }, payloadAsStream: true });
     const answered = response.stream() as Readable;
     if (response.statusCode >= 300) {
-      const body = readBody(await text(answered), response.headers['content-type']);
+      const body = parseAnswer(await text(answered), response.headers['content-type']);
       throw new CallFailed(reasonOf({ status: response.statusCode, body }));
     }
     yield* readWhole(answered);
@@ -70,7 +70,7 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
         payload: bytes,
       }),
     download,
-    lines: (path) => readLines(download(path)),
+    lines: (path) => splitAnswer(download(path)),
     async stream(path, write) {
       const response = await app.inject({
         ...{ method: 'POST', url: path, payload: Readable.from(write()), payloadAsStream: true },
@@ -78,8 +78,8 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
       });
       const { statusCode: status } = response;
       const answered = response.stream() as Readable;
-      if (status === 200) return { date: new Date(), lines: readLines(answered) };
-      const body = readBody(await text(answered), response.headers['content-type']);
+      if (status === 200) return { date: new Date(), lines: splitAnswer(answered) };
+      const body = parseAnswer(await text(answered), response.headers['content-type']);
       throw new CallFailed(reasonOf({ status, body }));
     },
     async close() {
