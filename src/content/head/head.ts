@@ -84,14 +84,32 @@ export interface NoteHead {
  */
 export function readHead(lines: HeadLine[], labels: HeadLabels): NoteHead & { lines: number[] } {
   const head: NoteHead & { lines: number[] } = { said: [], links: [], lines: [] };
+  const known = new Set<HeadLine>();
   lines.forEach((line, index) => {
     const found = readHeadLine(line, lines[index - 1], labels);
-    if (found) head.lines.push(line.number);
+    if (found) known.add(line);
     head.said.push(...(found?.said ?? []).filter(({ value, links }) => value !== '' || links.length > 0));
     head.links.push(...(found?.links ?? []));
   });
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (lines[to]?.number === (lines[to - 1]?.number ?? 0) + 1) to += 1;
+    const block = lines.slice(from, to);
+    if (isMetadataBlock(block, (line) => known.has(line))) for (const line of block) known.add(line);
+    from = to;
+  }
+  head.lines = lines.filter((line) => known.has(line)).map(({ number }) => number);
   return head;
 }
+
+const labelled = /^[^:：]{1,40}[:：](?!\/\/)\s*\S/u;
+
+/**
+ * Whether lines that follow each other are metadata as a whole, such as the properties of Notion: each has a label, and two of
+ * them one that is known.
+ */
+export const isMetadataBlock = (lines: HeadLine[], isKnown: (line: HeadLine) => boolean): boolean =>
+  lines.every(({ text }) => labelled.test(text) && text.length <= 240) && lines.filter(isKnown).length >= 2;
 
 /** What a line of metadata says; undefined for any other. @param before the line before it */
 export function readHeadLine(
@@ -101,7 +119,7 @@ export function readHeadLine(
 ): NoteHead | undefined {
   const said = labelledCells(line, labels)?.map((one) => ({ ...one, line: line.number }));
   if (said) return { said, links: [] };
-  if (isLinks(line)) return { said: [], links: linksOf(line) };
+  if (isLinks(line) || isCitation(line, labels)) return { said: [], links: linksOf(line) };
   if (!line.isQuote || !before?.isQuote || !isLinks(before) || !isNames(line.text)) return undefined;
   const names = { meaning: 'authors', value: line.text, links: [], label: null, line: line.number } as const;
   return { said: [{ ...names, links: [] }], links: [] };
@@ -165,6 +183,21 @@ function isLinks({ cells, text }: HeadLine): boolean {
     .replace(new RegExp(`^${mention}\\b`, 'u'), '')
     .replace(new RegExp(`[\\s,(]+${mention}\\)?[.]?$`, 'u'), '');
   return /^[\s[\](){}|·,.:;/–—\p{So}-]*$/u.test(bare);
+}
+
+/**
+ * A line that cites a paper, with links that are called what they lead to: `Ada One. ICLR 2024. [[Paper](…)] [[Code](…)]`. All
+ * else in it are names, venues and years: words in small letters are those of a sentence.
+ */
+function isCitation({ cells, text }: HeadLine, labels: HeadLabels): boolean {
+  const links = cells.flatMap((cell) => cell.links);
+  const meanings = links.map(({ label }) => labels.get(foldLabel(label)));
+  if (!meanings.includes('paper')) return false;
+  if (meanings.some((meaning) => !['paper', 'code', 'link'].includes(meaning ?? ''))) return false;
+  const rest = links.reduce((left, { label }) => left.replace(label, ''), text);
+  return rest
+    .split(/[\s,.;:|·()[\]{}&*/–—-]+/u)
+    .every((word) => /^(?:|[\p{Lu}\p{N}'’\p{So}].*|et|al|and|de|van|von|der)$/u.test(word));
 }
 
 /** Two names or more between commas, each of a few words with capital letters, or of letters without case. */

@@ -24,7 +24,7 @@ const usual: Record<LabelMeaning, string> = {
     'author, authors, first author, firstauthor, paper authors, by, 저자, 지은이, 作者, 论文作者, 著者, 執筆者',
   venue:
     'venue, conference, journal, published in, published at, publication, proceedings, 학회, 학술지, 저널, 게재, 게재지, 출판, 발표, 会议, 会议期刊, 期刊, 发表, 发表于, 出处, 收录, 学会, 会議, 掲載, 掲載誌, 発表',
-  date: 'date, posted, written, created, review date, reviewed on, 날짜, 작성일, 작성 날짜, 작성일자, 리뷰 날짜, 리뷰일, 日期, 笔记日期, 阅读日期, 写作日期, 日付, 作成日, 投稿日, 執筆日',
+  date: 'date, posted, written, created, created at, created time, date created, review date, reviewed on, 날짜, 작성일, 작성 날짜, 작성일자, 리뷰 날짜, 리뷰일, 읽은 날짜, 생성일, 생성 일시, 日期, 创建时间, 创建日期, 笔记日期, 阅读日期, 写作日期, 日付, 作成日, 作成日時, 投稿日, 執筆日',
   tags: 'tag, tags, keyword, keywords, 태그, 키워드, 标签, 關鍵詞, 关键词, 关键字, タグ, キーワード',
   category: 'category, categories, field, 분류, 카테고리, 분야, 分类, 领域, カテゴリ, カテゴリー, 分野',
   paper:

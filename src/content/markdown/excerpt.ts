@@ -5,6 +5,7 @@ import {
   type HeadLine,
   type HeadPart,
   isAboutPaper,
+  isMetadataBlock,
   readHeadLine,
 } from '../head/head.ts';
 import { usualLabels } from '../head/labels.ts';
@@ -83,10 +84,15 @@ function openHead(): Head {
     skip(paragraph, pieces) {
       if (!isHead) return pieces;
       const isQuote = quoted.has(paragraph);
-      for (const { newlines, cells } of cutLines(paragraph.children.map(partOf))) {
+      const lines = cutLines(paragraph.children.map(partOf)).map(({ newlines, cells }) => {
         count += 1;
-        const line = { number: count, isQuote, cells, text: cells.map(({ text }) => text).join(' ') };
-        const said = count > mostHeadLines ? undefined : readHeadLine(line, before, usualLabels);
+        return { number: count, newlines, isQuote, cells, text: cells.map(({ text }) => text).join(' ') };
+      });
+      const read = (line: HeadLine) =>
+        line.number > mostHeadLines ? undefined : readHeadLine(line, before, usualLabels);
+      if (isMetadataBlock(lines, (line) => read(line) !== undefined)) return [];
+      for (const { newlines, ...line } of lines) {
+        const said = read(line);
         before = line;
         const isMetadata = said?.said.every(
           ({ value, links }) => value.length <= longestValue || links.length > 0,

@@ -19,6 +19,10 @@ const parts = [
   /(?:\s*[|:：–—]|\s+-|\s)\s*(?:논문 ?리뷰|논문 ?정리|리뷰|论文笔记|论文解读|笔记|論文まとめ|paper review)\s*$/iu,
 ];
 
+/** A title in the brackets of titles, with a word for the review behind it: `《Segment Anything》论文精读`. */
+const titled =
+  /^[《「『]([^》」』]+)[》」』]\s*的?\s*(?:论文)?\s*(?:精读|解读|阅读|笔记|阅读笔记|学习笔记|リビュー|を読む|まとめ|리뷰|정리)?$/u;
+
 /**
  * The title of a paper by that of its review: without what says that it is a review (`[논문리뷰]`, `Paper Review:`, `论文笔记`) or
  * where it appeared (`[ICLR 2021]`), and
@@ -27,7 +31,8 @@ const parts = [
  * (`data2vec: …`), and is not Korean or Chinese. A title of which nothing would be left stays.
  */
 export function readPaperTitle(text: string): { title: string; acronym: string | null } {
-  const title = parts.reduce(withoutPart, text.trim().replace(/\s+/gu, ' '));
+  const plain = text.trim().replace(/\s+/gu, ' ').replace(titled, '$1');
+  const title = parts.reduce(withoutPart, plain);
   const [ending = '', enclosed = ''] = /\s\(([^\s()]{2,40})\)$/u.exec(title) ?? [];
   if (/\p{Lu}/u.test(enclosed) && isLatin(enclosed))
     return { title: title.slice(0, -ending.length), acronym: enclosed };

@@ -71,7 +71,9 @@ export function openNoteLinks(
           ? await refuse(path, place)
           : note?.isHidden && !isHidden
             ? 'that note is a draft'
-            : undefined;
+            : note === undefined && slug === undefined
+              ? 'that note is not taken'
+              : undefined;
       if (reason !== undefined) {
         if (reason !== '') unused.push(`link ${place.target} (${reason})`);
         replaced.push({ place, by: place.unlinked });

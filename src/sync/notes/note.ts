@@ -10,6 +10,7 @@ import { readName } from './name.ts';
 import { type NotePaper, readNotePaper } from './paper.ts';
 import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
 import { readBody } from './text/body.ts';
+import { readFields } from './text/fields.ts';
 import { breakLines } from './text/head-breaks.ts';
 import { readHeadVisibility } from './text/head-visibility.ts';
 import { takeHeading } from './text/heading.ts';
@@ -86,7 +87,8 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const { title, body: headed } = isPulled ? { title: stated, body: written } : takeHeading(written, stated);
   const tagged = isPulled ? { body: headed, tags: [] } : takeTagLines(headed);
   const firstLine = lineOf(text, headed);
-  const head = id === undefined ? readMetadata(tagged.body, conventions.labels, firstLine) : nothing;
+  const said = id === undefined ? readFields(reader, conventions.labels, text) : [];
+  const head = id === undefined ? readMetadata(tagged.body, conventions.labels, firstLine, said) : nothing;
   const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
   const privateTag = id === undefined ? findPrivateTag(tagged.body) : undefined;
   if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
@@ -101,7 +103,7 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const called = reader.line('url-slug');
   const note: Note = {
     id,
-    title: title ?? undefined,
+    title: title ?? head.ownTitle,
     ...fromName,
     ...(called ? { fallbackSlug: called } : {}),
     slug: reader.line('slug') ?? undefined,
@@ -230,6 +232,9 @@ function readDate(
   for (const name of [...later, ...dateNames]) {
     const value = reader.peek(name);
     if (typeof value !== 'string' || value.trim() === '') continue;
+    // Of what was clipped from another site, that day is the site's.
+    if (name === 'published' && /^https?:/.test(String(reader.peek('source'))) && reader.peek('created'))
+      continue;
     const moment = readMoment(value);
     if (moment !== null) return { value: moment, by: reader.take(name)?.name ?? name };
     // `published` and `publish` may be flags, and what was not written for a date is left.

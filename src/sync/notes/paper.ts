@@ -8,7 +8,7 @@ import { rules } from '../../validation/rules.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FieldValue } from './front-matter.ts';
 import { type NoteLink, readLinks } from './links.ts';
-import { splitAuthors, trimName } from './split.ts';
+import { splitAuthors, trimName, unlink } from './split.ts';
 import type { HeadMetadata } from './text/metadata.ts';
 
 /** What a note says of its paper. */
@@ -54,11 +54,12 @@ export function readNotePaper(
   const stated = sent.arxiv === undefined ? null : parseIdentifier('arxiv', sent.arxiv);
   const [found] = isStated ? [] : head.identifiers;
   const links = readLinks(reader);
+  const venue = reader.line('venue', 'conference', 'journal') ?? undefined;
   return {
     paper: {
       title: paperTitle ?? paper ?? head.title?.value,
       acronym: reader.line('acronym') ?? undefined,
-      venue: reader.line('venue', 'conference', 'journal') ?? head.venue?.value,
+      venue: isPulled || !venue ? (venue ?? head.venue?.value) : unlink(venue),
       identifiers,
       authors: readAuthors(reader, isPulled) ?? head.authors?.value,
       links: [...links, ...head.links.filter(({ url }) => links.every((link) => link.url !== url))],
@@ -95,14 +96,17 @@ function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors
   const items = typeof value === 'string' ? splitAuthors(value) : value;
   if (items === null) return undefined;
   const named = Array.isArray(items) && !isPulled ? items.filter((item) => !standsForOthers(item)) : items;
+  if (Array.isArray(named) && named.length === 0 && Array.isArray(items) && items.length > 0)
+    return undefined;
   const authors = Array.isArray(named) ? named.map((item) => readAuthor(item, isPulled)) : [null];
   if (authors.every((author) => author !== null)) return authors;
   reader.faults.push(`${field.name} must be names: a text, a list of texts, or maps with name and orcid`);
   return undefined;
 }
 
+/** `et al.`, or `admin`, as whom the owner of a site by Hugo Blox signs. */
 const standsForOthers = (item: FieldValue) =>
-  typeof item === 'string' && item.trim() !== '' && trimName(item) === '';
+  typeof item === 'string' && item.trim() !== '' && /^(?:admin)?$/i.test(trimName(item));
 
 function readAuthor(item: unknown, isPulled: boolean): { name: string; orcid: string | null } | null {
   if (typeof item === 'string' && item.trim() !== '')

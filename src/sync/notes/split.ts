@@ -67,7 +67,7 @@ export function trimName(name: string): string {
 }
 
 /** A text with the names of wiki links and Markdown links in their place. */
-function unlink(text: string): string {
+export function unlink(text: string): string {
   return text
     .replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/gu, '$2')
     .replace(/\[\[([^\]]+)\]\]/gu, '$1')

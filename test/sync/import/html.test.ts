@@ -53,6 +53,11 @@ const cases: [string, string, string][] = [
     '```python\na\nb\n```',
   ],
   [
+    'code that Color Scripter made',
+    '<div class="colorscripter-code"><table class="colorscripter-code-table"><tr><td><div><div>1</div><div>2</div></div></td><td><div><div><span style="color:#f39">import</span>&nbsp;torch</div><div>&nbsp;&nbsp;x&nbsp;=&nbsp;1</div></div></td><td><a href="http://colorscripter.com/info#e">cs</a></td></tr></table></div>',
+    '```\nimport torch\n  x = 1\n```',
+  ],
+  [
     'a toggle with its label',
     '<div data-ke-type="moreLess" data-text-more="더보기"><a class="btn-toggle-moreless">수식 유도</a><div class="moreless-content"><p>안 <b>쪽</b></p></div></div>',
     '<details>\n<summary>수식 유도</summary>\n\n안 **쪽**\n\n</details>',

@@ -51,7 +51,43 @@ const forms: [written: string, becomes: string, path?: string][] = [
   ['{{< katex >}}a_{1}{{< /katex >}}', '$a_{1}$'],
   ['$$\na_1\n$$ {#eq-a}\n\nIn @eq-a.', '$$\na_1\n\\tag{1}\n$$\n\nIn Equation (1).'],
   ['```{python}\n#| echo: false\nx = 1\n```', '```python\nx = 1\n```', 'a.qmd'],
+  [
+    '{% codeblock lang:py a.py https://e.org/a the file %}\nx\n{% endcodeblock %}',
+    '**a.py** [the file](https://e.org/a)\n\n```py\nx\n```',
+  ],
+  // Definition lists
+  [
+    'Text.\n\nTerm `a`\n: One $x$\n: Two\n\n  More.\n\nOther\n:   Three\ngoes on\n\nText.',
+    'Text.\n\n<dl>\n<dt>\n\nTerm `a`\n\n</dt>\n<dd>\n\nOne $x$\n\n</dd>\n<dd>\n\nTwo\n\nMore.\n\n</dd>\n<dt>\n\nOther\n\n</dt>\n<dd>\n\nThree\ngoes on\n\n</dd>\n</dl>\n\nText.',
+  ],
+  ['Term\n\n:   One', '<dl>\n<dt>\n\nTerm\n\n</dt>\n<dd>\n\nOne\n\n</dd>\n</dl>'],
+  ['| a |\n|---|\n| b |\n\n: A caption', '| a |\n|---|\n| b |\n\n: A caption'],
+  ['Text at 10:20\n:smile: and `x\n: y`', 'Text at 10:20\n:smile: and `x\n: y`'],
+  [
+    'Term\n: One\n\n    ```\n    x\n    ```',
+    '<dl>\n<dt>\n\nTerm\n\n</dt>\n<dd>\n\nOne\n\n```\nx\n```\n\n</dd>\n</dl>',
+  ],
+  ['Term\n: One\n\n  ```\n  x\n  ```', 'Term\n: One\n\n  ```\n  x\n  ```'],
   // The rest
+  ['A^[A *note*.] b.', 'A[^note-1] b.\n\n[^note-1]: A *note*.'],
+  ['`a^[b]` and $x^[2]$ and x^[2](a)', '`a^[b]` and $x^[2]$ and x^[2](a)'],
+  [
+    '{{< spoiler text="A title" >}}\nText.\n{{< /spoiler >}}',
+    '<details>\n<summary>A title</summary>\n\nText.\n\n</details>',
+  ],
+  [
+    '{% hideBlock Show,#fff %}\nText.\n{% endhideBlock %}',
+    '<details>\n<summary>Show</summary>\n\nText.\n\n</details>',
+  ],
+  ["{% btn 'https://e.org', A label %}", '[A label](https://e.org)'],
+  ['{% span red, Said %} {% emp so %} {% hideInline Yes,show,#fff %}', 'Said <em>so</em> Yes'],
+  ['See {% asset_link a.pdf the slides %}.', 'See [the slides](a.pdf).'],
+  [
+    '{% timeline 2022,pink %}\n<!-- timeline 01-02 -->\nText.\n<!-- endtimeline -->\n{% endtimeline %}',
+    '**2022**\n\n**01-02**\n\nText.',
+  ],
+  ['A.\n\n::: {.content-visible when-format="pdf"}\nB.\n:::\n\nC.', 'A.\n\n\nC.', 'a.qmd'],
+  ['A.\n\n::: {.content-visible when-format="html"}\nB.\n:::\n\nC.', 'A.\n\nB.\n\nC.', 'a.qmd'],
   ['{% blockquote Ada, A book %}\nText.\n{% endblockquote %}', '> Text.\n>\n> — Ada, A book'],
   ['{% tabs x %}\n<!-- tab One -->\nText.\n<!-- endtab -->\n{% endtabs %}', '**One**\n\nText.'],
   [

@@ -169,3 +169,66 @@ test('the paper is not called what only says that the text is a review', () => {
   ] as const)
     assert.deepEqual(titles(title), [title, paper]);
 });
+
+test('fields named by labels in Korean, Chinese and Japanese say the paper, as does any field with its address', () => {
+  const of = (fields: string) => {
+    const { paper, readBy, unused, publishedAt, title } = readNote('a.md', `---\n${fields}\n---\nText.\n`);
+    const { title: paperTitle, identifiers, authors, venue } = paper;
+    return {
+      ...{ paperTitle, identifiers, authors: authors?.map(({ name }) => name), venue },
+      ...{ by: readBy.paper, unused, publishedAt, title },
+    };
+  };
+  assert.deepEqual(
+    of(
+      '논문 제목: BERT\n저자: Jacob Devlin 외 3명\n학회: NAACL 2019\n링크: https://arxiv.org/abs/1810.04805',
+    ),
+    {
+      ...{ paperTitle: 'BERT', identifiers: { arxiv: '1810.04805' }, authors: ['Jacob Devlin'] },
+      ...{
+        venue: 'NAACL 2019',
+        by: '"링크" in line 5',
+        unused: [],
+        publishedAt: undefined,
+        title: undefined,
+      },
+    },
+  );
+  const clipped = of(
+    'title: ReAct\nsource: https://arxiv.org/abs/2210.03629\nauthor: ["[[Shunyu Yao]]"]\npublished: 2022-10-06\ncreated: 2024-07-01',
+  );
+  assert.deepEqual(clipped.identifiers, { arxiv: '2210.03629' });
+  assert.deepEqual(clipped.authors, ['Shunyu Yao']);
+  assert.equal(clipped.publishedAt, '2024-07-01T00:00:00.000Z');
+  // What is of another paper, or of the note, is not the paper's.
+  assert.deepEqual(of('related: https://arxiv.org/abs/2210.03629\nauthor: Kim').identifiers, {});
+  assert.equal(of('author: Kim').authors, undefined);
+  assert.equal(of('authors: [admin]').authors, undefined);
+  assert.equal(of('venue: "[[NeurIPS]]"').venue, 'NeurIPS');
+});
+
+test('a line that cites the paper with links names it; a sentence with such links does not', () => {
+  const paper = '[[Paper](https://arxiv.org/abs/2307.08691)] [[Code](https://github.com/a/b)]';
+  assert.deepEqual(read(`> Tri Dao. ICLR 2024. ${paper}`).identifiers, { arxiv: '2307.08691' });
+  assert.deepEqual(read(`This goes on from ${paper}`).identifiers, {});
+  assert.deepEqual(read('Tri Dao in [Attention](https://arxiv.org/abs/2307.08691)').identifiers, {});
+});
+
+test('properties among lines of metadata are lines of their own; a title in them is the title of a note without one', () => {
+  const text =
+    'Title: Chain of Thought\nScore: 5\nLink: https://arxiv.org/abs/2201.11903\n창고: 1\nTags: a\n\nText.\n';
+  const note = readNote('prop.md', text);
+  assert.equal(note.title, 'Chain of Thought');
+  assert.ok(note.body.includes('Score: 5  \nLink'), note.body);
+  assert.ok(note.body.includes('창고: 1  \n'), note.body);
+  const prose = readNote('a.md', '# A\n\nLink: https://arxiv.org/abs/2201.11903\nand text\nTags: a\n');
+  assert.ok(!prose.body.includes('text  \n'));
+});
+
+test('days of Notion are read, and the title of a paper in the brackets of titles', () => {
+  assert.equal(read('创建时间: 2024年7月20日 22:10\n作者: A B').publishedAt, '2024-07-20T22:10:00.000Z');
+  assert.equal(
+    readNote('a.md', '# 《Segment Anything》论文精读\n\nText.\n').paper.fallbackTitle,
+    'Segment Anything',
+  );
+});

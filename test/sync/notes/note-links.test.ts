@@ -45,6 +45,8 @@ const forms: [string, string][] = [
   ['[next]({% post_url 2024-05-20-of-jekyll %})', '[next](/v1/reviews/of-jekyll)'],
   ['[next]({% link _posts/2024-05-20-of-jekyll.md %}#part)', '[next](/v1/reviews/of-jekyll#section-part)'],
   ['[next]({{< ref "x-eng.md" >}})', '[next](/v1/reviews/x-eng)'],
+  ['[next]({{< relref "x-eng" >}} "Title")', '[next](/v1/reviews/x-eng)'],
+  ['[next]({% post_url 2024-05-21-refused %}) is not taken', 'next is not taken'],
   ['[next](nowhere.md) is not', 'next is not'],
   ['of [[nobody]]', 'of nobody'],
   ['[x-eng.md](x-eng.md)', '[X in English](/v1/reviews/x-eng)'],
@@ -61,15 +63,19 @@ test('links between notes lead to the reviews that they became, in whichever ord
     'x-eng.md': '# X in English\n\nBack to [a](a.md).\n',
     'sub/y z.md': '# Y Z\n\nUp to [[a]].\n',
     '_posts/2024-05-20-of-jekyll.md': '---\ntitle: Of Jekyll\n---\nText.\n',
+    '_posts/2024-05-21-refused.md': '---\ndate: soon\n---\nText.\n',
   });
   const first = await push('links');
-  for (const note of first.values()) assert.equal(note.outcome, 'created', `${note.path}: ${note.reason}`);
+  const isRefused = ({ path }: PushedNote) => path.endsWith('refused.md');
+  for (const note of first.values())
+    assert.equal(note.outcome, isRefused(note) ? 'failed' : 'created', `${note.path}: ${note.reason}`);
   const body = await bodyOf(first.get('a.md'));
   for (const [form, written] of forms) assert.ok(body.includes(written.trim()), `${form} → ${body}`);
   for (const form of kept) assert.ok(body.includes(form), form);
   assert.match(await bodyOf(first.get('x-eng.md')), /Back to \[a\]\(\/v1\/reviews\/a\)/);
   assert.match(await bodyOf(first.get('sub/y z.md')), /Up to \[a\]\(\/v1\/reviews\/a\)/);
-  for (const note of (await push('links')).values()) assert.equal(note.outcome, 'unchanged', note.path);
+  for (const note of (await push('links')).values())
+    assert.equal(note.outcome, isRefused(note) ? 'failed' : 'unchanged', note.path);
 });
 
 test('a link leads to the review of its note also where another has the slug that its name suggests', async () => {

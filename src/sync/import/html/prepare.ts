@@ -9,6 +9,7 @@ import {
   isTag,
   lineOf,
   listClasses,
+  listElements,
   rewriteTree,
   textOf,
 } from './tree.ts';
@@ -37,6 +38,7 @@ function prepareElement(element: Element, parent: Parents, lose: (what: string) 
   const type = attributeOf(element, 'dataKeType');
   if (type === 'moreLess' || hasClass(element, 'txc-moreless')) return [makeToggle(element)];
   if (type === 'opengraph' || hasClass(element, ...previews)) return makePreview(element, lose);
+  if (hasClass(element, 'colorscripter-code')) return [makeLines(element)];
   if (isCodeTable(element) || isTag(element, 'pre')) return [makeCode(element, parent)];
   if (isTag(element, 'div', 'figure')) nameLanguage(element);
   if (isTag(element, 'iframe', 'embed', 'object', 'video', 'audio')) return makeLink(element, lose);
@@ -76,6 +78,20 @@ function makeToggle(element: Element): Element {
     buildElement('summary', {}, [{ type: 'text', value: label }]),
     ...rest,
   ]);
+}
+
+/** Code that Color Scripter made: a table of numbers of lines, and an element for each line of code. */
+function makeLines(element: Element): Element {
+  const [, cell = element] = listElements(element, (one) => isTag(one, 'td'));
+  const rows = listElements(
+    cell,
+    (one) =>
+      isTag(one, 'div') && findElement(one, (inner) => isTag(inner, 'div') && inner !== one) === undefined,
+  );
+  const text = (rows.length > 0 ? rows : [cell]).map((row) =>
+    textOf(row).replaceAll('\u00A0', ' ').trimEnd(),
+  );
+  return buildElement('pre', {}, [buildElement('code', {}, [{ type: 'text', value: text.join('\n') }])]);
 }
 
 /** A card of a link: its title is kept as the text of the link. */

@@ -45,6 +45,10 @@ export function writeTag(context: TagContext): Written | undefined {
 const first = ({ args: { named, positional } }: TemplateTag, ...keys: string[]): string =>
   keys.map((key) => named[key]).find((value) => value !== undefined) ?? positional[0] ?? '';
 
+/** Arguments between commas, as Hexo's themes have them. */
+const splitParts = ({ args }: TemplateTag): string[] =>
+  args.text.split(',').map((part) => part.trim().replace(/^["']|["']$/g, ''));
+
 /** Words that say how a box looks. */
 const looks = /^(?:no-icon|simple|modern|flat|disabled|true|false|fa[bsrl]?|fa-[\w-]+|open|closed)$/i;
 
@@ -65,12 +69,12 @@ mean(
   ({ tag, inner }) => (inner === undefined ? undefined : writeCallout(tag.name, first(tag, 'title'), inner)),
 );
 mean(
-  'details expand expander collapse collapsible spoiler fold folding hidetoggle toggle accordion',
+  'details expand expander collapse collapsible spoiler fold folding hidetoggle hideblock toggle accordion',
   (context) => {
     const { tag, inner } = context;
     if (inner === undefined) return undefined;
     const parts = tag.args.text.split(',').map((part) => part.trim());
-    const isTitled = tag.args.named.title ?? tag.args.named.summary;
+    const isTitled = tag.args.named.title ?? tag.args.named.summary ?? tag.args.named.text;
     const plain =
       tag.language === 'hugo' ? first(tag) : ((tag.name === 'folding' ? parts.at(-1) : parts[0]) ?? '');
     return writeDetails(isTitled ?? plain.replace(/^["']|["']$/g, ''), inner);
@@ -95,9 +99,12 @@ mean('highlight codeblock', ({ tag, source, hide }) => {
   const [, byOption] = /\blang:(\S+)/.exec(text) ?? [];
   const isBlock = tag.name === 'codeblock';
   const language = byOption ?? (isBlock ? '' : positional[0]) ?? '';
-  const title = isBlock ? text.replace(/\b\w+:\S+/g, '').trim() : '';
+  const [, words = '', url, label = ''] =
+    /^(.*?)(?:\s*(https?:\/\/\S+)\s*(.*))?$/s.exec(text.replace(/\b\w+:(?!\/\/)\S+/g, '').trim()) ?? [];
+  const named = [words && `**${words}**`, url && writeLink(label, url)].filter((part) => part).join(' ');
+  const title = isBlock ? named : '';
   const code = hide(writeFence(language.replace(/[^\w+#-]/g, ''), source));
-  return block(title === '' ? code : `**${title}**\n\n${code}`);
+  return block(title === '' ? code : `${title}\n\n${code}`);
 });
 mean('mermaid plantuml', ({ tag, inner, source, hide }) =>
   inner === undefined ? nothing : block(hide(writeFence(tag.name, source))),
@@ -157,11 +164,15 @@ mean('file', ({ tag, inner = '' }) => {
   return block(writeLink(inner.trim() || src.replace(/^.*\//, ''), src));
 });
 mean('btn button', ({ tag, inner }) => {
-  const parts = tag.args.text.split(',').map((part) => part.trim());
+  const parts = splitParts(tag);
   const { href, url, link } = tag.args.named;
   const address = href ?? url ?? link ?? parts[0] ?? '';
   const label = inner?.trim() || tag.args.named.text || parts[1] || '';
   return address === '' || /\s/.test(address) ? undefined : inline(writeLink(label, address));
+});
+mean('pdf assetlink', ({ tag }) => {
+  const [path = '', ...label] = tag.args.positional;
+  return path === '' ? undefined : inline(writeLink(label.join(' ') || path.replace(/^.*\//, ''), path));
 });
 mean('link linkcard', ({ tag }) => {
   const parts = tag.args.text
@@ -182,6 +193,18 @@ for (const name of names('mark kbd u del s'))
     const said = inner ?? tag.args.text;
     return said === '' ? undefined : inline(`<${name}>${said}</${name}>`);
   });
+// Of Butterfly and Volantis: what is said, then or before that how it looks.
+mean('hideinline', ({ tag }) => inline(splitParts(tag)[0] ?? ''));
+mean('span', ({ tag, inner: words }) => {
+  const said = words ?? tag.args.text.replace(/^[^,]*,[ \t]*/, '');
+  return said === '' ? undefined : inline(said);
+});
+mean('emp', ({ tag }) => (tag.args.text === '' ? undefined : inline(`<em>${tag.args.text}</em>`)));
+mean('timeline', ({ tag, inner }) => {
+  if (inner === undefined) return undefined;
+  const title = splitParts(tag)[0] ?? '';
+  return block(title === '' ? inner : `**${title}**\n\n${inner.trim()}`);
+});
 mean('checkbox radio', ({ tag }) => {
   const parts = tag.args.text.split(',').map((part) => part.trim());
   return block(

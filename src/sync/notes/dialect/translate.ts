@@ -1,5 +1,6 @@
 import { mayHaveAttributes, writeAttributes } from './attributes.ts';
 import { CrossReferences, mayHaveLabels } from './cross-references.ts';
+import { mayHaveDefinitions, writeDefinitions } from './definitions.ts';
 import { mayHaveDivisions, writeDivisions } from './divisions.ts';
 import { mayHaveMarks, writeMarks } from './marks.ts';
 import { type MaskedText, maskText } from './mask.ts';
@@ -32,9 +33,15 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
   const plain = body.replace(/\r\n?/g, '\n');
   const cells = dialect.isQuarto ? plain.replace(cellOption, '').replace(cellOpening, '$1$2') : plain;
   const isPlain =
-    ![mayHaveTags, mayHaveDivisions, mayHaveLabels, mayHaveAttributes, mayHaveMarks].some((may) =>
-      may(cells),
-    ) && !(dialect.isQuarto && /[~^]/.test(cells));
+    ![
+      mayHaveNotes,
+      mayHaveDefinitions,
+      mayHaveTags,
+      mayHaveDivisions,
+      mayHaveLabels,
+      mayHaveAttributes,
+      mayHaveMarks,
+    ].some((may) => may(cells)) && !(dialect.isQuarto && /[~^]/.test(cells));
   if (isPlain) return { body: cells === plain ? body : cells, notices: [] };
   const notices: string[] = [];
   const labels = new CrossReferences(cells, mayHaveLabels(cells) ? dialect.language() : 'en');
@@ -45,8 +52,10 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
     ? writeDivisions(labels.writeCaptions(tagged), labels.writeDivision)
     : labels.writeCaptions(tagged);
   const referred = labels.writeReferences(divided);
-  const spanned = dialect.isQuarto ? writePandoc(referred) : referred;
-  const written = masked.reveal(writeMarks(writeAttributes(spanned)));
+  const noted = mayHaveNotes(referred) ? writeNotes(referred) : referred;
+  const spanned = dialect.isQuarto ? writePandoc(noted) : noted;
+  const defined = mayHaveDefinitions(spanned) ? writeDefinitions(spanned) : spanned;
+  const written = masked.reveal(writeMarks(writeAttributes(defined)));
   return { body: written === plain ? body : written, notices: [...new Set(notices)] };
 }
 
@@ -67,13 +76,21 @@ function numberEquations(text: string, labels: CrossReferences): string {
   });
 }
 
-/** Sub- and superscripts, and notes within the text, as Pandoc has them. */
-function writePandoc(text: string): string {
-  const notes: string[] = [];
-  const written = text
-    .replace(/\^\[((?:[^[\]\n]|\[[^[\]\n]*\])+)\]/g, (_, note: string) => `[^note-${notes.push(note)}]`)
+/** Sub- and superscripts, as Pandoc has them. */
+const writePandoc = (text: string): string =>
+  text
     .replace(/(?<![~\\])~([^~\s]+)~(?!~)/g, '<sub>$1</sub>')
     .replace(/(?<![\^\\[])\^([^^\s[\]]+)\^/g, '<sup>$1</sup>');
+
+const mayHaveNotes = (text: string): boolean => text.includes('^[');
+
+/** Notes within the text, as Pandoc and Obsidian have them. */
+function writeNotes(text: string): string {
+  const notes: string[] = [];
+  const written = text.replace(
+    /(?<!\\)\^\[((?:[^[\]\n]|\[[^[\]\n]*\])+)\](?!\()/g,
+    (_, note: string) => `[^note-${notes.push(note)}]`,
+  );
   return [
     written.replace(/\n+$/, notes.length > 0 ? '\n' : '$&'),
     ...notes.map((note, at) => `[^note-${at + 1}]: ${note}\n`),

@@ -7,13 +7,13 @@ export interface SentBody {
   notices: string[];
 }
 
-/** Labels of tabs of Hexo, which are comments to others. */
-const tabLabel = /^[ \t]*<!--[ \t]*tab[ \t]+([^\n]*?)(?:@[^\n@]*)?[ \t]*-->[ \t]*$/gm;
-const tabEnd = /^[ \t]*<!--[ \t]*endtab[ \t]*-->[ \t]*$/gm;
+/** Labels of tabs and timelines of Hexo, which are comments to others. */
+const tabLabel = /^[ \t]*<!--[ \t]*(?:tab|timeline)[ \t]+([^\n]*?)(?:@[^\n@]*)?[ \t]*-->[ \t]*$/gm;
+const tabEnd = /^[ \t]*<!--[ \t]*end(?:tab|timeline)[ \t]*-->[ \t]*$/gm;
 
 /** Takes the comments out of a body, and translates what the tool that it was written with has beyond Markdown. */
 export function readBody(whole: string, dialect: Dialect): SentBody {
-  const labelled = /\{%-?\s*tabs\b/.test(whole)
+  const labelled = /\{%-?\s*(?:tabs|timeline)\b/.test(whole)
     ? whole
         .replace(tabLabel, (_, label: string) => `{% tab "${label.replaceAll('"', "'")}" %}`)
         .replace(tabEnd, '{% endtab %}')

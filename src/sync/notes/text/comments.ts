@@ -44,7 +44,7 @@ const forms: CommentForm[] = [
   { open: /^#\+BEGIN_COMMENT\b.*$/im, close: /^#\+END_COMMENT\b.*$/im, isOpenEnded: always },
   // Quarto
   {
-    open: /^(:::+)[ \t]*\{[^}\n]*\.(?:content-hidden|comment)\b[^}\n]*\}[ \t]*$/m,
+    open: /^(:::+)[ \t]*\{[^}\n]*\.(?:content-hidden\b|comment\b|content-visible\b[^}\n]*when-format=(?!["']?html))[^}\n]*\}[ \t]*$/m,
     close: /^:::+[ \t]*$/m,
     isOpenEnded: always,
   },

@@ -8,7 +8,7 @@ import {
 import { readLine } from '../field-reader.ts';
 import { type NoteLink, readTextLink } from '../links.ts';
 import { readMoment } from '../moment.ts';
-import { splitAuthors, splitTags } from '../split.ts';
+import { splitAuthors, splitTags, unlink } from '../split.ts';
 import { readHeadLines } from './head-lines.ts';
 
 /** A value that the head of a note says, and by what: for whoever checks it. */
@@ -20,6 +20,8 @@ export interface FoundValue<T> {
 /** What the head of a note says with certainty; undefined where it says nothing, or more than one thing. */
 export interface HeadMetadata {
   title: FoundValue<string> | undefined;
+  /** The title that a body begins with, in the manner of MultiMarkdown (`Title: …`): a note without another is called so. */
+  ownTitle: string | undefined;
   identifiers: { scheme: IdentifierScheme; value: string; version: number | null; by: string }[];
   authors: FoundValue<{ name: string; orcid: null }[]> | undefined;
   venue: FoundValue<string> | undefined;
@@ -38,21 +40,31 @@ const longestTitle = 300;
 const generic =
   /^(?:paper|link|links?|arxiv.*|abs|pdf|here|url|doi.*|openreview|원문|논문|논문 ?링크|링크|바로가기|여기|链接|论文|原文|论文链接|リンク|論文|\W*)$/iu;
 
+const beginsWithTitle = /^\s*(?:title|제목|标题|題目|タイトル)\s*[:：](?!:)/iu;
+
 /**
  * What the head of a body says of the paper and the note. Certain is one value: of two different identifiers of a scheme, none
  * is taken, unless one is labelled as the paper's.
  * @param firstLine the line of the file in which the body begins
+ * @param stated what fields of the front matter say
  */
-export function readMetadata(body: string, labels: HeadLabels, firstLine = 1): HeadMetadata {
+export function readMetadata(
+  body: string,
+  labels: HeadLabels,
+  firstLine = 1,
+  stated: Said[] = [],
+): HeadMetadata {
   const lines = readHeadLines(body).map((line) => ({ ...line, number: line.number + firstLine - 1 }));
-  const head = readHead(lines, labels);
+  const read = readHead(lines, labels);
+  const head = { ...read, said: [...stated, ...read.said] };
   const of = (meaning: LabelMeaning) => head.said.filter((said) => said.meaning === meaning);
   const { identifiers, doubtful } = findIdentifiers(head);
   return {
     title: firstOf([...of('title'), ...of('paper')], readTitle),
+    ownTitle: beginsWithTitle.test(body) ? firstOf(of('title'), readTitle)?.value : undefined,
     identifiers,
     authors: findAuthors(of('authors')),
-    venue: firstOf(of('venue'), ({ value }) => (value.length <= 100 ? readLine(value) : null)),
+    venue: firstOf(of('venue'), ({ value }) => (value.length <= 100 ? readLine(unlink(value)) : null)),
     publishedAt: firstOf(of('date'), ({ value }) => readMoment(value)),
     tags: firstOf(of('tags'), ({ value }) => splitTags(value)),
     category: firstOf(of('category'), ({ value }) =>

@@ -23,7 +23,7 @@ const suspicious =
 const wiki = /(!?)\[\[([^\]|#\n]+)(#[^\]|\n]*)?(?:\|([^\]\n]+))?\]\]/g;
 /** A destination that is a tag of a generator: of Jekyll, of Hugo. */
 const tagged =
-  /\]\(\s*(?:\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+"?([^\s">%]+)"?\s*[>%]\}\})([^)\s]*)\s*\)/g;
+  /\]\(\s*(?:\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+"?([^\s">%]+)"?\s*[>%]\}\})([^)\s]*)(?:\s+"[^"\n]*")?\s*\)/g;
 /** A link that is a tag of Hexo. */
 const postLink =
   /\{%\s*post_link\s+(\S+)(?:\s+(?:'([^'\n]*)'|"([^"\n]*)"|([^%\n]*?)))?(?:\s+(?:true|false))?\s*%\}/g;
