@@ -91,9 +91,10 @@ export function readVisibility(
         });
     }
   };
+  const isDay = (name: string) => /^publish(?:ed)?$/.test(name) && isMoment(reader.peek(name));
   for (const [name, meaning] of Object.entries(flags)) {
     // It may be a day, which is read as the date.
-    if (/^publish(?:ed)?$/.test(name) && isMoment(reader.peek(name))) continue;
+    if (isDay(name)) continue;
     look([name], (value) => readFlag(value, meaning));
   }
   look(states, readState);
@@ -104,7 +105,7 @@ export function readVisibility(
   look(['sitemap'], readSitemap);
   look(['robots'], (value) => (/noindex|none/i.test(String(value)) ? 'draft' : 'nothing'));
   if (reader.peek('permalink') === 'false') look(['permalink'], () => 'draft');
-  const others = reader.remaining.filter(({ name }) => speaksOfVisibility(name));
+  const others = reader.remaining.filter(({ key, name }) => speaksOfVisibility(name) && !isDay(key));
   for (const { key, name } of others)
     look([key], (value) =>
       speaksOfHiding(name) && readFlag(value, 'draft') === 'nothing' ? 'nothing' : 'unclear',

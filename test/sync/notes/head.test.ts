@@ -200,6 +200,7 @@ test('fields named by labels in Korean, Chinese and Japanese say the paper, as d
   assert.deepEqual(clipped.identifiers, { arxiv: '2210.03629' });
   assert.deepEqual(clipped.authors, ['Shunyu Yao']);
   assert.equal(clipped.publishedAt, '2024-07-01T00:00:00.000Z');
+  assert.deepEqual(clipped.unused, ['published']);
   // What is of another paper, or of the note, is not the paper's.
   assert.deepEqual(of('related: https://arxiv.org/abs/2210.03629\nauthor: Kim').identifiers, {});
   assert.equal(of('author: Kim').authors, undefined);
