@@ -1,7 +1,15 @@
 import { open, readFile } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { cutGif } from './gif.ts';
-import { mostAnimatedPixels, mostFrames, mostPixels, mostPlanarPixels, mostTurnedPixels } from './limits.ts';
+import {
+  mostAnimatedPixels,
+  mostAnimatedWebpPixels,
+  mostCoefficientPixels,
+  mostFrames,
+  mostLosslessFramePixels,
+  mostPixels,
+  mostPlanarPixels,
+} from './limits.ts';
 import { invalidImage, refuseBroken } from './refusal.ts';
 import { type ImageType, sniffedBytes, sniffImage } from './sniff.ts';
 import { redrawSvg } from './svg.ts';
@@ -43,7 +51,8 @@ export async function openImage(file: string): Promise<OpenedImage> {
   const options = sharpOptions(type);
   const metadata = await refuseBroken(sharp(source, { ...options, limitInputPixels: false }).metadata());
   const frames = metadata.pages && type !== 'image/avif' ? metadata.pages : 1;
-  checkBounds(type, metadata, frames);
+  const isLossless = type === 'image/webp' && start.includes('VP8L');
+  checkBounds({ type, metadata, frames, isLossless });
   // An animation is not turned: its frames are one column of pixels here.
   const { width, height } = frames > 1 ? metadata : metadata.autoOrient;
   return {
@@ -51,7 +60,7 @@ export async function openImage(file: string): Promise<OpenedImage> {
     width,
     height,
     frames,
-    isLossless: type === 'image/webp' && start.includes('VP8L'),
+    isLossless,
     metadata,
     decode(wanted) {
       const isAnimated = wanted === 'all' && frames > 1;
@@ -87,31 +96,34 @@ async function readStart(file: string): Promise<Buffer> {
   }
 }
 
-/** The most pixels of a kind of picture, so that it is decoded and encoded within 400 MB. */
-function boundOf(
-  type: ImageType,
-  { isProgressive, orientation = 1 }: Metadata,
-): [most: number, kind: string] {
+type Header = Pick<OpenedImage, 'type' | 'frames' | 'isLossless' | 'metadata'>;
+
+/** The most pixels of a picture or frame of its kind, so that it is decoded and encoded within 400 MB. */
+function boundOf({ type, frames, isLossless, metadata }: Header): [most: number, kind: string] {
+  const { isProgressive, orientation = 1, space } = metadata;
+  if (frames > 1 && isLossless) return [mostLosslessFramePixels, 'a frame of an animated WebP without loss'];
   if (type === 'image/avif' || type === 'image/webp') return [mostPlanarPixels, 'AVIF and WebP'];
-  if (type === 'image/jpeg' && isProgressive && orientation > 1)
-    return [mostTurnedPixels, 'a progressive JPEG that is turned'];
+  if (type === 'image/jpeg' && isProgressive && (orientation > 1 || space === 'cmyk'))
+    return [mostCoefficientPixels, 'a progressive JPEG that is turned or in CMYK'];
   return [mostPixels, 'it'];
 }
 
-function checkBounds(type: ImageType, metadata: Metadata, frames: number): void {
+function checkBounds(header: Header): void {
+  const { type, frames, metadata } = header;
   const { width, height } = metadata;
   if (frames > mostFrames)
     throw invalidImage(
       `The animation has ${frames} frames, and may have ${mostFrames}. Leave frames out, or use a video.`,
     );
-  const [most, kind] = boundOf(type, metadata);
+  const [most, kind] = boundOf(header);
   if (width * height > most)
     throw invalidImage(
       `The picture has ${inMegapixels(width * height)} megapixels (${width} × ${height}); ${kind} may have ${inMegapixels(most)}. Scale it down.`,
     );
-  if (width * height * frames > mostAnimatedPixels)
+  const mostTogether = type === 'image/webp' ? mostAnimatedWebpPixels : mostAnimatedPixels;
+  if (width * height * frames > mostTogether)
     throw invalidImage(
-      `The ${frames} frames of the animation have ${inMegapixels(width * height * frames)} megapixels together, and may have ${inMegapixels(mostAnimatedPixels)}. Scale it down, or leave frames out.`,
+      `The ${frames} frames of the animation have ${inMegapixels(width * height * frames)} megapixels together, and may have ${inMegapixels(mostTogether)}. Scale it down, or leave frames out.`,
     );
 }
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
+import { mostAnimatedWebpPixels } from './limits.ts';
 import { openImage } from './open.ts';
 import { refuseBroken } from './refusal.ts';
 import { fitWidth, type ImageSize } from './variants.ts';
@@ -29,7 +30,9 @@ export async function writeVariant(
   toFile: string,
 ): Promise<WrittenVariant> {
   const picture = await openImage(original);
-  const size = fitWidth(picture, width, format === 'avif' ? mostAvifPixels : undefined);
+  const isAnimated = format === 'webp' && picture.frames > 1;
+  const most = isAnimated ? mostAnimatedWebpPixels / picture.frames : undefined;
+  const size = fitWidth(picture, width, format === 'avif' ? mostAvifPixels : most);
   const scaled = picture
     .decode(format === 'webp' ? 'all' : 'first')
     .resize({ ...size, fit: 'fill' })

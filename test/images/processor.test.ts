@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { openImageProcessor } from '../../src/images/processor.ts';
-import { mine, newPath, plain, quarters, svg, write } from './pictures.ts';
+import { animation, mine, newPath, plain, quarters, svg, write } from './pictures.ts';
 
 const noProc = existsSync('/proc/self/task') ? false : 'needs /proc';
 
@@ -168,6 +168,12 @@ test('a picture of the most pixels of its kind takes less than 400 MB', { skip: 
     webp: noise(5000, 3200).webp({ effort: 0 }),
     'webp without loss': noise(5000, 3200).webp({ effort: 0, lossless: true }),
     'webp without loss that stays one': noise(2500, 1600).webp({ effort: 0, lossless: true }),
+    'turned jpeg in CMYK': plain(6000, 4000, '#336699')
+      .withMetadata({ orientation: 6 })
+      .toColourspace('cmyk')
+      .jpeg({ progressive: true, chromaSubsampling: '4:4:4' }),
+    'animated webp': animation(640, 500, 200).webp({ effort: 0 }),
+    'animated webp without loss': animation(1600, 1250, 32).webp({ effort: 0, lossless: true }),
     'png of 16 bit': noise(8000, 5000).toColourspace('rgb16').png({ compressionLevel: 1 }),
   };
   for (const [format, picture] of Object.entries(pictures)) {

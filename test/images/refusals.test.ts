@@ -59,7 +59,9 @@ test('a decompression bomb is refused by its header, and says how many megapixel
     /has 16\.1 megapixels .*AVIF and WebP may have 16/,
   );
   const turned = plain(6000, 4001, 'red').withMetadata({ orientation: 6 }).jpeg({ progressive: true });
-  assert.match(await refuse(await turned.toBuffer()), /has 24\.1 megapixels .*turned may have 24/);
+  assert.match(await refuse(await turned.toBuffer()), /has 24\.1 megapixels .*turned or in CMYK may have 24/);
+  const inCmyk = plain(6000, 4001, 'red').toColourspace('cmyk').jpeg({ progressive: true });
+  assert.match(await refuse(await inCmyk.toBuffer()), /has 24\.1 megapixels .*in CMYK may have 24/);
   assert.match(
     await refuse(await plain(4001, 4000, 'red').avif({ effort: 0 }).toBuffer()),
     /AVIF.* may have 16/,
@@ -75,6 +77,14 @@ test('an animation has at most 200 frames, and 100 megapixels in all of them', a
   assert.match(
     await refuse(animation(1000, 1000, 101).gif({ effort: 1, keepDuplicateFrames: true })),
     /have 101 megapixels together, and may have 100/,
+  );
+  assert.match(
+    await refuse(animation(1000, 1000, 65).webp({ effort: 0 })),
+    /have 65 megapixels together, and may have 64/,
+  );
+  assert.match(
+    await refuse(animation(2001, 1000, 2).webp({ effort: 0, lossless: true })),
+    /has 2\.1 megapixels .*a frame of an animated WebP without loss may have 2/,
   );
 });
 
