@@ -7,6 +7,7 @@ import type { HeadLabels } from '../../content/head/labels.ts';
 import { knowLabels, labelMeanings } from '../../content/head/labels.ts';
 import { rules } from '../../validation/rules.ts';
 import { NoteRefused } from './front-matter.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** The file in a folder of notes that says what holds for all of them. */
 export const settingsName = 'postil.yaml';
@@ -18,6 +19,7 @@ const FolderSettingsFile = Type.Object(
   {
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^/\\\\]+$' })),
     language: Type.Optional(Type.String()),
+    timezone: Type.Optional(Type.String()),
     exclude: Type.Optional(Texts),
     categories: Type.Optional(Type.Union([Type.Literal('folders'), Type.Record(Type.String(), Texts)])),
     labels: Type.Optional(
@@ -38,6 +40,8 @@ export interface FolderSettings {
   /** Whether a file says so. */
   isWritten: boolean;
   language: string | undefined;
+  /** That of times without an offset (IANA). */
+  timeZone: string | undefined;
   /** Patterns of what is left out, as in `.gitignore`. */
   exclude: string[];
   labels: HeadLabels;
@@ -61,16 +65,21 @@ export async function readFolderSettings(folder: string): Promise<FolderSettings
 
 const readName = (text: string) => (parse(text) as { name?: string } | null)?.name;
 
-function toSettings(text: string): Pick<FolderSettings, 'language' | 'exclude' | 'labels' | 'categoryOf'> {
+function toSettings(text: string): Omit<FolderSettings, 'root' | 'name' | 'isWritten'> {
   const said = parseSettings(text);
   const language = said.language === undefined ? undefined : rules.language(said.language);
   if (language?.ok === false)
     throw new NoteRefused(
       `${settingsName}: language "${said.language}" is no language tag such as ko or pt-BR`,
     );
+  if (said.timezone !== undefined && !isTimeZone(said.timezone))
+    throw new NoteRefused(
+      `${settingsName}: timezone "${said.timezone}" is no time zone such as Asia/Seoul or UTC`,
+    );
   const labels = Object.entries(said.labels ?? {}).map(([meaning, names]) => [meaning, listOf(names)]);
   return {
     language: language?.value,
+    timeZone: said.timezone,
     exclude: listOf(said.exclude),
     labels: knowLabels(Object.fromEntries(labels)),
     categoryOf: categoryBy(said.categories),
@@ -88,7 +97,7 @@ function parseSettings(text: string): Static<typeof FolderSettingsFile> {
   const faults = [...Value.Errors(FolderSettingsFile, value)].slice(0, 5);
   const told = faults.map(({ instancePath, message }) => `${instancePath.slice(1) || 'it'} ${message}`);
   throw new NoteRefused(
-    `${settingsName}: ${[...new Set(told)].join('; ')} (it may have name, language, exclude, categories, labels)`,
+    `${settingsName}: ${[...new Set(told)].join('; ')} (it may have name, language, timezone, exclude, categories, labels)`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { rules } from '../../validation/rules.ts';
+import { offsetIn } from './time-zone.ts';
 
 interface Day {
   year: string;
@@ -68,10 +69,11 @@ const zones: Record<string, string> = {
 /**
  * Reads a day or a moment as notes have them: ISO 8601, RFC 5322, `2024-05-20 10:00:00 +0900`, `2024. 5. 20.`, `2024년 5월 20일`,
  * `2024年5月20日`, `May 20, 2024`, `20 May 2024`, `20240520`, `5/20/2024`. What is without an offset is UTC, what is without a time
- * begins at midnight. Days whose month may be taken for the day (`5/6/2024`) are none.
+ * begins at midnight in UTC. Days whose month may be taken for the day (`5/6/2024`) are none.
+ * @param timeZone that of a time without an offset
  * @returns ISO 8601 in UTC with milliseconds; null when it is no such moment
  */
-export function readMoment(text: string): string | null {
+export function readMoment(text: string, timeZone = 'UTC'): string | null {
   // Of a range, as Notion writes it, the first day.
   const plain = text.trim().replace(/\s+→\s.*$/su, '');
   for (const pattern of days) {
@@ -79,21 +81,22 @@ export function readMoment(text: string): string | null {
     if (!found?.groups) continue;
     const { year = '', month: number, name, day = '' } = found.groups;
     const index = name === undefined ? number : String(english.indexOf(name.slice(0, 3).toLowerCase()) + 1);
-    return readTime({ year, month: index ?? '', day }, plain.slice(found[0].length).replace(weekday, ''));
+    const rest = plain.slice(found[0].length).replace(weekday, '');
+    return readTime({ year, month: index ?? '', day }, rest, timeZone);
   }
   return null;
 }
 
-function readTime({ year, month, day }: Day, rest: string): string | null {
+function readTime({ year, month, day }: Day, rest: string, timeZone: string): string | null {
   const parts = rest.trim() === '' ? {} : time.exec(rest)?.groups;
   if (!parts) return null;
-  const { before, hour = '00', minute = '00', second = '00', fraction = '', after, zone = 'z' } = parts;
-  const offset = readOffset(zone);
-  const hours = readHours(Number(hour), before ?? after);
-  if (offset === null || hours === null) return null;
-  const ruling = rules.timestamp(
-    `${year}-${two(month)}-${two(day)}T${two(String(hours))}:${minute}:${second}${fraction}${offset}`,
-  );
+  const { before, hour, minute = '00', second = '00', fraction = '', after, zone } = parts;
+  const hours = readHours(Number(hour ?? 0), before ?? after);
+  if (hours === null) return null;
+  const wallClock = `${year}-${two(month)}-${two(day)}T${two(String(hours))}:${minute}:${second}${fraction}`;
+  const offset = zone === undefined ? hour && offsetIn(timeZone, wallClock) : readOffset(zone);
+  if (offset === null) return null;
+  const ruling = rules.timestamp(wallClock + (offset ?? '+00:00'));
   return ruling.ok ? ruling.value : null;
 }
 

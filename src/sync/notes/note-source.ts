@@ -5,6 +5,7 @@ import { keepName, pathFromRoot, readFolderSettings } from './folder-settings.ts
 import { readInherited } from './inherited.ts';
 import type { SentNote } from './item.ts';
 import { type Note, readNote } from './note.ts';
+import { readTimeZone } from './time-zone.ts';
 
 /** A note, and what the review of it is known by. */
 export interface ReadNote {
@@ -60,11 +61,12 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
     files.map(({ path }) => path),
   );
   const isQuarto = await isBelow(folder, '_quarto.yml');
+  const timeZone = settings.timeZone ?? (await readTimeZone(folder));
   const entries = files.map(({ path, file }) => ({
     path,
     read: async () => {
       const within = pathFromRoot(settings, folder, path);
-      const note = readNote(path, await readText(file), { ...settings, isQuarto });
+      const note = readNote(path, await readText(file), { ...settings, isQuarto, timeZone });
       return {
         note: hideNote({ ...note, category: note.category ?? settings.categoryOf(within) }, hiddenBy(path)),
         ...sourcesOf(settings.root, within, settings.name),

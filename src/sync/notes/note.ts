@@ -58,6 +58,8 @@ export interface NoteConventions {
   language: string | undefined;
   /** Whether it is a project of Quarto, whose categories are tags. */
   isQuarto?: boolean;
+  /** That of times without an offset (IANA). */
+  timeZone?: string | undefined;
 }
 
 export const usualConventions: NoteConventions = { labels: usualLabels, language: undefined };
@@ -87,8 +89,10 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const { title, body: headed } = isPulled ? { title: stated, body: written } : takeHeading(written, stated);
   const tagged = isPulled ? { body: headed, tags: [] } : takeTagLines(headed);
   const firstLine = lineOf(text, headed);
-  const said = id === undefined ? readFields(reader, conventions.labels, text) : [];
-  const head = id === undefined ? readMetadata(tagged.body, conventions.labels, firstLine, said) : nothing;
+  const { labels, timeZone } = conventions;
+  const said = id === undefined ? readFields(reader, labels, text) : [];
+  const head =
+    id === undefined ? readMetadata(tagged.body, { labels, timeZone, firstLine, stated: said }) : nothing;
   const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
   const privateTag = id === undefined ? findPrivateTag(tagged.body) : undefined;
   if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
@@ -96,8 +100,8 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
     readTags(reader, { isPulled: id !== undefined, isQuarto, tagged: tagged.tags }) ?? head.tags?.value;
-  const date = readDate(reader, named.publishedAt, head);
-  const visibility = readVisibility(reader, { path, tags });
+  const date = readDate(reader, named.publishedAt, head, timeZone);
+  const visibility = readVisibility(reader, { path, tags, timeZone });
   const { cover, kept } = readCover(reader);
   const { namedLanguage, ...fromName } = named;
   const called = reader.line('url-slug');
@@ -159,7 +163,7 @@ function lineOf(text: string, body: string): number {
   return text.slice(0, start).split('\n').length;
 }
 
-const nothing: HeadMetadata = readMetadata('', usualLabels);
+const nothing: HeadMetadata = readMetadata('', { labels: usualLabels });
 
 /** Liquid that is not known is a program for another site: it stays in the text as it stands. */
 function findLiquid(body: string): string[] {
@@ -225,9 +229,11 @@ function readDate(
   reader: FieldReader,
   named: string | undefined,
   head: HeadMetadata,
+  timeZone: string | undefined,
 ): { value: string; by: string } | undefined {
   // Hugo shows nothing before this day, whatever its date.
-  const isLater = (name: string) => (readMoment(String(reader.peek(name))) ?? '') > new Date().toISOString();
+  const isLater = (name: string) =>
+    (readMoment(String(reader.peek(name)), timeZone) ?? '') > new Date().toISOString();
   const later = ['publish-date', 'publishdate'].filter(isLater);
   for (const name of [...later, ...dateNames]) {
     const value = reader.peek(name);
@@ -235,7 +241,7 @@ function readDate(
     // Of what was clipped from another site, that day is the site's.
     if (name === 'published' && /^https?:/.test(String(reader.peek('source'))) && reader.peek('created'))
       continue;
-    const moment = readMoment(value);
+    const moment = readMoment(value, timeZone);
     if (moment !== null) return { value: moment, by: reader.take(name)?.name ?? name };
     // `published` and `publish` may be flags, and what was not written for a date is left.
     if (name !== 'date') continue;

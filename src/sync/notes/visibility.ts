@@ -70,6 +70,14 @@ const privateTagInText = new RegExp(
 const wordFields =
   /title|name|alias|author|slug|description|summary|excerpt|abstract|subtitle|제목|저자|标题|作者/;
 
+interface VisibilityContext {
+  path: string;
+  tags?: string[] | undefined;
+  now?: Date;
+  /** That of times without an offset. */
+  timeZone?: string | undefined;
+}
+
 /**
  * Reads every field that says who may see a note. Where any of them keeps it private, or cannot be understood, it is a
  * draft: what was private stays private when in doubt.
@@ -77,7 +85,7 @@ const wordFields =
  */
 export function readVisibility(
   reader: FieldReader,
-  { path, tags = [], now = new Date() }: { path: string; tags?: string[] | undefined; now?: Date },
+  { path, tags = [], now = new Date(), timeZone }: VisibilityContext,
 ): NoteVisibility {
   const said: { name: string; says: Said; shown?: string }[] = [];
   const look = (names: string[], says: (value: FieldValue) => Said, isSecret = false) => {
@@ -100,7 +108,7 @@ export function readVisibility(
   look(states, readState);
   look(audiences, readAudience);
   look(passwords, (value) => (value === null || value === '' ? 'nothing' : 'draft'), true);
-  look(ends, (value) => readEnd(value, now));
+  look(ends, (value) => readEnd(value, now, timeZone));
   look(builds, readBuild);
   look(['sitemap'], readSitemap);
   look(['robots'], (value) => (/noindex|none/i.test(String(value)) ? 'draft' : 'nothing'));
@@ -163,9 +171,9 @@ function readAudience(value: FieldValue): Said {
 }
 
 /** A day on which a note ceases to be public. Postil keeps none, so that only one in the past is done. */
-function readEnd(value: FieldValue, now: Date): Said {
+function readEnd(value: FieldValue, now: Date, timeZone: string | undefined): Said {
   if (value === null || value === '' || value === 'never') return 'nothing';
-  const moment = typeof value === 'string' ? readMoment(value) : null;
+  const moment = typeof value === 'string' ? readMoment(value, timeZone) : null;
   if (moment === null) return 'unclear';
   return moment <= now.toISOString() ? 'draft' : 'nothing';
 }

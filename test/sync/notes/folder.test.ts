@@ -112,10 +112,43 @@ test('postil.yaml says the language, the category by folder and labels', async (
   assert.equal((await review((await push('by-folders'))[0])).category.path, 'one-f/two-f');
 });
 
+test('a time without an offset is that of the site, a day begins at midnight in UTC', async () => {
+  const dated = (date: string) => `---\ntitle: ${date}\ndate: ${date}\n---\n\nText.\n`;
+  const notes = {
+    'source/_posts/a.md': dated('2024-07-01 09:30:00'),
+    'source/_posts/b.md': dated('2024-01-01 09:30:00 +0100'),
+    'source/_posts/c.md': dated('2024-07-01'),
+    'source/_posts/d.md': '# D\n\nDate: 2024-01-01 09:30\n\nText.\n',
+  };
+  const sites = {
+    hexo: { '_config.yml': 'timezone: Asia/Seoul\nsource_dir: source\n' },
+    hugo: { 'config/_default/hugo.toml': 'timeZone = "America/New_York"\n' },
+    // Jekyll reads such a time as YAML does, in UTC.
+    jekyll: { '_config.yml': 'timezone: Asia/Seoul\nmarkdown: kramdown\n' },
+    settings: { 'postil.yaml': 'timezone: Asia/Kolkata\n' },
+  };
+  const found: Record<string, (string | null)[]> = {};
+  for (const [site, settings] of Object.entries(sites)) {
+    await write(`zone-${site}`, { ...settings, ...notes });
+    const place = site === 'settings' ? `zone-${site}` : `zone-${site}/source/_posts`;
+    const pushed = await push(place);
+    const reviews = await Promise.all(pushed.filter(({ review }) => review).map(review));
+    found[site] = reviews.map(({ publishedAt }) => publishedAt.slice(5, 16));
+  }
+  const [offset, day] = ['01-01T08:30', '07-01T00:00'];
+  assert.deepEqual(found, {
+    hexo: ['07-01T00:30', offset, day, '01-01T00:30'],
+    hugo: ['07-01T13:30', offset, day, '01-01T14:30'],
+    jekyll: ['07-01T09:30', offset, day, '01-01T09:30'],
+    settings: ['07-01T04:00', offset, day, '01-01T04:00'],
+  });
+});
+
 test('settings that cannot be read are refused with the file, the member and what it may have', async () => {
   for (const [text, pattern] of [
     ['language: "?"\n', /postil\.yaml: language "\?" is no language tag/],
-    ['nmae: x\n', /postil\.yaml: .*name, language, exclude/],
+    ['timezone: KST+9\n', /postil\.yaml: timezone "KST\+9" is no time zone such as Asia\/Seoul/],
+    ['nmae: x\n', /postil\.yaml: .*name, language, timezone, exclude/],
     ['exclude: {a: b}\n', /postil\.yaml: exclude/],
     ['name: a/b\n', /postil\.yaml: name/],
     ['a: [\n', /postil\.yaml is no YAML/],

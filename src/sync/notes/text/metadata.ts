@@ -42,17 +42,23 @@ const generic =
 
 const beginsWithTitle = /^\s*(?:title|제목|标题|題目|タイトル)\s*[:：](?!:)/iu;
 
+interface MetadataOptions {
+  labels: HeadLabels;
+  /** That of times without an offset. */
+  timeZone?: string | undefined;
+  /** The line of the file in which the body begins. */
+  firstLine?: number;
+  /** What fields of the front matter say. */
+  stated?: Said[];
+}
+
 /**
  * What the head of a body says of the paper and the note. Certain is one value: of two different identifiers of a scheme, none
  * is taken, unless one is labelled as the paper's.
- * @param firstLine the line of the file in which the body begins
- * @param stated what fields of the front matter say
  */
 export function readMetadata(
   body: string,
-  labels: HeadLabels,
-  firstLine = 1,
-  stated: Said[] = [],
+  { labels, timeZone, firstLine = 1, stated = [] }: MetadataOptions,
 ): HeadMetadata {
   const lines = readHeadLines(body).map((line) => ({ ...line, number: line.number + firstLine - 1 }));
   const read = readHead(lines, labels);
@@ -65,7 +71,7 @@ export function readMetadata(
     identifiers,
     authors: findAuthors(of('authors')),
     venue: firstOf(of('venue'), ({ value }) => (value.length <= 100 ? readLine(unlink(value)) : null)),
-    publishedAt: firstOf(of('date'), ({ value }) => readMoment(value)),
+    publishedAt: firstOf(of('date'), ({ value }) => readMoment(value, timeZone)),
     tags: firstOf(of('tags'), ({ value }) => splitTags(value)),
     category: firstOf(of('category'), ({ value }) =>
       value !== '' && value.length <= 100 ? value.split(/\s*[>/]\s*/) : null,
