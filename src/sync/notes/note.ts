@@ -5,6 +5,7 @@ import { type NoteCover, readCover } from './cover.ts';
 import { maskText } from './dialect/mask.ts';
 import { FieldReader } from './field-reader.ts';
 import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
+import { applyMediaPath, applyToCover, readMediaPath } from './media-path.ts';
 import { readMoment } from './moment.ts';
 import { readName } from './name.ts';
 import { type NotePaper, readNotePaper } from './paper.ts';
@@ -41,6 +42,8 @@ export interface Note {
   reviewedVersion: number | null | undefined;
   /** The picture that is its cover; false where the note says that it names none. */
   cover: NoteCover | false | undefined;
+  /** Where the site has the pictures of the note. */
+  mediaPath?: string | undefined;
   status: 'draft' | 'archived' | undefined;
   paper: NotePaper;
   /** By what the paper and the date are known, such as "arxiv" or `"논문" in line 3`; null where nothing says it. */
@@ -96,7 +99,9 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
   const privateTag = id === undefined ? findPrivateTag(tagged.body) : undefined;
   if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
-  const body = id === undefined ? breakLines(tagged.body, head.lines) : tagged.body;
+  const { mediaPath, kept: pathFields } = readMediaPath(reader);
+  const broken = id === undefined ? breakLines(tagged.body, head.lines) : tagged.body;
+  const body = isVerbatim ? broken : applyMediaPath(broken, mediaPath);
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
     readTags(reader, { isPulled: id !== undefined, isQuarto, tagged: tagged.tags }) ?? head.tags?.value;
@@ -124,12 +129,13 @@ export function readNote(path: string, text: string, conventions = usualConventi
     reviewedVersion:
       reader.read('is no version of a paper, such as 1', readVersion, 'version', 'reviewed-version') ??
       paper.version,
-    cover,
+    cover: applyToCover(cover, mediaPath),
+    mediaPath,
     status: hiddenBy.length > 0 ? 'draft' : visibility.status,
     paper: { ...paper.paper, fallbackTitle: readPaperTitle(title ?? named.fallbackTitle).title },
     readBy: { paper: paper.by, publishedAt: date?.by ?? null },
     unused: [],
-    others: [...new Set([...reader.remaining.map(({ name }) => name), ...kept])],
+    others: [...new Set([...reader.remaining.map(({ name }) => name), ...kept, ...pathFields])],
   };
   note.unused = [
     ...reader.unused,

@@ -10,6 +10,7 @@ import { type Caller, CallFailed } from '../caller.ts';
 import type { NoteCover } from './cover.ts';
 import { findImageReferences, findShownReferences, replaceReferences } from './image-references.ts';
 import { hashOfFile, markOf, openFiles, openHashes } from './images.ts';
+import { joinMediaPath } from './media-path.ts';
 import type { PresentNote } from './merge.ts';
 import type { Note } from './note.ts';
 
@@ -48,10 +49,11 @@ export function openPulledImages(caller: Caller, folder: string) {
   }
 
   /** The addresses of the pictures that the present note shows, by their SHA-256. */
-  async function listAddresses(path: string, present: string | null): Promise<Map<string, string>> {
+  async function listAddresses(path: string, present: PresentNote | null): Promise<Map<string, string>> {
     const addresses = new Map<string, string>();
-    for (const { address, source, isEmbed } of findImageReferences(present ?? '')) {
-      const file = isEmbed ? undefined : await findFile(address, path, false);
+    for (const { address, source, isEmbed } of findImageReferences(present?.text ?? '')) {
+      const at = joinMediaPath(present?.note?.mediaPath, address);
+      const file = isEmbed ? undefined : await findFile(at, path, false);
       const hash = file && (await hashOf(file));
       if (hash && !addresses.has(hash)) addresses.set(hash, source);
     }
@@ -105,7 +107,7 @@ export function openPulledImages(caller: Caller, folder: string) {
     const { body } = said;
     const shown = findShownReferences(body);
     const hasImages = shown.length > 0 || said.cover !== null;
-    const addresses = hasImages ? await listAddresses(path, present?.text ?? null) : new Map();
+    const addresses = hasImages ? await listAddresses(path, present) : new Map();
     const { cover, image: pictured } = await nameCover(path, said.cover, {
       present: present?.note?.cover,
       addresses,

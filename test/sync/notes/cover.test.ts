@@ -272,3 +272,26 @@ test('a cover stays in the field that its author wrote it in, until the review h
   await setCover(null);
   for (const [path] of cases) assert.match(await textOf(path), /^cover: false$/m, path);
 });
+
+test('pictures of Chirpy lie below its media_subpath, in the text as in the front matter, and the file stays as it is', async () => {
+  await writePicture('assets/notes/a.svg');
+  await writePicture('assets/notes/b.svg');
+  const note = (field: string) =>
+    [`${field}: /assets/notes/\nimage: { path: b.svg, alt: B }`, '![A](a.svg)\n\n![B](/b.svg)\n'] as const;
+  await writeNote('one.md', ...note('media_subpath'));
+  await writeNote('two.md', ...note('img_path'));
+  const pushed = await push();
+  for (const one of pushed) {
+    assert.deepEqual([one.outcome, one.unused], ['created', []]);
+    const { body, cover } = await readReview(one);
+    assert.equal(body.match(/!\[[AB]\]\(image:[\da-f-]{36}\)/g)?.length, 2, body);
+    assert.deepEqual([cover.isChosen, cover.alt], [true, 'B']);
+  }
+  await pull(true);
+  const text = await readFile(join(folder, 'one.md'), 'utf8');
+  assert.match(text, /^!\[A\]\(a\.svg\)\n\n!\[B\]\(\/b\.svg\)$/m);
+  assert.match(text, /^media_subpath: \/assets\/notes\/$/m);
+  assert.deepEqual([...new Set((await pull()).map(({ outcome }) => outcome))], ['unchanged']);
+  assert.deepEqual([...new Set((await push()).map(({ outcome }) => outcome))], ['unchanged']);
+  assert.deepEqual(await readdir(join(folder, 'assets/notes')), ['a.svg', 'b.svg']);
+});

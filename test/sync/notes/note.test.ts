@@ -56,6 +56,7 @@ draft: true`);
     publishedAt: '2024-05-20T01:00:00.000Z',
     reviewedVersion: 2,
     cover: undefined,
+    mediaPath: undefined,
     status: 'draft',
     readBy: { paper: 'arxiv', publishedAt: 'date' },
     paper: {
