@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
-import type { Nodes as MarkdownNode } from 'mdast';
+import type { Nodes as MarkdownNode, Table } from 'mdast';
 import { fragmentOf } from './anchors.ts';
 import { type HiddenFormula, hidesFormulas, revealFormulas, splitFormulas } from './hidden.ts';
 import { imageIdOf, resolveImage, type ShownImages } from './images.ts';
@@ -10,7 +10,8 @@ const escaped = /\\([!-/:-@[-`{-~])/g;
 
 /**
  * Restores the formulas in link destinations and labels of Markdown, which would be percent-encoded, as CommonMark
- * reads them (6.3), notes the lines of links within the text, and warns of footnotes without a reference, which are not shown.
+ * reads them (6.3), notes the lines of links within the text, and warns of what is not shown: footnotes without a reference, and
+ * cells of a table beyond those of its header (GFM 4.10).
  */
 export function revealAddresses(
   tree: MarkdownNode,
@@ -27,6 +28,7 @@ export function revealAddresses(
       noteFragment(node.url, node.position?.start.line ?? 1, lines);
     }
     if ('identifier' in node) node.identifier = revealFormulas(node.identifier, source);
+    if (node.type === 'table') warnOfCells(node, source, warn);
     if (node.type === 'footnoteReference') called.add(node.identifier);
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
       footnotes.set(node.identifier, node.position?.start.line ?? 1);
@@ -35,6 +37,26 @@ export function revealAddresses(
   visit(tree);
   for (const [name, line] of footnotes)
     if (!called.has(name)) warn(line, `[^${name}]`, 'Nothing refers to this footnote; it is left out');
+}
+
+const textOf = (node: MarkdownNode): string =>
+  'children' in node ? node.children.map(textOf).join('') : 'value' in node ? node.value : '';
+
+function warnOfCells(
+  { children: [header, ...rows] }: Table,
+  source: (number: number) => string,
+  warn: Warn,
+): void {
+  const width = header?.children.length ?? 0;
+  for (const { children, position } of rows) {
+    const beyond = children.slice(width).map((cell) => revealFormulas(textOf(cell), source));
+    if (beyond.join('').trim() === '') continue;
+    warn(
+      position?.start.line ?? 1,
+      beyond.join(' | '),
+      'The row has more cells than the header of its table, which are left out; a `|` within a cell, also in code, is written `\\|`',
+    );
+  }
 }
 
 /**

@@ -1,2 +1,2 @@
 /** Incremented with every change of the output; renderings of earlier versions are rendered again. */
-export const rendererVersion = 8;
+export const rendererVersion = 9;
