@@ -21,7 +21,7 @@ const usual: Record<LabelMeaning, string> = {
   title:
     'title, paper title, 제목, 논문 제목, 논문명, 원제, 标题, 论文标题, 论文题目, 论文名称, 題目, タイトル, 論文タイトル',
   authors:
-    'author, authors, first author, firstauthor, paper authors, by, 저자, 지은이, 作者, 论文作者, 著者, 執筆者',
+    'author, authors, first author, firstauthor, paper authors, by, 저자, 지은이, 作者, 论文作者, 著者, 著者/所属機関, 執筆者',
   venue:
     'venue, conference, journal, published in, published at, publication, proceedings, 학회, 학술지, 저널, 게재, 게재지, 출판, 발표, 会议, 会议期刊, 期刊, 发表, 发表于, 出处, 收录, 学会, 会議, 掲載, 掲載誌, 発表',
   date: 'date, posted, written, created, created at, created time, date created, review date, reviewed on, 날짜, 작성일, 작성 날짜, 작성일자, 리뷰 날짜, 리뷰일, 읽은 날짜, 생성일, 생성 일시, 日期, 创建时间, 创建日期, 笔记日期, 阅读日期, 写作日期, 日付, 作成日, 作成日時, 投稿日, 執筆日',

@@ -107,6 +107,31 @@ test('what is not certain is not taken: prose, two papers without a label, and t
   assert.deepEqual([stated.paper.identifiers, stated.paper.venue], [{ arxiv: '2405.14734' }, 'X']);
 });
 
+test('sections whose headings are labels say what the line below them is, and prose below them says nothing', () => {
+  const times = readNote(
+    'a.md',
+    '# Simple CL\n\n## 一言でいうと\n\n対照学習の簡単な枠組み。\n\n### 論文リンク\n\nhttps://arxiv.org/abs/2002.05709v3\n\n### 著者/所属機関\nTing Chen, Simon Kornblith (Google Research)\n\n## 概要\n\n本文。\n',
+  );
+  assert.deepEqual(times.paper.identifiers, { arxiv: '2002.05709' });
+  assert.deepEqual(
+    [times.paper.authors?.map(({ name }) => name), times.reviewedVersion, times.readBy.paper],
+    [['Ting Chen', 'Simon Kornblith'], 3, '"論文リンク" in line 9'],
+  );
+  const korean = readNote(
+    'b.md',
+    '# B\n\n요약이다.\n\n## 논문 링크\n- [원문](https://openreview.net/forum?id=lgsyLSsDRe)\n\n## 코드\nhttps://github.com/a/b\n\n## 학회\nICLR 2025\n',
+  );
+  assert.deepEqual(korean.paper.identifiers, { openreview: 'lgsyLSsDRe' });
+  assert.equal(korean.paper.venue, 'ICLR 2025');
+  assert.ok(korean.paper.links.some(({ kind, url }) => kind === 'code' && url === 'https://github.com/a/b'));
+  const prose = readNote(
+    'c.md',
+    '> **arXiv**: 1706.03762\n\n# C\n\n## 저자\n이 논문의 저자는 여러 기관에 있다. 그래서 길다.\n\n## 코드\n코드는 https://github.com/a/b 에 있다.\n\n## 논문\nhttps://arxiv.org/abs/2002.05709\n\n```\n## 학회\nICLR 2025\n```\n',
+  );
+  assert.deepEqual(prose.paper.identifiers, { arxiv: '1706.03762' });
+  assert.deepEqual([prose.paper.authors, prose.paper.venue, prose.paper.links], [undefined, undefined, []]);
+});
+
 test('a language is told by how much of the text is in it', () => {
   const languageOf = (text: string) => readNote('a.md', `# T\n\n${text}\n`).fallbackLanguage;
   const english = 'We study how a pooling layer with a latent array changes the embedding of a long text.';

@@ -10,6 +10,7 @@ import { type NoteLink, readTextLink } from '../links.ts';
 import { readMoment } from '../moment.ts';
 import { splitAuthors, splitTags, unlink } from '../split.ts';
 import { readHeadLines } from './head-lines.ts';
+import { readSectionLabels } from './section-labels.ts';
 
 /** A value that the head of a note says, and by what: for whoever checks it. */
 export interface FoundValue<T> {
@@ -62,7 +63,12 @@ export function readMetadata(
 ): HeadMetadata {
   const lines = readHeadLines(body).map((line) => ({ ...line, number: line.number + firstLine - 1 }));
   const read = readHead(lines, labels);
-  const head = { ...read, said: [...stated, ...read.said] };
+  const known = [...stated, ...read.said];
+  const isNamed = findIdentifiers({ ...read, said: known }).identifiers.length > 0;
+  const sections = readSectionLabels(body, labels, firstLine).filter(
+    ({ meaning }) => known.every((one) => one.meaning !== meaning) && !(meaning === 'paper' && isNamed),
+  );
+  const head = { ...read, said: [...known, ...sections] };
   const of = (meaning: LabelMeaning) => head.said.filter((said) => said.meaning === meaning);
   const { identifiers, doubtful } = findIdentifiers(head);
   return {
