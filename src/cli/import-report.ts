@@ -1,23 +1,7 @@
 import type { RedirectReport } from '../sync/import/make-redirects.ts';
 import type { PushedNote } from '../sync/notes/push.ts';
 import type { NoteSummary } from '../sync/notes/summary.ts';
-
-type Outcome = PushedNote['outcome'];
-
-const outcomes: Record<Outcome, string> = {
-  created: 'created',
-  updated: 'updated',
-  unchanged: 'unchanged',
-  failed: 'failed',
-  skipped: 'skipped',
-  excluded: 'excluded',
-};
-
-export function countOutcomes(posts: PushedNote[]): Record<Outcome, number> {
-  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0, excluded: 0 };
-  for (const { outcome } of posts) counts[outcome] += 1;
-  return counts;
-}
+import { sumOutcomes } from './outcomes.ts';
 
 /** What became of each post; in a dry run also what was read of it and what it would lose. */
 export function describeImport(
@@ -26,21 +10,17 @@ export function describeImport(
   redirects: RedirectReport | null,
   dryRun: boolean,
 ): string {
-  const counts = countOutcomes(posts);
   const told = posts.filter(
     ({ outcome, unused, read }) =>
       dryRun || outcome !== 'unchanged' || unused.length > 0 || (read?.lost ?? []).length > 0,
   );
   const lines = told.flatMap((post) => (dryRun ? describePost(post) : [describeOutcome(post)]));
-  const sums = (Object.entries(outcomes) as [Outcome, string][])
-    .filter(([outcome]) => counts[outcome] > 0 || (outcome !== 'skipped' && outcome !== 'excluded'))
-    .map(([outcome, words]) => `${counts[outcome]} ${words}`);
   return [
     `A ${kind}: ${posts.length} posts.`,
     ...lines,
     ...describeRedirects(redirects),
     ...sumLosses(posts),
-    `posts${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`,
+    `posts${dryRun ? ' (nothing was done)' : ''}: ${sumOutcomes(posts, (outcome) => outcome)}`,
     '',
   ].join('\n');
 }
@@ -59,7 +39,7 @@ function describeRedirects(redirects: RedirectReport | null): string[] {
 function describeOutcome({ path, outcome, review, changed, unused, reason, read }: PushedNote): string {
   const lost = [...(read?.lost ?? []), ...unused];
   return [
-    `${outcomes[outcome]}  ${path}`,
+    `${outcome}  ${path}`,
     review && outcome !== 'unchanged' ? ` → ${review.slug} (${review.status})` : '',
     changed.length > 0 ? `: ${changed.join(', ')}` : '',
     reason ? `: ${reason}` : '',
@@ -70,7 +50,7 @@ function describeOutcome({ path, outcome, review, changed, unused, reason, read 
 /** A post of a dry run, with a row for each thing that was read. */
 function describePost(post: PushedNote): string[] {
   const { path, outcome, reason, review, unused, read } = post;
-  const head = `${outcomes[outcome]}  ${path}${review ? ` (${review.status})` : ''}${reason ? `: ${reason}` : ''}`;
+  const head = `${outcome}  ${path}${review ? ` (${review.status})` : ''}${reason ? `: ${reason}` : ''}`;
   return read
     ? [head, ...listRows(read, unused).map(([name, value]) => `  ${name.padEnd(10)}${value}`)]
     : [head];

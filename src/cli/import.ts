@@ -11,7 +11,8 @@ import { pushNotes } from '../sync/notes/push.ts';
 import { holdsArchive, importArchive } from './archive.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
-import { countOutcomes, describeImport } from './import-report.ts';
+import { describeImport } from './import-report.ts';
+import { countOutcomes } from './outcomes.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, type Target, withTarget } from './target.ts';
 

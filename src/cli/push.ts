@@ -5,6 +5,7 @@ import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push
 import { tellSummary } from '../sync/notes/summary.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
+import { countOutcomes, sumOutcomes } from './outcomes.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, type Target, withTarget } from './target.ts';
 
@@ -49,33 +50,15 @@ async function openNotes(place: string, exclude: string[]): Promise<NoteSource> 
   }
 }
 
-type Outcome = PushedNote['outcome'];
-
-const outcomes: Record<Outcome, string> = {
-  created: 'created',
-  updated: 'updated',
-  unchanged: 'left alone',
-  failed: 'failed',
-  skipped: 'skipped',
-  excluded: 'excluded',
-};
-
-function countOutcomes(pushed: PushedNote[]): Record<Outcome, number> {
-  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, skipped: 0, excluded: 0 };
-  for (const { outcome } of pushed) counts[outcome] += 1;
-  return counts;
-}
+/** In a report what is unchanged was left alone. */
+const nameOutcome = (outcome: PushedNote['outcome']) => (outcome === 'unchanged' ? 'left alone' : outcome);
 
 /** A line for each file that something was done about or is to be said of, and the counts. */
 function describe(pushed: PushedNote[], dryRun: boolean): string {
-  const counts = countOutcomes(pushed);
-  const sums = (Object.entries(outcomes) as [Outcome, string][])
-    .filter(([outcome]) => counts[outcome] > 0 || (outcome !== 'skipped' && outcome !== 'excluded'))
-    .map(([outcome, words]) => `${counts[outcome]} ${words}`);
   const lines = pushed
     .filter(({ outcome, unused }) => outcome !== 'unchanged' || unused.length > 0)
     .map((note) => describeNote(note) + (dryRun && note.read ? `\n    ${tellSummary(note.read)}` : ''));
-  return `${[...lines, `notes${dryRun ? ' (nothing was done)' : ''}: ${sums.join(', ')}`].join('\n')}\n`;
+  return `${[...lines, `notes${dryRun ? ' (nothing was done)' : ''}: ${sumOutcomes(pushed, nameOutcome)}`].join('\n')}\n`;
 }
 
 function describeNote({ path, outcome, review, changed, unused, reason }: PushedNote): string {
@@ -85,5 +68,5 @@ function describeNote({ path, outcome, review, changed, unused, reason }: Pushed
     reason ? `: ${reason}` : '',
     unused.length > 0 ? `; not used: ${unused.join(', ')}` : '',
   ];
-  return `${outcomes[outcome]}  ${path}${what.join('')}`;
+  return `${nameOutcome(outcome)}  ${path}${what.join('')}`;
 }
