@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { boundHeap } from '../runtime/heap.ts';
 import { NoteRefused } from '../sync/notes/front-matter.ts';
 import { type NoteSource, openNoteFolder } from '../sync/notes/note-source.ts';
 import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push.ts';
@@ -28,6 +29,7 @@ async function runPush(
   place: string,
   { publish, dryRun, exclude, json, ...target }: PushOptions & Target & { exclude: string[]; json?: boolean },
 ): Promise<void> {
+  boundHeap();
   const notes = await openNotes(place, exclude);
   const pushed = await withTarget(target, (caller) =>
     pushNotes(caller, notes, { publish, dryRun }, showProgress('notes', notes.entries.length)),

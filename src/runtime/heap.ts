@@ -36,7 +36,7 @@ export function keepHeapTight(): () => void {
 
 /**
  * Limits the growth of the heap of this process with all of its threads, and turns parallel scavenges of the young generation
- * off: few objects of a request survive, so that V8's four helper threads would mostly wait for each other, which takes a
+ * off: few objects of a request or a note survive, so that V8's four helper threads would mostly wait for each other, which takes a
  * tenth of all processor time from Postgres and the other processes.
  */
 export function boundHeap(): void {

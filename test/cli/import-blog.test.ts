@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { makeBackup } from '../support/backup.ts';
+import { makeAuthority, makeCertificate } from '../support/certificates.ts';
 import { cleanUp, finishPostil, makeFolder, makePlace } from '../support/process.ts';
 import { writeZip } from '../support/zip.ts';
 
@@ -73,4 +78,29 @@ test('what cannot be imported is one line that says why', async () => {
     const { code, stdout, stderr } = await finishPostil(['import', join(folder, what as string)], place);
     assert.deepEqual([code, stdout, stderr.trim()], [1, '', reason]);
   }
+});
+
+test('a feed is read by https, and not from a server that no known authority vouches for', async (t) => {
+  const authority = makeAuthority(folder, 'authority');
+  const { certificate, key } = makeCertificate(folder, authority, {
+    subject: 'blog',
+    names: 'DNS:localhost',
+  });
+  const entry =
+    '<item><title>Read by TLS</title><link>https://blog.example/tls</link><description>&lt;p&gt;Text.&lt;/p&gt;</description></item>';
+  const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>B</title><link>https://blog.example</link><description>d</description>${entry}</channel></rss>`;
+  const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (_, response) =>
+    response.setHeader('content-type', 'application/rss+xml').end(feed),
+  );
+  await once(server.listen(0, 'localhost'), 'listening');
+  t.after(() => server.close());
+  const host = `localhost:${(server.address() as AddressInfo).port}`;
+  const read = (variables: Record<string, string>) =>
+    finishPostil(['import', `https://${host}/feed.xml`], { ...place, OUTBOUND_HOSTS: host, ...variables });
+  const { code, stdout, stderr } = await read({ NODE_EXTRA_CA_CERTS: authority.certificate });
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^created {2}.*read-by-tls.*\n[\s\S]*posts: 1 created/m);
+  const unknown = await read({});
+  assert.deepEqual([unknown.code, unknown.stdout], [1, '']);
+  assert.match(unknown.stderr, /cannot be reached: .*certificate/);
 });

@@ -21,7 +21,7 @@ import { readInstant, requireTitle } from './xml.ts';
  * @throws NoteRefused when there is no text in it
  */
 export async function readPage(name: string, path: string, file: string): Promise<BlogPost> {
-  const page = parseHtml(await readText(file));
+  const page = parseHtml(readText(file));
   const meta = (...names: string[]) =>
     listElements(
       page,
@@ -64,7 +64,7 @@ export async function readPage(name: string, path: string, file: string): Promis
 
 /** The address that a page says that it has: its canonical link, or `og:url`. */
 export async function readPageFormer(name: string, path: string, file: string): Promise<FormerPost> {
-  const page = parseHtml(await readText(file));
+  const page = parseHtml(readText(file));
   const canonical = findElement(
     page,
     (one) => isTag(one, 'link') && attributeOf(one, 'rel').toLowerCase() === 'canonical',

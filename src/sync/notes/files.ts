@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import ignore from 'ignore';
@@ -94,18 +95,17 @@ async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
   return notes;
 }
 
-/** The text of a file. @throws NoteRefused when it cannot be read or is not UTF-8 */
-export async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new NoteRefused(
-      `it cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
-    );
-  });
+/**
+ * The text of a file, read synchronously: a note is short, and four calls through the thread pool take ten times as long.
+ * @throws NoteRefused when it cannot be read or is not UTF-8
+ */
+export function readText(file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof TypeError) throw new NoteRefused('it is not UTF-8 text');
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new NoteRefused(`it cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}`);
   }
 }
 

@@ -44,7 +44,7 @@ async function readCascade(folder: string, path: string): Promise<Inherited[]> {
 
 async function readFields(file: string): Promise<Record<string, FieldValue> | undefined> {
   try {
-    return splitNote(await readText(file)).fields ?? {};
+    return splitNote(readText(file)).fields ?? {};
   } catch (error) {
     if (error instanceof NoteRefused) return undefined;
     throw error;

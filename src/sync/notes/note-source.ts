@@ -66,7 +66,7 @@ export async function openNoteFolder(place: string, exclude: string[] = []): Pro
     path,
     read: async () => {
       const within = pathFromRoot(settings, folder, path);
-      const note = readNote(path, await readText(file), { ...settings, isQuarto, timeZone });
+      const note = readNote(path, readText(file), { ...settings, isQuarto, timeZone });
       return {
         note: hideNote({ ...note, category: note.category ?? settings.categoryOf(within) }, hiddenBy(path)),
         ...sourcesOf(settings.root, within, settings.name),

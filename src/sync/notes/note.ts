@@ -13,6 +13,7 @@ import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
 import { readBody } from './text/body.ts';
 import { readFields } from './text/fields.ts';
 import { breakLines } from './text/head-breaks.ts';
+import { readHeadLines } from './text/head-lines.ts';
 import { readHeadVisibility } from './text/head-visibility.ts';
 import { takeHeading } from './text/heading.ts';
 import { detectLanguage } from './text/language.ts';
@@ -93,10 +94,13 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const tagged = isPulled ? { body: headed, tags: [] } : takeTagLines(headed);
   const firstLine = lineOf(text, headed);
   const { labels, timeZone } = conventions;
+  const headLines = id === undefined ? readHeadLines(tagged.body) : [];
   const said = id === undefined ? readFields(reader, labels, text) : [];
   const head =
-    id === undefined ? readMetadata(tagged.body, { labels, timeZone, firstLine, stated: said }) : nothing;
-  const hiddenBy = id === undefined ? readHeadVisibility(tagged.body, firstLine) : [];
+    id === undefined
+      ? readMetadata(tagged.body, headLines, { labels, timeZone, firstLine, stated: said })
+      : nothing;
+  const hiddenBy = id === undefined ? readHeadVisibility(headLines, firstLine) : [];
   const privateTag = id === undefined ? findPrivateTag(tagged.body) : undefined;
   if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
   const { mediaPath, kept: pathFields } = readMediaPath(reader);
@@ -169,7 +173,7 @@ function lineOf(text: string, body: string): number {
   return text.slice(0, start).split('\n').length;
 }
 
-const nothing: HeadMetadata = readMetadata('', { labels: usualLabels });
+const nothing: HeadMetadata = readMetadata('', [], { labels: usualLabels });
 
 /** Liquid that is not known is a program for another site: it stays in the text as it stands. */
 function findLiquid(body: string): string[] {

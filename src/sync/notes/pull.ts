@@ -55,7 +55,7 @@ async function findKnown(folder: string): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   for (const { path, file } of (await listNotes(folder)).files) {
     try {
-      const { id } = readNote(path, await readText(file));
+      const { id } = readNote(path, readText(file));
       if (id !== undefined && !known.has(id)) known.set(id, path);
     } catch (error) {
       if (!(error instanceof NoteRefused || error instanceof NoteLeftOut)) throw error;

@@ -1,8 +1,7 @@
-import type { Cell } from '../../../content/head/head.ts';
+import type { Cell, HeadLine } from '../../../content/head/head.ts';
 import { foldLabel } from '../../../content/head/labels.ts';
 import { FieldReader } from '../field-reader.ts';
 import { readVisibility } from '../visibility.ts';
-import { readHeadLines } from './head-lines.ts';
 
 /** Labels that say who may see a note; what they say is taken even when it is not understood. */
 const audiences =
@@ -10,18 +9,13 @@ const audiences =
 /** Labels that may also speak of the paper, so that only certain words count. */
 const others = /^(?:publish|published|draft|hidden|secret|status|state|상태|状态|狀態|状態|ステータス)$/u;
 const longestValue = 40;
-/** Whether a text may have such a label: so that most are not parsed. */
-const suspicious =
-  /visib|privacy|audience|public|private|publish|draft|hidden|secret|status|state|상태|공개|公开|公開|私密|[状狀][态態]|ステータス/iu;
-
 /**
  * What the lines of metadata that a note begins with say of who may see it, as the properties of Notion and the fields of
  * Dataview do: Notion's export has no front matter.
  * @returns what keeps the note a draft, each to be named
  */
-export function readHeadVisibility(body: string, firstLine: number): string[] {
-  if (!suspicious.test(body.slice(0, 20_000))) return [];
-  return readHeadLines(body).flatMap((line) =>
+export function readHeadVisibility(lines: HeadLine[], firstLine: number): string[] {
+  return lines.flatMap((line) =>
     line.cells.flatMap((cell) => {
       const [label, name, value] = readCell(cell);
       const isAudience = audiences.test(name);

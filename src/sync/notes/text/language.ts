@@ -6,7 +6,7 @@ const lettersPerSyllable = 2.5;
 const leastShare = 0.2;
 /** Below so many letters the trigrams of a text say nothing. */
 const leastLetters = 60;
-const longestSample = 8_000;
+const longestSample = 4_000;
 /** So many characters of prose have all trigrams that matter. */
 const mostForTrigrams = 2_000;
 

@@ -1,4 +1,4 @@
-import { type NoteHead, readHead, type Said } from '../../../content/head/head.ts';
+import { type HeadLine, type NoteHead, readHead, type Said } from '../../../content/head/head.ts';
 import type { HeadLabels, LabelMeaning } from '../../../content/head/labels.ts';
 import {
   type IdentifierScheme,
@@ -9,7 +9,6 @@ import { readLine } from '../field-reader.ts';
 import { type NoteLink, readTextLink } from '../links.ts';
 import { readMoment } from '../moment.ts';
 import { splitAuthors, splitTags, unlink } from '../split.ts';
-import { readHeadLines } from './head-lines.ts';
 import { readSectionLabels } from './section-labels.ts';
 
 /** A value that the head of a note says, and by what: for whoever checks it. */
@@ -54,19 +53,21 @@ interface MetadataOptions {
 }
 
 /**
- * What the head of a body says of the paper and the note. Certain is one value: of two different identifiers of a scheme, none
+ * What the head of a body, and its lines as `readHeadLines` gives them, say of the paper and the note. Certain is one value: of two different identifiers of a scheme, none
  * is taken, unless one is labelled as the paper's.
  */
 export function readMetadata(
   body: string,
+  headLines: HeadLine[],
   { labels, timeZone, firstLine = 1, stated = [] }: MetadataOptions,
 ): HeadMetadata {
-  const lines = readHeadLines(body).map((line) => ({ ...line, number: line.number + firstLine - 1 }));
+  const lines = headLines.map((line) => ({ ...line, number: line.number + firstLine - 1 }));
   const read = readHead(lines, labels);
   const known = [...stated, ...read.said];
-  const isNamed = findIdentifiers({ ...read, said: known }).identifiers.length > 0;
-  const sections = readSectionLabels(body, labels, firstLine).filter(
-    ({ meaning }) => known.every((one) => one.meaning !== meaning) && !(meaning === 'paper' && isNamed),
+  const sections = readSectionLabels(body, labels, firstLine).filter(({ meaning }) =>
+    meaning === 'paper'
+      ? findIdentifiers({ ...read, said: known }).identifiers.length === 0
+      : known.every((one) => one.meaning !== meaning),
   );
   const head = { ...read, said: [...known, ...sections] };
   const of = (meaning: LabelMeaning) => head.said.filter((said) => said.meaning === meaning);
