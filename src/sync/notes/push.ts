@@ -177,13 +177,18 @@ class Push {
       if (linked.waits && step.kind !== 'linked' && !this.#options.dryRun) this.#waiting.add(step.at);
       const shown = await this.#bringImages(path, { ...note, body: linked.body });
       const { status, publishedAt, slug } = note;
-      const unused = [...note.unused, ...linked.unused, ...shown.unused];
-      const about = { ...this.#reportAt(step.at), unused, read: summarizeNote(read, shown) };
-      this.reports[step.at] = about;
+      const unused = copyOf([...note.unused, ...linked.unused, ...shown.unused]);
+      const told = { unused, read: copyOf(summarizeNote(read, shown)) };
+      this.reports[step.at] = { ...this.#reportAt(step.at), ...told };
       const coverId = shown.cover?.id ?? undefined;
       const item = this.#itemOf(step, { ...read, note: { ...note, body: shown.body, coverId } });
       const isNewCover = shown.cover?.id === null;
-      return { ...step, note: { status, publishedAt, slug, unused, isNewCover }, item, settled };
+      return {
+        ...step,
+        note: { ...copyOf({ status, publishedAt, slug }), unused, isNewCover },
+        item,
+        settled,
+      };
     } catch (error) {
       if (error instanceof NoteLeftOut)
         return { ...step, settled: { report: { outcome: 'excluded', reason: error.message } } };
@@ -274,6 +279,9 @@ class Push {
     return { report, next: { at, kind, item } };
   }
 }
+
+/** A copy whose texts are strings of their own: in V8 a substring keeps the whole text alive (sliced strings). */
+const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /**
  * Whether the date of a note is still to come. It chooses what is asked for; the clock of the database decides, and a wrong
