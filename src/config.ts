@@ -15,7 +15,9 @@ export type Config = Omit<Settings, 'TRUST_PROXY' | 'TRUST_PROXY_HEADERS' | 'WOR
 };
 
 /** The environment is invalid: one line with every fault. */
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
 
 /**
  * Reads the settings from the environment; an empty variable counts as unset.

@@ -46,7 +46,7 @@ async function exportArchive(
   file: string | undefined,
   { images, ...target }: Target & { images: boolean },
 ): Promise<void> {
-  const server = findServer(target);
+  const server = await findServer(target);
   if (server) return save(file, produceFromServer(server, images));
   await withDatabase((db, storage) => save(file, produceFromDatabase(db, images ? storage : undefined)));
 }
@@ -134,7 +134,7 @@ export async function importArchive(file: string, target: Target): Promise<void>
     const read = readerOf(handle);
     const { size } = await handle.stat();
     const isTar = await holdsTar(read);
-    const server = findServer(target);
+    const server = await findServer(target);
     if (server) {
       const bytes = countBytes(read(), showProgress('bytes', size));
       const answer = await sendStream(server, '/v1/archive', Readable.from(bytes), isTar ? tarType : ndjson);

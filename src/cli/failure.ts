@@ -1,9 +1,10 @@
-import { ConfigurationError } from '../config.ts';
 import { isConnectionFault, sqlStateOf, summarizeFault } from '../db/driver/faults.ts';
 import { isTransient } from '../db/driver/start-retry.ts';
 import { CommandError } from './command-error.ts';
 
+/** By name: to import the classes would load the service for every command. */
 const ownLines = new Set([
+  'ConfigurationError',
   'EmbeddedDatabaseError',
   'DataDirectoryBusy',
   'StartRefused',
@@ -22,7 +23,7 @@ const remedies: Record<string, string> = {
 
 /** The reason of a failure, in one line for the terminal; with the stack only for a bug of ours. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof ConfigurationError || error instanceof CommandError) return error.message;
+  if (error instanceof CommandError) return error.message;
   if (error instanceof Error && ownLines.has(error.name)) return error.message;
   const { code, path } = (error ?? {}) as { code?: string; path?: unknown };
   if (error instanceof Error && typeof path === 'string' && code !== undefined)

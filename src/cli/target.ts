@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import type { Scope } from '../db/schema/tables.ts';
 import { type Caller, callServer } from '../sync/caller.ts';
 import { rules } from '../validation/rules.ts';
@@ -8,8 +7,8 @@ import { commandLimits } from './log.ts';
 
 /** The target of a command: a running server, or the database when neither is given. */
 export interface Target {
-  url?: string;
-  key?: string;
+  url?: string | undefined;
+  key?: string | undefined;
 }
 
 /** Adds the options of a target to a command. @param scopes that the key needs, for the help */
@@ -29,10 +28,8 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
  * The server of the options, else of POSTIL_URL and POSTIL_KEY; undefined for the database.
  * @throws CommandError when only one of URL and key is given, or the URL is invalid
  */
-export function findServer(target: Target): Required<Target> | undefined {
-  const config = readConfig();
-  const url = target.url ?? config.POSTIL_URL;
-  const key = target.key ?? config.POSTIL_KEY;
+export async function findServer(target: Target): Promise<Required<Target> | undefined> {
+  const { url, key } = target.url && target.key ? target : await completeTarget(target);
   if (url === undefined && key === undefined) return undefined;
   if (url === undefined || key === undefined)
     throw new CommandError('--url and --key go together, as do POSTIL_URL and POSTIL_KEY.');
@@ -41,13 +38,22 @@ export function findServer(target: Target): Required<Target> | undefined {
   return { url, key };
 }
 
+/** The settings are imported on demand: they load more than a command to a server does. */
+async function completeTarget({ url, key }: Target): Promise<Target> {
+  const { readConfig } = await import('../config.ts');
+  const { POSTIL_URL, POSTIL_KEY } = readConfig();
+  return { url: url ?? POSTIL_URL, key: key ?? POSTIL_KEY };
+}
+
 /** Opens that server, or the configured database. @throws CommandError as `findServer` does */
 export async function openTarget(target: Target): Promise<Caller> {
-  const server = findServer(target);
-  const config = readConfig();
+  const server = await findServer(target);
   if (server) return callServer(server.url, server.key);
-  // Imported on demand: loading the service takes longer than most commands to a server.
-  const { callDatabase } = await import('../sync/local-caller.ts');
+  const [{ callDatabase }, { readConfig }] = await Promise.all([
+    import('../sync/local-caller.ts'),
+    import('../config.ts'),
+  ]);
+  const config = readConfig();
   return callDatabase(config, commandLimits(config));
 }
 

@@ -15,26 +15,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { timestamptz, uuidv7 } from './columns.ts';
+import { linkKinds } from './link-kinds.ts';
 import { renderingColumns } from './rendering.ts';
 
 /** The tables. Enumerations are tuples, shared with the wire schemas. */
 export const paperStatuses = ['active', 'withdrawn', 'retracted'] as const;
 export const reviewStatuses = ['draft', 'scheduled', 'published', 'archived', 'trashed'] as const;
-export const linkKinds = [
-  'arxiv',
-  'pdf',
-  'code',
-  'project',
-  'model',
-  'dataset',
-  'demo',
-  'video',
-  'slides',
-  'poster',
-  'blog',
-  'openreview',
-  'other',
-] as const;
 export const scopes = [
   'drafts:read',
   'reviews:write',
@@ -50,7 +36,6 @@ export const entityKinds = ['paper', 'review', 'tag', 'category', 'image', 'redi
 
 export type PaperStatus = (typeof paperStatuses)[number];
 export type ReviewStatus = (typeof reviewStatuses)[number];
-export type LinkKind = (typeof linkKinds)[number];
 export type Scope = (typeof scopes)[number];
 export type EntityKind = (typeof entityKinds)[number];
 

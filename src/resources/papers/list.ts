@@ -3,9 +3,9 @@ import { Type } from 'typebox';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import { identifierSchemes } from '../../content/identifiers/scheme.ts';
 import type { Queryable } from '../../db/driver/client.ts';
+import { linkKinds } from '../../db/schema/link-kinds.ts';
 import { paperSearch } from '../../db/schema/search.ts';
 import {
-  linkKinds,
   paperAuthors,
   paperIdentifiers,
   paperLinks,

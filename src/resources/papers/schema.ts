@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { linkKinds, paperStatuses } from '../../db/schema/tables.ts';
+import { linkKinds } from '../../db/schema/link-kinds.ts';
+import { paperStatuses } from '../../db/schema/tables.ts';
 import {
   CreatedAt,
   closed,

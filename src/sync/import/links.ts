@@ -1,4 +1,4 @@
-import type { LinkKind } from '../../db/schema/tables.ts';
+import type { LinkKind } from '../../db/schema/link-kinds.ts';
 
 /** A link of a listing: its label, without the URL. */
 export type ListedLink = { kind: LinkKind; label: string };

@@ -1,10 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { type Static, Type } from 'typebox';
-import { Value } from 'typebox/value';
 import { parse, stringify } from 'yaml';
-import type { HeadLabels } from '../../content/head/labels.ts';
-import { knowLabels, labelMeanings } from '../../content/head/labels.ts';
+import { type HeadLabels, knowLabels, type LabelMeaning, labelMeanings } from '../../content/head/labels.ts';
 import { rules } from '../../validation/rules.ts';
 import { NoteRefused } from './front-matter.ts';
 import { isTimeZone } from './time-zone.ts';
@@ -13,23 +10,45 @@ import { isTimeZone } from './time-zone.ts';
 export const settingsName = 'postil.yaml';
 /** How many folders around the pushed one may have the settings. */
 const mostAncestors = 5;
+const mostFaults = 5;
 
-const Texts = Type.Union([Type.String(), Type.Array(Type.String())]);
-const FolderSettingsFile = Type.Object(
-  {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '^[^/\\\\]+$' })),
-    language: Type.Optional(Type.String()),
-    timezone: Type.Optional(Type.String()),
-    exclude: Type.Optional(Texts),
-    categories: Type.Optional(Type.Union([Type.Literal('folders'), Type.Record(Type.String(), Texts)])),
-    labels: Type.Optional(
-      Type.Object(Object.fromEntries(labelMeanings.map((meaning) => [meaning, Type.Optional(Texts)])), {
-        additionalProperties: false,
-      }),
-    ),
+type Texts = string | string[];
+
+interface SettingsFile {
+  name?: string;
+  language?: string;
+  timezone?: string;
+  exclude?: Texts;
+  categories?: 'folders' | Record<string, Texts>;
+  labels?: Partial<Record<LabelMeaning, Texts>>;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTexts = (value: unknown) => isText(value) || (Array.isArray(value) && value.every(isText));
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMapOfTexts = (value: unknown) => isMap(value) && Object.values(value).every(isTexts);
+
+/** The rule of each member. Not of TypeBox, whose loading takes longer than reading a hundred notes. */
+const rulesOfMembers: Record<keyof SettingsFile, { is(value: unknown): boolean; must: string }> = {
+  name: {
+    is: (value) => typeof value === 'string' && /^[^/\\]{1,200}$/u.test(value),
+    must: 'must be a text of at most 200 characters without slashes',
   },
-  { additionalProperties: false },
-);
+  language: { is: isText, must: 'must be a language tag such as ko' },
+  timezone: { is: isText, must: 'must be a time zone such as Asia/Seoul' },
+  exclude: { is: isTexts, must: 'must be a pattern or a list of patterns' },
+  categories: {
+    is: (value) => value === 'folders' || isMapOfTexts(value),
+    must: 'must be `folders`, or a map of folders to a category or the way to one',
+  },
+  labels: {
+    is: (value) =>
+      isMapOfTexts(value) &&
+      Object.keys(Object(value)).every((name) => labelMeanings.some((one) => one === name)),
+    must: `must be a map of ${labelMeanings.join(', ')} to labels`,
+  },
+};
 
 /** What `postil.yaml` says of a folder of notes. */
 export interface FolderSettings {
@@ -86,23 +105,26 @@ function toSettings(text: string): Omit<FolderSettings, 'root' | 'name' | 'isWri
   };
 }
 
-function parseSettings(text: string): Static<typeof FolderSettingsFile> {
+function parseSettings(text: string): SettingsFile {
   let value: unknown;
   try {
     value = parse(text) ?? {};
   } catch (error) {
     throw new NoteRefused(`${settingsName} is no YAML: ${(error as Error).message.split('\n')[0]}`);
   }
-  if (Value.Check(FolderSettingsFile, value)) return value;
-  const faults = [...Value.Errors(FolderSettingsFile, value)].slice(0, 5);
-  const told = faults.map(({ instancePath, message }) => `${instancePath.slice(1) || 'it'} ${message}`);
-  throw new NoteRefused(
-    `${settingsName}: ${[...new Set(told)].join('; ')} (it may have name, language, timezone, exclude, categories, labels)`,
-  );
+  if (!isMap(value)) throw new NoteRefused(`${settingsName}: it must be a map of settings`);
+  const faults = Object.entries(value).flatMap(([name, member]) => {
+    const rule = Object.hasOwn(rulesOfMembers, name) ? rulesOfMembers[name as keyof SettingsFile] : undefined;
+    if (!rule) return [`${name} is no setting`];
+    return rule.is(member) ? [] : [`${name} ${rule.must}`];
+  });
+  if (faults.length === 0) return value as SettingsFile;
+  const known = Object.keys(rulesOfMembers).join(', ');
+  throw new NoteRefused(`${settingsName}: ${faults.slice(0, mostFaults).join('; ')} (it may have ${known})`);
 }
 
 /** `folders`: the way to a file is its category; else the longest folder that is named. */
-function categoryBy(said: Static<typeof FolderSettingsFile>['categories']): FolderSettings['categoryOf'] {
+function categoryBy(said: SettingsFile['categories']): FolderSettings['categoryOf'] {
   if (said === undefined) return () => undefined;
   const foldersOf = (path: string) => path.split('/').slice(0, -1);
   if (said === 'folders') {

@@ -1,4 +1,4 @@
-import { type LinkKind, linkKinds } from '../../db/schema/tables.ts';
+import { type LinkKind, linkKinds } from '../../db/schema/link-kinds.ts';
 import { rules } from '../../validation/rules.ts';
 import { findKind } from '../import/links.ts';
 import { type FieldReader, readLine } from './field-reader.ts';

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../../db/schema/tables.ts';
+import type { LinkKind } from '../../db/schema/link-kinds.ts';
 
 export type SamplePaper = {
   title: string;

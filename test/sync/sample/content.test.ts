@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { linkKinds } from '../../../src/db/schema/tables.ts';
+import { linkKinds } from '../../../src/db/schema/link-kinds.ts';
 import { sampleCategories, sampleReviews } from '../../../src/sync/sample/content.ts';
 import { sampleFigures } from '../../../src/sync/sample/figures.ts';
 

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { sectionKinds } from '../../../content/markdown/section-kinds.ts';
-import { linkKinds, paperLinks, papers, reviewStatuses, reviews } from '../../../db/schema/tables.ts';
+import { linkKinds } from '../../../db/schema/link-kinds.ts';
+import { paperLinks, papers, reviewStatuses, reviews } from '../../../db/schema/tables.ts';
 import { type Filter, filterBy } from '../../../query/spec.ts';
 import { Language, oneOf, Timestamp } from '../../../wire.ts';
 import { subtreesOf } from '../../categories/list.ts';
