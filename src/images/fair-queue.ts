@@ -37,7 +37,7 @@ export class FairQueue<Item extends QueueItem> {
   shift(): Item | undefined {
     for (const [by, queue] of this.#queues) {
       const item = queue.shift();
-      // A Map keeps the order of insertion: whoever was served is the last.
+      // Round-robin by insertion order (ECMAScript, Map): a queue that was served is inserted again, as the last.
       this.#queues.delete(by);
       if (queue.length > 0) this.#queues.set(by, queue);
       if (!item) continue;
