@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { onCopy } from '../data.ts';
-import { asItComes, key, startBaseline, startPostil } from '../servers/start.ts';
+import { key } from '../servers/start.ts';
 import type { Bench } from './group.ts';
-import { benchRead } from './repeated.ts';
+import { benchRead, startServers } from './repeated.ts';
 
 const least = 0.7;
 const [width, height] = [1280, 720];
@@ -16,12 +16,7 @@ export async function benchImages(bench: Bench): Promise<void> {
   const { postgresUrl, data } = bench;
   await onCopy(postgresUrl, data, async ({ url }) => {
     const folder = await mkdtemp(join(tmpdir(), 'postil-bench-images-'));
-    const variables = { DATABASE_URL: url, IMAGES_URL: `file://${folder}` };
-    const servers = [
-      await startPostil(variables),
-      await startPostil({ ...variables, ...asItComes }),
-      await startBaseline('buffer'),
-    ] as const;
+    const servers = await startServers({ DATABASE_URL: url, IMAGES_URL: `file://${folder}` });
     try {
       const id = await publishImage(servers[0].url);
       for (const name of [640, 960])

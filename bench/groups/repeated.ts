@@ -13,12 +13,7 @@ const contentHeaders = ['content-type', 'content-encoding'];
 
 /** Reads that repeat, out of memory, against a server that has nothing to do but to send those bytes. */
 export async function benchRepeated(bench: Bench): Promise<void> {
-  const variables = { DATABASE_URL: bench.data.url };
-  const servers = [
-    await startPostil(variables),
-    await startPostil({ ...variables, ...asItComes }),
-    await startBaseline('buffer'),
-  ] as const;
+  const servers = await startServers({ DATABASE_URL: bench.data.url });
   try {
     for (const read of repeatedReads(bench.data.corpus)) {
       if (!bench.wants(read.name)) continue;
@@ -30,6 +25,17 @@ export async function benchRepeated(bench: Bench): Promise<void> {
   }
 }
 
+type Servers = readonly [postil: Running, logging: Running, buffer: Running];
+
+/** Postil, quiet and as it comes, and a server of ready bytes. */
+export async function startServers(variables: Record<string, string>): Promise<Servers> {
+  return [
+    await startPostil(variables),
+    await startPostil({ ...variables, ...asItComes }),
+    await startBaseline('buffer'),
+  ];
+}
+
 interface RepeatedRead {
   name: string;
   path: string;
@@ -38,10 +44,10 @@ interface RepeatedRead {
   least: number;
 }
 
-/** Asks for one answer again and again. @param servers Postil, quiet and as it comes, and one of ready bytes */
+/** Asks for one answer again and again. @param servers those of `startServers` */
 export async function benchRead(
   { tools, measured, found }: Bench,
-  [postil, logging, buffer]: readonly [Running, Running, Running],
+  [postil, logging, buffer]: Servers,
   { name, path, encoding, least }: RepeatedRead,
 ): Promise<void> {
   const what = encoding === 'identity' ? name : `${name}, ${encoding}`;
