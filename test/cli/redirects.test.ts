@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -122,13 +123,15 @@ test('Caddy answers 301 to every spelling of a former path, and to nothing else'
   await startCaddy(port, `http://127.0.0.1:${port} {\n\timport ${file}\n\trespond 200\n}`);
   await assertLed(
     port,
-    led.filter(([path]) => !path.includes('{')),
+    led.filter(([path]) => !path.includes('{') && path !== '/%B0%A1'),
   );
 });
 
-test('a Caddyfile has each path and address in quotes, without the braces that would begin a placeholder', async () => {
+test('a Caddyfile has each path and address in quotes, without braces, which begin a placeholder, and in UTF-8', async () => {
   const { text, told } = await writeFor('caddy');
   assert.match(told, /left out {2}\/# \{x\}: a Caddyfile cannot have its braces/);
+  assert.match(told, /left out {2}\/%B0%A1: a Caddyfile is UTF-8, which its bytes are not/);
+  assert.ok(isUtf8(Buffer.from(text, 'latin1')));
   const entries = text.split('\n').filter((line) => line.startsWith('\t"'));
   assert.ok(entries.length > led.length);
   for (const line of entries) assert.match(line, /^\t"\/(?:[^"{}\\]|\\")*" "https:\/\/[^"{}\\$]*"$/);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ServerRule } from './rules.ts';
 
 /** The rules as a Caddyfile, and those that it cannot say. */
@@ -8,11 +9,11 @@ export interface WrittenCaddyfile {
 
 /**
  * Writes redirects as directives for a site block of a Caddyfile: `map`, which compares the decoded path, and `redir`. A brace
- * begins a placeholder even in quotes, so that paths with one are left out. Bytes are characters of latin1.
+ * begins a placeholder even in quotes, and Caddy reads its file as UTF-8, so that paths with a brace or other bytes are left out.
+ * Bytes are characters of latin1.
  */
 export function writeCaddy(rules: ServerRule[]): WrittenCaddyfile {
-  const isSaid = ({ path }: ServerRule) => !/[{}]/.test(path);
-  const said = rules.filter(isSaid);
+  const said = rules.filter((rule) => cannotSay(rule) === undefined);
   const map = (source: string, name: string, entries: string[]) => [
     `map ${source} {${name}} {`,
     ...new Set(entries),
@@ -41,13 +42,26 @@ export function writeCaddy(rules: ServerRule[]): WrittenCaddyfile {
   ];
   return {
     text: `${lines.join('\n')}\n`,
-    leftOut: rules
-      .filter((rule) => !isSaid(rule))
-      .map(({ path }) => ({
-        path: Buffer.from(path, 'latin1').toString(),
-        reason: 'a Caddyfile cannot have its braces',
-      })),
+    leftOut: rules.flatMap((rule) => {
+      const reason = cannotSay(rule);
+      return reason === undefined ? [] : [{ path: readable(rule.path), reason }];
+    }),
   };
+}
+
+/** Why a path cannot stand in a Caddyfile; undefined when it can. */
+function cannotSay({ path }: ServerRule): string | undefined {
+  if (/[{}]/.test(path)) return 'a Caddyfile cannot have its braces';
+  if (!isUtf8(Buffer.from(path, 'latin1'))) return 'a Caddyfile is UTF-8, which its bytes are not';
+  return undefined;
+}
+
+/** The path in UTF-8, or with its bytes percent-encoded where they are none. */
+function readable(path: string): string {
+  const bytes = Buffer.from(path, 'latin1');
+  return isUtf8(bytes)
+    ? bytes.toString()
+    : path.replace(/[^\x20-\x7e]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 const withSlash = (path: string) => (path === '/' ? [path] : [path, `${path}/`]);
