@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reviewRevisions } from './db/schema/history.ts';
 import { images, reviewImages } from './db/schema/images.ts';
 import { redirects } from './db/schema/redirects.ts';
+import { paperSearch, reviewSearch } from './db/schema/search.ts';
 import {
   categories,
   type EntityKind,
@@ -38,7 +39,12 @@ export interface Showing {
   ids: (id: SQL) => SQL;
 }
 
-/** The data of a kind of entity. */
+/** A table of lexemes (db/schema/search.ts). */
+export type SearchIndex = PgTable & Record<'id' | 'names' | 'heads' | 'body', PgColumn>;
+
+/**
+ * The data of a kind of entity. Every member is there, undefined where the kind has none, so that none is forgotten.
+ */
 export interface Entity {
   kind: EntityKind;
   /** The plural: in paths, the OpenAPI document and `Surrogate-Key`. */
@@ -46,11 +52,13 @@ export interface Entity {
   description: string;
   table: PgTable & { id: PgColumn; slug: PgColumn; revision: PgColumn };
   /** The condition of public rows; undefined for all. */
-  isPublic?: SQL;
+  isPublic: SQL | undefined;
   /** The condition of rows that occupy their slugs; undefined for all. */
-  occupied?: SQL;
+  occupied: SQL | undefined;
   /** Its part in suggestions: the column of its name, and the rank of the kind among them; undefined for none. */
-  suggested?: { name: PgColumn; rank: number };
+  suggested: { name: PgColumn; rank: number } | undefined;
+  /** Its search index, for `q`: its texts are in search/texts.ts; undefined for none. */
+  searched: SearchIndex | undefined;
   /** The scope for writing it. */
   scope: Scope;
   /** Further answers that its updates change. */
@@ -79,6 +87,7 @@ export const entities = {
     isPublic: sql`${reviews.status} = 'published'`,
     occupied: sql`${reviews.status} <> 'trashed'`,
     suggested: { name: reviews.title, rank: 4 },
+    searched: reviewSearch,
     scope: 'reviews:write',
     // These depend on its former state (resources/reviews/writing/effects.ts).
     shownIn: [],
@@ -105,7 +114,9 @@ export const entities = {
     description: 'The works that are reviewed.',
     table: papers,
     isPublic: sql`${papers.publicSince} is not null`,
+    occupied: undefined,
     suggested: { name: papers.title, rank: 3 },
+    searched: paperSearch,
     scope: 'papers:write',
     shownIn: [{ kind: 'review', ids: (id) => sql`select id from reviews where paper_id = ${id}` }],
     constraints: {
@@ -139,7 +150,9 @@ export const entities = {
     description: 'Flat labels of reviews.',
     table: tags,
     isPublic: sql`${tags.publicSince} is not null`,
+    occupied: undefined,
     suggested: { name: tags.name, rank: 1 },
+    searched: undefined,
     scope: 'taxonomy:write',
     shownIn: [
       { kind: 'review', ids: (id) => sql`select review_id as id from review_tags where tag_id = ${id}` },
@@ -156,7 +169,10 @@ export const entities = {
     plural: 'categories',
     description: 'The tree that reviews stand in.',
     table: categories,
+    isPublic: undefined,
+    occupied: undefined,
     suggested: { name: categories.name, rank: 2 },
+    searched: undefined,
     scope: 'taxonomy:write',
     shownIn: [
       { kind: 'category', ids: (id) => subtreeOf(id) },
@@ -185,6 +201,9 @@ export const entities = {
     table: images,
     isPublic: sql`exists (select from ${reviewImages} join ${reviews} on ${reviews.id} = ${reviewImages.reviewId}
       where ${reviewImages.imageId} = ${images.id} and not ${reviewImages.inDraft} and ${reviews.status} = 'published')`,
+    occupied: undefined,
+    suggested: undefined,
+    searched: undefined,
     scope: 'reviews:write',
     shownIn: [
       {
@@ -204,6 +223,9 @@ export const entities = {
     table: redirects,
     isPublic: sql`(${redirects.reviewId} is null or exists (select from ${reviews}
       where ${reviews.id} = ${redirects.reviewId} and ${reviews.status} = 'published'))`,
+    occupied: undefined,
+    suggested: undefined,
+    searched: undefined,
     scope: 'reviews:write',
     shownIn: [],
     constraints: {
@@ -215,3 +237,6 @@ export const entities = {
 
 /** All kinds, in the order of the documentation. */
 export const allEntities: Entity[] = Object.values(entities);
+
+/** The search indexes of all kinds that have one. */
+export const searchIndexes = allEntities.flatMap(({ searched }) => searched ?? []);

@@ -4,7 +4,7 @@ import { apiKeys } from '../db/schema/access.ts';
 import { auditLog } from '../db/schema/history.ts';
 import { idempotencyKeys } from '../db/schema/idempotency.ts';
 import { previewLinks } from '../db/schema/preview.ts';
-import { paperSearch, reviewSearch, searchWords } from '../db/schema/search.ts';
+import { searchWords } from '../db/schema/search.ts';
 import { changes, siteState } from '../db/schema/site.ts';
 import { slugHistory } from '../db/schema/tables.ts';
 import { type ArchivedTable, allEntities } from '../entities.ts';
@@ -60,9 +60,10 @@ function sortByReferences(tables: ArchivedTable[]): ArchivedTable[] {
 
 /** The tables that are not archived, with reasons. */
 export const leftOutTables = new Map<PgTable, string>([
-  [reviewSearch, 'made of the reviews'],
-  [paperSearch, 'made of the papers'],
-  [searchWords, 'made of both'],
+  ...allEntities.flatMap(({ plural, searched }) =>
+    searched ? [[searched, `made of the ${plural}`] as const] : [],
+  ),
+  [searchWords, 'made of the same'],
   [idempotencyKeys, 'answers to keys of this database, which open nothing in another, and gone after a day'],
   [previewLinks, 'open nothing elsewhere: their addresses lead to the service that made them'],
 ]);

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/driver/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/unit-of-work/site.ts';
+import type { SearchIndex } from '../entities.ts';
 import { Problem } from '../problems.ts';
 import { executeSearch } from '../query/search-timeout.ts';
 import type { SearchMatch, SearchSpec, SortKey } from '../query/spec.ts';
@@ -12,7 +13,7 @@ import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
 
 /** An index table of lexemes, and the entities of its rows. */
 export interface Searchable {
-  index: PgTable & { id: PgColumn; names: PgColumn; heads: PgColumn; body: PgColumn };
+  index: SearchIndex;
   id: PgColumn;
   title: PgColumn;
   /** The text of snippets. */

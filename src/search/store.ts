@@ -1,28 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/driver/client.ts';
 import { arrayParameter, prepareSql } from '../db/driver/prepare.ts';
-import type { EntityKind } from '../db/schema/tables.ts';
 import type { ChangeSet } from '../db/unit-of-work/write.ts';
+import { entities, type SearchIndex } from '../entities.ts';
 import { exactLexeme, joinLexemes, lexemesOf, writeLexemes } from './lexemes.ts';
 import { dictionaryWords } from './spelling.ts';
+import { type Searched, type SearchedKind, searchedKinds, searchedTexts } from './texts.ts';
 import { learnWords } from './vocabulary.ts';
-
-/** The texts of an entity that are indexed. */
-interface Searched extends Record<string, unknown> {
-  id: string;
-  names: string[];
-  /** Acronym and identifiers, which match a whole query. */
-  exact: string[];
-  heads: string[];
-  /** Null where its lexemes are passed in. */
-  body: string | null;
-}
-
-const identifiersOf = sql`array(select unnest(array[scheme || ':' || value, value])
-  from paper_identifiers where paper_identifiers.paper_id = papers.id)`;
-const authorsOf = sql`array(select name from paper_authors where paper_authors.paper_id = papers.id)`;
-const present = (...texts: ReturnType<typeof sql>[]) =>
-  sql`array_remove(array[${sql.join(texts, sql`, `)}], null)`;
 
 /** A single entity has a statement of its own, whose plan is generic; one with an array is planned each time. */
 function textsOf(write: (which: SQL) => SQL) {
@@ -33,54 +17,29 @@ function textsOf(write: (which: SQL) => SQL) {
 }
 
 /** Upserts by arrays of columns, so that one statement serves any number of entities. */
-const storing = (table: string, key: string) => {
+const storing = (index: SearchIndex) => {
   const list = (column: string) => sql.raw(`string_to_array(${column}, E'\\n')`);
+  const key = sql.identifier(index.id.name);
   return prepareSql(sql`
-    insert into ${sql.raw(table)} (${sql.raw(key)}, names, heads, body)
+    insert into ${index} (${key}, names, heads, body)
     select id, ${list('names')}, ${list('heads')}, ${list('body')}
     from unnest(${arrayParameter('id', 'uuid')}, ${arrayParameter('names', 'text')}, ${arrayParameter('heads', 'text')},
       ${arrayParameter('body', 'text')}) as found (id, names, heads, body)
-    on conflict (${sql.raw(key)}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
+    on conflict (${key}) do update set names = excluded.names, heads = excluded.heads, body = excluded.body`);
 };
 
-/** The kinds with a search index: its table, and the queries of the texts. */
-const searched = {
-  review: {
-    table: sql`review_search`,
-    key: sql`review_id`,
-    store: storing('review_search', 'review_id'),
-    texts: textsOf(
-      (which) => sql`
-      select reviews.id, ${present(sql`reviews.title`, sql`papers.acronym`)} as names,
-        ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
-        ${present(sql`reviews.summary`, sql`papers.title`, sql`papers.venue`)} || named.tags || ${authorsOf} || ${identifiersOf} as heads,
-        case when reviews.id <> all(${arrayParameter('known', 'uuid')}::uuid[]) then reviews.text end as body
-      from reviews join papers on papers.id = reviews.paper_id,
-        lateral (select array(select tags.name from review_tags join tags on tags.id = review_tags.tag_id
-          where review_tags.review_id = reviews.id) as tags) named
-      where reviews.id ${which}`,
-    ),
-  },
-  paper: {
-    table: sql`paper_search`,
-    key: sql`paper_id`,
-    store: storing('paper_search', 'paper_id'),
-    texts: textsOf(
-      (which) => sql`
-      select papers.id, ${present(sql`papers.title`, sql`papers.acronym`)} as names,
-        ${present(sql`papers.acronym`)} || ${identifiersOf} as exact,
-        ${present(sql`papers.venue`)} || ${authorsOf} || ${identifiersOf} as heads,
-        coalesce(papers.abstract, '') as body
-      from papers where papers.id ${which}`,
-    ),
-  },
-};
+const statementsOf = (kind: SearchedKind) => ({
+  texts: textsOf(searchedTexts[kind]),
+  store: storing(entities[kind].searched),
+});
+const searched = Object.fromEntries(searchedKinds.map((kind) => [kind, statementsOf(kind)])) as Record<
+  SearchedKind,
+  ReturnType<typeof statementsOf>
+>;
 
 /** Batch sizes that bound memory: texts that are read together, and characters of lexemes that are written together. */
 const entitiesPerBatch = 50;
 const charactersPerBatch = 4_000_000;
-
-type SearchedKind = Extract<EntityKind, 'review' | 'paper'>;
 
 /** A changed entity, with the lexemes of its body if they are computed already (`writeLexemes`). */
 interface Changed {
@@ -104,7 +63,7 @@ export function deferIndexing(
 
 async function indexChanged(tx: Tx, changes: Changed[]): Promise<void> {
   const words = new Set<string>();
-  for (const kind of ['paper', 'review'] as const) {
+  for (const kind of searchedKinds) {
     const changed = changes.filter((change) => change.kind === kind);
     const known = changed.flatMap(({ id, lexemes }) =>
       lexemes === undefined ? [] : [[id, lexemes] as const],
@@ -177,12 +136,11 @@ async function storeLexemes(db: Queryable, kind: SearchedKind, rows: Lexemes[]):
 /** Indexes entities without index rows, such as those inserted by SQL. @returns their number */
 export async function indexMissing(db: Queryable): Promise<number> {
   let done = 0;
-  for (const kind of ['review', 'paper'] as const) {
-    const { table, key } = searched[kind];
-    const entities = kind === 'review' ? sql`reviews` : sql`papers`;
+  for (const kind of searchedKinds) {
+    const { table, searched: index } = entities[kind];
     for (;;) {
       const missing = await db.execute<{ id: string }>(sql`
-        select id from ${entities} where not exists (select from ${table} where ${key} = ${entities}.id) limit 500`);
+        select id from ${table} where not exists (select from ${index} where ${index.id} = ${table.id}) limit 500`);
       if (missing.length === 0) break;
       await indexEntities(
         db,

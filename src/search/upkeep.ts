@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/driver/client.ts';
+import { searchIndexes } from '../entities.ts';
 
 /**
  * GIN's fastupdate: new entries go to a pending list, and are merged when it is full, each frequent lexeme once. With
@@ -55,9 +56,8 @@ export function startUpkeep(db: Db): Upkeep {
 
 /** Without the privilege, or when it fails, the list is merged by the transaction that fills it. */
 async function mergePendingLists(db: Db): Promise<void> {
-  await db
-    .execute(
-      sql`select gin_clean_pending_list('review_search_index'), gin_clean_pending_list('paper_search_index')`,
-    )
-    .catch(() => undefined);
+  const merged = searchIndexes.map(
+    (table) => sql`gin_clean_pending_list(${sql.raw(`'${getTableName(table)}_index'`)})`,
+  );
+  await db.execute(sql`select ${sql.join(merged, sql`, `)}`).catch(() => undefined);
 }

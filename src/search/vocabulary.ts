@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Db, Queryable } from '../db/driver/client.ts';
 import { arrayParameter, commonOf, prepareSql } from '../db/driver/prepare.ts';
+import { type SearchIndex, searchIndexes } from '../entities.ts';
 import { correctedQuery } from './query.ts';
 import { neighbours } from './spelling.ts';
 
@@ -72,13 +73,13 @@ async function readTurn(db: Db, after: string): Promise<string[]> {
 
 async function dropUnused(db: Db, words: string[]): Promise<string[]> {
   const queries = words.map((word) => correctedQuery([word]));
-  const finds = (table: ReturnType<typeof sql>) =>
+  const finds = (table: SearchIndex) =>
     sql`exists (select from ${table} where search_vector(heads) @@ candidates.query::tsquery)`;
   const dropped = await db.execute<{ word: string }>(sql`
     delete from search_words where word in (
       select known.word from search_words known
         join unnest(${sql.param(words)}::text[], ${sql.param(queries)}::text[]) as candidates (word, query) using (word)
-      where not ${finds(sql`review_search`)} and not ${finds(sql`paper_search`)}
+      where not (${sql.join(searchIndexes.map(finds), sql` or `)})
       for update of known skip locked)
     returning word`);
   return [...dropped].map(({ word }) => word);
