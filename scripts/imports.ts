@@ -30,7 +30,7 @@ export const layers = [
     'validation',
   ],
   ['db', 'entities.ts'],
-  ['cluster', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
+  ['cluster', 'problem-types.ts', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
 ];
 
 export interface Import {

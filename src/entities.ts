@@ -18,7 +18,7 @@ import {
   type Scope,
   tags,
 } from './db/schema/tables.ts';
-import type { ProblemCode } from './problems.ts';
+import type { ProblemCode } from './problem-types.ts';
 
 /** The problem of a violated constraint: code, detail, and a JSON pointer into the body. */
 export type ConstraintProblem = [code: ProblemCode, detail: string, pointer?: string];

@@ -1,4 +1,5 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
+import { type ProblemCode, problems } from './problem-types.ts';
 
 /**
  * Shared parts of the wire schemas. `x-rule` names a rule of validation/rules.ts, which checks a string beyond JSON Schema and
@@ -234,8 +235,12 @@ export const LeftOut = Type.Array(
 export const ProblemSchema = Type.Object(
   {
     type: Type.String({
-      description: 'The address of a page about this problem.',
+      description: 'The address of a page about this kind of problem: absolute where `PUBLIC_URL` is set.',
       examples: ['/problems/invalid-body'],
+    }),
+    code: oneOf(Object.keys(problems) as ProblemCode[], {
+      description: 'The name of the kind, which does not change: what programs compare. More may be added.',
+      examples: ['invalid-body'],
     }),
     title: Type.String({ description: 'What kind of problem it is.', examples: ['The body is not valid'] }),
     status: Type.Integer({ description: 'The HTTP status.', examples: [422] }),

@@ -1353,10 +1353,16 @@ export interface components {
         /** @description An error, as RFC 9457 describes it. */
         Problem: {
             /**
-             * @description The address of a page about this problem.
+             * @description The address of a page about this kind of problem: absolute where `PUBLIC_URL` is set.
              * @example /problems/invalid-body
              */
             type: string;
+            /**
+             * @description The name of the kind, which does not change: what programs compare. More may be added.
+             * @example invalid-body
+             * @enum {string}
+             */
+            code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
             /**
              * @description What kind of problem it is.
              * @example The body is not valid
@@ -20466,7 +20472,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The code of the problem. */
-                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "range-not-satisfiable" | "storage-unavailable" | "read-only" | "outcome-unknown";
+                code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
             };
             cookie?: never;
         };
@@ -20488,8 +20494,25 @@ export interface operations {
                          * @example 404
                          */
                         status: number;
-                        /** @description What it means and what to do. */
-                        explanation: string;
+                        /**
+                         * @description Its name, which does not change.
+                         * @example not-found
+                         */
+                        code: string;
+                        /** @description What it means. */
+                        cause: string;
+                        /** @description What to do. */
+                        remedy: string;
+                        /** @description A request that gets it. */
+                        example: {
+                            /**
+                             * @description The request, in short.
+                             * @example GET /v1/review
+                             */
+                            request: string;
+                            /** @description What its answer says. */
+                            detail: string;
+                        };
                     };
                 };
             };

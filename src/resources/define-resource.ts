@@ -12,7 +12,7 @@ import { itself } from '../http/plugins/conditional-requests.ts';
 import { type Format, isJson } from '../http/plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../http/redirects.ts';
 import { hideFromWrites } from '../http/visibility.ts';
-import type { ProblemCode } from '../problems.ts';
+import type { ProblemCode } from '../problem-types.ts';
 import { type ListQuery, listQuery } from '../query/query.ts';
 import { type ListPage, runList } from '../query/run.ts';
 import { listScope } from '../query/scope.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { writeOpenapi } from '../../src/cli/openapi.ts';
-import { problems } from '../../src/problems.ts';
+import { problems } from '../../src/problem-types.ts';
 import { startTestApp } from '../support/app.ts';
 import type { Document, Operation } from '../support/contract.ts';
 
@@ -110,10 +110,11 @@ test('components are named, all are used, and nothing of the inside leaks into t
 
 test('every problem has a page that explains it', async () => {
   const { send } = await startTestApp();
-  for (const [code, { status }] of Object.entries(problems)) {
+  for (const [code, { status, cause, remedy }] of Object.entries(problems)) {
     const { body } = await send('GET', `/problems/${code}`);
     assert.deepEqual([body.type, body.status], [`/problems/${code}`, status]);
-    assert.ok(body.explanation.length > 20);
+    assert.deepEqual([body.code, body.cause, body.remedy], [code, cause, remedy]);
+    assert.ok(body.example.request && body.example.detail);
   }
 });
 

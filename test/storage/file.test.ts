@@ -19,7 +19,7 @@ import {
 import { dirname, join } from 'node:path';
 import { mock, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problems } from '../../src/problems.ts';
+import { defaultDetail } from '../../src/problems.ts';
 import { openStorage } from '../../src/storage/open.ts';
 import { StorageUnavailable } from '../../src/storage/storage.ts';
 import { programArguments } from '../support/program.ts';
@@ -34,9 +34,8 @@ async function openFolder() {
 
 const isUnavailable = (cause: RegExp) => (error: unknown) => {
   assert.ok(error instanceof StorageUnavailable, String(error));
-  const { explanation } = problems['storage-unavailable'];
   if (cause.source === 'ENOSPC') assert.match(error.message, /^A disk of the storage of files is full/);
-  else assert.equal(error.message, explanation);
+  else assert.equal(error.message, defaultDetail('storage-unavailable'));
   assert.match(String(error.cause), cause);
   return true;
 };

@@ -15,7 +15,7 @@ test('the cause of a storage that is away is in the log, and not in the answer',
   assert.deepEqual(logged, [[{ reqId: 'r1', cause: cause.message }, 'The storage of files is away']]);
   assert.equal(problem.status, 503);
   assert.deepEqual(problem.headers, { 'Retry-After': '5' });
-  const answer = JSON.stringify(describeProblem(problem, '/v1/images', ''));
+  const answer = JSON.stringify(describeProblem(problem, '/v1/images', { types: '', prefix: '' }));
   assert.match(answer, /"\/problems\/storage-unavailable"/);
   assert.doesNotMatch(answer, /ENOSPC|srv/);
 });

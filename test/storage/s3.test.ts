@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { problems } from '../../src/problems.ts';
+import { defaultDetail } from '../../src/problems.ts';
 import { openStorage } from '../../src/storage/open.ts';
 import { StorageUnavailable } from '../../src/storage/storage.ts';
 import { type Answer, pageOf, refuse, startFaultyS3 } from './s3-server.ts';
@@ -20,7 +20,7 @@ const isUnavailable = (cause: RegExp) => (error: unknown) => {
   assert.ok(error instanceof StorageUnavailable, String(error));
   assert.deepEqual([error.status, error.headers['Retry-After']], [503, '5']);
   // The same words for all: no endpoint, bucket, key or secret.
-  assert.equal(error.message, problems['storage-unavailable'].explanation);
+  assert.equal(error.message, defaultDetail('storage-unavailable'));
   assert.match(String(error.cause), cause);
   assert.doesNotMatch(`${error.cause}${error.stack}`, /AKIDEXAMPLE|wJalr/);
   return true;

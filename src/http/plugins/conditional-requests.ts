@@ -15,7 +15,7 @@ import { type Answered, describeEntities, type Subject } from '../subject.ts';
 import { addVary } from '../vary.ts';
 import { definePlugin } from './define.ts';
 import { describeProblem, pathOf } from './problems.ts';
-import { prefixOf } from './urls.ts';
+import { problemUrlsOf } from './urls.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -137,7 +137,7 @@ export const conditionalRequests = definePlugin(
         .code(problem.status)
         .header('Cache-Control', 'private, no-store')
         .type('application/problem+json');
-      return JSON.stringify(describeProblem(problem, pathOf(request), prefixOf(request)));
+      return JSON.stringify(describeProblem(problem, pathOf(request), problemUrlsOf(request)));
     }
 
     /** @returns the payload */

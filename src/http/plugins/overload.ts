@@ -11,7 +11,7 @@ const problem = new Problem(
   'unavailable',
   'More requests come than can be answered, and this one was not carried out. Send it again after the seconds in `Retry-After`.',
 );
-const { type, instance: _, ...rest } = describeProblem(problem, '', '');
+const { type, instance: _, ...rest } = describeProblem(problem, '', { types: '', prefix: '' });
 
 /** The members that do not depend on the request. */
 const common = JSON.stringify(rest).slice(1, -1);
@@ -110,9 +110,9 @@ function makeRefusal(app: FastifyInstance): Overload['refuse'] {
       app.log.warn({ refused }, 'requests are refused: the database is busy');
       [refused, loggedAt] = [0, now];
     }
-    const prefix = app.urls.readPrefix(request);
+    const { types, prefix } = app.urls.readProblemUrls(request);
     const path = `${request.url}`.split('?', 1)[0];
-    const body = `{"type":${JSON.stringify(prefix + type)},${common},"instance":${JSON.stringify(prefix + path)}}`;
+    const body = `{"type":${JSON.stringify(types + type)},${common},"instance":${JSON.stringify(prefix + path)}}`;
     const own = ['x-request-id', id, 'content-length', `${Buffer.byteLength(body)}`];
     writeRawHead(response, problem.status, headers, [...own, ...app.describeOrigins(request)]);
     response.end(request.method === 'HEAD' ? undefined : body);

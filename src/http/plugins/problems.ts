@@ -2,10 +2,12 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../../db/driver/faults.ts';
 import type { FaultKind } from '../../db/driver/sqlstates.ts';
 import { allEntities, type ConstraintProblem } from '../../entities.ts';
-import { type InputFault, mostFaults, Problem, type ProblemCode, problems } from '../../problems.ts';
+import { type ProblemCode, problems } from '../../problem-types.ts';
+import { defaultDetail, type InputFault, mostFaults, Problem } from '../../problems.ts';
 import { maybeAsync } from '../maybe-async.ts';
+import type { ProblemUrls } from '../site/url-builder.ts';
 import { definePlugin } from './define.ts';
-import { prefixOf } from './urls.ts';
+import { problemUrlsOf } from './urls.ts';
 
 /** Errors as `application/problem+json` (RFC 9457), without internals. */
 export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (app: FastifyInstance) => {
@@ -150,29 +152,32 @@ export function answerProblem(problem: Problem, request: FastifyRequest, reply: 
     .header('Cache-Control', 'private, no-store')
     .headers(problem.headers)
     .type('application/problem+json')
-    .send(describeProblem(problem, pathOf(request), prefixOf(request)));
+    .send(describeProblem(problem, pathOf(request), problemUrlsOf(request)));
 }
 
 /**
- * The members of a problem (RFC 9457). Its type is an absolute path, the same for every request (3.1.1).
+ * The members of a problem (RFC 9457).
  * @param instance the path of the request
- * @param prefix the path prefix of this service
  */
 export function describeProblem(
   { code, status, message, errors }: Problem,
   instance: string,
-  prefix: string,
+  urls: ProblemUrls,
 ) {
-  const generic = message === problems[code].explanation;
+  const generic = message === defaultDetail(code);
   return {
-    type: `${prefix}/problems/${code}`,
+    type: typeOf(code, urls),
+    code,
     title: problems[code].title,
     status,
     detail: generic && errors ? listFaults(errors) : message,
-    instance: prefix + instance,
+    instance: urls.prefix + instance,
     ...(errors ? { errors: errors.slice(0, mostFaults) } : {}),
   };
 }
+
+/** The address of the page about a type of problems. */
+export const typeOf = (code: ProblemCode, { types }: ProblemUrls) => `${types}/problems/${code}`;
 
 /** The first faults in a sentence; `errors` has all of them. */
 function listFaults(errors: InputFault[]): string {

@@ -5,11 +5,13 @@ import { closeDatabase, type Db, openDatabase } from '../../db/driver/client.ts'
 import { connectionFault, faultOf, summarizeFault } from '../../db/driver/faults.ts';
 import { findReadinessFault } from '../../db/migrations/migrate.ts';
 import { allEntities } from '../../entities.ts';
-import { Problem, type ProblemCode, problems } from '../../problems.ts';
+import { type ProblemCode, type ProblemType, problems } from '../../problem-types.ts';
+import { defaultDetail, Problem } from '../../problems.ts';
 import { version } from '../../version.ts';
 import { closed, oneOf } from '../../wire.ts';
 import { describeServer } from './openapi.ts';
-import { addressOf, prefixOf } from './urls.ts';
+import { typeOf } from './problems.ts';
+import { addressOf, problemUrlsOf } from './urls.ts';
 
 const Home = closed({
   name: Type.String({ examples: ['Postil'] }),
@@ -25,7 +27,16 @@ const ProblemPage = closed({
   type: Type.String({ examples: ['/problems/not-found'] }),
   title: Type.String({ description: 'What kind of problem it is.' }),
   status: Type.Integer({ description: 'The HTTP status that comes with it.', examples: [404] }),
-  explanation: Type.String({ description: 'What it means and what to do.' }),
+  code: Type.String({ description: 'Its name, which does not change.', examples: ['not-found'] }),
+  cause: Type.String({ description: 'What it means.' }),
+  remedy: Type.String({ description: 'What to do.' }),
+  example: closed(
+    {
+      request: Type.String({ description: 'The request, in short.', examples: ['GET /v1/review'] }),
+      detail: Type.String({ description: 'What its answer says.' }),
+    },
+    { description: 'A request that gets it.' },
+  ),
 });
 
 const tags = ['service'];
@@ -133,8 +144,10 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { code } = request.params;
-      const { title, status, explanation } = problems[code as ProblemCode];
-      return { type: `${prefixOf(request)}/problems/${code}`, title, status, explanation };
+      const { example, ...described }: ProblemType = problems[code as ProblemCode];
+      const type = typeOf(code as ProblemCode, problemUrlsOf(request));
+      const detail = example.detail ?? defaultDetail(code as ProblemCode);
+      return { type, code, ...described, example: { request: example.request, detail } };
     },
   );
 };

@@ -2,7 +2,8 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { Problem, type ProblemCode } from '../../problems.ts';
+import type { ProblemCode } from '../../problem-types.ts';
+import { Problem } from '../../problems.ts';
 import { closeLingering, isLingering } from '../lingering-close.ts';
 import { isStreaming } from '../streams.ts';
 import { definePlugin } from './define.ts';
@@ -24,7 +25,7 @@ export const sockets = definePlugin('sockets', ['auth'], (app: FastifyInstance) 
   closeStalled(server, app.config.WRITE_TIMEOUT_MS);
   server.on('connect', (_request: IncomingMessage, socket: Socket) => {
     const problem = new Problem('method-not-allowed', 'CONNECT is not possible here: this is no proxy.');
-    const described = describeProblem(problem, '/', app.urls.prefix ?? '');
+    const described = describeProblem(problem, '/', app.urls.readProblemUrls());
     answerOnSocket(socket, described, `Allow: ${methods}\r\n`);
   });
 
@@ -84,7 +85,7 @@ export function answerClientError(
   }
   if (broken.has(socket)) return;
   broken.add(socket);
-  answerInOrder(socket, describeProblem(new Problem(codeOf(error)), '/', this.urls.prefix ?? ''));
+  answerInOrder(socket, describeProblem(new Problem(codeOf(error)), '/', this.urls.readProblemUrls()));
 }
 
 const broken = new WeakSet<Socket>();

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ForwardedReader } from '../proxies/forwarded.ts';
 import { describeSite, type Site } from '../site/site.ts';
-import { UrlBuilder } from '../site/url-builder.ts';
+import { type ProblemUrls, UrlBuilder } from '../site/url-builder.ts';
 import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
@@ -23,8 +23,9 @@ export const urls = definePlugin('urls', [], (app: FastifyInstance) => {
 export const addressOf = ({ server, raw }: FastifyRequest, path: string, from?: string): string =>
   server.urls.refer(raw, path, from);
 
-/** The path prefix of this service, also of problem types (RFC 9457, 3.1.1). */
-export const prefixOf = ({ server, raw }: FastifyRequest): string => server.urls.readPrefix(raw);
+/** What stands before the paths in a problem that answers the request. */
+export const problemUrlsOf = ({ server, raw }: FastifyRequest): ProblemUrls =>
+  server.urls.readProblemUrls(raw);
 
 /**
  * The site with absolute URLs. An answer with a URL from an untrusted `Host` is not for shared caches, many of which ignore

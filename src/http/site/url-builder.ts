@@ -10,6 +10,12 @@ export interface Base {
   isVouchedFor: boolean;
 }
 
+/** What stands before the path of a problem's `type`, and of its `instance`. */
+export interface ProblemUrls {
+  types: string;
+  prefix: string;
+}
+
 /**
  * Builds the URLs of this service: from PUBLIC_URL with its path, else from the headers of a trusted proxy, else
  * relative to the request (RFC 3986, 5), which is right below any prefix that a proxy strips.
@@ -50,9 +56,14 @@ export class UrlBuilder {
     return prefix === null ? relate(from, path) : prefix + path;
   }
 
-  /** The path prefix of the service; '' where it is unknown. */
-  readPrefix(request: IncomingMessage): string {
-    return this.prefix ?? this.#forwarded.read(request).prefix ?? '';
+  /**
+   * What stands before the paths in a problem: its type is the same for every request (RFC 9457, 3.1.1), absolute with
+   * PUBLIC_URL.
+   * @param request undefined for one that could not be parsed
+   */
+  readProblemUrls(request?: IncomingMessage): ProblemUrls {
+    const prefix = this.prefix ?? (request && this.#forwarded.read(request).prefix) ?? '';
+    return { types: this.#public?.url ?? prefix, prefix };
   }
 
   /** The cache key of an answer's URLs: requests with the same key have the same ones. */

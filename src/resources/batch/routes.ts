@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../http/plugins/problems.ts';
-import { prefixOf } from '../../http/plugins/urls.ts';
+import { problemUrlsOf } from '../../http/plugins/urls.ts';
 import { addStreamParser, allowStreaming, isStream, ndjson } from '../../http/streams.ts';
 import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
@@ -116,6 +116,6 @@ function describeResult(request: FastifyRequest, result: Result, dryRun: boolean
   return {
     ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
     ...{ changed: [], state: null, leftOut: [] },
-    problem: describeProblem(problem, '/v1/batch', prefixOf(request)),
+    problem: describeProblem(problem, '/v1/batch', problemUrlsOf(request)),
   };
 }

@@ -1,8 +1,7 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import { reasonOf } from '../caller.ts';
 
-export const isSlugTaken = ({ problem }: BatchResult) =>
-  problem?.type.endsWith('/problems/slug-taken') === true;
+export const isSlugTaken = ({ problem }: BatchResult) => problem?.code === 'slug-taken';
 
 /** Why an item was refused, by its places in the note. @param pathOf the file of an item of the same batch */
 export function refusalOf({ status, problem }: BatchResult, pathOf: (index: number) => string): string {
