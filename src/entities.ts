@@ -61,7 +61,7 @@ export interface Entity {
   searched: SearchIndex | undefined;
   /** The scope for writing it. */
   scope: Scope;
-  /** Further answers that its updates change. */
+  /** Further answers that its updates change, as long as it is public or was. */
   shownIn: Showing[];
   /** The problems of its tables' constraints, by constraint name. */
   constraints: Record<string, ConstraintProblem>;
@@ -89,7 +89,7 @@ export const entities = {
     suggested: { name: reviews.title, rank: 4 },
     searched: reviewSearch,
     scope: 'reviews:write',
-    // These depend on its former state (resources/reviews/writing/effects.ts).
+    // Its paper, tags, categories, neighbours and redirects depend on its former state (resources/reviews/writing/effects.ts).
     shownIn: [],
     constraints: {
       reviews_slug_key: ['slug-taken', 'Another review has this slug.', '/slug'],

@@ -59,8 +59,15 @@ export class ChangeSet {
 
   /** Adds the entities whose answers show a changed one (entities.ts). */
   addShowing(type: EntityKind, id: string): void {
-    const { shownIn }: Entity = entities[type];
-    for (const { kind, ids } of shownIn) this.addFound(kind, ids(sql`${id}::uuid`));
+    for (const { kind, ids } of selectShowing(type, id)) this.addFound(kind, ids);
+  }
+
+  /** The same for one that is about to be deleted, together with the rows that tell what shows it: looked up at once. */
+  async addShowingNow(tx: Tx, type: EntityKind, id: string): Promise<void> {
+    for (const { kind, ids } of selectShowing(type, id)) {
+      const found = await tx.execute<{ id: string }>(ids);
+      this.add(kind, ...[...found].map((showing) => showing.id));
+    }
   }
 
   /** Adds entities whose answers may have changed. */
@@ -101,6 +108,23 @@ export class ChangeSet {
   get queries(): SQL[] {
     return this.#queries;
   }
+}
+
+/**
+ * Selects of the ids of the entities whose answers show one, by kind. Of one that is not public and was not there are none:
+ * only keys see it, whose answers are not stored, and the public versions would tell of it.
+ */
+function selectShowing(type: EntityKind, id: string): { kind: EntityKind; ids: SQL }[] {
+  const { shownIn, table, isPublic }: Entity = entities[type];
+  const own = sql`${id}::uuid`;
+  const isSeen =
+    isPublic &&
+    sql`(exists (select from ${table} where ${table.id} = ${own} and ${isPublic})
+      or exists (select from changes where type = ${type} and id = ${own} and change = 'put'))`;
+  return shownIn.map(({ kind, ids }) => ({
+    kind,
+    ids: isSeen ? sql`select id from (${ids(own)}) showing where ${isSeen}` : ids(own),
+  }));
 }
 
 interface Committed<T> {

@@ -121,6 +121,7 @@ export async function purgeReview(
     addAffected(changeSet, review);
     const shown = await tx.execute<{ id: string }>(imageIdsOf(review.id));
     changeSet.add('image', ...[...shown].map(({ id }) => id));
+    await changeSet.addShowingNow(tx, 'review', review.id);
     await removeRedirectsTo(tx, changeSet, review.id);
     await tx.delete(reviews).where(eq(reviews.id, review.id));
     changeSet.record('delete', 'review', review, null);
