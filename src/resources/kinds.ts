@@ -35,8 +35,7 @@ export const batchActions = ['delete', 'publish', 'unpublish', 'archive'] as con
 export type BatchAction = (typeof batchActions)[number];
 
 /** The kinds that a batch can save: all but images, which are bytes. */
-export const batchKinds = ['paper', 'review', 'tag', 'category', 'redirect'] as const satisfies EntityKind[];
-export type BatchKind = (typeof batchKinds)[number];
+export type BatchKind = Exclude<EntityKind, 'image'>;
 
 /** The operations on a kind of entity where all kinds are handled alike; entities.ts has its data. */
 interface Kind {
@@ -59,6 +58,13 @@ interface Kind {
 }
 
 export const kinds: Record<BatchKind, Kind> = {
+  paper: {
+    ...{ list: paperList, input: NewPaper, knownBy: ['id', 'identifiers', 'slug'] },
+    save: ([tx, changeSet], upsert: Parameters<typeof savePaper>[2], actor) =>
+      savePaper(tx, changeSet, upsert, actor),
+    matchNamed: matchNamedPaper,
+    actions: { delete: deleting('papers:write', removePaper) },
+  },
   review: {
     ...{ list: reviewList, input: NewReview, knownBy: ['id', 'source', 'slug'] },
     ...{ save: saveReview, compare: compareReviews, matchNamed: matchNamedReview },
@@ -69,13 +75,6 @@ export const kinds: Record<BatchKind, Kind> = {
       unpublish: { scope: 'reviews:publish', options: ReviewAction.properties, run: stepNamed('unpublish') },
       archive: { scope: 'reviews:publish', options: ReviewAction.properties, run: stepNamed('archive') },
     },
-  },
-  paper: {
-    ...{ list: paperList, input: NewPaper, knownBy: ['id', 'identifiers', 'slug'] },
-    save: ([tx, changeSet], upsert: Parameters<typeof savePaper>[2], actor) =>
-      savePaper(tx, changeSet, upsert, actor),
-    matchNamed: matchNamedPaper,
-    actions: { delete: deleting('papers:write', removePaper) },
   },
   tag: {
     ...{ list: tagList, input: NewTag, knownBy: ['id', 'slug', 'name'] },
@@ -99,6 +98,8 @@ export const kinds: Record<BatchKind, Kind> = {
     actions: { delete: deleting('reviews:write', removeRedirect) },
   },
 };
+
+export const batchKinds = Object.keys(kinds) as BatchKind[];
 
 function deleting(scope: Scope, remove: typeof removeTag): KindAction {
   return {

@@ -9,7 +9,7 @@ import { lockTree } from '../categories/store.ts';
 import { lockIdentifiers } from '../papers/identifiers.ts';
 import { lockNewTags } from '../tags/store.ts';
 import type { Read } from './items.ts';
-import { type Draft, Named, type Relations } from './named.ts';
+import { type Draft, Named, type References, type Relations } from './named.ts';
 
 /** More names than this are not locked one by one: Postgres has room for some thousands of locks in all. */
 const mostNames = 200;
@@ -25,7 +25,7 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
   if (items.length < 2) return;
   const named = new Named(items);
   const isLarge = await lockBatch(tx, named);
-  if ((await placePaths(tx, named)) || named.category.areChanged) await lockTree(tx);
+  if ((await placePaths(tx, named)) || named.rows.category.areChanged) await lockTree(tx);
   await lockReviews(tx, named);
   await pipeline(
     tx,
@@ -46,11 +46,11 @@ export async function lockAhead(tx: Tx, items: Read[]): Promise<void> {
 }
 
 /** Looks up the categories that lists of names mean. @returns whether one is missing, which may be created */
-async function placePaths(tx: Tx, { paths, category, createsCategories }: Named): Promise<boolean> {
+async function placePaths(tx: Tx, { paths, rows, createsCategories }: Named): Promise<boolean> {
   if (paths.length === 0) return false;
   const all = await readCategories(tx);
   const found = paths.flatMap((path) => tryPath(all, path));
-  for (const { id } of found) category.add(id);
+  for (const { id } of found) rows.category.add(id);
   return createsCategories && found.some(({ missing }) => missing.length > 0);
 }
 
@@ -92,12 +92,13 @@ const list = (values: Iterable<string>) => sql`${sql.param([...values])}::text[]
  * Rows of a table by their ids, slugs and former slugs. Sub-selects are arrays: with `in` among other conditions Postgres
  * reads the whole table.
  */
-const isOne = (kind: string, { ids, slugs }: Named['paper']) =>
+const isOne = (kind: string, { ids, slugs }: References) =>
   sql`slug = any(${list(slugs)}) or id = any(${list(ids)}::uuid[] || array(
     select thing_id from slug_history where kind = ${kind} and slug = any(${list([...slugs, ...ids])})))`;
 
 async function lockReviews(tx: Tx, named: Named): Promise<void> {
-  const { sources, review } = named;
+  const { sources, rows } = named;
+  const { review } = rows;
   if (sources.size + review.size === 0) return;
   const found = await tx.execute<{ id: string }>(sql`
     select id from reviews where source = any(${list(sources)}) or id = any(${list(review.ids)}::uuid[])
@@ -118,7 +119,8 @@ async function lockReviews(tx: Tx, named: Named): Promise<void> {
 }
 
 async function lockPapers(tx: Tx, named: Named): Promise<void> {
-  const { identifiers, paper } = named;
+  const { identifiers, rows } = named;
+  const { paper } = rows;
   if (identifiers.length + paper.size === 0) return;
   const schemes = list(identifiers.map(({ scheme }) => scheme));
   const values = list(identifiers.map(({ value }) => value));
@@ -129,7 +131,8 @@ async function lockPapers(tx: Tx, named: Named): Promise<void> {
 }
 
 async function lockTags(tx: Tx, named: Named): Promise<void> {
-  const { newTags, tag } = named;
+  const { newTags, rows } = named;
+  const { tag } = rows;
   if (newTags.size + tag.size === 0) return;
   const found = sql`from tags where (folded_name = any(${list(newTags.keys())}) or ${isOne('tag', tag)})`;
   const known = await tx.execute<{ name: string }>(sql`select folded_name as name ${found}`);
@@ -154,7 +157,8 @@ async function lockFound(tx: Tx, found: SQL, isChanged: boolean): Promise<string
   return [...locked].map(({ slug }) => slug);
 }
 
-async function lockCategories(tx: Tx, { category }: Named): Promise<void> {
+async function lockCategories(tx: Tx, { rows }: Named): Promise<void> {
+  const { category } = rows;
   if (category.size === 0) return;
   const how = category.areChanged ? sql`for update` : sql`for key share`;
   await tx.execute(

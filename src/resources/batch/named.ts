@@ -5,7 +5,7 @@ import { entities } from '../../entities.ts';
 import { Problem } from '../../problems.ts';
 import { slugLock } from '../../slugs/history.ts';
 import { isUuid } from '../../validation/rules.ts';
-import type { BatchKind } from '../kinds.ts';
+import { type BatchKind, batchKinds } from '../kinds.ts';
 import { identifierOfAddress, listIdentifiers, sentIdentifiers } from '../papers/content.ts';
 import type { PaperPatch } from '../papers/schema.ts';
 import type { RedirectPatch } from '../redirects/schema.ts';
@@ -28,7 +28,7 @@ export interface Relations {
 export type Draft = ReviewItem & { slug: string };
 
 /** Ids and slugs that name rows. */
-class References {
+export class References {
   readonly ids = new Set<string>();
   readonly slugs = new Set<string>();
   /** Whether the rows may be changed; else they are only referred to. */
@@ -48,11 +48,10 @@ export class Named {
   readonly names = new Set<string>();
   readonly sources = new Set<string>();
   readonly identifiers: Identifier[] = [];
-  readonly review = new References();
-  readonly paper = new References();
-  readonly tag = new References();
-  readonly category = new References();
-  readonly redirect = new References();
+  readonly rows = Object.fromEntries(batchKinds.map((kind) => [kind, new References()])) as Record<
+    BatchKind,
+    References
+  >;
   readonly #paths = new Set<string>();
   /** Tags that may be created, by their folded names. */
   readonly newTags = new Map<string, Pick<NewTag, 'name' | 'slug'>>();
@@ -73,15 +72,15 @@ export class Named {
   #addItem({ type, action, create, find = [], options, ...item }: Item): void {
     const data = { ...create, ...item.data };
     const { id, slug } = data as { id?: string; slug?: string };
-    this[type].add(id);
-    this[type].add(slug);
-    this[type].areChanged = true;
+    this.rows[type].add(id);
+    this.rows[type].add(slug);
+    this.rows[type].areChanged = true;
     if (action === saving && slug !== undefined && (id !== undefined || type === 'review'))
       this.#renames.add(type);
     if (action === 'publish') this.publishes = true;
     for (const one of find as { id?: string; slug?: string; source?: string }[]) {
-      this.review.add(one.id);
-      this.review.add(one.slug);
+      this.rows.review.add(one.id);
+      this.rows.review.add(one.slug);
       if (one.source) this.sources.add(one.source);
     }
     if (options.createMissing) this.createsCategories = true;
@@ -90,7 +89,7 @@ export class Named {
 
   readonly #add: Record<BatchKind, (data: never, mayBeNew: boolean) => void> = {
     category: ({ name }: { name?: string }) => {
-      if (name !== undefined) this.category.add(slugify(name, entities.category.kind));
+      if (name !== undefined) this.rows.category.add(slugify(name, entities.category.kind));
     },
     tag: ({ id, name, slug }: TagPatch & { id?: string }) => {
       if (name !== undefined) this.#nameTag({ name, ...(slug === undefined ? {} : { slug }) });
@@ -102,7 +101,7 @@ export class Named {
     review: (data: ReviewItem, mayBeNew) => this.#addReview(data, mayBeNew),
     redirect: ({ path, target }: RedirectPatch) => {
       if (path !== undefined) this.#paths.add(path);
-      if (target && target.type !== 'address') this[target.type].add(target.id ?? target.slug);
+      if (target && target.type !== 'address') this.rows[target.type].add(target.id ?? target.slug);
     },
   };
 
@@ -118,17 +117,17 @@ export class Named {
 
   #addRelated({ paper, category, tags = [] }: ReviewItem): void {
     if (typeof paper === 'object') {
-      this.paper.areChanged = true;
-      this.paper.add(paper.slug);
+      this.rows.paper.areChanged = true;
+      this.rows.paper.add(paper.slug);
       this.#addPaper(paper);
     } else if (paper !== undefined) {
       const identifier = identifierOfAddress(paper);
       if (identifier) this.identifiers.push(identifier);
-      else this.paper.add(paper);
+      else this.rows.paper.add(paper);
     }
     if (Array.isArray(category)) this.paths.push(category);
     else if (category && this.createsCategories) this.paths.push([category]);
-    else this.category.add(category);
+    else this.rows.category.add(category);
     for (const name of tags) this.#nameTag({ name });
   }
 
@@ -152,9 +151,9 @@ export class Named {
   addRelations(related: Relations[]): void {
     for (const { slug, source, paperId, categoryId, tagIds } of related) {
       if (source !== null) this.#hadSources.add(source);
-      this.paper.add(paperId);
-      this.category.add(categoryId);
-      for (const id of tagIds) this.tag.add(id);
+      this.rows.paper.add(paperId);
+      this.rows.category.add(categoryId);
+      for (const id of tagIds) this.rows.tag.add(id);
       this.addSlug('review', slug);
     }
   }
