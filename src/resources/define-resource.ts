@@ -13,11 +13,12 @@ import { type Format, isJson } from '../http/plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../http/redirects.ts';
 import { hideFromWrites } from '../http/visibility.ts';
 import type { ProblemCode } from '../problem-types.ts';
-import { type ListQuery, listQuery } from '../query/query.ts';
-import { type ListPage, runList } from '../query/run.ts';
+import { detailQuery, type ListQuery, listQuery } from '../query/query.ts';
+import { type ListPage, readOne, runList } from '../query/run.ts';
 import { listScope } from '../query/scope.ts';
 import type { ListSpec } from '../query/spec.ts';
 import type { Put } from '../slugs/put.ts';
+import { matchReference } from '../slugs/slugged.ts';
 import { ref, wholeOrFields } from '../wire.ts';
 
 type Created<Row> = Row & { id: string };
@@ -54,10 +55,12 @@ export interface Resource<Row, New, Patch, Written extends Row> {
   readPage?: (request: FastifyRequest, reply: FastifyReply) => Promise<ListPage<Row>>;
   /** Reads one; without it the kind has a read route of its own. */
   read?: {
-    query: TSchema;
     fields: TSchema;
     formats?: readonly Format[];
-    find: (request: FastifyRequest, reference: string) => Promise<Row | undefined>;
+    /** By default `fields` and `include` of the list. */
+    query?: TSchema;
+    /** Finds one that the viewer may see; by default the one of the list with the reference as its id or slug. */
+    find?: (request: FastifyRequest, reference: string) => Promise<Row | undefined>;
   };
   create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Created<Written>> };
   /** Of a kind whose addresses are chosen: those that have only ids are changed by PATCH alone. */
@@ -115,6 +118,11 @@ export function defineResource<Row extends object, New, Patch, Written extends R
         onReservation: releaseWhenSent(reply),
       }));
 
+  const find =
+    read?.find ??
+    (({ server, viewer, query }, reference) =>
+      readOne(server.db, list, viewer, matchReference(entities[kind].table, reference), query as object));
+
   return async (app) => {
     if (resource.match) hideFromWrites(app, kind, list, resource.match);
 
@@ -149,7 +157,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
             summary: `Read a ${kind}`,
             tags,
             params,
-            querystring: read.query,
+            querystring: read.query ?? detailQuery(list),
             response: { 200: wholeOrFields(schemas.whole, read.fields) },
           },
         },
@@ -158,7 +166,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
             request,
             reply,
             { kind, visible: list.visible },
-            await read.find(request, paramOf(request, kind)),
+            await find(request, paramOf(request, kind)),
           ),
       );
 

@@ -1,10 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/driver/client.ts';
 import { categories, reviews } from '../../db/schema/tables.ts';
-import type { ListQuery } from '../../query/query.ts';
-import { readOne } from '../../query/run.ts';
 import type { ListSpec } from '../../query/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import type { Category } from './schema.ts';
@@ -67,13 +64,3 @@ export const categoryList: ListSpec<Category, Viewer> = {
   defaultSort: 'position',
   filters: {},
 };
-
-/** Finds a category by reference, if the viewer may see it. */
-export function findCategory(
-  db: Queryable,
-  viewer: Viewer,
-  reference: string,
-  query: Pick<ListQuery, 'fields' | 'include'>,
-): Promise<Category | undefined> {
-  return readOne(db, categoryList, viewer, matchReference(categories, reference), query);
-}

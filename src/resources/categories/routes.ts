@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
-import { detailQuery } from '../../query/query.ts';
 import { closed } from '../../wire.ts';
 import { defineResource } from '../define-resource.ts';
-import { categoryList, findCategory } from './list.ts';
+import { categoryList } from './list.ts';
 import {
   Category,
   CategoryFields,
@@ -39,11 +38,7 @@ export const categoryRoutes = defineResource({
     literalQuery: true,
   },
   readPage: ({ server, query, viewer }) => listCategories(server.db, query as CategoriesQuery, viewer),
-  read: {
-    query: detailQuery(categoryList),
-    fields: CategoryFields,
-    find: ({ server, viewer, query }, category) => findCategory(server.db, viewer, category, query as object),
-  },
+  read: { fields: CategoryFields },
   create: { conflicts: ['slug-taken'], run: createCategory },
   replace: { conflicts, examples, run: putCategory },
   change: { conflicts, examples, run: changeCategory },

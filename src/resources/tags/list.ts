@@ -1,12 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Queryable } from '../../db/driver/client.ts';
 import { reviews, reviewTags, tags } from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
-import type { ListQuery } from '../../query/query.ts';
-import { readOne } from '../../query/run.ts';
 import type { ListSpec } from '../../query/spec.ts';
-import { matchReference } from '../../slugs/slugged.ts';
 import type { Tag } from './schema.ts';
 
 const reviewCount = sql<number>`(select count(*)::integer from ${reviewTags}
@@ -37,13 +33,3 @@ export const tagList: ListSpec<Tag, Viewer> = {
   defaultSort: 'name',
   filters: {},
 };
-
-/** Finds a tag by reference, if the viewer may see it. */
-export function findTag(
-  db: Queryable,
-  viewer: Viewer,
-  reference: string,
-  query: Pick<ListQuery, 'fields' | 'include'>,
-): Promise<Tag | undefined> {
-  return readOne(db, tagList, viewer, matchReference(tags, reference), query);
-}

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
 import { entities } from '../../entities.ts';
-import { detailQuery } from '../../query/query.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import { closed } from '../../wire.ts';
 import { defineResource } from '../define-resource.ts';
-import { findTag, tagList } from './list.ts';
+import { tagList } from './list.ts';
 import { NewTag, Tag, TagFields, TagFieldsPage, TagPage, TagPatch } from './schema.ts';
 import { changeTag, createTag, deleteTag, putTag } from './store.ts';
 
@@ -24,11 +23,7 @@ export const tagRoutes = defineResource({
   schemas: { whole: Tag, page: TagPage, fieldsPage: TagFieldsPage, input: NewTag, patch: TagPatch },
   match: (reference) => matchReference(entities.tag.table, reference),
   listing: { description: 'Tags that published reviews have, and those made by themselves.' },
-  read: {
-    query: detailQuery(tagList),
-    fields: TagFields,
-    find: ({ server, viewer, query }, tag) => findTag(server.db, viewer, tag, query as object),
-  },
+  read: { fields: TagFields },
   create: {
     description:
       'Public at once. (A tag that a review brings is public from its first published review on, and stays so when that is taken back, archived or deleted.)',
