@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { getTableName, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Tx } from '../db/driver/client.ts';
 import { arrayParameter, prepareSql } from '../db/driver/prepare.ts';
 import type { ChangeSet } from '../db/unit-of-work/write.ts';
@@ -19,9 +19,9 @@ function textsOf(write: (which: SQL) => SQL) {
 /** Upserts by arrays of columns, so that one statement serves any number of entities. */
 const storing = (index: SearchIndex) => {
   const list = (column: string) => sql.raw(`string_to_array(${column}, E'\\n')`);
-  const key = sql.identifier(index.id.name);
+  const key = sql.raw(index.id.name);
   return prepareSql(sql`
-    insert into ${index} (${key}, names, heads, body)
+    insert into ${sql.raw(getTableName(index))} (${key}, names, heads, body)
     select id, ${list('names')}, ${list('heads')}, ${list('body')}
     from unnest(${arrayParameter('id', 'uuid')}, ${arrayParameter('names', 'text')}, ${arrayParameter('heads', 'text')},
       ${arrayParameter('body', 'text')}) as found (id, names, heads, body)
