@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { is, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { buildApp } from '../../src/app.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import { ArchiveRefused } from '../../src/archive/refusal.ts';
-import { archivedTables, leftOutTables, nameOf } from '../../src/archive/tables.ts';
 import { writeArchive } from '../../src/archive/write.ts';
-import { siteState } from '../../src/db/schema/site.ts';
 import { indexMissing } from '../../src/search/store.ts';
 import { startTestApp } from '../support/app.ts';
-import { programUrl } from '../support/program.ts';
+import { emptyDatabase } from '../support/empty.ts';
 import { postReview, postThing } from '../support/things.ts';
 
 const key = 'k'.repeat(32);
@@ -32,18 +28,6 @@ async function archive(): Promise<string[]> {
 
 async function* each(lines: string[]) {
   yield* lines;
-}
-
-/** As a database is that was just migrated. */
-async function empty(): Promise<void> {
-  const tables = [...archivedTables.map(({ table }) => table), ...leftOutTables.keys()];
-  await app.db.execute(
-    sql`truncate ${sql.join(
-      tables.map((table) => sql`${table}`),
-      sql`, `,
-    )}`,
-  );
-  await app.db.insert(siteState).values({});
 }
 
 /** The answers of a new application, which has none of them cached. */
@@ -89,23 +73,6 @@ async function readAnswers(): Promise<string[]> {
 let lines: string[];
 let answers: string[];
 
-test('every table is in the archive, or left out by name', async () => {
-  const modules = readdirSync('src/db/schema');
-  const all = (
-    await Promise.all(
-      modules.map((file) => import(programUrl(`src/db/schema/${file.replace(/\.ts$/, '')}`).href)),
-    )
-  ).flatMap((module): PgTable[] =>
-    Object.values(module).filter((value): value is PgTable => is(value, PgTable)),
-  );
-  const known = [...archivedTables.map(({ table }) => table), ...leftOutTables.keys()].map(nameOf).sort();
-  assert.deepEqual(
-    all.map(nameOf).sort(),
-    known,
-    'a new table has to be given its place in src/archive/tables.ts',
-  );
-});
-
 test('an archive read into an empty database gives the same answers and the same archive, byte for byte', async () => {
   const parent = await postThing(app, 'categories', { name: 'Zeta' });
   const category = await postThing(app, 'categories', { name: 'Alpha', parent: parent.id });
@@ -143,7 +110,7 @@ test('an archive read into an empty database gives the same answers and the same
 
   lines = await archive();
   answers = await readAnswers();
-  await empty();
+  await emptyDatabase(app.db);
   assert.equal(await readArchive(app.db, each(lines)), lines.length - 2);
   await indexMissing(app.db);
   assert.deepEqual(await archive(), lines);
@@ -174,7 +141,7 @@ test('a database that holds anything is left as it is', async () => {
 });
 
 test('an archive that was cut off, is damaged or of a newer Postil is refused, and leaves nothing', async () => {
-  await empty();
+  await emptyDatabase(app.db);
   const [header = '', ...rows] = lines;
   const at = lines.findIndex((line) => line.startsWith('{"review_tags"'));
   const cases: [string[], RegExp][] = [
@@ -208,7 +175,7 @@ test('an archive that was cut off, is damaged or of a newer Postil is refused, a
 });
 
 test('however many rows there are and however long they are, each statement reads a bounded part, and none is lost', async () => {
-  await empty();
+  await emptyDatabase(app.db);
   await app.db.execute(sql`
     insert into papers (id, slug, title, abstract) select gen_random_uuid(), 'p' || n, 'Paper ' || n, case when n % 100 = 0 then repeat('a', 1500000) end
     from generate_series(1, 1200) n`);
@@ -230,7 +197,7 @@ test('however many rows there are and however long they are, each statement read
   assert.ok(largest < 5_000_000, `${largest} characters at once`);
   assert.ok(statements.length < 50, `${statements.length} statements`);
   assert.deepEqual(written.at(-1), `{"end":{"rows":${1200 + 1001 + 1}}}`);
-  await empty();
+  await emptyDatabase(app.db);
   const inserts = await app.countStatements(() => readArchive(app.db, each(written)));
   assert.ok(inserts.length < 30, `${inserts.length} statements`);
   assert.deepEqual(await archive(), written);

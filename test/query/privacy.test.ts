@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { invalidateVersions } from '../../src/db/unit-of-work/version-watcher.ts';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { listOperations } from '../support/operations.ts';
+import { Caller, listOperations } from '../support/operations.ts';
 import { newReview, postImage, postReview, postThing } from '../support/things.ts';
 import { trials } from '../support/trials.ts';
 
@@ -112,6 +112,8 @@ before(async () => {
     title: 'quokka zirconium',
   });
   await patch('/v1/reviews/was-public', { status: 'archived' });
+  const others = await new Caller(app).makeOthers([...Object.keys(references), 'key'], 2);
+  for (const [name, ids] of Object.entries(others)) special[name] = () => ids;
   const link = await app.send('POST', '/v1/reviews/public-1/preview-links', { key: app.admin });
   preview = new URL(link.body.url);
   references.review.push('was-public', 'hidden-0', 'hidden-1', 'nowhere', 'renamed');

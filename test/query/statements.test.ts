@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countStatements } from '../../src/query/statements.ts';
 import { startTestApp } from '../support/app.ts';
+import { Caller } from '../support/operations.ts';
 import { postImage, postReview, postThing } from '../support/things.ts';
 
 // Nothing is answered out of memory here.
@@ -46,6 +47,8 @@ for (let number = 0; number < 8; number += 1) {
   things.key?.push((await app.makeKey(['drafts:read'])).id);
   things.preview?.push(new URL(link.body.url).pathname.slice(13) + new URL(link.body.url).search);
 }
+
+Object.assign(things, await new Caller(app).makeOthers(Object.keys(things), 8));
 
 /** The reads whose address names a thing, with what fills in its other parameters. */
 const reads = Object.entries(app.document.paths)

@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { extract, pack } from 'tar-stream';
-import { archivedTables, leftOutTables } from '../../src/archive/tables.ts';
-import { siteState } from '../../src/db/schema/site.ts';
 import { startTestApp } from '../support/app.ts';
+import { emptyDatabase } from '../support/empty.ts';
 import { postReview } from '../support/things.ts';
 
 const key = 'k'.repeat(32);
@@ -23,19 +21,8 @@ const readRows = async () => (await app.send('GET', '/v1/archive.ndjson', { key 
 const send = (payload: Buffer | string, type = 'application/x-tar') =>
   app.send('POST', '/v1/archive', { key, payload, headers: { 'content-type': type } });
 
-/** As a new database is. */
-async function emptyRows(): Promise<void> {
-  const tables = [...archivedTables.map(({ table }) => table), ...leftOutTables.keys()];
-  const names = sql.join(
-    tables.map((table) => sql`${table}`),
-    sql`, `,
-  );
-  await app.db.execute(sql`truncate ${names}`);
-  await app.db.insert(siteState).values({});
-}
-
 async function empty(): Promise<void> {
-  await emptyRows();
+  await emptyDatabase(app.db);
   await clearFiles();
 }
 
@@ -191,7 +178,7 @@ test('rows without files are taken only where the storage has the files already'
   assert.match(refused.body.detail, /images without their files/);
   assert.equal((await send(tar)).status, 200);
   const files = await listFiles();
-  await emptyRows();
+  await emptyDatabase(app.db);
   assert.equal((await send(rows, 'application/x-ndjson')).status, 200);
   assert.deepEqual(await listFiles(), files);
   assert.deepEqual((await read()).bytes, tar);

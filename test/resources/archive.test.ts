@@ -3,11 +3,9 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
-import { archivedTables, leftOutTables } from '../../src/archive/tables.ts';
-import { siteState } from '../../src/db/schema/site.ts';
 import { type Scope, scopes } from '../../src/db/schema/tables.ts';
 import { startTestApp } from '../support/app.ts';
+import { emptyDatabase } from '../support/empty.ts';
 import { sabotage } from '../support/failing.ts';
 import { postReview, postThing } from '../support/things.ts';
 
@@ -18,17 +16,6 @@ const ndjson = { 'content-type': 'application/x-ndjson' };
 const read = () => app.send('GET', '/v1/archive.ndjson', { key });
 const send = (payload: string, asker = key) =>
   app.send('POST', '/v1/archive', { key: asker, payload, headers: ndjson });
-
-/** As a database is that was just migrated. */
-async function empty(): Promise<void> {
-  const tables = [...archivedTables.map(({ table }) => table), ...leftOutTables.keys()];
-  const names = sql.join(
-    tables.map((table) => sql`${table}`),
-    sql`, `,
-  );
-  await app.db.execute(sql`truncate ${names}`);
-  await app.db.insert(siteState).values({});
-}
 
 const paths = [
   ...['/v1/reviews?limit=100&include=body', '/v1/reviews?q=pending', '/v1/papers', '/v1/tags'],
@@ -64,7 +51,7 @@ test('an archive that is read and written through the API gives the same answers
   archive = written.text;
   const answers = await readAnswers();
   const shown = (await app.send('GET', '/v1/reviews')).text;
-  await empty();
+  await emptyDatabase(app.db);
   const nothing = await app.send('GET', '/v1/papers');
   const imported = await send(archive);
   assert.equal(imported.status, 200, imported.text);
@@ -100,7 +87,7 @@ test('an archive needs the scopes of what it tells, and every scope to be taken'
 });
 
 test('an archive that is cut off, damaged or none is refused without a word of the database, and leaves nothing', async () => {
-  await empty();
+  await emptyDatabase(app.db);
   const bare = (await read()).text;
   const lines = archive.slice(0, -1).split('\n');
   const of = (list: string[]) => `${list.join('\n')}\n`;
@@ -149,7 +136,7 @@ test('whichever statement of an import fails, it leaves nothing and passes later
   }
   assert.ok(failures > 10, `${failures} failures`);
   assert.equal((await read()).text, archive);
-  await empty();
+  await emptyDatabase(app.db);
 });
 
 test('an upload that breaks off leaves nothing, and holds no connection', async () => {

@@ -322,6 +322,25 @@ export class Caller {
     return answer.body.id;
   }
 
+  /**
+   * Makes things of the kinds that a test makes none of, by the examples of the document.
+   * @param known the path parameters of the kinds that it makes
+   * @returns their ids, by path parameter
+   */
+  async makeOthers(known: string[], count: number): Promise<Record<string, string[]>> {
+    const others: Record<string, string[]> = {};
+    for (const operation of this.operations.filter(({ method, params }) => method === 'POST' && !params[0])) {
+      const isMember = ({ template, params }: KnownOperation) =>
+        template === `${operation.template}/{${params[0]?.name}}`;
+      const name = this.operations.find(isMember)?.params[0]?.name;
+      if (name === undefined || known.includes(name)) continue;
+      const ids: string[] = [];
+      others[name] = ids;
+      for (let number = 0; number < count; number += 1) ids.push(await this.create(operation));
+    }
+    return others;
+  }
+
   /** A value that the parameter takes: what an answer told for it, else its example. */
   exampleOf({ name, schema, example }: Parameter): unknown {
     return this.told.get(name) ?? example ?? this.sampler.everything(schema);
