@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 
@@ -45,36 +46,46 @@ const own = (address: string, index: number) => address.slice(0, index);
 
 /**
  * GFM's extended autolinks, which end before a particle (`https://example.org에서`), a full-width bracket or CJK
- * punctuation: the construct is given a space there.
+ * punctuation: the construct is given a space there. Addresses of mail are looked for, from every letter on, only in a
+ * text that has their sign.
  */
-export function endAutolinks(text: string): Extension {
+export function literalAutolinks(text: string, hasMail = text.includes('@')): Extension {
   const { text: constructs = {} } = gfmAutolinkLiteral();
-  const ended = (construct: Construct): Construct => {
-    const tokenize: Tokenizer = function (effects, ok, nok) {
-      const start = this.now().offset;
-      const length = measureAddress(text, start);
-      if (length === null) return construct.tokenize.call(this, effects, ok, nok);
-      let isOver = false;
-      const over =
-        (settle: State): State =>
-        (code) => {
-          isOver = true;
-          return settle(code);
-        };
-      const guard = (state: State | undefined): State | undefined =>
-        state &&
-        ((code) => {
-          const next = state(this.now().offset >= start + length ? 32 : code);
-          return isOver ? next : guard(next);
-        });
-      return guard(construct.tokenize.call(this, effects, over(ok), over(nok))) as State;
-    };
-    return { ...construct, tokenize };
-  };
-  const record: NonNullable<Extension['text']> = {};
+  const record: NonNullable<Extension['text']> = hasMail ? { ...constructs } : {};
   for (const code of [72, 104, 87, 119]) {
-    const [email, address] = constructs[code] as [Construct, Construct];
-    record[code] = [email, ended(address)];
+    const [mail, address] = constructs[code] as [Construct, Construct];
+    record[code] = hasMail ? [mail, endAddress(address, text)] : [endAddress(address, text)];
   }
-  return { text: { ...constructs, ...record } };
+  return { text: record };
+}
+
+function endAddress(construct: Construct, text: string): Construct {
+  const tokenize: Tokenizer = function (effects, ok, nok) {
+    const start = this.now().offset;
+    const length = measureAddress(text, start);
+    if (length === null) return construct.tokenize.call(this, effects, ok, nok);
+    let isOver = false;
+    const over =
+      (settle: State): State =>
+      (code) => {
+        isOver = true;
+        return settle(code);
+      };
+    const guard = (state: State | undefined): State | undefined =>
+      state &&
+      ((code) => {
+        const next = state(this.now().offset >= start + length ? 32 : code);
+        return isOver ? next : guard(next);
+      });
+    return guard(construct.tokenize.call(this, effects, over(ok), over(nok))) as State;
+  };
+  return { ...construct, tokenize };
+}
+
+const sign = /@|https?:\/\/|www\./i;
+
+/** Whether a text of a tree may have addresses that are not links yet. */
+export function findsAddresses(node: Nodes): boolean {
+  if (node.type === 'text') return sign.test(node.value);
+  return 'children' in node && node.type !== 'link' && (node.children as Nodes[]).some(findsAddresses);
 }
