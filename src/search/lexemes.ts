@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { foldText } from '../content/text/fold.ts';
 import { findInitials } from './hangul.ts';
-import { cutAt, offsetsOf, splitRuns } from './runs.ts';
+import { cutAt, listRuns, offsetsOf } from './runs.ts';
 
 /** The longest prefix of a word that is stored, in code points. */
 export const LONGEST_WORD = 64;
@@ -20,6 +20,8 @@ const STEMMED = /^\p{Script=Latin}{4,64}$/u;
 const HEAVIEST_VECTOR = 900_000;
 const HEAVIEST_LEXEME = 2_000;
 const ENTRY = 8;
+/** The most bytes of a UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3;
 
 /**
  * The distinct lexemes of a text, to be stored without positions. A word is `=word` and its proper suffixes are bare,
@@ -34,17 +36,16 @@ export function lexemesOf(text: string, options: { initials?: boolean } = {}): s
   const grams = openBucket();
   const stems = openBucket();
   const suffixes = openBucket();
-  const seen = new Set<string>();
-  for (const run of splitRuns(text)) {
-    if (seen.has(run.text)) continue;
-    seen.add(run.text);
+  for (const run of listRuns(text).values()) {
     addWord(run.text, run.isSyllabic ? SYLLABIC : ALPHABETIC);
     if (run.isSyllabic) addGrams(run.text);
     const stem = stemOf(run);
     if (stem !== null) stems.add(`~${stem}`);
     if (options.initials) for (const initials of findInitials(run.text)) addWord(initials.text, INITIALS);
   }
-  return [...new Set([...words.lexemes, ...grams.lexemes, ...stems.lexemes, ...suffixes.lexemes])];
+  const lexemes = [...words.lexemes, ...grams.lexemes, ...stems.lexemes, ...suffixes.lexemes];
+  // Suffixes are longer than n-grams but for those of initial consonants.
+  return options.initials ? [...new Set(lexemes)] : lexemes;
 
   function addGrams(word: string): void {
     const offsets = offsetsOf(word);
@@ -103,8 +104,8 @@ export function readLexemes(text: string): string[] {
  */
 export function joinLexemes(...texts: string[]): string {
   const joined = texts.filter((text) => text !== '').join('\n');
-  // A UTF-16 unit has three bytes of UTF-8 at most, and a lexeme with its line feed has two units at least.
-  const heaviest = joined.length * (3 + ENTRY / 2) + ENTRY;
+  // A lexeme with its line feed has two units at least.
+  const heaviest = joined.length * (MOST_BYTES + ENTRY / 2) + ENTRY;
   return heaviest <= HEAVIEST_VECTOR ? joined : writeLexemes(boundLexemes(readLexemes(joined)));
 }
 
@@ -120,16 +121,25 @@ function rank(lexeme: string): number {
   return offsetsOf(lexeme).length <= GRAM ? 1 : 3;
 }
 
+/** Bytes are counted exactly once an upper bound of them could be too many. */
 function openBucket() {
   const lexemes = new Set<string>();
   let left = HEAVIEST_VECTOR;
+  let isExact = false;
+  const countExactly = () => {
+    isExact = true;
+    left = HEAVIEST_VECTOR;
+    for (const lexeme of lexemes) left -= Buffer.byteLength(lexeme) + ENTRY;
+  };
   return {
     lexemes,
     isFull: () => left === 0,
     add(lexeme: string): void {
-      if (left === 0 || lexemes.has(lexeme)) return;
-      const bytes = Buffer.byteLength(lexeme);
-      if (bytes === 0 || bytes >= HEAVIEST_LEXEME) return;
+      if (left === 0 || lexeme === '' || lexemes.has(lexeme)) return;
+      let bytes = MOST_BYTES * lexeme.length;
+      if (!isExact && (bytes >= HEAVIEST_LEXEME || bytes + ENTRY > left)) countExactly();
+      if (isExact) bytes = Buffer.byteLength(lexeme);
+      if (bytes >= HEAVIEST_LEXEME) return;
       // After the first that does not fit nothing is added: the bound is a place in the text.
       if (bytes + ENTRY > left) left = 0;
       else {

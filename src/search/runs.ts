@@ -11,7 +11,9 @@ export type Run = { text: string; start: number; isSyllabic: boolean };
 const INVISIBLE = /(?:(?!\u200B)\p{Default_Ignorable_Code_Point})+/gu;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Words of one class, as most are. */
 const ASCII = /^[0-9a-z]+$/;
+const HANGUL = /^[가-힣]+$/;
 const SYLLABIC_SCRIPTS =
   '[\\p{scx=Hang}\\p{scx=Hani}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]';
 // Most marks have no script of their own: they continue the run before them.
@@ -36,16 +38,23 @@ export function splitRuns(text: string): Run[] {
 /** Tokenises a folded text. */
 export function findRuns(folded: string): Run[] {
   const runs: Run[] = [];
-  for (const { 0: word, index } of folded.matchAll(WORD)) {
-    if (ASCII.test(word)) {
-      runs.push({ text: word, start: index, isSyllabic: false });
-      continue;
-    }
-    for (const part of word.matchAll(CLASSES)) {
-      runs.push({ text: part[0], start: index + part.index, isSyllabic: part[1] !== undefined });
-    }
-  }
+  for (const { 0: word, index } of folded.matchAll(WORD)) addRuns(word, index, runs);
   return runs;
+}
+
+/** The distinct runs of a text, each at its offset in a word: a word that is repeated is tokenised once. */
+export function listRuns(text: string): Map<string, Run> {
+  const runs: Run[] = [];
+  for (const word of new Set(foldForSearch(text).match(WORD))) addRuns(word, 0, runs);
+  return new Map(runs.map((run) => [run.text, run]));
+}
+
+function addRuns(word: string, start: number, runs: Run[]): void {
+  if (ASCII.test(word)) runs.push({ text: word, start, isSyllabic: false });
+  else if (HANGUL.test(word)) runs.push({ text: word, start, isSyllabic: true });
+  else
+    for (const part of word.matchAll(CLASSES))
+      runs.push({ text: part[0], start: start + part.index, isSyllabic: part[1] !== undefined });
 }
 
 /** The UTF-16 offset of each code point. */

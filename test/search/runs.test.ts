@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { foldWithOffsets } from '../../src/search/folded-text.ts';
-import { foldForSearch, splitRuns } from '../../src/search/runs.ts';
+import { foldForSearch, listRuns, splitRuns } from '../../src/search/runs.ts';
 import { anyText } from '../content/text/strings.ts';
 import { trials } from '../support/trials.ts';
 import { scanWords } from './scan.ts';
@@ -49,6 +49,21 @@ test('runs are those of a scan letter by letter', () => {
   fc.assert(
     fc.property(mixedText, (text) => {
       assert.deepEqual(texts(text), scanWords(text));
+    }),
+  );
+});
+
+test('the distinct runs are those of the text, each once, in their order', () => {
+  fc.assert(
+    fc.property(fc.oneof(mixedText, anyText), (text) => {
+      const runs = splitRuns(`${text} ${text}`);
+      const distinct = [...listRuns(`${text} ${text}`).values()];
+      assert.deepEqual(
+        distinct.map((run) => run.text),
+        [...new Set(texts(text))],
+      );
+      for (const { text: word, isSyllabic } of distinct)
+        assert.equal(runs.find((run) => run.text === word)?.isSyllabic, isSyllabic);
     }),
   );
 });

@@ -171,7 +171,7 @@ function take(pieces: ExcerptPiece[], limit: number): { text: string; isComplete
       used += length;
       continue;
     }
-    for (const { segment } of graphemes.segment(piece.text)) {
+    for (const segment of listGraphemes(piece.text)) {
       if (segment === ' ') {
         if (text === '' || text.endsWith(' ')) continue;
         wordEnd = text.length;
@@ -186,8 +186,19 @@ function take(pieces: ExcerptPiece[], limit: number): { text: string; isComplete
   return { text, isComplete: true };
 }
 
+/** ASCII without controls, and syllables of Hangul: each is a grapheme, but for the last, which a mark may follow. */
+const evenStart = /^[ -~가-힣]{0,500}/;
+
+function* listGraphemes(text: string): Generator<string> {
+  const even = evenStart.exec(text)?.[0].length ?? 0;
+  const start = even === text.length ? even : Math.max(0, even - 1);
+  for (let at = 0; at < start; at++) yield text.charAt(at);
+  if (start === text.length) return;
+  for (const { segment } of graphemes.segment(text.slice(start))) yield segment;
+}
+
 function countGraphemes(text: string): number {
   let count = 0;
-  for (const _ of graphemes.segment(text)) count++;
+  for (const _ of listGraphemes(text)) count++;
   return count;
 }

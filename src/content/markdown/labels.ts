@@ -35,9 +35,12 @@ const chinese: Labels = {
 };
 
 const longestRead = 20_000;
+/** Whether a text may have a letter of Hangul, Han or Kana. */
+const mayBeEastern = /[\u1100-\uFFFF]/;
 
 /** The labels for a text: by its Hangul or Kana, or where a tenth of it is Han. */
 export function labelsFor(text: string): Labels {
+  if (!mayBeEastern.test(text)) return english;
   const read = text.slice(0, longestRead);
   if (/\p{Script=Hangul}/u.test(text)) return korean;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(read)) return japanese;

@@ -139,10 +139,12 @@ const words: Record<Exclude<SectionKind, 'other'>, string[]> = {
   ],
 };
 
+const patternOf = (alternatives: string[], flags: string) =>
+  new RegExp(`(?<![a-z])(?:${alternatives.join('|')})(?![a-z])`, flags);
 const patterns = Object.entries(words).map(
-  ([kind, alternatives]) =>
-    [kind as SectionKind, new RegExp(`(?<![a-z])(?:${alternatives.join('|')})(?![a-z])`, 'g')] as const,
+  ([kind, alternatives]) => [kind as SectionKind, patternOf(alternatives, 'g')] as const,
 );
+const anyKind = patternOf(Object.values(words).flat(), '');
 const conjunction =
   /\s+(?:and|및|그리고|と)\s+|[&,/·:、，：・]|(?<=\p{Script=Han})[与與和及と](?=\p{Script=Han})/u;
 
@@ -151,10 +153,11 @@ const conjunction =
  */
 export function findSectionKind(heading: string): SectionKind {
   for (const part of heading.normalize('NFC').toLowerCase().split(conjunction)) {
+    if (!anyKind.test(part)) continue;
     const found = patterns.flatMap(([kind, pattern]) =>
       [...part.matchAll(pattern)].map(({ index }) => ({ kind, index })),
     );
-    if (found.length > 0) return found.reduce((last, next) => (next.index > last.index ? next : last)).kind;
+    return found.reduce((last, next) => (next.index > last.index ? next : last)).kind;
   }
   return 'other';
 }

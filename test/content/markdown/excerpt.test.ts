@@ -30,6 +30,14 @@ test('a text without spaces, or with none but early ones, is cut between graphem
   assert.equal(cutExcerpt([prose(`a ${'b'.repeat(300)}`)]), `a ${'b'.repeat(197)}…`);
 });
 
+test('a mark behind many plain letters belongs to the last of them', () => {
+  for (const letter of ['e\u0301', '가\u0323', 'x\u200D', '각\u11A8'])
+    for (const before of [198, 199, 200]) {
+      const text = `${'a'.repeat(before)}${letter}`;
+      assert.equal(cutExcerpt([prose(text)]), before < 200 ? text : `${'a'.repeat(199)}…`);
+    }
+});
+
 test('a formula that does not fit ends the excerpt before it', () => {
   const pieces = [prose('word '.repeat(38)), formula('$a + b + c$'), prose(' more')];
   assert.equal(cutExcerpt(pieces), `${'word '.repeat(38).trimEnd()}…`);

@@ -9,6 +9,7 @@ test('English is read at 230 words a minute', () => {
 test('Hangul, Han and Kana are read at 500 characters a minute', () => {
   assert.equal(countReadingMinutes('망각곡선 '.repeat(500)), 4);
   assert.equal(countReadingMinutes('漢字かなカナ'.repeat(500)), 6);
+  assert.equal(countReadingMinutes('𠮷野家'.repeat(500)), 3);
 });
 
 test('mixed text counts both, also within one word', () => {
