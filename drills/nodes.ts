@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,17 +26,26 @@ export async function drillNodes(options: string[]): Promise<void> {
 
 /** @returns whether all tests passed */
 function runTests(folder: string, version: string, parts: string[]): boolean {
+  const env = installNode(folder, version);
+  const { status } = spawnSync('node', ['test/support/run.mjs', ...parts], { stdio: 'inherit', env });
+  return status === 0;
+}
+
+/**
+ * Installs a version of Node, as npm has it for this machine.
+ * @returns the environment in which what is started by its name is that Node
+ */
+export function installNode(folder: string, version: string): NodeJS.ProcessEnv {
   const name = `node-${process.platform}-${process.arch}`;
-  writeFileSync(join(folder, 'package.json'), '{}');
-  execFileSync('npm', ['install', '--no-save', '--prefix', folder, `${name}@${version}`], {
+  const own = join(folder, `node-${version}`);
+  mkdirSync(own);
+  writeFileSync(join(own, 'package.json'), '{}');
+  execFileSync('npm', ['install', '--no-save', '--prefix', own, `${name}@${version}`], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const directory = join(folder, 'node_modules', name, 'bin');
-  const node = join(directory, 'node');
-  const found = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-  process.stdout.write(`on Node ${found}\n`);
-  // What tests start by its name is that Node as well.
+  const directory = join(own, 'node_modules', name, 'bin');
   const env = { ...process.env, PATH: `${directory}${delimiter}${process.env.PATH}` };
-  const { status } = spawnSync(node, ['test/support/run.mjs', ...parts], { stdio: 'inherit', env });
-  return status === 0;
+  const found = execFileSync('node', ['--version'], { encoding: 'utf8', env }).trim();
+  process.stdout.write(`on Node ${found}\n`);
+  return env;
 }

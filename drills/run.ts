@@ -47,6 +47,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'twice what the service can do, then half, and all connections held: --seconds 10',
     load: async () => (await import('./overload.ts')).drillOverload,
   },
+  package: {
+    about: 'the packed file installed on versions of Node, and started: --versions 20,22,24',
+    load: async () => (await import('./package.ts')).drillPackage,
+  },
   push: {
     about:
       'a folder of notes of 10 KB pushed, pushed again, and sent to /v1/batch from a file, and the memory of the command: --notes 3752',

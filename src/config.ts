@@ -53,6 +53,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   throw new ConfigurationError(`The configuration is wrong: ${faults.join('; ')}`);
 }
 
+/** Whether npm (`npm start`, `npx postil`) started this process. */
+export const isRunByNpm = (): boolean => process.env.npm_lifecycle_event !== undefined;
+
 function findStorageFaults(settings: Record<string, unknown>): string[] {
   try {
     parseStorageUrl(`${settings.IMAGES_URL}`, credentialsOf(settings as Partial<Settings>));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { explainFailure } from './cli/failure.ts';
+import { version } from './version.ts';
 
 /** The commands, imported on demand: loading the service takes longer than most of them. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -24,15 +25,18 @@ process.on('exit', () => {
   process.exitCode = 1;
 });
 
+const isVersion = (asked: string) => asked === '--version' || asked === '-V';
+
 const program = new Command('postil')
   .description('A headless content API for research-paper reviews.')
+  .version(version)
   .showHelpAfterError();
 
 try {
   const asked = process.argv[2] ?? 'serve';
   for (const [name, load] of Object.entries(commands)) {
     // `--help` and unknown commands show all.
-    if (name === asked || !Object.hasOwn(commands, asked))
+    if (name === asked || !(Object.hasOwn(commands, asked) || isVersion(asked)))
       program.addCommand(await load(), { isDefault: name === 'serve' });
   }
   await program.parseAsync();

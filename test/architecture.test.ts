@@ -27,6 +27,16 @@ test('every folder has its layer, and imports lead downwards', () => {
   assert.deepEqual(upwards.map(tell), []);
 });
 
+test('every package that src imports is one of production', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const missing = imports.filter(({ to, ours, typeOnly }) => {
+    const [scope = '', name] = to.split('/');
+    const isPackage = !ours && !typeOnly && !to.startsWith('node:');
+    return isPackage && !Object.hasOwn(dependencies, scope.startsWith('@') ? `${scope}/${name}` : scope);
+  });
+  assert.deepEqual(missing.map(tell), []);
+});
+
 test('no imports lead round in a circle', () => {
   const done = new Set<string>();
   const circles: string[] = [];
@@ -100,8 +110,10 @@ test("a resource imports of another's only what it has for that", () => {
 test('every package that a user installs is imported by the source', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const imported = new Set(imports.map(({ to }) => /^(@[^/]+\/)?[^/]+/.exec(to)?.[0]));
+  // Fastify takes newer ones, which need Node 22; `overrides` do not reach into packages.
+  const pinned = ['light-my-request'];
   assert.deepEqual(
-    Object.keys(dependencies).filter((name) => !imported.has(name)),
+    Object.keys(dependencies).filter((name) => !imported.has(name) && !pinned.includes(name)),
     [],
   );
 });

@@ -9,6 +9,7 @@ import { publicBase } from '../http/site/url-builder.ts';
 import { openLogDestination } from '../log/log-destination.ts';
 import { openLogger } from '../log/logger.ts';
 import { boundHeap } from '../runtime/heap.ts';
+import { endWithNpm } from './parent.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -17,6 +18,7 @@ export const serveCommand = new Command('serve').description('Serve the API (the
 async function serve(): Promise<void> {
   const config = readConfig();
   boundHeap();
+  if (!cluster.isWorker) endWithNpm();
   const { DATABASE_URL } = config;
   if (DATABASE_URL !== undefined && cluster.isWorker) {
     const { serveAsWorker } = await import('./worker.ts');

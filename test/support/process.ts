@@ -44,11 +44,22 @@ function imagesUrl(): string {
   return images;
 }
 
-/** Runs a command with these variables and no others of Postil's, until it ends or `cleanUp` is called. */
+/** Runs a command of Postil with these variables and no others of Postil's, until it ends or `cleanUp` is called. */
 export function runPostil(args: string[], variables: Record<string, string> = {}): RunningCommand {
+  const all = { IMAGES_URL: imagesUrl(), ...variables };
+  return runProgram(process.execPath, [...programArguments('src/main'), ...args], { variables: all });
+}
+
+/** Runs a program with these variables, until it ends or `cleanUp` is called. @param folder that it runs in */
+export function runProgram(
+  program: string,
+  args: string[],
+  { folder, variables = {} }: { folder?: string; variables?: Record<string, string> },
+): RunningCommand {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, [...programArguments('src/main'), ...args], {
-    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), IMAGES_URL: imagesUrl(), ...variables },
+  const child = spawn(program, args, {
+    ...(folder === undefined ? {} : { cwd: folder }),
+    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
