@@ -2,7 +2,7 @@ import { inArray, type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import type { ShownImage, ShownImages } from '../../content/markdown/images.ts';
-import type { Queryable } from '../../db/driver/client.ts';
+import type { Queryable, Tx } from '../../db/driver/client.ts';
 import { images, reviewImages } from '../../db/schema/images.ts';
 import { entities } from '../../entities.ts';
 import { type OneQuery, readOne } from '../../query/run.ts';
@@ -94,4 +94,16 @@ export async function findShownImages(db: Queryable, ids: string[]): Promise<Sho
   const { id, width, height, variants } = images;
   const found = await db.select({ id, width, height, variants }).from(images).where(inArray(id, ids));
   return new Map(found.map((image): [string, ShownImage] => [image.id, image]));
+}
+
+/** Locks images against being deleted until the transaction ends. @returns the ids of those that are there */
+export async function lockImages(tx: Tx, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await tx
+    .select({ id: images.id })
+    .from(images)
+    .where(inArray(images.id, ids))
+    .orderBy(images.id)
+    .for('key share');
+  return found.map(({ id }) => id);
 }

@@ -67,7 +67,8 @@ export async function insertReview(
     );
     return written;
   });
-  await relateImages(tx, changeSet, review.id, columns.figures.length > 0 || row.coverId !== null);
+  const { figures } = columns;
+  await relateImages(tx, changeSet, review.id, figures.length > 0 || row.coverId !== null, figures);
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [review.id], lexemes);
   recordWritten(changeSet, note, null, review);
@@ -208,7 +209,7 @@ export async function applyContent(
     () => recordRevision(tx, id, note),
   );
   if (derived || row.coverId !== chosenCover(current))
-    await relateImages(tx, changeSet, id, [current, review].some(showsImages));
+    await relateImages(tx, changeSet, id, [current, review].some(showsImages), derived?.columns.figures);
   if (status === 'published') await publishRelations(tx, paper, tags);
   deferIndexing(changeSet, 'review', [id], derived?.lexemes);
   recordWritten(changeSet, note, current, review);

@@ -33,6 +33,11 @@ class RenderingMissing extends Error {
   }
 }
 
+/** Rolls back a transaction whose rendering shows an image that was deleted meanwhile. */
+export class RenderingStale extends Error {
+  override name = 'RenderingStale';
+}
+
 /** A body of more UTF-16 units than this takes long to render. */
 const longBody = 50_000;
 
@@ -70,8 +75,10 @@ export async function writeWith<T>(
     try {
       return await write(db, actor, (tx, changeSet) => work(tx, changeSet, derivedOf));
     } catch (error) {
-      if (!(error instanceof RenderingMissing)) throw error;
-      known.set(error.body, await derive(db, error.body));
+      if (error instanceof RenderingMissing) known.set(error.body, await derive(db, error.body));
+      else if (error instanceof RenderingStale)
+        for (const body of known.keys()) known.set(body, await derive(db, body));
+      else throw error;
     }
   }
 }

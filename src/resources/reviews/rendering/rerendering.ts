@@ -6,7 +6,7 @@ import { reviews } from '../../../db/schema/tables.ts';
 import { write } from '../../../db/unit-of-work/write.ts';
 import { deferIndexing } from '../../../search/store.ts';
 import { relateImages } from '../writing/images.ts';
-import { type Derived, derive } from './rendering.ts';
+import { type Derived, derive, RenderingStale } from './rendering.ts';
 
 /** The reviews rendered, and then written, in one transaction. */
 const reviewsPerBatch = 10;
@@ -44,6 +44,15 @@ export async function* rerenderReviews(db: Db): AsyncGenerator<Progress> {
 }
 
 async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Promise<void> {
+  try {
+    await rerender(db, batch);
+  } catch (error) {
+    if (!(error instanceof RenderingStale)) throw error;
+    await rerenderBatch(db, batch);
+  }
+}
+
+async function rerender(db: Db, batch: { id: string; body: string }[]): Promise<void> {
   const rendered: { id: string; body: string; derived: Derived }[] = [];
   for (const { id, body } of batch)
     rendered.push({ id, body, derived: await derive(db, body, { isBackground: true }) });
@@ -55,7 +64,8 @@ async function rerenderBatch(db: Db, batch: { id: string; body: string }[]): Pro
         .where(and(eq(reviews.id, id), isStale, sql`${reviews.body} = ${body}`))
         .returning({ id: reviews.id });
       if (!written) continue;
-      await relateImages(tx, changeSet, id, derived.columns.figures.length > 0);
+      const { figures } = derived.columns;
+      await relateImages(tx, changeSet, id, figures.length > 0, figures);
       deferIndexing(changeSet, 'review', [id], derived.lexemes);
       changeSet.add('review', id);
     }
