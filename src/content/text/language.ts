@@ -2,10 +2,20 @@ import { isLanguageCode } from './language-codes.ts';
 
 type Kind = 'language' | 'region' | 'script';
 
+/** Formatters by locale and kind: to make one costs a hundred times what a name does. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
+function openNames(locale: 'en' | 'ko', kind: Kind): Intl.DisplayNames {
+  const known = displayNames.get(`${locale} ${kind}`);
+  const names = known ?? new Intl.DisplayNames([locale], { type: kind, fallback: 'none' });
+  if (!known) displayNames.set(`${locale} ${kind}`, names);
+  return names;
+}
+
 /** The English name of a code by Node's CLDR; undefined for an unknown one. */
-function nameOf(kind: Kind, code: string, locale = 'en'): string | undefined {
+function nameOf(kind: Kind, code: string, locale: 'en' | 'ko' = 'en'): string | undefined {
   try {
-    return new Intl.DisplayNames([locale], { type: kind, fallback: 'none' }).of(code);
+    return openNames(locale, kind).of(code);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -10,7 +10,11 @@ import {
   isAboutPaper,
 } from '../../../content/head/head.ts';
 
-const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+const withGfm = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
+/** The destinations of inline links, which GFM does not see, and what it may read beyond CommonMark: all of that has such a sign. */
+const destinations = /(?<!\\)\]\(https?:\/\/[^\s()<>]+\)/g;
+const signsOfGfm = /[|~@]|\[\^|\[[ x]\]|https?:|www\./i;
 
 const mostLines = 40;
 /** Longer heads are no lists of metadata; what is parsed is bounded. */
@@ -22,7 +26,11 @@ const mostCharacters = 20_000;
  */
 export function readHeadLines(body: string): HeadLine[] {
   const source = body.split('\n', mostLines).join('\n').slice(0, mostCharacters);
-  const root = fromMarkdown(untilSection(source), options);
+  const head = untilSection(source);
+  // CommonMark alone costs a third.
+  const root = signsOfGfm.test(head.replace(destinations, ']('))
+    ? fromMarkdown(head, withGfm)
+    : fromMarkdown(head);
   const lines: HeadLine[] = [];
   for (const block of headOf(root)) addBlock(block, false, lines);
   return lines;

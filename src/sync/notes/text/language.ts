@@ -6,6 +6,7 @@ const lettersPerSyllable = 2.5;
 const leastShare = 0.2;
 /** Below so many letters the trigrams of a text say nothing. */
 const leastLetters = 60;
+const hasLeastLetters = new RegExp(`^(?:[^A-Za-z]*[A-Za-z]){${leastLetters}}`);
 const longestSample = 4_000;
 /** So many characters of prose have all trigrams that matter. */
 const mostForTrigrams = 2_000;
@@ -23,8 +24,10 @@ const leastEnglish = 0.15;
  */
 export function detectLanguage(markdown: string, fallback = 'en'): string {
   const text = proseOf(markdown.slice(0, longestSample));
-  const latin = text.replace(/[^A-Za-z]+/g, '').length;
   const beyond = text.replace(/[\0-\x7F]+/g, '');
+  // Most English notes are ASCII, of which nothing has to be counted.
+  if (beyond === '' && hasLeastLetters.test(text)) return detectLatin(text, fallback);
+  const latin = text.replace(/[^A-Za-z]+/g, '').length;
   const count = (pattern: RegExp) => beyond.match(pattern)?.length ?? 0;
   const hangul = count(/\p{Script=Hangul}/gu) * lettersPerSyllable;
   const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * lettersPerSyllable;
@@ -35,7 +38,10 @@ export function detectLanguage(markdown: string, fallback = 'en'): string {
   if (hangul / letters >= leastShare && hangul >= kana + han / 2) return 'ko';
   // Japanese is written with both, Chinese without kana.
   if ((kana + han) / letters >= leastShare) return kana / (kana + han) >= 0.1 ? 'ja' : 'zh';
-  if (letters < leastLetters) return fallback;
+  return letters < leastLetters ? fallback : detectLatin(text, fallback);
+}
+
+function detectLatin(text: string, fallback: string): string {
   const sample = text.slice(0, mostForTrigrams);
   return isEnglish(sample) ? 'en' : detectByTrigrams(sample, fallback);
 }
