@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import katex from 'katex';
+import { LRUCache } from 'lru-cache';
 // Adds `\ce` and `\pu` to KaTeX.
 import 'katex/contrib/mhchem';
 import { styleLetters } from './alphabets.ts';
@@ -14,11 +15,28 @@ type KatexNode =
   | { character: string | null; width: number }
   | { children: KatexNode[] };
 
-/** A rendered formula: MathML with its approximate bytes, or the fault. */
-export type RenderedFormula = { math: Element; bytes: number } | { fault: string };
+/** The MathML of a formula, with its approximate bytes. */
+type ShownFormula = { math: Element; bytes: number };
+
+/** A rendered formula, or the fault. */
+export type RenderedFormula = ShownFormula | { fault: string };
 
 /** KaTeX's tables of macros. */
 type Macros = Record<string, string | { tokens: []; numArgs: number }>;
+
+/** A tree takes so many times the bytes of what is written of it. */
+const bytesInMemory = 15;
+const mostRemembered = 8 * 1024 * 1024;
+
+/**
+ * Formulas of all texts, by their source and what KaTeX reads of it, where no macros are defined: a text is rendered many
+ * times while it is written. They are parts of many trees, and never changed.
+ */
+const remembered = new LRUCache<string, ShownFormula>({
+  maxSize: mostRemembered,
+  maxEntrySize: mostRemembered / 32,
+  sizeCalculation: ({ bytes }, key) => 2 * key.length + bytesInMemory * bytes,
+});
 
 const longestSize = 40;
 const mostExpansions = 1000;
@@ -37,30 +55,51 @@ export function createFormulaRenderer(
   const macros: Macros = { ...mathJaxMacros };
   return (source, display) => {
     try {
-      const tree = renderToTree(translateTex(source, display, numbers), {
-        output: 'mathml',
-        displayMode: display,
-        throwOnError: true,
-        strict: 'ignore',
-        trust: refuse,
-        globalGroup: true,
-        maxSize: longestSize,
-        maxExpand: mostExpansions,
-        macros,
-      });
-      const size = { bytes: 0 };
-      const children: ElementContent[] = [];
-      for (const child of tree.children) convert(child, children, size);
-      const [math] = children;
-      if (math?.type !== 'element') throw new Error('KaTeX wrote no formula');
-      annotate(math, source);
-      return { math, bytes: size.bytes };
+      const tex = translateTex(source, display, numbers);
+      const key = `${display}\0${source}\0${tex}`;
+      const isPlain = definesNothing(macros);
+      const known = isPlain ? remembered.get(key) : undefined;
+      if (known) return known;
+      const rendered = renderFormula(source, tex, display, macros);
+      if (isPlain && definesNothing(macros)) remembered.set(key, rendered);
+      return rendered;
     } catch (error) {
       if (error instanceof katex.ParseError) return { fault: error.rawMessage };
       if (error instanceof RangeError) return { fault: 'Nested too deeply' };
       throw error;
     }
   };
+}
+
+/** Whether the macros are those that every text begins with. */
+function definesNothing(macros: Macros): boolean {
+  const names = Object.keys(macros);
+  return (
+    names.length === Object.keys(mathJaxMacros).length &&
+    names.every((name) => macros[name] === mathJaxMacros[name])
+  );
+}
+
+/** @param tex the source as KaTeX reads it */
+function renderFormula(source: string, tex: string, display: boolean, macros: Macros): ShownFormula {
+  const tree = renderToTree(tex, {
+    output: 'mathml',
+    displayMode: display,
+    throwOnError: true,
+    strict: 'ignore',
+    trust: refuse,
+    globalGroup: true,
+    maxSize: longestSize,
+    maxExpand: mostExpansions,
+    macros,
+  });
+  const size = { bytes: 0 };
+  const children: ElementContent[] = [];
+  for (const child of tree.children) convert(child, children, size);
+  const [math] = children;
+  if (math?.type !== 'element') throw new Error('KaTeX wrote no formula');
+  annotate(math, source);
+  return { math, bytes: size.bytes };
 }
 
 /** Writes the author's source into the annotation. */

@@ -137,6 +137,19 @@ test('what a formula defines the next ones know', () => {
   assert.deepEqual(warnings, []);
 });
 
+test('a formula means in each text what that text says, whatever was rendered before it', () => {
+  const plain = renderMarkdown('$\\R$ and $a + 1$');
+  const defined = renderMarkdown('$\\newcommand{\\R}{Q}$ $\\R$ and $a + 1$');
+  assert.match(plain.html, /ℝ/);
+  assert.doesNotMatch(defined.html, /ℝ/);
+  assert.deepEqual(renderMarkdown('$\\R$ and $a + 1$'), plain);
+  const refer = (before: string) =>
+    renderMarkdown(`${before}$$\\label{b} b$$\n\nBy $\\eqref{b}$ and $\\eqref{a}$.`).html;
+  assert.match(refer(''), /<mtext>1<\/mtext>/);
+  assert.match(refer('$$\\label{a} a$$\n\n'), /<mtext>2<\/mtext>/);
+  assert.match(refer(''), /<mtext>1<\/mtext>/);
+});
+
 test('a formula nested beyond the stack is a warning', () => {
   const { warnings } = renderMarkdown(`$${'{'.repeat(20_000)}x${'}'.repeat(20_000)}$`);
   assert.equal(warnings[0]?.detail, 'Nested too deeply');
