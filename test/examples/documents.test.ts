@@ -25,6 +25,8 @@ const checks: Record<string, (text: string) => unknown> = {
   sql: checkSql,
   ini: (text) => text.split('\n').find((line) => !/^(\[\w+\]|\w+ ?= ?\S.*|)$/.test(line)),
   http: (text) => text.split('\n').find((line) => !/^[\w-]+: \S/.test(line)),
+  // test/examples/add-a-resource.test.ts applies these.
+  diff: () => undefined,
   // test/deploy/proxies.test.ts runs these.
   nginx: () => undefined,
   caddyfile: () => undefined,
