@@ -4,7 +4,8 @@ import type { ProxyHeader } from './http/proxies/headers.ts';
 import { parseTrustedProxies, type TrustedProxies } from './http/proxies/trust.ts';
 import { environmentSchema } from './settings.ts';
 import { type GivenCredentials, parseStorageUrl, StorageUrlError } from './storage/open.ts';
-import { coerceTexts, createValidator, describeFaults } from './validation/validation.ts';
+import { describeFaults } from './validation/faults.ts';
+import { coerceTexts, createValidator } from './validation/validation.ts';
 
 type Settings = Static<typeof environmentSchema>;
 
@@ -31,7 +32,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   coerceTexts(environmentSchema, settings);
   const validate = createValidator({ useDefaults: true }).compile<Settings>(environmentSchema);
   const isValid = validate(settings);
-  const faults = describeFaults(validate, 'parameter').map((fault) => {
+  const faults = describeFaults(validate, 'parameter', { namesValues: false }).map((fault) => {
     const name = 'parameter' in fault ? fault.parameter : '';
     const described = (environmentSchema.properties as Record<string, { description?: string }>)[name]
       ?.description;

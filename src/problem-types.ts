@@ -21,7 +21,7 @@ export const problems = {
     cause: 'A path or query parameter is unknown, repeated or breaks its rule.',
     remedy:
       'Every fault stands in `errors`, each with the name of its `parameter`: mend them all, and send the request again.',
-    example: { request: 'GET /v1/reviews?limit=none', detail: 'limit must be a whole number.' },
+    example: { request: 'GET /v1/reviews?limit=none', detail: 'limit must be a whole number, not "none".' },
   },
   'invalid-cursor': {
     status: 400,
@@ -66,7 +66,7 @@ export const problems = {
     title: 'Nothing is here',
     cause: 'There is no such thing, or it is not public and the request has no key that may see it.',
     remedy: 'Look it up in its list, or send a key with `drafts:read`.',
-    example: { request: 'GET /v1/review', detail: 'There is nothing at /v1/review.' },
+    example: { request: 'GET /v1/review', detail: 'There is nothing at /v1/review: did you mean /v1/reviews?' },
   },
   'method-not-allowed': {
     status: 405,

@@ -70,6 +70,26 @@ export const Timestamp = (more: object = {}) =>
     ...more,
   });
 
+/** A moment to compare with: a filter. */
+export const Moment = (description: string) =>
+  Type.String({
+    description: `${description} A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC.`,
+    maxLength: 100,
+    'x-rule': 'moment',
+    examples: ['2024-06-03'],
+  });
+
+/** A list in a query: the parameter repeated, or its values separated by commas, of which they have none. */
+export const Several = <T extends TSchema>(
+  items: T,
+  more: { description: string; maxItems: number; examples: string[][] },
+) =>
+  Type.Array(items, {
+    ...more,
+    description: `${more.description} Repeated, or separated by commas.`,
+    'x-commas': true,
+  });
+
 export const PlainDate = (more: object = {}) =>
   Type.String({
     format: 'date',

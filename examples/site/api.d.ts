@@ -1969,7 +1969,7 @@ export interface components {
              * @example false
              */
             outdated: boolean;
-            /** @description The paper that it is about. */
+            /** @description Its paper; `venue`, `authors` and `links` only when `include` asked for them. */
             paper: {
                 /**
                  * Format: uuid
@@ -1996,6 +1996,44 @@ export interface components {
                  * @enum {string}
                  */
                 status: "active" | "withdrawn" | "retracted";
+                /**
+                 * @description Where it was published.
+                 * @example ICLR 2025
+                 */
+                venue?: string | null;
+                /** @description The authors in printed order. */
+                authors?: {
+                    /**
+                     * @description The name as printed.
+                     * @example Chankyu Lee
+                     */
+                    name: string;
+                    /**
+                     * @description The ORCID iD, with a right check digit.
+                     * @example 0000-0002-1825-0097
+                     */
+                    orcid: string | null;
+                }[];
+                /** @description The links in their order. */
+                links?: {
+                    /**
+                     * @description What the link leads to.
+                     * @example arxiv
+                     * @enum {string}
+                     */
+                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                    /**
+                     * @description The words of the link.
+                     * @example arXiv
+                     */
+                    label: string;
+                    /**
+                     * Format: uri
+                     * @description An absolute http or https address; null when it is not known.
+                     * @example https://arxiv.org/abs/2405.17428
+                     */
+                    url: string | null;
+                }[];
             };
             /** @description The category that it is in. */
             category: {
@@ -2631,7 +2669,7 @@ export interface components {
              * @example false
              */
             outdated?: boolean;
-            /** @description The paper that it is about. */
+            /** @description Its paper; `venue`, `authors` and `links` only when `include` asked for them. */
             paper?: {
                 /**
                  * Format: uuid
@@ -2658,6 +2696,44 @@ export interface components {
                  * @enum {string}
                  */
                 status: "active" | "withdrawn" | "retracted";
+                /**
+                 * @description Where it was published.
+                 * @example ICLR 2025
+                 */
+                venue?: string | null;
+                /** @description The authors in printed order. */
+                authors?: {
+                    /**
+                     * @description The name as printed.
+                     * @example Chankyu Lee
+                     */
+                    name: string;
+                    /**
+                     * @description The ORCID iD, with a right check digit.
+                     * @example 0000-0002-1825-0097
+                     */
+                    orcid: string | null;
+                }[];
+                /** @description The links in their order. */
+                links?: {
+                    /**
+                     * @description What the link leads to.
+                     * @example arxiv
+                     * @enum {string}
+                     */
+                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+                    /**
+                     * @description The words of the link.
+                     * @example arXiv
+                     */
+                    label: string;
+                    /**
+                     * Format: uri
+                     * @description An absolute http or https address; null when it is not known.
+                     * @example https://arxiv.org/abs/2405.17428
+                     */
+                    url: string | null;
+                }[];
             };
             /** @description The category that it is in. */
             category?: {
@@ -7297,13 +7373,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -7315,29 +7395,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -7353,8 +7433,8 @@ export interface operations {
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
                 /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "text")[];
-                /** @description Adds members that are heavy. */
-                include?: ("body" | "html" | "sections" | "text")[];
+                /** @description Adds members that are heavy. `venue`, `authors`, `links` are of the paper, and added to it. */
+                include?: ("body" | "html" | "sections" | "text" | "venue" | "authors" | "links")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
@@ -7417,6 +7497,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7703,6 +7785,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7885,6 +7969,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7930,6 +8016,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8045,6 +8133,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8072,6 +8162,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8201,6 +8293,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8246,6 +8340,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8369,6 +8465,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8513,6 +8611,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8651,6 +8751,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8789,6 +8891,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8927,6 +9031,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9222,6 +9328,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9267,6 +9375,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9568,6 +9678,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9613,6 +9725,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10021,6 +10135,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10066,6 +10182,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10178,6 +10296,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10205,6 +10325,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10334,6 +10456,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10379,6 +10503,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10427,7 +10553,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-revision`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-revision" | "revision";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -10783,6 +10909,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10828,6 +10956,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10876,7 +11006,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -11399,7 +11529,11 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
                 tag?: string[];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
@@ -11407,15 +11541,15 @@ export interface operations {
                 venue?: string;
                 /** @description Papers first published in this year. */
                 year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. */
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
                 status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -11493,6 +11627,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11776,6 +11912,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11954,6 +12092,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11999,6 +12139,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12120,6 +12262,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12147,6 +12291,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12276,6 +12422,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12321,6 +12469,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12460,6 +12610,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12505,6 +12657,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12649,6 +12803,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12694,6 +12850,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12829,6 +12987,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12865,6 +13025,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13000,6 +13162,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13036,6 +13200,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13171,6 +13337,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13207,6 +13375,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13344,6 +13514,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13410,13 +13582,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -13428,29 +13604,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -13511,6 +13687,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13568,13 +13746,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -13586,29 +13768,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -13669,6 +13851,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13726,13 +13910,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -13744,29 +13932,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -13838,6 +14026,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13984,6 +14174,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14050,7 +14242,11 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
                 tag?: string[];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
@@ -14058,15 +14254,15 @@ export interface operations {
                 venue?: string;
                 /** @description Papers first published in this year. */
                 year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. */
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
                 status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14127,6 +14323,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14184,7 +14382,11 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
                 tag?: string[];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
@@ -14192,15 +14394,15 @@ export interface operations {
                 venue?: string;
                 /** @description Papers first published in this year. */
                 year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. */
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
                 status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14261,6 +14463,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14318,7 +14522,11 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
                 tag?: string[];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: string;
@@ -14326,15 +14534,15 @@ export interface operations {
                 venue?: string;
                 /** @description Papers first published in this year. */
                 year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. */
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
                 status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14406,6 +14614,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14461,9 +14671,13 @@ export interface operations {
     listTags: {
         parameters: {
             query?: {
+                /** @description The tags with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The tags with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -14529,6 +14743,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14802,6 +15018,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14973,6 +15191,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15018,6 +15238,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15139,6 +15361,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15166,6 +15390,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15295,6 +15521,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15340,6 +15568,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15386,9 +15616,13 @@ export interface operations {
     listCategories: {
         parameters: {
             query?: {
+                /** @description The categories with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The categories with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -15456,6 +15690,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15729,6 +15965,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15900,6 +16138,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15945,6 +16185,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16066,6 +16308,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16093,6 +16337,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16222,6 +16468,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16267,6 +16515,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16425,6 +16675,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16500,11 +16752,11 @@ export interface operations {
             query?: {
                 /** @description `true`: those that no review and no working copy shows; `false`: the others. */
                 unused?: boolean;
-                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. */
+                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. Repeated, or separated by commas. */
                 sha256?: string[];
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -16570,6 +16822,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16954,6 +17208,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17093,6 +17349,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17120,6 +17378,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17240,6 +17500,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17285,6 +17547,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17337,7 +17601,7 @@ export interface operations {
                 public?: boolean;
                 /** @description The order; `-` in front for descending. Without it `path`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-path" | "path" | "-createdAt" | "createdAt";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -17403,6 +17667,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17676,6 +17942,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17806,6 +18074,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17833,6 +18103,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17962,6 +18234,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18007,6 +18281,8 @@ export interface operations {
             /** @description `precondition-required`: A precondition is required. */
             428: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18055,7 +18331,7 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-name" | "name";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -18746,6 +19022,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18865,6 +19143,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18970,6 +19250,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19033,13 +19315,13 @@ export interface operations {
                 thing?: string;
                 /** @description The id of the key. */
                 key?: string;
-                /** @description Not before this moment. */
+                /** @description Not before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.gte`. */
                 "at[gte]"?: string;
-                /** @description Before this moment. */
+                /** @description Before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.lt`. */
                 "at[lt]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-at`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-at" | "at";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -19589,13 +19871,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -19607,29 +19893,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -19690,6 +19976,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19747,13 +20035,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -19765,29 +20057,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -19848,6 +20140,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19905,13 +20199,17 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: string;
-                /** @description Slugs or ids of tags: reviews with any of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
                 tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
                 category?: string[];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
                 paper?: string;
@@ -19923,29 +20221,29 @@ export interface operations {
                 author?: string;
                 /** @description Where the paper was published, in any case. */
                 venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
                 link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
                 status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: string[];
                 /** @description Reviews published in this year (UTC). */
                 year?: number;
-                /** @description Published at this moment or later. */
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: string;
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
                 limit?: number;
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: string;
@@ -20012,6 +20310,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20120,6 +20420,8 @@ export interface operations {
             /** @description `precondition-failed`: The thing is not as the request expects it. */
             412: {
                 headers: {
+                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

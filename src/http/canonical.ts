@@ -14,8 +14,8 @@ interface Parameters {
 interface Parameter {
   default?: unknown;
   explode?: boolean;
-  /** Implied values, with or without another parameter. */
-  'x-implied'?: { value: unknown; with?: string; without?: string }[];
+  /** Implied values, with another parameter or without others. */
+  'x-implied'?: { value: unknown; with?: string; without?: string[] }[];
 }
 
 /**
@@ -39,10 +39,10 @@ export function canonicalUrl({ routeOptions, params, query }: FastifyRequest): s
 
 function isImplied(value: unknown, parameter: Parameter | undefined, sent: Record<string, unknown>): boolean {
   if (value === parameter?.default) return true;
-  const holds = (name: string | undefined, isSent: boolean) =>
-    name === undefined || (sent[name] !== undefined) === isSent;
+  const isSent = (name: string) => sent[name] !== undefined;
   return (parameter?.['x-implied'] ?? []).some(
-    (implied) => implied.value === value && holds(implied.with, true) && holds(implied.without, false),
+    ({ value: implied, with: needed, without = [] }) =>
+      implied === value && (needed === undefined || isSent(needed)) && !without.some(isSent),
   );
 }
 

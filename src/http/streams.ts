@@ -6,12 +6,19 @@ import { checkContentType } from './plugins/requests.ts';
 
 export const ndjson = 'application/x-ndjson';
 
+/** Newline-delimited JSON under its names, none of which is registered. */
+const lineTypes = [
+  ndjson,
+  ...['application/ndjson', 'application/jsonl', 'application/x-jsonl'],
+  ...['application/jsonlines', 'application/x-jsonlines', 'application/json-lines'],
+];
+
 /**
  * Streams bodies of newline-delimited JSON to the handler. Leaving the loop early does not destroy the socket, as a
  * Readable's iterator does by default, so that it can carry the answer (lingering-close.ts).
  */
 export function addStreamParser(app: FastifyInstance): void {
-  app.addContentTypeParser(ndjson, async (request: FastifyRequest, bytes: Readable) => {
+  app.addContentTypeParser(lineTypes, async (request: FastifyRequest, bytes: Readable) => {
     checkContentType(request);
     return bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes;
   });

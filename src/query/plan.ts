@@ -2,7 +2,7 @@ import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { type InputFault, Problem } from '../problems.ts';
 import { type Position, readCursor } from './cursor.ts';
-import { deepestRow, type ListQuery } from './query.ts';
+import { deepestRow, defaultLimit, type ListQuery } from './query.ts';
 import { parametrizeVisible } from './select.ts';
 import { type IndexOrder, type ListSpec, ownerId, type SearchMatch, type SortKey } from './spec.ts';
 import type { Parts } from './statements.ts';
@@ -24,6 +24,8 @@ export interface ListPlan {
   isShort: boolean;
   keys: SortKey[];
   descending: boolean;
+  /** The names of columns whose length bounds the page. */
+  heavy: string[];
   /** Reading towards the start of the list: rows are read in reverse order. */
   backwards: boolean;
   /** The cursor's position; null for the start of the list, or the end when `backwards`. */
@@ -62,30 +64,36 @@ export function planList<Row, Viewer>(
   { match, owner }: { match?: SearchMatch | undefined; owner?: string | undefined } = {},
 ): ListPlan {
   refuseContradictions(query);
-  const { q, limit = 20, after, before, page = 1, total = false, facets = [] } = query;
-  const sort = query.sort ?? (match ? 'relevance' : spec.defaultSort);
+  const { q, after, before, page = 1, total = false, facets = [] } = query;
   const active = Object.keys(spec.filters)
     .filter((name) => query[name] !== undefined)
     .sort();
+  const named = active.find((name) => spec.filters[name]?.position);
+  const limit = query.limit ?? (named === undefined ? defaultLimit : [query[named]].flat().length);
+  const place = named === undefined ? undefined : spec.filters[named]?.position?.(query[named]);
+  const asked =
+    query.sort === undefined && !match && place ? { sql: place, cast: 'integer' as const } : undefined;
+  const sort = query.sort ?? (asked ? `${named}` : match ? 'relevance' : spec.defaultSort);
   const conditions = Object.entries(spec.filters).map(([name, filter]) =>
     query[name] === undefined ? filter.absent : filter.where(query[name]),
   );
   const visibility = parametrizeVisible(spec.visible(viewer));
   const visible = visibility.condition;
-  const selection = [sort, q ?? null, active.map((name) => [name, query[name]])];
+  const selection = [asked ? null : sort, q ?? null, active.map((name) => [name, query[name]])];
   const binding = JSON.stringify([
     owner === undefined ? spec.name : `${spec.name} of ${owner}`,
     ...selection,
   ]);
-  const keys = match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
+  const keys = asked ? [asked] : keysOf(spec, sort, match);
   if (!keys) throw new Error(`${spec.name} has no sort named ${sort}`);
   const columns = chooseColumns(spec, query);
+  const nested = nestedOf(spec, query);
   const offset = (page - 1) * limit;
   const from = readFrom(binding, after ?? before, keys.length, before !== undefined ? 'before' : 'after');
   const inOrder = match ? undefined : findInOrder(spec, query, active, sort, visible);
   const isPlain = !total && offset === 0 && (active.length === 0 || inOrder !== undefined);
   const conditionsKey = [visibility.shape, selection];
-  const pageKey = [Object.keys(columns), limit, offset, from, before !== undefined, total];
+  const pageKey = [Object.keys(columns), nested, limit, offset, from, before !== undefined, total];
   return {
     columns,
     join: match?.join,
@@ -96,6 +104,7 @@ export function planList<Row, Viewer>(
     isShort: visible !== undefined && !spec.countsMany && !match && isPlain,
     keys,
     descending: sort.startsWith('-') || sort === 'relevance',
+    heavy: [...(spec.heavy ?? []), ...(spec.nested && nested.length > 0 ? [spec.nested.column] : [])],
     backwards: before !== undefined,
     from,
     offset,
@@ -138,6 +147,14 @@ function findInOrder<Row, Viewer>(
   return found && found.sort === sort.replace(/^-/, '') && found.visible === visible ? found : undefined;
 }
 
+function keysOf<Row, Viewer>(
+  spec: ListSpec<Row, Viewer>,
+  sort: string,
+  match: SearchMatch | undefined,
+): SortKey[] | undefined {
+  return match && sort === 'relevance' ? relevance(spec, match) : spec.sorts[sort.replace(/^-/, '')];
+}
+
 function relevance<Row, Viewer>(spec: ListSpec<Row, Viewer>, match: SearchMatch): SortKey[] {
   return [{ sql: match.rank, cast: 'integer' }, ...(spec.search?.ties ?? [])];
 }
@@ -149,13 +166,37 @@ export function chooseColumns<Row, Viewer>(
 ): ListPlan['columns'] {
   const columns: ListPlan['columns'] = { ...spec.columns };
   for (const name of include) if (spec.extras?.[name]) columns[name] = spec.extras[name];
+  const nested = nestedOf(spec, { include });
+  if (spec.nested && nested.length > 0) {
+    const { column, members, write } = spec.nested;
+    columns[column] = write(
+      Object.fromEntries(Object.entries(members).filter(([name]) => nested.includes(name))),
+    );
+  }
   if (!fields) return columns;
   const all = { ...columns, ...spec.extras };
-  const wanted = Object.keys(all).filter((name) => fields.includes(name) || include.includes(name));
+  const named = [...fields, ...include, ...(spec.nested && nested.length > 0 ? [spec.nested.column] : [])];
+  const wanted = Object.keys(all).filter((name) => named.includes(name));
   return Object.fromEntries(wanted.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
 }
 
-function refuseContradictions({ q, highlight, sort, after, before, page, limit = 20 }: ListQuery): void {
+/** The members of the nested entity that `include` asks for, in the order of their declaration. */
+function nestedOf<Row, Viewer>(
+  { nested }: ListSpec<Row, Viewer>,
+  { include = [] }: Pick<ListQuery, 'include'>,
+) {
+  return Object.keys(nested?.members ?? {}).filter((name) => include.includes(name));
+}
+
+function refuseContradictions({
+  q,
+  highlight,
+  sort,
+  after,
+  before,
+  page,
+  limit = defaultLimit,
+}: ListQuery): void {
   const errors: InputFault[] = [];
   const refuse = (parameter: string, detail: string) => errors.push({ parameter, detail });
   if (after !== undefined && before !== undefined)

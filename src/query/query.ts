@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { oneOf } from '../wire.ts';
-import type { ListSpec } from './spec.ts';
+import type { ListSpec, NestedMembers } from './spec.ts';
 
 /** The parameters of lists, beside their filters. */
 export interface ListQuery {
@@ -17,6 +17,9 @@ export interface ListQuery {
   include?: string[];
   [filter: string]: unknown;
 }
+
+/** The things of a page without `limit`, unless they are asked for by name: then all of those. */
+export const defaultLimit = 20;
 
 /** The deepest row of offset pagination, which reads and discards all rows before it. */
 export const deepestRow = 10_000;
@@ -51,7 +54,7 @@ export function pageQuery<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
 
 function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string, TSchema> {
   const filters = Object.entries(spec.filters).map(
-    ([name, { schema }]) => [name, Type.Optional(schema)] as const,
+    ([name, { schema }]) => [name, Type.Optional(withoutBrackets(name, schema))] as const,
   );
   return {
     ...(spec.search ? { q: Type.Optional(searchText) } : {}),
@@ -61,9 +64,10 @@ function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string
       Type.Integer({
         minimum: 1,
         maximum: 100,
-        default: 20,
+        ...impliedWithout(namedBy(spec), defaultLimit),
+        examples: [defaultLimit],
         description:
-          'How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null.',
+          'How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null.',
       }),
     ),
     after: Type.Optional(cursor('The page after this cursor: `page.next` of the page before it.')),
@@ -79,12 +83,25 @@ function pageParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>): Record<string
   };
 }
 
+/** The schema of a parameter whose name has brackets, which curl reads as a range, with its other spelling. */
+function withoutBrackets(name: string, schema: TSchema): TSchema {
+  if (!name.includes('[')) return schema;
+  const { description } = schema as { description?: string };
+  const other = name.replace('[', '.').replace(']', '');
+  return { ...schema, description: `${description} Also spelt \`${other}\`.` };
+}
+
 /**
  * `fields` and `include`, of lists and single reads.
  * @param computed members that are no columns: the route computes them from the entity
  */
 export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, computed: string[] = []) {
   const extras = [...Object.keys(spec.extras ?? {}), ...computed];
+  const { column, members = {} }: Partial<NestedMembers> = spec.nested ?? {};
+  const added = [...extras, ...Object.keys(members)];
+  const ofNested = column
+    ? ` \`${Object.keys(members).join('`, `')}\` are of the ${column}, and added to it.`
+    : '';
   return {
     fields: Type.Optional(
       words(
@@ -92,7 +109,9 @@ export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, compu
         'Answers only these members, as `application/vnd.postil.fields+json`.',
       ),
     ),
-    ...(extras.length > 0 ? { include: Type.Optional(words(extras, 'Adds members that are heavy.')) } : {}),
+    ...(added.length > 0
+      ? { include: Type.Optional(words(added, `Adds members that are heavy.${ofNested}`)) }
+      : {}),
   };
 }
 
@@ -121,16 +140,21 @@ function sortParameter<Row, Viewer>(spec: ListSpec<Row, Viewer>) {
   return oneOf(spec.search ? [...names, 'relevance'] : names, {
     description: `The order; \`-\` in front for descending. Without it \`${spec.defaultSort}\`${spec.search ? ', with `q` `relevance`' : ''}. Things without the value count as the smallest, ties are broken by id.`,
     examples: [spec.defaultSort],
-    // A JSON Schema default cannot depend on another parameter.
-    ...(spec.search
-      ? {
-          'x-implied': [
-            { value: spec.defaultSort, without: 'q' },
-            { value: 'relevance', with: 'q' },
-          ],
-        }
-      : { default: spec.defaultSort }),
+    ...impliedWithout(
+      [...(spec.search ? ['q'] : []), ...namedBy(spec)],
+      spec.defaultSort,
+      spec.search ? [{ value: 'relevance', with: 'q' }] : [],
+    ),
   });
+}
+
+/** The filters that name entities, whose order and number they then are. */
+const namedBy = <Row, Viewer>({ filters }: ListSpec<Row, Viewer>) =>
+  Object.keys(filters).filter((name) => filters[name]?.position);
+
+/** A default; one that depends on the absence of other parameters, which JSON Schema cannot say. */
+function impliedWithout(others: string[], value: unknown, more: object[] = []) {
+  return others.length > 0 ? { 'x-implied': [{ value, without: others }, ...more] } : { default: value };
 }
 
 /** A comma-separated list. */

@@ -180,7 +180,7 @@ function buildPage<Row, Viewer>(
     ? selectFrom(spec, plan, { count: sql`count(*)::integer` }).where(plan.where)
     : undefined;
   const shownAt = Object.keys(plan.columns).length;
-  const heavy = (spec.heavy ?? []).filter((name) => name in plan.columns).map((name) => `row ${name}`);
+  const heavy = plan.heavy.filter((name) => name in plan.columns).map((name) => `row ${name}`);
   return {
     run: findWithState(page, {
       columns: { ...columnsNamed(read), cursor },

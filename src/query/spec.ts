@@ -1,4 +1,4 @@
-import { type SQL, type Subquery, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, type Subquery, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Static, TSchema } from 'typebox';
 import type { Queryable } from '../db/driver/client.ts';
@@ -28,6 +28,8 @@ export interface Filter<T extends TSchema = TSchema> {
    * kind, whose collection every such write invalidates. Absent: unknown.
    */
   by?: 'itself' | EntityKind;
+  /** Of the entities that it names, the place among its values: the order of the list without a `sort`. */
+  position?: (value: Static<T>) => SQL;
   /** For a filter whose values differ widely in selectivity. */
   selectivity?: (value: Static<T>) => SelectivityHint;
   /** For a filter with an index in the list's order, if it is the only filter; undefined for values without one. */
@@ -63,13 +65,14 @@ export interface SelectivityHint {
 export function filterBy<T extends TSchema>(
   schema: T,
   where: (value: Static<T>) => SQL,
-  { absent, by, selectivity, indexOrder }: Omit<Filter<T>, 'schema' | 'where'> = {},
+  { absent, by, position, selectivity, indexOrder }: Omit<Filter<T>, 'schema' | 'where'> = {},
 ): Filter {
   return {
     schema,
     where: where as Filter['where'],
     ...(absent ? { absent } : {}),
     ...(by ? { by } : {}),
+    ...(position ? { position: position as Filter['position'] & object } : {}),
     ...(selectivity ? { selectivity: selectivity as Filter['selectivity'] & object } : {}),
     ...(indexOrder ? { indexOrder: indexOrder as Filter['indexOrder'] & object } : {}),
   };
@@ -117,6 +120,15 @@ export interface PreparedSearch {
   highlight: (shown: Record<string, unknown>, most: number) => { title: string; snippet: string | null };
 }
 
+/** Members of a nested entity that are read when asked for. */
+export interface NestedMembers {
+  /** The column of the entity. */
+  column: string;
+  members: Record<string, SQLWrapper>;
+  /** The column with some of them. */
+  write: (members: Record<string, SQLWrapper>) => SQL;
+}
+
 /**
  * The declaration of a list: everything that it can be queried for; anything else is a 400.
  * `Row` is the wire type of an item, `Viewer` the parameter of `visible`.
@@ -134,6 +146,8 @@ export interface ListSpec<Row, Viewer> {
   countsMany?: boolean;
   /** The expressions that `include` adds. */
   extras?: Record<string, SQL | PgColumn>;
+  /** The members that `include` adds to one nested entity. */
+  nested?: NestedMembers;
   /** The columns and extras whose length bounds a page, beside the number of rows. */
   heavy?: string[];
   /**

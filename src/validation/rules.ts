@@ -65,6 +65,15 @@ const timestampShape = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d{1
 function ruleTimestamp(text: string): Ruling {
   const reason = 'must be a moment such as 2024-06-03T09:00:00Z, between the years 1000 and 9999';
   const parts = timestampShape.exec(text);
+  if (/[\d.] \d\d:\d\d$/.test(text) && /[Tt ].* /.test(text))
+    return refuse(
+      `${reason}; the + of an offset is written %2B in an address, where it is a space otherwise`,
+    );
+  if (/[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text))
+    return refuse(
+      `${reason}, with seconds and an offset: Z for UTC, or such as +09:00 (%2B09:00 in an address)`,
+    );
+  if (isDay(text)) return refuse(`${reason}; of a day it needs the time too: ${text}T00:00:00Z`);
   if (!parts || !isDay(`${parts[1]}-${parts[2]}-${parts[3]}`)) return refuse(reason);
   if (Number(parts[4]) > 23 || Number(parts[5]) > 59 || Number(parts[6]) > 59) return refuse(reason);
   const offset = /^[+-](\d\d):(\d\d)$/.exec(parts[7] ?? '');
@@ -75,6 +84,15 @@ function ruleTimestamp(text: string): Ruling {
   return Number.isNaN(moment.getTime()) || year < 1000 || year > 9999
     ? refuse(reason)
     : accept(moment.toISOString());
+}
+
+/** A moment, or a day (UTC), which is the moment at which it begins. */
+function ruleMoment(text: string): Ruling {
+  if (isDay(text)) return accept(`${text}T00:00:00.000Z`);
+  const moment = ruleTimestamp(text);
+  return moment.ok
+    ? moment
+    : refuse(moment.reason.replace('must be a moment', 'must be a day such as 2024-06-03 (UTC) or a moment'));
 }
 
 function isDay(text: string): boolean {
@@ -166,6 +184,14 @@ function rulePaperReference(text: string): Ruling {
     : ruleReference(text);
 }
 
+/** The same for one that a list is filtered by: no reference has a comma, so that several are no list. */
+function ruleOnePaper(text: string): Ruling {
+  const ruling = rulePaperReference(text);
+  return ruling.ok && text.includes(',') && !ruling.value.includes(':')
+    ? refuse('must be one paper, by its id, slug or identifier: several cannot be asked for at once')
+    : ruling;
+}
+
 /** The rules that schemas name by `x-rule`. */
 export const rules = {
   line: ruleLine,
@@ -174,6 +200,7 @@ export const rules = {
   name: ruleName,
   slug: ruleSlug,
   timestamp: ruleTimestamp,
+  moment: ruleMoment,
   date: ruleDate,
   url: ruleUrl,
   sitePath: (text: string): Ruling => canonicalPath(text),
@@ -186,6 +213,7 @@ export const rules = {
   uuid: ruleUuid,
   reference: ruleReference,
   paperReference: rulePaperReference,
+  onePaper: ruleOnePaper,
   arxiv: (text: string): Ruling => parseIdentifier('arxiv', text),
   doi: (text: string): Ruling => parseIdentifier('doi', text),
   openreview: (text: string): Ruling => parseIdentifier('openreview', text),

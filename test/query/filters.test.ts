@@ -298,7 +298,7 @@ async function check(model: Model, asked: Asked, seesDrafts: boolean): Promise<n
 test('every filter and facet that the document declares is tried here', () => {
   for (const { list, passes, facets } of models) {
     const parameters = app.document.paths[`/v1/${list}`]?.get?.parameters ?? [];
-    const shaping = 'q highlight sort limit after before page total facets fields include'.split(' ');
+    const shaping = 'id slug q highlight sort limit after before page total facets fields include'.split(' ');
     const declared = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
     assert.deepEqual(declared.filter((name) => !shaping.includes(name)).sort(), Object.keys(passes).sort());
     const counted = parameters.find(({ name }) => name === 'facets')?.schema as { items: { enum: string[] } };

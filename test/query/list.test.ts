@@ -39,6 +39,9 @@ test('every filter of reviews, with each of its values, gives what a scan of the
     'facets',
     'q',
     'highlight',
+    // Their order is another: named.test.ts.
+    'id',
+    'slug',
   ];
   const declared = (app.document.paths['/v1/reviews']?.get?.parameters ?? [])
     .filter((parameter) => parameter.in === 'query' && !others.includes(parameter.name))

@@ -4,8 +4,9 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { Type } from 'typebox';
 import { mostFaults } from '../../src/problems.ts';
+import { describeFaults } from '../../src/validation/faults.ts';
 import { type RuleName, rules } from '../../src/validation/rules.ts';
-import { createValidator, describeFaults } from '../../src/validation/validation.ts';
+import { createValidator } from '../../src/validation/validation.ts';
 import { startTestApp } from '../support/app.ts';
 
 const app = await startTestApp();
@@ -70,7 +71,7 @@ test('a list that is too long is told to be, and nothing of its members', async 
     key: app.admin,
     body: { paper: 'arxiv:2405.17428', body: 'x', language: 'en', tags: many(51, () => '') },
   });
-  assert.deepEqual(body.errors, [{ pointer: '/tags', detail: 'must have at most 50 items' }]);
+  assert.deepEqual(body.errors, [{ pointer: '/tags', detail: 'must have at most 50 items, not 51' }]);
 });
 
 test('a name of the caller comes back shortened, and few faults are all listed', async () => {
@@ -81,7 +82,7 @@ test('a name of the caller comes back shortened, and few faults are all listed',
   });
   assert.ok(text.length < 2000, `${text.length} characters`);
   assert.deepEqual(body.errors.length, 3);
-  assert.match(body.detail, /(is not known here|is required)\.$/);
+  assert.match(body.detail, /(known are [\w, ]+|is required)\.$/);
 });
 
 const Item = Type.Object(

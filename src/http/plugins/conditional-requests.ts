@@ -172,7 +172,7 @@ export const conditionalRequests = definePlugin(
             : undefined;
         const etag = nameTag(tag, encoding);
         const refusal = isRead(request) ? findRefusal(request.headers, etag, modified) : undefined;
-        if (refusal) return refuse(request, reply, refusal);
+        if (refusal) return refuse(request, reply.header('ETag', etag), refusal);
         reply.plain = { bytes, type, tag, modified };
         describeAnswer(request, reply, reply.subject, etag);
         const [name, date] = writeLastModified(modified);

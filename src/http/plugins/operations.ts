@@ -157,7 +157,9 @@ const isList = (route: RouteOptions) =>
 
 const RetryAfter = header('After how many seconds the request can be sent again.');
 
-/** The headers of temporary refusals, by status. */
+const CurrentTag = header('The current ETag of the thing, where the caller may read it: for `If-Match`.');
+
+/** The headers of refusals, by status. */
 const refusalHeaders: Record<number, object> = {
   429: {
     'Retry-After': RetryAfter,
@@ -168,6 +170,8 @@ const refusalHeaders: Record<number, object> = {
       'How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`.',
     ),
   },
+  412: { ETag: CurrentTag },
+  428: { ETag: CurrentTag },
   503: { 'Retry-After': RetryAfter },
 };
 

@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readHttpDate } from '../../cache/last-modified.ts';
 import type { Precondition } from '../../db/unit-of-work/lock.ts';
 import { Problem } from '../../problems.ts';
+import { isRead } from './conditional-requests.ts';
 import { definePlugin } from './define.ts';
+import { pathOf } from './problems.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -37,7 +39,27 @@ export const preconditions = definePlugin('preconditions', ['validation'], (app:
       request.expected = readIfMatch(header);
     done();
   });
+  // The current ETag of what was refused, with which the write can be sent again.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if ([412, 428].includes(reply.statusCode) && !isRead(request))
+      return addCurrentTag(request, reply).then(() => payload);
+    done(null, payload);
+    return undefined;
+  });
 });
+
+/** Adds the ETag that a GET has for the same caller: none when that may not see it. */
+async function addCurrentTag(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { server, headers, routeOptions } = request;
+  const path = pathOf(request);
+  const isReadable = server.hasRoute({ method: 'GET', url: `${routeOptions.url}` });
+  // An action is on the thing in front of it: /v1/reviews/x/publish.
+  const url = isReadable ? path : path.split('/').slice(0, 4).join('/');
+  const { authorization = '', 'accept-encoding': encoding = '' } = headers;
+  const found = await server.inject({ url, headers: { authorization, 'accept-encoding': encoding } });
+  const { etag } = found.headers;
+  if (found.statusCode === 200 && etag !== undefined) reply.header('ETag', etag);
+}
 
 function readPut(ifMatch: string | undefined, ifNoneMatch: string | undefined): Precondition {
   if (ifNoneMatch === undefined) return ifMatch?.trim() ? readIfMatch(ifMatch) : 'unsaid';

@@ -4,6 +4,8 @@ import type { FaultKind } from '../../db/driver/sqlstates.ts';
 import { allEntities, type ConstraintProblem } from '../../entities.ts';
 import { type ProblemCode, problems } from '../../problem-types.ts';
 import { defaultDetail, type InputFault, mostFaults, Problem } from '../../problems.ts';
+import { quote } from '../../validation/faults.ts';
+import { findNear } from '../../validation/near.ts';
 import { maybeAsync } from '../maybe-async.ts';
 import type { ProblemUrls } from '../site/url-builder.ts';
 import { definePlugin } from './define.ts';
@@ -25,8 +27,7 @@ export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (
     const matching = [...patterns.values()].filter(({ pattern }) => pattern.test(path));
     const narrow = matching.filter(({ ending }) => ending);
     const known = narrow.length > 0 ? narrow : matching;
-    if (known.length === 0)
-      return answerProblem(new Problem('not-found', `There is nothing at ${path}.`), request, reply);
+    if (known.length === 0) return answerProblem(describeMissing(path, [...patterns.keys()]), request, reply);
     const allowed = [...new Set(['OPTIONS', ...known.flatMap(({ methods }) => [...methods])])]
       .sort()
       .join(', ');
@@ -58,6 +59,19 @@ export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (
   });
 });
 
+/** Nothing is at a path: which one of ours may have been meant. @param urls the patterns of all routes */
+function describeMissing(path: string, urls: string[]): Problem {
+  const known = [...new Set(urls.map((url) => url.replace(/\/[:*].*$/, '')))].filter((url) => url !== '');
+  // The longest beginnings first, of which the rest may be a reference.
+  const steps = path.split('/');
+  const beginnings = steps
+    .map((_, at) => steps.slice(0, steps.length - at).join('/'))
+    .filter((one) => one !== '');
+  const versioned = beginnings.flatMap((one) => [one, `/v1${one}`, one.replace(/^\/api(?=\/)/, '')]);
+  const near = versioned.flatMap((one) => findNear(one, known))[0];
+  return new Problem('not-found', `There is nothing at ${path}${near ? `: did you mean ${near}?` : '.'}`);
+}
+
 function patternOf(url: string): RegExp {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const steps = url.split('/').map((step) => {
@@ -83,7 +97,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
       request.log.warn({ reqId: request.id, cause: summarizeFault(error) }, problems[error.code].title);
     return error;
   }
-  const problem = readConstraint(error) ?? readFastifyError(error);
+  const problem = readConstraint(error) ?? readFastifyError(error, request);
   if (problem) return problem;
   const { kind, reason } = faultOf(error);
   const [code, headers] = byFault[kind];
@@ -129,6 +143,11 @@ function readConstraint(error: unknown): Problem | undefined {
   return new Problem(code, detail, pointer ? { errors: [{ pointer, detail }] } : {});
 }
 
+const describeType = (type: string | undefined) =>
+  type === undefined
+    ? 'The body has no `Content-Type`.'
+    : `The content type ${quote(type)} is not taken here.`;
+
 const byFastifyCode: Record<string, ProblemCode> = {
   FST_ERR_BAD_URL: 'malformed-request',
   FST_ERR_MAX_PARAM_LENGTH: 'uri-too-long',
@@ -137,9 +156,11 @@ const byFastifyCode: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
 };
 
-function readFastifyError(error: unknown): Problem | undefined {
+function readFastifyError(error: unknown, { headers }: FastifyRequest): Problem | undefined {
   const { code = '', statusCode = 500 } = (error ?? {}) as Partial<FastifyError>;
   const known = byFastifyCode[code];
+  if (known === 'unsupported-media-type')
+    return new Problem(known, `${describeType(headers['content-type'])} ${problems[known].remedy}`);
   if (known) return new Problem(known);
   if (statusCode >= 500) return undefined;
   const names = Object.keys(problems) as ProblemCode[];
@@ -187,5 +208,6 @@ function listFaults(errors: InputFault[]): string {
   });
   const more = errors.length - first.length;
   if (errors.length > mostFaults) return `${first.join('; ')}; and more: the first ${mostFaults} are listed.`;
-  return `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+  const sentence = `${first.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  return sentence.endsWith('?') ? sentence : `${sentence}.`;
 }

@@ -78,6 +78,12 @@ export const requests = definePlugin('requests', ['overload'], (app: FastifyInst
     done();
   });
 
+  app.addHook('preParsing', (request, _reply, _payload, done) => {
+    const { schema, config } = request.routeOptions;
+    if (isForm(request) && schema?.body && !config.bodyOptional) throw refuseForm();
+    done();
+  });
+
   // No limit but the size: Node silently drops headers after the 2,000th.
   app.server.maxHeadersCount = 0;
 
@@ -99,7 +105,26 @@ export const requests = definePlugin('requests', ['overload'], (app: FastifyInst
       }
     },
   );
+  // Of an operation that needs no body: nothing, or an empty object.
+  app.addContentTypeParser<Buffer>(
+    form,
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) => {
+      if (!/^\s*(\{\s*\})?\s*$/.test(bytes.toString('latin1'))) throw refuseForm();
+      return undefined;
+    },
+  );
 });
+
+const form = 'application/x-www-form-urlencoded';
+const isForm = ({ headers }: FastifyRequest) => headers['content-type']?.startsWith(form) === true;
+
+/** What `curl -d` says of every body, and of JSON too. */
+const refuseForm = () =>
+  new Problem(
+    'unsupported-media-type',
+    `Bodies are JSON in UTF-8, and this one is said to be a form (${form}), as curl says with -d alone: add -H 'Content-Type: application/json', or use --json.`,
+  );
 
 function refuseHeaders(request: FastifyRequest): void {
   const { rawHeaders, httpVersion } = request.raw;

@@ -2,7 +2,8 @@ import type { ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { Problem } from '../../problems.ts';
-import { coerceTexts, createValidator, describeFaults } from '../../validation/validation.ts';
+import { describeFaults } from '../../validation/faults.ts';
+import { addBrackets, coerceTexts, createValidator } from '../../validation/validation.ts';
 import { definePlugin } from './define.ts';
 
 declare module 'fastify' {
@@ -39,8 +40,9 @@ export const validation = definePlugin(
     app.addHook('preValidation', (request, _reply, done) => {
       const { config, schema } = request.routeOptions;
       if (config.bodyOptional && request.body === undefined) request.body = {};
-      if (ignoresUnknown(request))
-        leaveOutUnknown(request.query as Record<string, unknown>, schema?.querystring);
+      const query = request.query as Record<string, unknown>;
+      addBrackets((schema?.querystring ?? nothing) as TSchema, query);
+      if (ignoresUnknown(request)) leaveOutUnknown(query, schema?.querystring);
       done();
     });
 

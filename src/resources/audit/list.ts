@@ -3,7 +3,7 @@ import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import { auditLog } from '../../db/schema/history.ts';
 import { allEntities } from '../../entities.ts';
 import { filterBy, type ListSpec, type VaryingSpec } from '../../query/spec.ts';
-import { Timestamp, Uuid } from '../../wire.ts';
+import { Moment, Uuid } from '../../wire.ts';
 import { AuditActionSchema, type AuditEntry, AuditedKindSchema } from './schema.ts';
 
 const allOfLog: ListSpec<AuditEntry, Viewer> = {
@@ -30,8 +30,8 @@ const allOfLog: ListSpec<AuditEntry, Viewer> = {
     type: filterBy(AuditedKindSchema, (type) => eq(auditLog.type, type)),
     thing: filterBy(Uuid({ description: 'The id of the thing.' }), (id) => eq(auditLog.thingId, id)),
     key: filterBy(Uuid({ description: 'The id of the key.' }), (id) => eq(auditLog.keyId, id)),
-    'at[gte]': filterBy(Timestamp({ description: 'Not before this moment.' }), (at) => gte(auditLog.at, at)),
-    'at[lt]': filterBy(Timestamp({ description: 'Before this moment.' }), (at) => lt(auditLog.at, at)),
+    'at[gte]': filterBy(Moment('Not before this moment.'), (at) => gte(auditLog.at, at)),
+    'at[lt]': filterBy(Moment('Before this moment.'), (at) => lt(auditLog.at, at)),
   },
 };
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Viewer } from '../../access/viewer.ts';
 import { categories, reviews } from '../../db/schema/tables.ts';
+import { namedFilters } from '../../query/references.ts';
 import type { ListSpec } from '../../query/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
 import type { Category } from './schema.ts';
@@ -62,5 +63,5 @@ export const categoryList: ListSpec<Category, Viewer> = {
     name: [{ sql: sql`${categories.name}`, cast: 'text', collate: 'und-x-icu' }],
   },
   defaultSort: 'position',
-  filters: {},
+  filters: namedFilters(categories, 'categories'),
 };

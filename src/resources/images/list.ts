@@ -8,6 +8,7 @@ import { entities } from '../../entities.ts';
 import { type OneQuery, readOne } from '../../query/run.ts';
 import { filterBy, type ListSpec } from '../../query/spec.ts';
 import { matchReference } from '../../slugs/slugged.ts';
+import { Several } from '../../wire.ts';
 import type { Image } from './schema.ts';
 
 /** The condition of images that no review and no working copy shows. */
@@ -57,7 +58,7 @@ export const imageList: ListSpec<Image, Viewer> = {
       (wanted) => (wanted ? isUnused : sql`not ${isUnused}`),
     ),
     sha256: filterBy(
-      Type.Array(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
+      Several(Type.String({ pattern: '^[0-9a-f]{64}$' }), {
         maxItems: 64,
         examples: [['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08']],
         description:

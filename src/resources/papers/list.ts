@@ -16,12 +16,13 @@ import {
 } from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
 import { writeList, writeObject } from '../../query/json.ts';
+import { namedFilters } from '../../query/references.ts';
 import { type OneQuery, readOne } from '../../query/run.ts';
 import { type Facet, filterBy, type ListSpec, type SortKey } from '../../query/spec.ts';
 import { searchOn } from '../../search/match.ts';
 import { formerly } from '../../slugs/history.ts';
 import { matchReference } from '../../slugs/slugged.ts';
-import { oneOf, Timestamp } from '../../wire.ts';
+import { Moment, oneOf, Several } from '../../wire.ts';
 import { type paperFacets as facetNames, mostShownReviews, type Paper, type PaperSummary } from './schema.ts';
 
 /** The condition of a reference to a paper: id, slug, or `scheme:value`. */
@@ -155,8 +156,9 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
   },
   defaultSort: '-publishedOn',
   filters: {
+    ...namedFilters(papers, 'papers'),
     tag: filterBy(
-      Type.Array(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
+      Several(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
         maxItems: 50,
         description: 'Slugs or ids of tags: papers whose published reviews have any of them.',
         examples: [['embedding']],
@@ -179,7 +181,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
         sql`${papers.publishedOn} >= make_date(${value}, 1, 1) and ${papers.publishedOn} <= make_date(${value}, 12, 31)`,
     ),
     link: filterBy(
-      Type.Array(oneOf(linkKinds), {
+      Several(oneOf(linkKinds), {
         maxItems: linkKinds.length,
         description: 'Kinds of links: papers that have one of them, such as `code`.',
         examples: [['code']],
@@ -188,7 +190,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
         where ${paperLinks.kind} = any(${sql.param(values)}::text[]))`,
     ),
     status: filterBy(
-      Type.Array(oneOf(paperStatuses), {
+      Several(oneOf(paperStatuses), {
         maxItems: paperStatuses.length,
         description: 'Papers in any of these states.',
         examples: [['active']],
@@ -196,7 +198,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
       (values) => sql`${papers.status} = any(${sql.param(values)}::text[])`,
     ),
     'updatedAt[gte]': filterBy(
-      Timestamp({ description: 'Changed at this moment or later.' }),
+      Moment('Changed at this moment or later.'),
       (value) => sql`${papers.updatedAt} >= ${value}::timestamptz`,
     ),
   },

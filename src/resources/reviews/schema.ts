@@ -124,6 +124,10 @@ function neighbour(description: string) {
 export const ReviewSummary = closed(
   {
     ...summaryMembers,
+    paper: closed(
+      { ...paperMembers, ...Type.Partial(Type.Pick(Paper, ['venue', 'authors', 'links'])).properties },
+      { description: 'Its paper; `venue`, `authors` and `links` only when `include` asked for them.' },
+    ),
     body: Type.Optional(Type.String({ description: 'There only when `include=body` asked for it.' })),
     html: Type.Optional(renderedDetail.html),
     sections: Type.Optional(renderedDetail.sections),

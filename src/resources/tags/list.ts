@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
 import { reviews, reviewTags, tags } from '../../db/schema/tables.ts';
 import { entities } from '../../entities.ts';
+import { namedFilters } from '../../query/references.ts';
 import type { ListSpec } from '../../query/spec.ts';
 import type { Tag } from './schema.ts';
 
@@ -31,5 +32,5 @@ export const tagList: ListSpec<Tag, Viewer> = {
     reviewCount: [{ sql: reviewCount, cast: 'integer' }],
   },
   defaultSort: 'name',
-  filters: {},
+  filters: namedFilters(tags, 'tags'),
 };

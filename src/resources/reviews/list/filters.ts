@@ -3,8 +3,9 @@ import { Type } from 'typebox';
 import { sectionKinds } from '../../../content/markdown/section-kinds.ts';
 import { linkKinds } from '../../../db/schema/link-kinds.ts';
 import { paperLinks, papers, reviewStatuses, reviews } from '../../../db/schema/tables.ts';
+import { namedFilters } from '../../../query/references.ts';
 import { type Filter, filterBy } from '../../../query/spec.ts';
-import { Language, oneOf, Timestamp } from '../../../wire.ts';
+import { Language, Moment, oneOf, Several } from '../../../wire.ts';
 import { subtreesOf } from '../../categories/list.ts';
 import { authorFilter, foldedEqual, followPaper, hasIdentifier, venueSchema } from '../../papers/list.ts';
 import { PaperReference } from '../../papers/schema.ts';
@@ -15,6 +16,7 @@ const publishedAt = sql`coalesce(${reviews.publishedAt}, '-infinity'::timestampt
 
 /** The filters of reviews. */
 export const reviewFilters: Record<string, Filter> = {
+  ...namedFilters(reviews, 'reviews'),
   tag: filterBy(references('Slugs or ids of tags: reviews with any of them.'), hasAny, {
     by: 'tag',
     selectivity: hintAny,
@@ -41,7 +43,7 @@ export const reviewFilters: Record<string, Filter> = {
       }),
     },
   ),
-  paper: filterBy(PaperReference, (value) => ofPaper(followPaper(value))),
+  paper: filterBy({ ...PaperReference, 'x-rule': 'onePaper' }, (value) => ofPaper(followPaper(value))),
   arxiv: filterBy(
     Type.String({
       maxLength: 500,
@@ -63,7 +65,7 @@ export const reviewFilters: Record<string, Filter> = {
   author: filterBy(authorFilter.schema, (value) => ofPaper(authorFilter.where(value))),
   venue: filterBy(venueSchema, (value) => ofPaper(foldedEqual(sql`${papers.venue}`, value))),
   link: filterBy(
-    Type.Array(oneOf(linkKinds), {
+    Several(oneOf(linkKinds), {
       maxItems: linkKinds.length,
       description: 'Kinds of links: reviews of papers that have one of them, such as `code`.',
       examples: [['code']],
@@ -76,7 +78,7 @@ export const reviewFilters: Record<string, Filter> = {
     (value) => (value ? isOutdated : sql`not ${isOutdated}`),
   ),
   section: filterBy(
-    Type.Array(oneOf(sectionKinds), {
+    Several(oneOf(sectionKinds), {
       maxItems: sectionKinds.length,
       description: 'Kinds of sections, as their headings announce them: reviews that have one of them.',
       examples: [['limitations']],
@@ -84,7 +86,7 @@ export const reviewFilters: Record<string, Filter> = {
     (values) => sql`${reviews.sectionKinds} ?| ${sql.param(values)}::text[]`,
   ),
   language: filterBy(
-    Type.Array(Language({ 'x-rule': 'languageTag', description: 'A language tag of BCP 47.' }), {
+    Several(Language({ 'x-rule': 'languageTag', description: 'A language tag of BCP 47.' }), {
       maxItems: 20,
       description: 'Language tags: reviews in any of them.',
       examples: [['ko']],
@@ -93,7 +95,7 @@ export const reviewFilters: Record<string, Filter> = {
     { by: 'itself' },
   ),
   status: filterBy(
-    Type.Array(oneOf(reviewStatuses), {
+    Several(oneOf(reviewStatuses), {
       maxItems: reviewStatuses.length,
       description:
         'Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for.',
@@ -124,17 +126,17 @@ export const reviewFilters: Record<string, Filter> = {
     { by: 'itself' },
   ),
   'publishedAt[gte]': filterBy(
-    Timestamp({ description: 'Published at this moment or later.' }),
+    Moment('Published at this moment or later.'),
     (value) => sql`${publishedAt} >= ${value}::timestamptz`,
     { by: 'itself' },
   ),
   'publishedAt[lt]': filterBy(
-    Timestamp({ description: 'Published before this moment.' }),
+    Moment('Published before this moment.'),
     (value) => sql`${publishedAt} < ${value}::timestamptz and ${reviews.publishedAt} is not null`,
     { by: 'itself' },
   ),
   'updatedAt[gte]': filterBy(
-    Timestamp({ description: 'Changed at this moment or later.' }),
+    Moment('Changed at this moment or later.'),
     (value) => sql`${reviews.updatedAt} >= ${value}::timestamptz`,
   ),
 };
@@ -157,7 +159,7 @@ function ofPaper(condition: SQL): SQL {
 }
 
 function references(description: string, example = 'embedding') {
-  return Type.Array(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
+  return Several(Type.String({ minLength: 1, maxLength: 200, 'x-rule': 'reference' }), {
     maxItems: 50,
     description,
     examples: [[example]],

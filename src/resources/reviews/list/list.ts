@@ -147,7 +147,21 @@ function hideSource<Row>(
   return { ...spec, seenBy: ({ authenticated }) => (authenticated ? undefined : forPublic) };
 }
 
-export const reviewList = hideSource(allOfList);
+/** The members of the paper that `include` adds, in the order of the schema. */
+const shownOfPaper = {
+  venue: papers.venue,
+  authors: paperList.columns.authors,
+  links: paperList.columns.links,
+};
+
+export const reviewList = hideSource({
+  ...allOfList,
+  nested: {
+    column: 'paper',
+    members: shownOfPaper,
+    write: (members) => writeObject({ ...paperMembers, ...members }, ofPaper),
+  },
+});
 
 const detailedPaper: Columns<Review>['paper'] = writeObject(
   {
