@@ -7301,6 +7301,27 @@ export interface components {
                 detail: string;
             }[];
             /**
+             * @description The `renderWarnings` of a review whose body this item wrote, or would: what of it could not be shown as it was meant. Else empty.
+             * @example []
+             */
+            renderWarnings: {
+                /**
+                 * @description The line of the body, from 1; null when it is about the whole.
+                 * @example 12
+                 */
+                line: number | null;
+                /**
+                 * @description What stands there, its first 200 characters.
+                 * @example $\frac{1}$
+                 */
+                source: string | null;
+                /**
+                 * @description What is wrong with it.
+                 * @example Unexpected end of input in a macro argument, expected '}'
+                 */
+                detail: string;
+            }[];
+            /**
              * @description Why it failed, with pointers into the item; null when it did not.
              * @example null
              */

@@ -1,5 +1,5 @@
 import type { RedirectReport } from '../sync/import/make-redirects.ts';
-import type { PushedNote } from '../sync/notes/push.ts';
+import type { PushedNote } from '../sync/notes/pushed-note.ts';
 import type { NoteSummary } from '../sync/notes/summary.ts';
 import { sumOutcomes } from './outcomes.ts';
 
@@ -36,7 +36,16 @@ function describeRedirects(redirects: RedirectReport | null): string[] {
   ];
 }
 
-function describeOutcome({ path, outcome, review, changed, unused, reason, read }: PushedNote): string {
+function describeOutcome({
+  path,
+  outcome,
+  review,
+  changed,
+  unused,
+  warnings,
+  reason,
+  read,
+}: PushedNote): string {
   const lost = [...(read?.lost ?? []), ...unused];
   return [
     `${outcome}  ${path}`,
@@ -44,19 +53,20 @@ function describeOutcome({ path, outcome, review, changed, unused, reason, read 
     changed.length > 0 ? `: ${changed.join(', ')}` : '',
     reason ? `: ${reason}` : '',
     lost.length > 0 ? `; not as it was: ${lost.join(', ')}` : '',
+    warnings.length > 0 ? `; not shown as meant: ${warnings.join(', ')}` : '',
   ].join('');
 }
 
 /** A post of a dry run, with a row for each thing that was read. */
 function describePost(post: PushedNote): string[] {
-  const { path, outcome, reason, review, unused, read } = post;
+  const { path, outcome, reason, review, unused, warnings, read } = post;
   const head = `${outcome}  ${path}${review ? ` (${review.status})` : ''}${reason ? `: ${reason}` : ''}`;
   return read
-    ? [head, ...listRows(read, unused).map(([name, value]) => `  ${name.padEnd(10)}${value}`)]
+    ? [head, ...listRows(read, unused, warnings).map(([name, value]) => `  ${name.padEnd(10)}${value}`)]
     : [head];
 }
 
-function listRows(read: NoteSummary, unused: string[]): [string, string][] {
+function listRows(read: NoteSummary, unused: string[], warnings: string[]): [string, string][] {
   const { title, publishedAt, publishedBy, category, tags, paper, paperBy, images, links, lost } = read;
   const missing = images.missing > 0 ? `, ${images.missing} missing` : '';
   return [
@@ -68,6 +78,7 @@ function listRows(read: NoteSummary, unused: string[]): [string, string][] {
     ['images', `${images.found} found${missing}`],
     ['links', `${links}`],
     ['lost', [...lost, ...unused].join(', ') || 'nothing'],
+    ...(warnings.length > 0 ? [['shown', `not as meant: ${warnings.join(', ')}`] as [string, string]] : []),
   ];
 }
 

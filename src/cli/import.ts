@@ -125,7 +125,7 @@ async function readText(file: string): Promise<string> {
 }
 
 function describeReport(listing: Listing, report: ImportReport): string {
-  const { created, updated, unchanged, failed, linksWithoutAddress } = report;
+  const { created, updated, unchanged, failed, linksWithoutAddress, warnings } = report;
   const missed = [...listing.unread, ...failed].sort((one, other) => one.line - other.line);
   const declared = listing.declaredCount === null ? '' : `says ${listing.declaredCount} posts and `;
   const rows = [
@@ -141,6 +141,7 @@ function describeReport(listing: Listing, report: ImportReport): string {
     ...rows.map(([name, number]) => `  ${name.padEnd(25)}${String(number).padStart(5)}`),
     '',
     ...missed.map(({ line, reason }) => `Line ${line} was not imported: ${reason}`),
+    ...warnings.map(({ line, warnings: told }) => `Line ${line} is not shown as meant: ${told.join(', ')}`),
     ...(created > 0
       ? [
           'A copied page has no dates: those of the new reviews are made up, in the order of the page, below earlier pages of the category.',

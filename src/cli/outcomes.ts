@@ -1,4 +1,4 @@
-import type { PushedNote } from '../sync/notes/push.ts';
+import type { PushedNote } from '../sync/notes/pushed-note.ts';
 
 type Outcome = PushedNote['outcome'];
 

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { boundHeap } from '../runtime/heap.ts';
 import { NoteRefused } from '../sync/notes/front-matter.ts';
 import { type NoteSource, openNoteFolder } from '../sync/notes/note-source.ts';
-import { type PushedNote, type PushOptions, pushNotes } from '../sync/notes/push.ts';
+import { type PushOptions, pushNotes } from '../sync/notes/push.ts';
+import type { PushedNote } from '../sync/notes/pushed-note.ts';
 import { tellSummary } from '../sync/notes/summary.ts';
 import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
@@ -63,12 +64,13 @@ function describe(pushed: PushedNote[], dryRun: boolean): string {
   return `${[...lines, `notes${dryRun ? ' (nothing was done)' : ''}: ${sumOutcomes(pushed, nameOutcome)}`].join('\n')}\n`;
 }
 
-function describeNote({ path, outcome, review, changed, unused, reason }: PushedNote): string {
+function describeNote({ path, outcome, review, changed, unused, warnings, reason }: PushedNote): string {
   const what = [
     review && outcome !== 'unchanged' ? ` → ${review.slug} (${review.status})` : '',
     changed.length > 0 ? `: ${changed.join(', ')}` : '',
     reason ? `: ${reason}` : '',
     unused.length > 0 ? `; not used: ${unused.join(', ')}` : '',
+    warnings.length > 0 ? `; not shown as meant: ${warnings.join(', ')}` : '',
   ];
   return `${nameOutcome(outcome)}  ${path}${what.join('')}`;
 }

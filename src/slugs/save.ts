@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type SQL, sql } from 'drizzle-orm';
+import type { RenderWarning } from '../content/markdown/warnings.ts';
 import type { Tx } from '../db/driver/client.ts';
 import type { ReviewStatus } from '../db/schema/tables.ts';
 import type { Precondition } from '../db/unit-of-work/lock.ts';
@@ -19,6 +20,8 @@ export interface Saved {
   state?: ReviewStatus;
   /** The parts that were left out, by JSON pointer. */
   leftOut?: BodyFault[];
+  /** What could not be shown as it was meant of a body that was written. */
+  renderWarnings?: RenderWarning[];
 }
 
 /** An upsert. */

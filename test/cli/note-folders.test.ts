@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import { type Caller, callServer } from '../../src/sync/caller.ts';
 import { openNoteFolder } from '../../src/sync/notes/note-source.ts';
 import { pullNotes } from '../../src/sync/notes/pull.ts';
-import { type PushedNote, pushNotes } from '../../src/sync/notes/push.ts';
+import { pushNotes } from '../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../src/sync/notes/pushed-note.ts';
 import { compareReview, folders, hashCover, type ReadReview, readTables } from '../support/folders.ts';
 import { ask, cleanUp, finishPostil, makeFolder, makePlace, startServer } from '../support/process.ts';
 

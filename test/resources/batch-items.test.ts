@@ -75,6 +75,22 @@ test('an item changes only what it says of what is there, and tells what that wa
   assert.deepEqual([...said(unlike), unlike.state], [200, 'unchanged', [], 'archived']);
 });
 
+test('the warnings of a text are told by the item that writes it, dry or not, and by no other', async () => {
+  const source = `notes/${newName()}.md`;
+  const faulty = {
+    type: 'review',
+    data: { source, paper: { title: 'Faulty' }, language: 'en', body: 'Text.\n\n$\\frac{1}$\n' },
+  };
+  const linesOf = (results: Results) =>
+    results.map(({ renderWarnings }) => renderWarnings.map(({ line }: { line: number }) => line));
+  assert.deepEqual(linesOf(await batch([faulty], '?dryRun=true')), [[3]]);
+  assert.deepEqual(linesOf(await batch([faulty])), [[3]]);
+  const renamed = { type: 'review', data: { source, title: 'Renamed' } };
+  assert.deepEqual(linesOf(await batch([faulty, renamed, { type: 'tag', data: {} }])), [[], [], []]);
+  const other = { type: 'review', data: { source, body: 'A <script>b</script>.\n' } };
+  assert.deepEqual(linesOf(await batch([other])), [[1]]);
+});
+
 test('what is not there yet needs what a POST needs, and what is named by its id has to be there', async () => {
   const nowhere = '018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10';
   const results = await batch([

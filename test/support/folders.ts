@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Review } from '../../src/resources/reviews/schema.ts';
-import type { PushedNote } from '../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../src/sync/notes/pushed-note.ts';
 
 /** What a person would expect of the review of one note. What is not said is not compared. */
 export interface ExpectedNote {

@@ -103,19 +103,21 @@ const statusOf = { created: 201, updated: 200, unchanged: 200, deleted: 204 };
 function describeResult(request: FastifyRequest, result: Result, dryRun: boolean): BatchResult {
   const { index, type } = result;
   if ('saved' in result) {
-    const { id, slug, revision, outcome, changed, state = null, leftOut = [] } = result.saved;
+    const { id, slug, revision, outcome, changed, state = null } = result.saved;
+    const { leftOut = [], renderWarnings = [] } = result.saved;
     const isNew = outcome === 'created';
     // Of what would be created there is no id yet.
     return {
       ...{ index, type, outcome, slug, revision, changed, state },
       ...{ status: statusOf[outcome], id: isNew && dryRun ? null : id, problem: null },
       leftOut: leftOut.map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, detail })),
+      renderWarnings,
     };
   }
   const problem = 'problem' in result ? result.problem : withinData(problemOf(result.error, request));
   return {
     ...{ index, type, status: problem.status, outcome: null, id: null, slug: null, revision: null },
-    ...{ changed: [], state: null, leftOut: [] },
+    ...{ changed: [], state: null, leftOut: [], renderWarnings: [] },
     problem: describeProblem(problem, '/v1/batch', problemUrlsOf(request)),
   };
 }

@@ -3,6 +3,7 @@ import { reviewStatuses } from '../../db/schema/tables.ts';
 import { closed, LeftOut, nullable, oneOf, ProblemSchema, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import type { KindAction } from '../action.ts';
 import { type BatchAction, type BatchKind, batchKinds, kinds } from '../kinds.ts';
+import { Review } from '../reviews/schema.ts';
 
 /** What an item is to do, when it says nothing else. */
 export const saving = 'save';
@@ -141,6 +142,11 @@ export const BatchResult = closed(
     slug: nullable(Slug(), { description: 'Its slug; null when it failed.', examples: ['kto'] }),
     revision: nullable(Revision, { description: 'Its revision; null when it failed.', examples: [1] }),
     leftOut: LeftOut,
+    renderWarnings: {
+      ...Review.properties.renderWarnings,
+      description:
+        'The `renderWarnings` of a review whose body this item wrote, or would: what of it could not be shown as it was meant. Else empty.',
+    },
     problem: Type.Unsafe<Static<typeof ProblemSchema> | null>({
       anyOf: [ref(ProblemSchema) as TSchema, Type.Null()],
       description: 'Why it failed, with pointers into the item; null when it did not.',

@@ -1,7 +1,7 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Redirect } from '../../resources/redirects/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
-import type { PushedNote } from '../notes/push.ts';
+import type { PushedNote } from '../notes/pushed-note.ts';
 import type { Blog } from './post.ts';
 import { ImportRefused } from './refused.ts';
 

@@ -3,7 +3,7 @@ import type { Category } from '../../resources/categories/schema.ts';
 import type { Paper } from '../../resources/papers/schema.ts';
 import type { Review, ReviewSummary } from '../../resources/reviews/schema.ts';
 import { type Answer, type Caller, reasonOf } from '../caller.ts';
-
+import { tellWarnings } from '../notes/batch-result.ts';
 import type { ListedPost, Listing } from './listing.ts';
 import { ImportRefused } from './refused.ts';
 import { fitSource } from './source.ts';
@@ -16,6 +16,8 @@ export interface ImportReport {
   /** Failed posts by line of the listing, with reasons. */
   failed: { line: number; reason: string }[];
   linksWithoutAddress: number;
+  /** What of the new and changed texts cannot be shown as it was meant, by line of the listing. */
+  warnings: { line: number; warnings: string[] }[];
 }
 
 /**
@@ -30,7 +32,10 @@ export async function importListing(
   onProgress: (done: number) => void,
 ): Promise<ImportReport> {
   const { category, now } = await prepareCategory(caller, listing.category);
-  const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [], linksWithoutAddress: 0 };
+  const report: ImportReport = {
+    ...{ created: 0, updated: 0, unchanged: 0, failed: [] },
+    ...{ linksWithoutAddress: 0, warnings: [] },
+  };
   const sources = sourcesOf(listing);
   const newest = (await findPlace(caller, category, sources)) ?? now;
   const posts = listing.posts.map((post, index) => ({
@@ -131,6 +136,7 @@ async function createPost(
   });
   if (answer.status !== 201) return answer;
   report.created += 1;
+  addWarnings(report, post, answer);
   return null;
 }
 
@@ -151,8 +157,16 @@ async function updatePost(
   );
   if (answer.status !== 200) return answer;
   if ((answer.body as Review).revision === known.revision) report.unchanged += 1;
-  else report.updated += 1;
+  else {
+    report.updated += 1;
+    addWarnings(report, post, answer);
+  }
   return null;
+}
+
+function addWarnings(report: ImportReport, { line }: ListedPost, { body }: Answer): void {
+  const warnings = tellWarnings((body as Review).renderWarnings);
+  if (warnings.length > 0) report.warnings.push({ line, warnings });
 }
 
 /** Adds the version of a review to its paper, if it is missing. */

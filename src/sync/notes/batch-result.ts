@@ -23,5 +23,16 @@ export function tellCover(
   return { outcome: 'updated', changed: [...changed, 'cover'] };
 }
 
+/** Warnings by what stands in the text, since the lines of a body are not those of its file. */
+export const tellWarnings = (warnings: BatchResult['renderWarnings']): string[] => [
+  ...new Set(
+    warnings.map(({ line, source, detail }) =>
+      source === null
+        ? detail
+        : `${JSON.stringify(source.length > 60 ? `${source.slice(0, 60)}…` : source)}${line === null ? '' : ` in line ${line} of the text`} (${detail})`,
+    ),
+  ),
+];
+
 export const tellLeftOut = ({ pointer, detail }: BatchResult['leftOut'][number]) =>
   `${pointer.replace(/^\/data\/(?:paper\/)?/, '')} (${detail.replace(/^is left out: /, '')})`;

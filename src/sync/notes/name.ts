@@ -1,6 +1,7 @@
 import { readMoment } from './moment.ts';
 
-const datedName = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/;
+/** Also `2024.05.20 title`, `2024_05_20_title` and `20240520-title`. */
+const datedName = /^((?:19|20)\d\d([-._])\d{1,2}\2\d{1,2}|(?:19|20)\d{6})(?:[-_ ]+(.+))?$/;
 /** The language of a translation, as Hugo and others name files: `index.ko.md`. */
 const languageEnding = /\.(ko|en|ja|zh|zh-(?:cn|tw|hk|hans|hant)|fr|de|es|pt|pt-br|ru|it|vi|id)$/i;
 /** Names of files that say nothing of what is in them: the folder says it. */
@@ -29,15 +30,19 @@ export function baseName(path: string): string {
 /** Reads a name in the manner of Jekyll (`2024-05-20-title.md`), or one of words. */
 export function readName(path: string): NamedNote {
   const base = baseName(path);
-  const [, day, rest] = datedName.exec(base) ?? [];
+  const [, stamp, , title] = datedName.exec(base) ?? [];
+  const day = stamp?.replace(/[._]/g, '-').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const publishedAt = (day && readMoment(day)) || undefined;
+  // What is no day of the calendar is a number.
+  const rest = publishedAt === undefined && day !== stamp ? undefined : title;
   const name = rest ?? base;
   const words = name.split(/[-_\s]+/).filter((word) => word !== '');
   return {
     fallbackTitle:
-      (rest === undefined ? day : undefined) ??
+      (title === undefined ? day : undefined) ??
       (words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || name),
     fallbackSlug: name,
-    publishedAt: (day && readMoment(day)) || undefined,
+    publishedAt,
     namedLanguage: languageEnding.exec(path.replace(/\.[^.]+$/, ''))?.[1],
   };
 }

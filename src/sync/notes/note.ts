@@ -2,7 +2,6 @@ import { type HeadLabels, usualLabels } from '../../content/head/labels.ts';
 import { isUuid, rules } from '../../validation/rules.ts';
 import { readPaperTitle } from '../import/paper-title.ts';
 import { type NoteCover, readCover } from './cover.ts';
-import { maskText } from './dialect/mask.ts';
 import { FieldReader } from './field-reader.ts';
 import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
 import { applyMediaPath, applyToCover, readMediaPath } from './media-path.ts';
@@ -12,6 +11,7 @@ import { type NotePaper, readNotePaper } from './paper.ts';
 import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
 import { readBody } from './text/body.ts';
 import { readFields } from './text/fields.ts';
+import { findForeign } from './text/foreign.ts';
 import { breakLines } from './text/head-breaks.ts';
 import { readHeadLines } from './text/head-lines.ts';
 import { readHeadVisibility } from './text/head-visibility.ts';
@@ -147,7 +147,7 @@ export function readNote(path: string, text: string, conventions = usualConventi
     ...hiddenBy,
     ...head.doubtful,
     ...notices,
-    ...findLiquid(body),
+    ...findForeign(body, isQuarto),
   ];
   if (reader.faults.length > 0) throw new NoteRefused(...reader.faults);
   if (body.trim() === '' && isOfGenerator(fields ?? {}))
@@ -174,27 +174,6 @@ function lineOf(text: string, body: string): number {
 }
 
 const nothing: HeadMetadata = readMetadata('', [], { labels: usualLabels });
-
-/** Liquid that is not known is a program for another site: it stays in the text as it stands. */
-function findLiquid(body: string): string[] {
-  if (!/\{[{%]/.test(body)) return [];
-  const { text } = maskText(body);
-  const tags = new Set(
-    Array.from(text.matchAll(/\{%-?\s*([\w-]+)[^\n]*?%\}/g), ([, name = '']) => name).filter(
-      (name) => !isLinkTag(name),
-    ),
-  );
-  const variables = new Set(
-    Array.from(text.matchAll(/\{\{-?\s*(?:site|page|post|layout)\.[^{}\n]*\}\}/g), ([found]) => found),
-  );
-  return [
-    ...(tags.size > 0 ? [`Liquid tags (${[...tags].join(', ')} stay in the text)`] : []),
-    ...(variables.size > 0 ? [`Liquid variables (${[...variables].join(', ')} stay in the text)`] : []),
-  ];
-}
-
-/** They are read as links to notes. */
-const isLinkTag = (name: string) => /^(?:post_link|post_url|link)$/.test(name);
 
 function readId(reader: FieldReader): string | undefined {
   const field = reader.take('id');
@@ -242,8 +221,10 @@ function readDate(
   timeZone: string | undefined,
 ): { value: string; by: string } | undefined {
   // Hugo shows nothing before this day, whatever its date.
-  const isLater = (name: string) =>
-    (readMoment(String(reader.peek(name)), timeZone) ?? '') > new Date().toISOString();
+  const isLater = (name: string) => {
+    const value = reader.peek(name);
+    return value !== undefined && (readMoment(String(value), timeZone) ?? '') > new Date().toISOString();
+  };
   const later = ['publish-date', 'publishdate'].filter(isLater);
   for (const name of [...later, ...dateNames]) {
     const value = reader.peek(name);
@@ -276,7 +257,7 @@ function readTags(
   reader: FieldReader,
   { isPulled, isQuarto, tagged }: { isPulled: boolean; isQuarto: boolean; tagged: string[] },
 ): string[] | undefined {
-  const stated = reader.lines(splitTags, 'tags', 'tag', 'keywords');
+  const stated = reader.lines(splitTags, 'tags', 'tag', 'keywords', 'topics');
   const called = isQuarto && !isPulled ? reader.lines((text) => text.split(','), 'categories') : undefined;
   const all = [...(stated ?? []), ...(called ?? []), ...tagged];
   if (stated === undefined && called === undefined && tagged.length === 0) return undefined;

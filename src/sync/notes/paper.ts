@@ -95,6 +95,10 @@ function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors
   const { value } = field;
   const items = typeof value === 'string' ? splitAuthors(value) : value;
   if (items === null) return undefined;
+  if (Array.isArray(items) && items.some(isWriter)) {
+    reader.leave(field.name, 'who wrote the note: the paper has its own');
+    return undefined;
+  }
   const named = Array.isArray(items) && !isPulled ? items.filter((item) => !standsForOthers(item)) : items;
   if (Array.isArray(named) && named.length === 0 && Array.isArray(items) && items.length > 0)
     return undefined;
@@ -107,6 +111,12 @@ function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors
 /** `et al.`, or `admin`, as whom the owner of a site by Hugo Blox signs. */
 const standsForOthers = (item: FieldValue) =>
   typeof item === 'string' && item.trim() !== '' && /^(?:admin)?$/i.test(trimName(item));
+
+/** One of the writers of a post, as al-folio and Quarto have them: with an address of their own, or where they work. */
+const isWriter = (item: unknown) =>
+  typeof item === 'object' &&
+  item !== null &&
+  Object.keys(item).some((name) => name !== 'name' && name !== 'orcid');
 
 function readAuthor(item: unknown, isPulled: boolean): { name: string; orcid: string | null } | null {
   if (typeof item === 'string' && item.trim() !== '')

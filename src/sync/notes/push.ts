@@ -1,7 +1,6 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
-import type { Review } from '../../resources/reviews/schema.ts';
 import type { Caller } from '../caller.ts';
-import { isSlugTaken, refusalOf, tellCover, tellLeftOut } from './batch-result.ts';
+import { isSlugTaken, refusalOf, tellCover, tellLeftOut, tellWarnings } from './batch-result.ts';
 import { NoteLeftOut, NoteRefused } from './front-matter.ts';
 import { openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
@@ -9,7 +8,8 @@ import type { Note } from './note.ts';
 import { openNoteLinks } from './note-links.ts';
 import type { NoteSource, ReadNote } from './note-source.ts';
 import { openPostLinks } from './post-links.ts';
-import { type NoteSummary, summarizeNote } from './summary.ts';
+import { type PushedNote, reportOf, type WrittenNote } from './pushed-note.ts';
+import { summarizeNote } from './summary.ts';
 
 export interface PushOptions {
   /** Says what would be done, and does nothing. */
@@ -18,22 +18,6 @@ export interface PushOptions {
   publish: boolean;
   /** Takes back what became a draft, also without `publish`. */
   withdraw?: boolean;
-}
-
-/** What became of one file. */
-export interface PushedNote {
-  path: string;
-  outcome: 'created' | 'updated' | 'unchanged' | 'failed' | 'skipped' | 'excluded';
-  /** The review; null where there is none, or none yet. */
-  review: { id: string; slug: string; status: Review['status'] } | null;
-  /** What changed of the review, or would; members of its paper as `paper.venue`. */
-  changed: string[];
-  /** The fields of the file that nothing was made of. */
-  unused: string[];
-  /** Why it failed or was skipped. */
-  reason: string | null;
-  /** What was read of the file; null when it could not be. */
-  read: NoteSummary | null;
 }
 
 /** What is sent of one file: its note, or what is done to its review after that. */
@@ -48,6 +32,9 @@ interface Step {
   note?: Pick<Note, 'status' | 'publishedAt' | 'slug' | 'unused'> & { isNewCover: boolean };
   item: object | undefined;
 }
+
+/** Lines are written by the chunk of so many characters: a write costs about as much as the reading of a note. */
+const chunkLength = 64 * 1024;
 
 /** What becomes of a step: what is to be reported, and what is left to be done. */
 interface Settled {
@@ -77,19 +64,6 @@ export async function pushNotes(
     reportOf(path, { outcome: isExcluded ? 'excluded' : 'skipped', reason }),
   );
   return [...skipped, ...push.reports];
-}
-
-function reportOf(path: string, more: Partial<PushedNote>): PushedNote {
-  return {
-    path,
-    outcome: 'unchanged',
-    review: null,
-    changed: [],
-    unused: [],
-    reason: null,
-    read: null,
-    ...more,
-  };
 }
 
 class Push {
@@ -130,13 +104,18 @@ class Push {
     };
     const write = async function* (this: Push) {
       [left, sent] = [[], []];
+      let lines = '';
       for (const step of steps) {
         const { item, settled, ...read } = step.item ? { ...step, settled: {} } : await this.#read(step);
         if (item) {
           sent.push({ ...read, item: undefined });
-          yield `${JSON.stringify(item)}\n`;
+          lines += `${JSON.stringify(item)}\n`;
         } else settle(step.at, { report: {}, ...settled });
+        if (lines.length < chunkLength) continue;
+        yield lines;
+        lines = '';
       }
+      yield lines;
     };
     const query = `createMissing=true&updatePapers=true&distinct=true&dryRun=${this.#options.dryRun}`;
     const { date, lines } = await this.#caller.stream(`/v1/batch?${query}`, write.bind(this));
@@ -235,7 +214,8 @@ class Push {
     const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
     if (note && outcome !== 'deleted') {
       const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];
-      const report = { ...tellCover(outcome, changed, note.isNewCover), review, unused };
+      const warnings = tellWarnings(result.renderWarnings);
+      const report = { ...tellCover(outcome, changed, note.isNewCover), review, unused, warnings };
       if (kind === 'linked') return { report: this.#joinReport(at, report) };
       return this.#settleStatus(at, note, report, now);
     }
@@ -246,18 +226,17 @@ class Push {
   }
 
   /** What is to be said of a note that was sent a second time. */
-  #joinReport(at: number, report: Pick<PushedNote, 'outcome' | 'review' | 'changed' | 'unused'>) {
-    const before = this.#reportAt(at);
-    if (before.outcome === 'created' || before.outcome === 'updated')
-      return { ...report, outcome: before.outcome, changed: before.changed };
-    return report;
+  #joinReport(at: number, report: WrittenNote): WrittenNote {
+    const { outcome, changed, warnings } = this.#reportAt(at);
+    const written = report.outcome === 'unchanged' ? { ...report, warnings } : report;
+    return outcome === 'created' || outcome === 'updated' ? { ...written, outcome, changed } : written;
   }
 
   /** Publishes or takes back what `--publish` says; without it every review stays in its state. */
   #settleStatus(
     at: number,
     { status, publishedAt }: Pick<Note, 'status' | 'publishedAt'>,
-    report: Pick<PushedNote, 'outcome' | 'review' | 'changed' | 'unused'>,
+    report: WrittenNote,
     now: Date,
   ): Settled {
     const { publish, dryRun, withdraw = publish } = this.#options;

@@ -15,7 +15,7 @@ type Said = 'public' | 'draft' | 'archived' | 'nothing' | 'unclear';
 
 /** Fields that are a flag, and what its being set means. */
 const flags: Record<string, 'public' | 'draft'> = Object.fromEntries([
-  ...'draft is-draft private is-private hidden is-hidden hide secret is-secret unlisted is-unlisted is-temp confidential internal protected encrypted encrypt wip headless members-only eleventyexcludefromcollections noindex no-index robots-no-index sitemap-exclude'
+  ...'draft is-draft private is-private hidden is-hidden hide secret is-secret unlisted is-unlisted is-temp confidential internal protected encrypted encrypt wip headless members-only eleventyexcludefromcollections noindex no-index robots-no-index sitemap-exclude ignore-publish'
     .split(' ')
     .flatMap((name) => withoutHyphens(name, 'draft')),
   ...'publish published is-published public is-public dg-publish garden-publish share visible is-visible listed open is-open'

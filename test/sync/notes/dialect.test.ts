@@ -35,6 +35,14 @@ const forms: [written: string, becomes: string, path?: string][] = [
   ],
   ['![a](a.png){: width="70%" .shadow }', '![a](a.png)'],
   ['Text.\n\n![a](a.png){: width="70%" }\n_A caption_\n\nMore.', 'Text.\n\n![a](a.png "A caption")\n\nMore.'],
+  ['![|500](a.png) ![An alt|500x300](<a b.png>)', '![](a.png) ![An alt](<a b.png>)'],
+  ['| ![An alt\\|80](a.png) |\n| --- |', '| ![An alt](a.png) |\n| --- |'],
+  ['![An alt|center|200](https://e.org/a.png)', '![An alt](https://e.org/a.png)'],
+  // Emoji
+  [':rocket: of :+1:', '🚀 of 👍'],
+  ['[go](#rocket-to-go)\n\n## :rocket: To go', '[go](#rocket-to-go)\n\n## 🚀 To go {#rocket-to-go}'],
+  ['## At :nothing: all', '## At :nothing: all'],
+  ['- 결과:tada:였다 (:100:)', '- 결과🎉였다 (💯)'],
   // Links
   ['{{< youtube w7Ft2ymGmfc >}}', '<https://www.youtube.com/watch?v=w7Ft2ymGmfc>'],
   [
@@ -62,7 +70,7 @@ const forms: [written: string, becomes: string, path?: string][] = [
   ],
   ['Term\n\n:   One', '<dl>\n<dt>\n\nTerm\n\n</dt>\n<dd>\n\nOne\n\n</dd>\n</dl>'],
   ['| a |\n|---|\n| b |\n\n: A caption', '| a |\n|---|\n| b |\n\n: A caption'],
-  ['Text at 10:20\n:smile: and `x\n: y`', 'Text at 10:20\n:smile: and `x\n: y`'],
+  ['Text at 10:20\n:smile: and `x\n: y`', 'Text at 10:20\n😄 and `x\n: y`'],
   [
     'Term\n: One\n\n    ```\n    x\n    ```',
     '<dl>\n<dt>\n\nTerm\n\n</dt>\n<dd>\n\nOne\n\n```\nx\n```\n\n</dd>\n</dl>',
@@ -138,6 +146,9 @@ test('what only looks like it stays as it is', () => {
     '| a | b |\n| --- | --- |\n| `x` | {1} |',
     '[1]: https://e.org\n\n[a][1]',
     '#1 is no tag',
+    'at 10:30:20 of std:rocket:x, :nothing: and 1:100:5',
+    'https://e.org/:rocket: and [a](b:rocket:c) and <a:rocket:b> and `:rocket:` and $a :rocket: b$',
+    '![a|b](a.png) and [a|500](a.md)',
   ];
   for (const text of kept) assert.equal(bodyOf(`Text.\n\n${text}`), `Text.\n\n${text}`, text);
 });

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { NoteRefused } from '../../../src/sync/notes/front-matter.ts';
 import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
-import { type PushedNote, type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
+import { type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../../src/sync/notes/pushed-note.ts';
 import { startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
 

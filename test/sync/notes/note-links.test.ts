@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
-import { type PushedNote, pushNotes } from '../../../src/sync/notes/push.ts';
+import { pushNotes } from '../../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../../src/sync/notes/pushed-note.ts';
 import { startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
 
@@ -48,12 +49,23 @@ const forms: [string, string][] = [
   ['[next]({{< relref "x-eng" >}} "Title")', '[next](/v1/reviews/x-eng)'],
   ['[next]({% post_url 2024-05-21-refused %}) is not taken', 'next is not taken'],
   ['[next](nowhere.md) is not', 'next is not'],
+  ['of [[2024-03-05]]', 'of [2024-03-05](/v1/reviews/2024-03-05)'],
+  ['of [[202403051230|that day]]', 'of [that day](/v1/reviews/202403051230)'],
+  ['of [[2024-03-06]] nothing', 'of 2024-03-06 nothing'],
+  ['<a href="x-eng.md#the-part">in HTML</a>', '<a href="/v1/reviews/x-eng#section-the-part">in HTML</a>'],
+  [
+    "So <a class='b' href='sub/y%20z.md' id=c>it</a> is",
+    'So <a class=\'b\' href="/v1/reviews/y-z" id=c>it</a> is',
+  ],
+  ['<div>\n<a href=./x-eng.md>in a block</a>\n</div>', '<a href="/v1/reviews/x-eng">in a block</a>'],
+  ['So <a href="nowhere.md" title="t">nowhere</a> is', 'So <a title="t">nowhere</a> is'],
   ['of [[nobody]]', 'of nobody'],
   ['[x-eng.md](x-eng.md)', '[X in English](/v1/reviews/x-eng)'],
   ["{% post_link x-eng 'of Hexo' %}", '[of Hexo](/v1/reviews/x-eng)'],
 ];
 const kept = [
   ...['[a](https://e.org/x-eng.md)', '[a](/nowhere/)', '[[1]]', '`[[x-eng]]`', '[a](#part)', '![a](x.png)'],
+  ...['<a href="https://e.org/x-eng.md">a</a>', '`<a href="x-eng.md">`', '<a id="x-eng.md"></a>'],
   ...['[mail](mailto:a@e.org)', '```\n[[x-eng]]\n```'],
 ];
 
@@ -62,6 +74,8 @@ test('links between notes lead to the reviews that they became, in whichever ord
     'a.md': `# A, linking\n\n${[...forms.map(([form]) => form), ...kept].join('\n\n')}\n`,
     'x-eng.md': '# X in English\n\nBack to [a](a.md).\n',
     'sub/y z.md': '# Y Z\n\nUp to [[a]].\n',
+    'daily/2024-03-05.md': 'A day.\n',
+    'daily/202403051230.md': 'A moment.\n',
     '_posts/2024-05-20-of-jekyll.md': '---\ntitle: Of Jekyll\n---\nText.\n',
     '_posts/2024-05-21-refused.md': '---\ndate: soon\n---\nText.\n',
   });

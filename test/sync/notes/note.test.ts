@@ -135,10 +135,85 @@ test('what only the name of a Jekyll file says is used, and a heading is the tit
     [named.title, named.fallbackTitle, named.fallbackSlug, named.publishedAt],
     [undefined, 'Closer Look', 'closer-look', '2024-05-20T00:00:00.000Z'],
   );
+  for (const path of [
+    '2024.05.20 closer look.md',
+    '2024_05_20_closer-look.md',
+    '20240520-closer-look.md',
+    '20240520.md',
+  ]) {
+    const { publishedAt, fallbackTitle } = readNote(path, 'Text.');
+    assert.equal(publishedAt, '2024-05-20T00:00:00.000Z', path);
+    assert.match(fallbackTitle, /^(?:Closer Look|2024-05-20)$/i, path);
+  }
+  for (const path of [
+    '20241320-look.md',
+    '20248 look.md',
+    '2024.05-20 look.md',
+    '12345678.md',
+    '2312.00752 mamba.md',
+  ])
+    assert.equal(readNote(path, 'Text.').publishedAt, undefined, path);
+  assert.equal(readNote('20241320-look.md', 'Text.').fallbackSlug, '20241320-look');
   assert.equal(readNote('a.md', '# A heading #\n\nText.').title, 'A heading');
   assert.equal(readNote('a.md', 'Text.\n\n# Later').title, undefined);
   assert.equal(readNote('closer-look/index.md', 'Text.').fallbackSlug, 'closer-look');
   assert.equal(readNote('_drafts/a.md', 'Text.').status, 'draft');
+});
+
+test('a heading behind the fields and tags that a text begins with is the title, where it is the only one', () => {
+  const read = (text: string) => {
+    const { title, body } = readNote('a.md', text);
+    return [title, body];
+  };
+  assert.deepEqual(read('type:: paper\nyear:: 2024\n\n# A title\n\nText.\n'), [
+    'A title',
+    '**type**: paper\n**year**: 2024\n\nText.\n',
+  ]);
+  assert.deepEqual(read('#paper #nlp/한글\n\n# A title\nText.\n'), ['A title', 'Text.\n']);
+  assert.deepEqual(read('key:: v\n\n# A title\n\n```sh\n# not one\n```\n')[0], 'A title');
+  const chapters = '**Venue**: X\n\n# Introduction\n\nText.\n\n# Method\n';
+  assert.deepEqual(read(chapters), [undefined, chapters]);
+  assert.deepEqual(read('key: a sentence\n\n# Later\n')[0], undefined);
+});
+
+test('maps of authors with more than a name and an ORCID are those who wrote the note, and not its paper', () => {
+  const authors = (fields: string, body = 'Text.') => {
+    const { paper, unused } = note(fields, body);
+    return [paper.authors?.map(({ name }) => name), unused.some((text) => text.startsWith('authors ('))];
+  };
+  assert.deepEqual(
+    authors('authors:\n  - name: Me\n    url: https://e.org\n    affiliations: { name: Home }'),
+    [undefined, true],
+  );
+  assert.deepEqual(authors('authors:\n  - { name: Me, email: a@e.org }', '**Authors**: Ada One, Bo Two\n'), [
+    ['Ada One', 'Bo Two'],
+    true,
+  ]);
+  assert.deepEqual(
+    authors('authors:\n  - { name: Ada One, orcid: 0000-0002-1825-0097 }\n  - { name: Bo Two }'),
+    [['Ada One', 'Bo Two'], false],
+  );
+});
+
+test('citations of a bibliography stay in the text and are named; addresses and code are none', () => {
+  const cited = (body: string, path = 'a.md') =>
+    readNote(path, `---\ntitle: T\n---\n${body}\n`).unused.filter((text) => text.startsWith('citations'));
+  const body = 'As [see @one2020, p. 3; -@two:b] and [@한글2021] say.';
+  assert.deepEqual(cited(body), [
+    'citations of a bibliography (@one2020, @two:b, @한글2021 stay in the text)',
+  ]);
+  assert.ok(readNote('a.md', body).body.includes(body));
+  assert.deepEqual(cited('@one says so.', 'a.qmd'), ['citations of a bibliography (@one stay in the text)']);
+  for (const other of ['`[@one]`', '[a@e.org]', '[@one](https://e.org)', '@one says so.', '$[@x]$'])
+    assert.deepEqual(cited(other), [], other);
+});
+
+test('Zenn and Qiita say topics and what they do not publish in fields of their own, and a paper may be a wiki link', () => {
+  assert.deepEqual(note('topics: [nlp, bert]').tags, ['nlp', 'bert']);
+  assert.equal(note('private: false\nignorePublish: false').status, undefined);
+  assert.equal(note('private: false\nignorePublish: true').status, 'draft');
+  const { paper } = readNote('a.md', 'paper:: [[2312.00752]]\nvenue:: X\n\n# A title\n\nText.\n');
+  assert.deepEqual(paper.identifiers, { arxiv: '2312.00752' });
 });
 
 test('a byte order mark, CRLF, decomposed names and Liquid are survived, and the body is kept', () => {

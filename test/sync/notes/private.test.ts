@@ -6,7 +6,8 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { readNote } from '../../../src/sync/notes/note.ts';
 import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
-import { type PushedNote, pushNotes } from '../../../src/sync/notes/push.ts';
+import { pushNotes } from '../../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../../src/sync/notes/pushed-note.ts';
 import { startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
 

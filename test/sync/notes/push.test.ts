@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { openNoteFolder } from '../../../src/sync/notes/note-source.ts';
-import { type PushedNote, type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
+import { type PushOptions, pushNotes } from '../../../src/sync/notes/push.ts';
+import type { PushedNote } from '../../../src/sync/notes/pushed-note.ts';
 import { type Answer, startTestApp } from '../../support/app.ts';
 import { callerOf } from '../../support/caller.ts';
 import { drawPicture } from '../../support/operations.ts';
@@ -98,6 +99,19 @@ test('a changed file updates what it says and leaves alone what it does not', as
   );
 });
 
+test('what of a changed text cannot be shown as it was meant is told, dry or not, and not again', async () => {
+  await write('faulty.md', 'title: Faulty', 'So $\\frac{1}$ is.\n');
+  await write('whole.md', 'title: Whole', 'So $1$ is.\n');
+  const warningsOf = (pushed: PushedNote[]) => pushed.map(({ warnings }) => warnings.length);
+  assert.deepEqual(warningsOf(await push({ dryRun: true })), [1, 0]);
+  const [faulty] = await push({ publish: true });
+  assert.match(faulty?.warnings[0] ?? '', /frac\{1\}.*in line 1 of the text \(.+\)/);
+  assert.deepEqual(warningsOf(await push({ publish: true })), [0, 0]);
+  await write('faulty.md', 'title: Faulty', 'So $\\frac{1}$ is, and `a` <script>b</script>.\n');
+  assert.deepEqual(warningsOf(await push({ dryRun: true })), [2, 0]);
+  assert.deepEqual(warningsOf(await push()), [2, 0]);
+});
+
 test('a dry run tells the same and writes nothing', async () => {
   await write('a.md', 'title: Planned\ncategory: Of the plan');
   const before = await countReviews();
@@ -165,8 +179,8 @@ test('an answer that was lost makes no duplicate', async () => {
     async stream(path, write) {
       // The first line arrives, and its result does not.
       const first = async function* () {
-        for await (const line of write()) {
-          yield line;
+        for await (const lines of write()) {
+          yield `${lines.split('\n', 1)[0]}\n`;
           return;
         }
       };

@@ -219,6 +219,7 @@ export const describeWrite = (before: Review | null, { leftOut = [], ...review }
   ...tellSaved(before, review, membersOf),
   state: review.status,
   leftOut,
+  renderWarnings: before?.body === review.body ? [] : review.renderWarnings,
 });
 
 /** The writable members. */

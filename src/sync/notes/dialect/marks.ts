@@ -29,6 +29,12 @@ const marks: Mark[] = [
     pattern: /(?<![=\w<>!])==(?=[^\s=])([^\n=]*?[^\s=])==(?!=)/g,
     write: (_, words = '') => `<mark>${words}</mark>`,
   },
+  // The size of a picture behind what it shows (Obsidian)
+  {
+    sign: '![',
+    pattern: /!\[([^[\]\n|\\]*)(?:\\?\|(?:left|center|right))?\\?\|[ \t]*\d+(?:x\d+)?[ \t]*(?=\]\()/g,
+    write: (_, alt = '') => `![${alt}`,
+  },
   // Names of blocks (Obsidian)
   { sign: '^', pattern: /(?<=\S)[ \t]+\^[A-Za-z][\w-]*[ \t]*$/gm, write: () => '' },
   { sign: '^', pattern: /^[ \t>]*\^[A-Za-z][\w-]*[ \t]*$\n?/gm, write: () => '' },

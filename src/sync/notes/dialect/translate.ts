@@ -2,6 +2,7 @@ import { mayHaveAttributes, writeAttributes } from './attributes.ts';
 import { CrossReferences, mayHaveLabels } from './cross-references.ts';
 import { mayHaveDefinitions, writeDefinitions } from './definitions.ts';
 import { mayHaveDivisions, writeDivisions } from './divisions.ts';
+import { mayHaveEmoji, writeEmoji } from './emoji.ts';
 import { mayHaveMarks, writeMarks } from './marks.ts';
 import { type MaskedText, maskText } from './mask.ts';
 import { writeTag } from './meanings.ts';
@@ -41,6 +42,7 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
       mayHaveLabels,
       mayHaveAttributes,
       mayHaveMarks,
+      mayHaveEmoji,
     ].some((may) => may(cells)) && !(dialect.isQuarto && /[~^]/.test(cells));
   if (isPlain) return { body: cells === plain ? body : cells, notices: [] };
   const notices: string[] = [];
@@ -55,7 +57,7 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
   const noted = mayHaveNotes(referred) ? writeNotes(referred) : referred;
   const spanned = dialect.isQuarto ? writePandoc(noted) : noted;
   const defined = mayHaveDefinitions(spanned) ? writeDefinitions(spanned) : spanned;
-  const written = masked.reveal(writeMarks(writeAttributes(defined)));
+  const written = masked.reveal(writeEmoji(writeMarks(writeAttributes(defined))));
   return { body: written === plain ? body : written, notices: [...new Set(notices)] };
 }
 

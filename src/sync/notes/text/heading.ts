@@ -3,7 +3,7 @@ import { readLine } from '../field-reader.ts';
 import { plain } from './head-lines.ts';
 
 /**
- * Takes the heading of the first level that a body begins with: it is the title where none is stated, and goes from the body
+ * Takes the heading of the first level that a body begins with, or has behind its fields: it is the title where none is stated, and goes from the body
  * where it says the same as the title, which every page shows already.
  * @param stated the title of the front matter
  */
@@ -11,7 +11,8 @@ export function takeHeading(
   body: string,
   stated: string | undefined,
 ): { title: string | undefined; body: string } {
-  const start = /^\s*/.exec(body)?.[0].length ?? 0;
+  const behind = behindFields(body);
+  const start = behind + (/^\s*/.exec(body.slice(behind))?.[0].length ?? 0);
   // Nothing but the heading is parsed: of the first form it is one line.
   const [source] = /^(?:#[ \t].*|.+\n=+[ \t]*(?=\r?\n|$))/.exec(body.slice(start, start + 2_000)) ?? [];
   if (source === undefined) return { title: stated, body };
@@ -21,7 +22,19 @@ export function takeHeading(
   const title = heading && readLine(heading.text);
   if (!title || (stated !== undefined && fold(stated) !== fold(title))) return { title: stated, body };
   const rest = body.slice(start + heading.end).replace(/^[ \t]*(?:\r?\n[ \t]*)*\r?\n/, '');
-  return { title: stated ?? title, body: rest };
+  return { title: stated ?? title, body: body.slice(0, behind) + rest };
+}
+
+/** Fields that stand in the text (`key:: value` of Dataview, as they are written then), and tags. */
+const fieldLines = /^(?:[ \t]*\n|\*\*[^*\n]{1,40}\*\*:.*\n|#[^\s#]\S*(?:[ \t]+#[^\s#]\S*)*[ \t]*\n)+/;
+const fenced = /^(`{3,}|~{3,})[\s\S]*?(?:^\1|$(?![\s\S]))/gm;
+
+/** The end of the fields that a body begins with, where they stand before its only heading of the first level; else 0. */
+function behindFields(body: string): number {
+  const [fields = ''] = fieldLines.exec(body) ?? [];
+  if (fields.trim() === '') return 0;
+  const headings = body.replace(fenced, '').match(/^#[ \t]/gm) ?? [];
+  return headings.length === 1 ? fields.length : 0;
 }
 
 /** One that has no markup in it, as most have: its text is what is written. */

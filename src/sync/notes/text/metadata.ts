@@ -166,7 +166,7 @@ function findIdentifiers(head: NoteHead): { identifiers: Candidate[]; doubtful: 
 
 /** The identifier of `arXiv: 2405.17428` or `DOI: 10.1/x`, which has no address. */
 function textIdentifier({ value, label }: Said): string {
-  const [word = ''] = value.split(/\s/, 1);
+  const [word = ''] = unlink(value).split(/\s/, 1);
   return /arxiv/i.test(label ?? '') && !/^arxiv/i.test(word) ? `arxiv:${word}` : word;
 }
 

@@ -19,7 +19,7 @@ export interface NoteLinkPlace {
 
 /** Whether anything in a text could be a link to a note, and not to a page elsewhere: so that most notes are not parsed. */
 const suspicious =
-  /\[\[|\][(:](?!\s*<?(?:[a-z][a-z\d+.-]*:|\/\/|#))|\{%-?\s*post_link|\{\{[<%]\s*(?:rel)?ref/i;
+  /\[\[|<a\s[^>]*?\bhref\s*=|\][(:](?!\s*<?(?:[a-z][a-z\d+.-]*:|\/\/|#))|\{%-?\s*post_link|\{\{[<%]\s*(?:rel)?ref/i;
 const wiki = /(!?)\[\[([^\]|#\n]+)(#[^\]|\n]*)?(?:\|([^\]\n]+))?\]\]/g;
 /** A destination that is a tag of a generator: of Jekyll, of Hugo. */
 const tagged =
@@ -27,11 +27,15 @@ const tagged =
 /** A link that is a tag of Hexo. */
 const postLink =
   /\{%\s*post_link\s+(\S+)(?:\s+(?:'([^'\n]*)'|"([^"\n]*)"|([^%\n]*?)))?(?:\s+(?:true|false))?\s*%\}/g;
+/** The name of a daily note, or of one that is named by its moment (Zettelkasten); `[[1]]` is a citation. */
+const named = /\p{L}|\d{4}[-._ ]\d{1,2}[-._ ]\d{1,2}|^\d{8,14}$/u;
+/** The address of a link in HTML, with the space before it. */
+const hypertext = /(<a\b[^>]*?)(\s+href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))/gi;
 const image = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 
 /**
  * Finds the links of a body that may lead to another note: relative paths (`./x-eng.md#part`), wiki links of Obsidian
- * (`[[another note|so called]]`), and the tags of Jekyll, Hugo and Hexo. Those in code are none.
+ * (`[[another note|so called]]`), links in HTML, and the tags of Jekyll, Hugo and Hexo. Those in code are none.
  */
 export function findNoteLinks(body: string): NoteLinkPlace[] {
   if (!suspicious.test(body)) return [];
@@ -47,6 +51,7 @@ export function findNoteLinks(body: string): NoteLinkPlace[] {
       const write = writeDefinition(source, node.url);
       found.push({ ...split(node.url), form: 'path', label: '', start, end, write, unlinked: source });
     } else if (node.type === 'text') found.push(...findTags(body, source, start));
+    else if (node.type === 'html') found.push(...findHypertext(source, start));
     if ('children' in node && node.type !== 'link') for (const child of node.children) visit(child);
   };
   visit(fromMarkdown(body));
@@ -88,6 +93,19 @@ export function replaceNoteLinks(
   return text + body.slice(at);
 }
 
+/** Links in HTML: one that leads nowhere loses its address, and its text stays. */
+function findHypertext(source: string, offset: number): NoteLinkPlace[] {
+  return Array.from(source.matchAll(hypertext)).flatMap((match) => {
+    const [, before = '', attribute = '', double, single, bare = ''] = match;
+    const url = double ?? single ?? bare;
+    if (!isPath(url)) return [];
+    const start = offset + match.index + before.length;
+    const write = (address: string) => ` href="${address}${partOf(url)}"`;
+    const place = { start, end: start + attribute.length, write, unlinked: '' };
+    return [{ ...split(url), form: 'path' as const, label: '', ...place }];
+  });
+}
+
 function findTags(body: string, source: string, offset: number): NoteLinkPlace[] {
   const places: NoteLinkPlace[] = [];
   const add = (match: RegExpMatchArray, place: Omit<NoteLinkPlace, 'start' | 'end'>, before = 0) => {
@@ -98,7 +116,7 @@ function findTags(body: string, source: string, offset: number): NoteLinkPlace[]
     const [, , written = '', part = '', label] = match;
     // In a table the sign before the label is escaped.
     const name = written.replace(/\\$/, '').trim();
-    if (image.test(name) || name !== written.replace(/\\$/, '') || !/\p{L}/u.test(name)) continue;
+    if (image.test(name) || name !== written.replace(/\\$/, '') || !named.test(name)) continue;
     const text = escapeText(label ?? name.replace(/^.*\//, ''));
     const write = (address: string) => `[${text}](${address}${anchorOf(part)})`;
     add(match, { target: name, form: 'wiki', label: text, write, unlinked: text });
