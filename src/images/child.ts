@@ -2,8 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { Problem } from '../problems.ts';
 import { startProcess } from '../runtime/thread.ts';
 import { explainFullDisk } from '../storage/storage.ts';
+import type { CleanedImage } from './clean.ts';
 import type { ImageAnswer, ImageOrder } from './image-worker.ts';
 import { invalidImage } from './refusal.ts';
+import type { WrittenVariant } from './variant.ts';
 
 /** The limit of wall-clock time as a multiple of processor time, for a busy machine. */
 const longestWait = 4;
@@ -30,23 +32,31 @@ export function startImageProcess(): ChildProcess {
 /**
  * Sends an order to an idle image process, and waits for the answer; the process is killed after several times the
  * order's processor time.
- * @throws Problem `image-invalid` for the picture, also when the process crashed on it or it exceeded a limit;
- * `unavailable` when it was ended from outside or was too slow, `storage-unavailable` when a disk is full; other errors are not the picture's
+ * @throws Problem `image-invalid` when the process crashed on the picture, `unavailable` when it was ended from outside or was too
+ * slow; other errors are not the picture's
  */
-export async function askImageProcess(child: ChildProcess, order: ImageOrder) {
+export async function askImageProcess(child: ChildProcess, order: ImageOrder): Promise<ImageAnswer> {
   keepAlive(child, true);
   try {
     const answer = await receiveAnswer(child, order);
-    if ('exceeded' in answer) {
-      child.kill('SIGKILL');
-      throw invalidImage(`The picture takes more than ${answer.exceeded}. Scale it down, or simplify it.`);
-    }
-    if ('refused' in answer) throw invalidImage(answer.refused);
-    if ('fault' in answer) throw explainFullDisk(new Error(answer.fault));
-    return answer.result;
+    if ('exceeded' in answer) child.kill('SIGKILL');
+    return answer;
   } finally {
     keepAlive(child, false);
   }
+}
+
+/**
+ * Reads the result of an answer.
+ * @throws Problem `image-invalid` for the picture, also when it exceeded a limit; `storage-unavailable` when a disk is full; other
+ * errors are not the picture's
+ */
+export function readResult(answer: ImageAnswer): CleanedImage | WrittenVariant {
+  if ('exceeded' in answer)
+    throw invalidImage(`The picture takes more than ${answer.exceeded}. Scale it down, or simplify it.`);
+  if ('refused' in answer) throw invalidImage(answer.refused);
+  if ('fault' in answer) throw explainFullDisk(new Error(answer.fault));
+  return answer.result;
 }
 
 function receiveAnswer(child: ChildProcess, order: ImageOrder): Promise<ImageAnswer> {

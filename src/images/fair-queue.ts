@@ -34,17 +34,17 @@ export class FairQueue<Item extends QueueItem> {
     return true;
   }
 
-  shift(): Item | undefined {
-    for (const [by, queue] of this.#queues) {
-      const item = queue.shift();
-      // Round-robin by insertion order (ECMAScript, Map): a queue that was served is inserted again, as the last.
-      this.#queues.delete(by);
-      if (queue.length > 0) this.#queues.set(by, queue);
-      if (!item) continue;
-      this.#length -= 1;
-      this.#bytes -= item.bytes;
-      return item;
-    }
-    return undefined;
+  /** @param by whose turn it is; without it, that of the caller who waits longest for one */
+  shift(by = this.#queues.keys().next().value): Item | undefined {
+    if (by === undefined) return undefined;
+    const queue = this.#queues.get(by);
+    const item = queue?.shift();
+    if (!queue || !item) return undefined;
+    // Round-robin by insertion order (ECMAScript, Map): a queue that was served is inserted again, as the last.
+    this.#queues.delete(by);
+    if (queue.length > 0) this.#queues.set(by, queue);
+    this.#length -= 1;
+    this.#bytes -= item.bytes;
+    return item;
   }
 }

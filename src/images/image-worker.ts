@@ -14,29 +14,37 @@ export interface ImageOrder {
 }
 
 /**
- * The answer: the result, why the picture is refused, the limit that it exceeded, with which the process ends, or a fault
- * that is not the picture's.
+ * The result, why the picture is refused, the limit that it exceeded, with which the process ends, or a fault that is not the
+ * picture's.
  */
-export type ImageAnswer =
+type Outcome =
   | { result: CleanedImage | WrittenVariant }
   | { refused: string }
   | { exceeded: string }
   | { fault: string };
 
+/** An outcome, and the processor time that it took, in milliseconds. */
+export type ImageAnswer = Outcome & { used: number };
+
 const watchInterval = 25;
-/** The niceness: a tenth of the share of a thread that serves, by the weights of Linux's scheduler. */
+/** The niceness beside the service's: a tenth of the share of a thread that serves, by the weights of Linux's scheduler. */
 const niceness = 10;
 
 yieldProcess(niceness);
 process.on('message', async (order: ImageOrder) => {
-  const watch = watchLimits(order.milliseconds);
-  const answer = await work(order);
+  const before = process.cpuUsage();
+  const readUsed = () => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const watch = watchLimits(order.milliseconds, readUsed);
+  const outcome = await work(order);
   clearInterval(watch);
-  process.send?.(answer);
+  process.send?.({ ...outcome, used: readUsed() } satisfies ImageAnswer);
 });
 process.on('disconnect', endAtOnce);
 
-async function work({ file, toFile, variant }: ImageOrder): Promise<ImageAnswer> {
+async function work({ file, toFile, variant }: ImageOrder): Promise<Outcome> {
   try {
     return { result: await (variant ? writeVariant(file, variant, toFile) : cleanImage(file, toFile)) };
   } catch (error) {
@@ -45,12 +53,11 @@ async function work({ file, toFile, variant }: ImageOrder): Promise<ImageAnswer>
 }
 
 /** Ends the process at a limit: libvips works in other threads, so that this one can look, and has no way to cancel. */
-function watchLimits(milliseconds: number): NodeJS.Timeout {
-  const before = process.cpuUsage();
-  const exceed = (exceeded: string) => process.send?.({ exceeded } satisfies ImageAnswer, endAtOnce);
+function watchLimits(milliseconds: number, readUsed: () => number): NodeJS.Timeout {
+  const exceed = (exceeded: string) =>
+    process.send?.({ exceeded, used: readUsed() } satisfies ImageAnswer, endAtOnce);
   return setInterval(() => {
-    const { user, system } = process.cpuUsage(before);
-    if (user + system > milliseconds * 1000) exceed(`${milliseconds / 1000} s of processor time`);
+    if (readUsed() > milliseconds) exceed(`${milliseconds / 1000} s of processor time`);
     else if (process.memoryUsage.rss() > mostMemory) exceed(`${mostMemory / 1024 ** 2} MiB of memory`);
   }, watchInterval);
 }

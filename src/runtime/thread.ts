@@ -1,6 +1,6 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
@@ -26,12 +26,13 @@ export function startProcess(name: string, beside: string, options: ForkOptions)
 }
 
 /**
- * Sets the niceness of this process: on Linux of every thread that runs, since each has one of its own, which threads
- * started later inherit.
+ * Adds to the niceness of this process, which it has of the one that started it: on Linux of every thread that runs, since each
+ * has one of its own, which threads started later inherit.
  */
 export function yieldProcess(niceness: number): void {
-  setPriority(niceness);
-  for (const thread of listThreads()) setPriority(thread, niceness);
+  const raised = Math.min(getPriority() + niceness, constants.priority.PRIORITY_LOW);
+  setPriority(raised);
+  for (const thread of listThreads()) setPriority(thread, raised);
 }
 
 function listThreads(): number[] {

@@ -100,6 +100,36 @@ test('callers take turns, and the queue has a bound of its own for all and in by
   await clean('e', 601);
 });
 
+test('while the process rests after an upload, variants are taken and uploads wait; then those go on', async (t) => {
+  const rests: number[] = [];
+  const processor = openProcessor(t, { restAfter: () => rests.push(0) && 600_000 });
+  await processor.clean(small, newPath(), mine);
+  const waiting = assert.rejects(processor.clean(small, newPath(), mine), { code: 'unavailable' });
+  for (const width of [10, 20])
+    assert.equal((await processor.makeVariant(small, { width, format: 'webp' }, newPath(), 1)).width, width);
+  assert.equal(rests.length, 1, 'a variant is no reason to rest');
+  await processor.close();
+  await waiting;
+
+  const other = openProcessor(t, { restAfter: () => 20 });
+  const taken = [1, 2, 3].map(() => other.clean(small, newPath(), mine));
+  assert.deepEqual(
+    (await Promise.all(taken)).map(({ width }) => width),
+    [40, 40, 40],
+  );
+});
+
+test('readers have a turn before each upload, and each upload one after it', async (t) => {
+  const processor = openProcessor(t, { restAfter: () => 0 });
+  const done: string[] = [];
+  const clean = (by: string) => processor.clean(small, newPath(), { by, bytes: 1 }).then(() => done.push(by));
+  const show = () =>
+    processor.makeVariant(small, { width: 10, format: 'webp' }, newPath(), 1).then(() => done.push('reader'));
+  const taken = [...['a', 'a', 'b', 'c'].map(clean), show(), show(), show(), show(), show()];
+  await Promise.all(taken);
+  assert.deepEqual(done, ['a', 'reader', 'a', 'reader', 'b', 'reader', 'c', 'reader', 'reader']);
+});
+
 test('closing refuses what waits and what comes, and leaves no process', { skip: noProc }, async (t) => {
   const processor = openProcessor(t);
   const taken = [processor.clean(large, newPath(), mine), processor.clean(small, newPath(), mine)];
