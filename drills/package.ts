@@ -87,7 +87,7 @@ async function tryStart(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   let told = '';
   for await (const part of child.stdout.setEncoding('utf8')) {
     told += part;
-    const [, url] = /^ {2}Docs +(http:\/\/[^/\s]+)/m.exec(told) ?? [];
+    const [, url] = /"address":"(http:[^"]+)"/.exec(told) ?? [];
     if (url === undefined) continue;
     const answer = await fetch(`${url}/v1/reviews?limit=1`);
     assert.equal(answer.status, 200);

@@ -67,7 +67,7 @@ export async function startPostil(variables: Record<string, string>, imports?: U
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (text: Buffer) => {
       if (said.length < 20_000) said += text;
-      const found = /^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m.exec(said);
+      const found = /"address":"(http:[^"]+)"/.exec(said);
       if (found?.[1]) resolve(found[1]);
     };
     child.stdout.on('data', listen);

@@ -4,17 +4,24 @@ import type { Config } from '../config.ts';
 import { type Connection, closeDatabase, openDatabase } from '../db/driver/client.ts';
 import { connectionOf } from '../db/driver/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrations/migrate.ts';
-import { openLogDestination } from '../log/log-destination.ts';
 import { openLogger } from '../log/logger.ts';
 import { explainFailure } from './failure.ts';
+import { greet } from './greeting.ts';
 import { startLimits } from './log.ts';
+import { bindPort } from './port.ts';
+import { logProgress } from './progress-log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 /** Prepares the database once and serves by several processes, until a signal ends it or no worker can be started. */
 export async function serveByWorkers(config: Config & { DATABASE_URL: string }): Promise<void> {
   const log = await openLogger(config, true);
   const connection = connectionOf(config);
+  const port = await bindPort(config);
+  const progress = logProgress(log);
   await prepare(connection, config, log);
+  progress.begin('the workers are started');
+  // They bind it again, together.
+  await port.close();
   const workforce = new WorkerCluster({
     count: config.WORKERS,
     // They end by themselves in time, unless they are stuck.
@@ -22,7 +29,8 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
     log,
     onReady: (address) => {
       log.info(`${config.WORKERS} workers listen at ${address}`);
-      if (config.PORT === 0) openLogDestination().print(`Postil listens at ${address}\n`);
+      progress.end();
+      greet(address, config);
     },
   });
   obeySignals(workforce, log, async () => {

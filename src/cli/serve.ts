@@ -1,15 +1,17 @@
 import cluster from 'node:cluster';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../db/driver/client.ts';
 import { type Engine, startEngine } from '../db/driver/engine.ts';
 import { findReadinessFault } from '../db/migrations/migrate.ts';
-import { publicBase } from '../http/site/url-builder.ts';
-import { openLogDestination } from '../log/log-destination.ts';
 import { openLogger } from '../log/logger.ts';
 import { boundHeap } from '../runtime/heap.ts';
+import { greet } from './greeting.ts';
 import { endWithNpm } from './parent.ts';
+import { type BoundPort, bindPort } from './port.ts';
+import { logProgress, type StartProgress } from './progress-log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
 export const serveCommand = new Command('serve').description('Serve the API (the default).').action(serve);
@@ -32,46 +34,70 @@ async function serve(): Promise<void> {
 }
 
 async function serveAlone(config: Config): Promise<void> {
-  const engine = await startEngine(config, (error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+  const log = await openLogger(config);
+  const port = await bindPort(config);
+  const progress = logProgress(log);
+  const engine = await startEngine(config, {
+    onExit: (error) => {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    },
+    onCreate: () => {
+      progress.begin('the embedded database is made, once');
+      log.info(`The embedded database is made in ${config.DATA_DIR}.`);
+    },
   });
   try {
-    await run(config, engine);
+    // The commands of this folder go through this process, with a key that is nowhere written and ends with it.
+    const ADMIN_KEY = config.ADMIN_KEY ?? (engine.embedded ? randomBytes(24).toString('hex') : undefined);
+    await run({ ...config, ...(ADMIN_KEY === undefined ? {} : { ADMIN_KEY }) }, engine, {
+      log,
+      port,
+      progress,
+    });
   } catch (error) {
     await engine.stop();
     throw error;
   }
 }
 
-async function run(config: Config, engine: Engine): Promise<void> {
+interface Beginning {
+  log: Logger;
+  port: BoundPort;
+  progress: StartProgress;
+}
+
+async function run(config: Config, engine: Engine, { log, port, progress }: Beginning): Promise<void> {
+  progress.begin('the service is loaded');
   const [{ buildService }, { prepareFirstStart }] = await Promise.all([
     import('./service.ts'),
     import('../sync/sample/first-start.ts'),
   ]);
-  const log = await openLogger(config);
+  progress.begin('the database is migrated');
   await migrateAtStart(engine.connection, config, log);
   const db = openDatabase(engine.connection, config);
+  progress.begin('the search index is completed');
   await tendDatabase(db, log);
-  const adminKey = await prepareFirstStart(db, config, { embedded: engine.embedded, log });
+  const unusedKey = await prepareFirstStart(db, config, {
+    embedded: engine.embedded,
+    log,
+    onReview: (number, total) => {
+      if (number === 1) log.info(`${total} sample reviews are loaded.`);
+      progress.begin(`sample review ${number} of ${total} is loaded`);
+    },
+  });
+  progress.begin('the application is built');
   const { app, takeDuties } = await buildService(config, db, () => engine.stop());
   takeDuties();
-  const address = await app.listen({ host: config.HOST, port: config.PORT });
+  await app.ready();
+  const address = await app.listen({ host: config.HOST, port: config.PORT, ...port.handOver() });
+  progress.end();
+  engine.announce({ url: reachable(address), key: config.ADMIN_KEY ?? '' });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
-  if (adminKey) greet(publicBase(config) ?? address, adminKey, config);
-  else if (config.PORT === 0) openLogDestination().print(`Postil listens at ${address}\n`);
+  greet(address, config, unusedKey);
 }
 
-function greet(address: string, key: string, config: Config): void {
-  openLogDestination().print(`
-Postil is ready.
-
-  Reviews  ${address}/v1/reviews
-  Docs     ${address}/docs
-  Key      ${key}
-
-The key has every scope. It is shown this once, and kept in ${join(config.DATA_DIR, 'admin.key')}.
-
-`);
-}
+/** An address of this machine in place of those that stand for all of them. */
+const reachable = (address: string) =>
+  address.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');

@@ -5,7 +5,7 @@ import { rules } from '../validation/rules.ts';
 import { CommandError } from './command-error.ts';
 import { commandLimits } from './log.ts';
 
-/** The target of a command: a running server, or the database when neither is given. */
+/** The target of a command: a running server; when neither is given, that of the data directory, or the database. */
 export interface Target {
   url?: string | undefined;
   key?: string | undefined;
@@ -16,7 +16,7 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
   return command
     .option(
       '--url <address>',
-      'a running server to go through; else POSTIL_URL, else straight to the database',
+      'a running server to go through; else POSTIL_URL, else the one of DATA_DIR, else straight to the database',
     )
     .option(
       '--key <key>',
@@ -25,17 +25,27 @@ export function addTarget(command: Command, scopes: Scope[]): Command {
 }
 
 /**
- * The server of the options, else of POSTIL_URL and POSTIL_KEY; undefined for the database.
+ * The server of the options, else of POSTIL_URL and POSTIL_KEY, else the one that runs on the data directory; undefined for
+ * the database.
  * @throws CommandError when only one of URL and key is given, or the URL is invalid
  */
 export async function findServer(target: Target): Promise<Required<Target> | undefined> {
   const { url, key } = target.url && target.key ? target : await completeTarget(target);
-  if (url === undefined && key === undefined) return undefined;
+  if (url === undefined && key === undefined) return findOwnServer();
   if (url === undefined || key === undefined)
     throw new CommandError('--url and --key go together, as do POSTIL_URL and POSTIL_KEY.');
   const ruling = rules.url(url);
   if (!ruling.ok) throw new CommandError(`--url ${ruling.reason}.`);
   return { url, key };
+}
+
+/** The server that runs on the data directory of the settings. */
+async function findOwnServer(): Promise<Required<Target> | undefined> {
+  const { readConfig } = await import('../config.ts');
+  const { DATABASE_URL, DATA_DIR, START_TIMEOUT_MS } = readConfig();
+  if (DATABASE_URL !== undefined) return undefined;
+  const { findRunningServer } = await import('../db/embedded/owner.ts');
+  return findRunningServer(DATA_DIR, START_TIMEOUT_MS);
 }
 
 /** The settings are imported on demand: they load more than a command to a server does. */

@@ -12,8 +12,7 @@ export async function openLogger(
   isPrimary = false,
 ): Promise<Logger> {
   const destination = openLogDestination();
-  const isPretty = LOG_FORMAT === 'auto' ? process.stdout.isTTY : LOG_FORMAT === 'pretty';
-  if (isPretty) {
+  if (isPretty({ LOG_FORMAT })) {
     // It formats in this process, line by line: a transport would be a thread, with lines in memory that nobody counts.
     const { prettyFactory } = await import('pino-pretty');
     destination.format = prettyFactory({ colorize: process.stdout.isTTY, translateTime: 'SYS:HH:MM:ss.l' });
@@ -21,3 +20,7 @@ export async function openLogger(
   const base = isPrimary || cluster.isWorker ? { pid: process.pid } : undefined;
   return pino({ level: LOG_LEVEL, base }, destination);
 }
+
+/** Whether lines are for people. */
+export const isPretty = ({ LOG_FORMAT }: Pick<Config, 'LOG_FORMAT'>): boolean =>
+  LOG_FORMAT === 'auto' ? process.stdout.isTTY : LOG_FORMAT === 'pretty';

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseListing } from '../../src/sync/import/listing.ts';
-import { serverUrl } from '../support/database.ts';
 import {
   ask,
   cleanUp,
@@ -142,14 +141,6 @@ test('cut off after a post that was stored but not answered, it goes on where it
   const { body } = await ask(`${server.url}/v1/reviews?category=끊긴-목록&limit=100`);
   assert.deepEqual(body.data.map(titleOf), titles);
 });
-
-if (serverUrl === undefined) {
-  test('a data directory that a server has is refused with the way through its API', async () => {
-    const { code, stdout, stderr } = await finishPostil(['import', fixture], place);
-    assert.deepEqual([code, stdout], [1, '']);
-    assert.match(stderr, /^The data directory \S+ is in use [^\n]*--url http[^\n]*--key[^\n]*\n$/);
-  });
-}
 
 test('a key without the scopes, a wrong key, and half of the options are one line each', async () => {
   const made = await ask(`${server.url}/v1/keys`, {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { serverUrl } from '../support/database.ts';
 import {
   ask,
   cleanUp,
@@ -124,11 +123,3 @@ test('what cannot be begun is one line and the exit code 1', async () => {
     assert.match(stderr, line);
   }
 });
-
-if (serverUrl === undefined) {
-  test('a data directory that a server has is refused with the way through its API', async () => {
-    const { code, stderr } = await finishPostil(['push', join(folder, 'notes')], place);
-    assert.equal(code, 1);
-    assert.match(stderr, /^The data directory \S+ is in use [^\n]*--url http[^\n]*--key[^\n]*\n$/);
-  });
-}

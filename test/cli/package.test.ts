@@ -103,7 +103,7 @@ test('npx postil tells its version and its commands', async () => {
 
 test('npx postil in an empty folder is the whole first start', async () => {
   const service = runNpx();
-  const [, url] = await service.waitFor(/^ {2}Docs +(http:\/\/[^/\s]+)/m);
+  const [, url] = await service.waitFor(/"address":"(http:[^"]+)"/);
   const { status, body } = await ask(`${url}/v1/reviews?limit=1`);
   assert.equal(status, 200);
   assert.equal(body.data.length, 1);

@@ -33,10 +33,11 @@ before(async () => {
   dataDir = join(folder, 'data');
 });
 
-test('the first start makes a private directory, loads the sample content and prints one key, once, with the addresses', async () => {
+test('the first start says what takes long, makes a private directory, loads the sample content and prints one key, once, with the addresses', async () => {
   server = await startServer({ DATA_DIR: dataDir });
-  await server.waitFor(/kept in/);
-  const greeting = server.stdout();
+  const [greeting] = await server.waitFor(/.*"msg":"Postil is ready".*\n/);
+  assert.match(server.stdout(), /"msg":"The embedded database is made in /);
+  assert.match(server.stdout(), /"msg":"14 sample reviews are loaded\."/);
   [key = ''] = /pst_\w+/.exec(greeting) ?? [];
   assert.equal(greeting.split(key).length, 2, 'the key is printed once');
   assert.ok(greeting.includes(`${server.url}/docs`));
@@ -59,13 +60,14 @@ test('the first start makes a private directory, loads the sample content and pr
   assert.deepEqual((await readdir(dataDir)).sort(), ['admin.key', 'postgres'], 'nothing else is left');
 });
 
-test('a later start says nothing new and has lost nothing, also not a post that the signal met', async () => {
+test('a later start says where it is, no key that was used, and has lost nothing, also not a post that the signal met', async () => {
   server = await startServer({ DATA_DIR: dataDir });
-  const printed = server
-    .stdout()
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('{'));
-  assert.deepEqual(printed, [`Postil listens at ${server.url}`]);
+  const lines = server.stdout().trim().split('\n');
+  const ready = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'Postil is ready');
+  assert.deepEqual(
+    ready.map(({ docs, key }) => ({ docs, key })),
+    [{ docs: `${server.url}/docs`, key: undefined }],
+  );
   assert.doesNotMatch(server.stdout(), /pst_/);
   assert.equal((await ask(`${server.url}/v1/reviews?total=true`)).body.page.total, sampleReviews.length);
   assert.equal((await ask(`${server.url}/v1/reviews/posted-during-sigterm`, { key })).status, 200);
@@ -123,14 +125,49 @@ test('each request is one line of the log, which never holds a key, a query or a
   for (const text of [secret, key, mistyped, 'pst_', token, 'pvw_']) assert.ok(!printed.includes(text), text);
 });
 
-test('a port that is in use ends the start with one line', async () => {
+test('the key is printed at every start until it is used, and no other key is made', async () => {
+  const place = { DATA_DIR: join(folder, 'unused'), SAMPLE_CONTENT: 'false' };
+  const printed: string[] = [];
+  for (const isUsed of [false, true, true]) {
+    const running = await startServer(place);
+    const [secret = ''] = /pst_\w+/.exec(running.stdout()) ?? [];
+    printed.push(secret);
+    if (isUsed) assert.equal((await ask(`${running.url}/v1/keys`, { key: printed[0] ?? '' })).status, 200);
+    await running.stop();
+  }
+  assert.deepEqual(printed, [printed[0], printed[0], '']);
+  assert.match(printed[0] ?? '', /^pst_/);
+});
+
+test('a port that is in use ends the start with one line, before anything is made', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as { port: number };
-  const { code, stderr } = await finishPostil(['serve'], { DATA_DIR: dataDir, PORT: `${port}` });
+  const DATA_DIR = join(folder, 'never-made');
+  const { code, stderr } = await finishPostil(['serve'], { DATA_DIR, PORT: `${port}` });
   taken.close();
   assert.equal(code, 1);
+  assert.ok(!(await readdir(folder)).includes('never-made'));
   assert.match(stderr, /^The address is in use [^\n]*PORT[^\n]*\n$/);
+});
+
+test('while the service starts its port is bound, and a request answered 503 with Retry-After', async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  const starting = startServer({ DATA_DIR: join(folder, 'slow'), SAMPLE_CONTENT: 'false', PORT: `${port}` });
+  const statuses = new Set<number>();
+  while (!statuses.has(200)) {
+    const answer = await ask(`http://127.0.0.1:${port}/v1/reviews`).catch(() => undefined);
+    if (answer) statuses.add(answer.status);
+    if (answer?.status === 503) {
+      assert.equal(answer.headers.get('retry-after'), '1');
+      assert.equal(answer.body.code, 'unavailable');
+    }
+  }
+  assert.deepEqual([...statuses], [503, 200]);
+  await (await starting).stop();
 });
 
 test('a wrong configuration is told in one line, all faults of it', async () => {

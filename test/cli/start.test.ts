@@ -32,7 +32,7 @@ const serve = (url: string, more: Record<string, string> = {}) =>
   runPostil(['serve'], { DATABASE_URL: url, PORT: '0', ...more });
 
 /** Who listens says so, as do those who wait. */
-const listening = /Postil listens at|workers listen at/;
+const listening = /Postil is ready/;
 const countLines = (command: RunningCommand, line: RegExp) =>
   command
     .stdout()

@@ -35,7 +35,7 @@ test(
   'two workers on an empty Postgres listen at one port, which is told once, and share the connections',
   options,
   async () => {
-    assert.equal(server.stdout().match(/^Postil listens at/gm)?.length, 1);
+    assert.equal(server.stdout().match(/"msg":"Postil is ready"/g)?.length, 1);
     assert.equal(server.stdout().match(/"msg":"2 workers listen at/g)?.length, 1);
     const { connection } = await connect();
     const { body } = await connection.ask('/v1/reviews', { key, body: newReview() });

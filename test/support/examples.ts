@@ -72,7 +72,7 @@ npm() {
   case "$1" in
     ci) test -d node_modules ;;
     start)
-      $(script start) >start.log 2>&1 &
+      bash -c "$(script start)" >start.log 2>&1 &
       echo $! >start.pid
       until grep -q 'Postil is ready' start.log; do kill -0 $!; sleep 0.2; done ;;
     run)

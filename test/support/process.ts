@@ -114,7 +114,7 @@ const asVariables = (settings: object) =>
 export async function startServer(variables: Record<string, string>): Promise<RunningServer> {
   const patient = { PORT: '0', ...asVariables(unlimited), OVERLOAD_WAIT_MS: '0' };
   const command = runPostil(['serve'], { ...patient, ...variables });
-  const [, url = ''] = await command.waitFor(/^(?:Postil listens at | {2}Docs +)(http:\/\/[^/\s]+)/m);
+  const [, url = ''] = await command.waitFor(/"address":"(http:[^"]+)"/);
   const stop = async () => {
     command.kill('SIGTERM');
     assert.equal(await command.ended, 0, command.stderr());

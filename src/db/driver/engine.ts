@@ -6,6 +6,8 @@ import type { Connection, ServerConnection } from './client.ts';
 export interface Engine {
   connection: Connection;
   embedded: boolean;
+  /** Tells the commands of the same data directory where this process serves. */
+  announce(server: { url: string; key: string }): void;
   stop(): Promise<void>;
 }
 
@@ -30,22 +32,23 @@ export function connectionOf({
 
 /**
  * Starts the configured database. The embedded engine is imported only when it is used.
- * @param onExit called when the embedded engine ends by itself
+ * @param on `onExit` is called when the embedded engine ends by itself, `onCreate` before a database is made
  * @throws EmbeddedDatabaseError, DataDirectoryBusy
  */
 export async function startEngine(
   config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOLER' | 'DATABASE_DIRECT_URL' | 'DATA_DIR'>,
-  onExit?: (error: Error) => void,
+  on: { onExit?: (error: Error) => void; onCreate?: () => void } = {},
 ): Promise<Engine> {
   const { DATABASE_URL, DATA_DIR } = config;
   if (DATABASE_URL !== undefined) {
     return {
       connection: connectionOf({ ...config, DATABASE_URL }),
       embedded: false,
+      announce: () => undefined,
       stop: async () => undefined,
     };
   }
   const { startEmbedded } = await import('../embedded/embedded.ts');
-  const engine = await startEmbedded(DATA_DIR, onExit ? { onExit } : {});
-  return { connection: engine.connection, embedded: true, stop: () => engine.stop() };
+  const { connection, announce, stop } = await startEmbedded(DATA_DIR, on);
+  return { connection, embedded: true, announce, stop };
 }

@@ -7,9 +7,17 @@ import { startThread } from '../../runtime/thread.ts';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import type { EngineInput, EngineMessage } from './embedded-worker.ts';
 
+/** Where the server of a data directory is reached, and a key of it with every scope. */
+export interface RunningServer {
+  url: string;
+  key: string;
+}
+
 export interface EmbeddedDatabase {
   /** Options of postgres.js. Connections are not recycled: each would leave its prepared statements in the one session. */
   connection: { path: string; max_lifetime: null };
+  /** Tells those who ask for the server of the data directory (`findRunningServer`) where it is. */
+  announce(server: RunningServer): void;
   /** Stops the engine, by force after ten seconds, and unlocks the data directory; idempotent. */
   stop(): Promise<void>;
 }
@@ -17,6 +25,8 @@ export interface EmbeddedDatabase {
 export interface EmbeddedOptions {
   /** Called once when the engine ends before `stop`. */
   onExit?: (error: EmbeddedDatabaseError) => void;
+  /** Called when there is no database yet, before one is made, which takes seconds. */
+  onCreate?: () => void;
 }
 
 /** The embedded database did not start, or ended; the message is one line for the operator. */
@@ -68,7 +78,7 @@ export async function startEmbedded(
       lock.deadOwners.map((dead) => rm(temporaryFolder(dead), { recursive: true, force: true })),
     );
 
-    await createDatabase(directory);
+    await createDatabase(directory, options.onCreate);
     const path = process.platform === 'win32' ? `\\\\.\\pipe\\postil-${owner}` : join(temporary, 'pg');
     const engine = startEngine({ directory: join(directory, 'postgres'), socket: path });
     await Promise.race([engine.ready, engine.ended.then((error) => Promise.reject(error))]);
@@ -80,7 +90,12 @@ export async function startEmbedded(
       stopped ??= engine.stop().then(leave);
       return stopped;
     };
-    return { connection: { path, max_lifetime: null }, stop };
+    const { announce } = lock;
+    return {
+      connection: { path, max_lifetime: null },
+      announce: (server) => announce(JSON.stringify(server)),
+      stop,
+    };
   } catch (error) {
     await leave();
     if (error instanceof DataDirectoryBusy) throw error;
@@ -89,7 +104,7 @@ export async function startEmbedded(
 }
 
 /** The private temporary folder of an owner; below /tmp where TMPDIR is too long for the path of a socket. */
-function temporaryFolder(owner: string): string {
+export function temporaryFolder(owner: string): string {
   const parent = Buffer.byteLength(tmpdir()) > 50 && process.platform !== 'win32' ? '/tmp' : tmpdir();
   return join(parent, `postil-${owner}`);
 }
@@ -98,7 +113,7 @@ function temporaryFolder(owner: string): string {
  * Runs initdb if there is no database, in a folder that is renamed once it is complete, so that an interrupted start leaves
  * none half made. In a worker of its own: initdb takes 500 MB that only the worker's end frees.
  */
-async function createDatabase(directory: string): Promise<void> {
+async function createDatabase(directory: string, onCreate?: () => void): Promise<void> {
   const complete = join(directory, 'postgres');
   const incomplete = join(directory, 'postgres.new');
   await rm(incomplete, { recursive: true, force: true });
@@ -107,6 +122,7 @@ async function createDatabase(directory: string): Promise<void> {
   if (files.includes('PG_VERSION')) return;
   if (files.length > 0)
     throw new Error('its folder postgres holds files, but no database (PG_VERSION is missing)');
+  onCreate?.();
   await mkdir(incomplete, { mode: 0o700 });
   const error = await startEngine({ directory: incomplete }).ended;
   if (error) throw error;

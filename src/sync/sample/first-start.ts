@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { count, eq, isNull, notLike, or } from 'drizzle-orm';
+import { and, count, eq, isNull, notLike, or } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import { hashSecret, readKeyId } from '../../access/secret.ts';
 import { operator } from '../../access/viewer.ts';
 import { type Config, credentialsOf } from '../../config.ts';
 import type { Db } from '../../db/driver/client.ts';
@@ -24,23 +25,35 @@ const sourcePrefix = 'sample:';
 /**
  * What the first start on a database does: the sample content when the database holds nothing, and on the embedded
  * engine one key with every scope, written to a file that only this user can read.
- * @returns the secret of the key when this start made it
+ * @returns the secret of the key until it is first used; null without one
  */
 export async function prepareFirstStart(
   db: Db,
   config: Config,
-  { embedded, log }: { embedded: boolean; log: Logger },
+  { embedded, log, onReview }: { embedded: boolean; log: Logger; onReview?: OnReview },
 ): Promise<string | null> {
   const isFirst = !(await holdsAny(db, apiKeys));
   const isWanted = config.SAMPLE_CONTENT ?? embedded;
   if (isWanted && isFirst && !(await holdsContent(db))) {
     const storage = openStorage(config.IMAGES_URL, { credentials: credentialsOf(config) });
-    await loadSampleContent(db, storage, log).finally(() => storage.close());
+    await loadSampleContent(db, storage, log, onReview).finally(() => storage.close());
   }
-  if (!embedded || !isFirst) return null;
+  if (!embedded) return null;
+  if (!isFirst) return readUnusedKey(db, config);
   const { key } = await createKey(db, { name: 'admin', scopes: [...scopes] }, operator);
   await writeFile(join(config.DATA_DIR, 'admin.key'), `${key}\n`, { mode: 0o600 });
   return key;
+}
+
+/** @returns the secret that a former start wrote to its file, when nobody has used it */
+async function readUnusedKey(db: Db, { DATA_DIR }: Config): Promise<string | null> {
+  const text = await readFile(join(DATA_DIR, 'admin.key'), 'utf8').catch(() => '');
+  const secret = text.trim();
+  const id = readKeyId(secret);
+  if (id === null) return null;
+  const unused = and(eq(apiKeys.id, id), isNull(apiKeys.lastUsedAt), isNull(apiKeys.revokedAt));
+  const [key] = await db.select({ hash: apiKeys.secretHash }).from(apiKeys).where(unused);
+  return key?.hash === hashSecret(secret) ? secret : null;
 }
 
 async function holdsAny(
@@ -62,7 +75,15 @@ async function holdsContent(db: Db): Promise<boolean> {
   return (await holdsAny(db, papers)) || (await holdsAny(db, tags));
 }
 
-export async function loadSampleContent(db: Db, storage: Storage, log: Pick<Logger, 'warn'>): Promise<void> {
+type OnReview = (number: number, total: number) => void;
+
+/** @param onReview called before each review is loaded */
+export async function loadSampleContent(
+  db: Db,
+  storage: Storage,
+  log: Pick<Logger, 'warn'>,
+  onReview?: OnReview,
+): Promise<void> {
   const present = new Set(
     (await db.select({ slug: categories.slug }).from(categories)).map(({ slug }) => slug),
   );
@@ -75,7 +96,8 @@ export async function loadSampleContent(db: Db, storage: Storage, log: Pick<Logg
   );
   const missing = sampleReviews.filter(({ slug }) => !loaded.has(sourcePrefix + slug));
   const ids = missing.length > 0 ? await storeFigures(db, storage, log) : new Map();
-  for (const review of missing) {
+  for (const [index, review] of missing.entries()) {
+    onReview?.(index + 1, missing.length);
     const source = sourcePrefix + review.slug;
     await createReview(db, { ...showFigures(review, ids), status: 'published', source }, operator);
     if (review.slug === sampleRedirect.slug) await loadRedirect(db);
