@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const folders = ['src', 'test', 'examples', 'bench', 'drills', 'scripts'];
+const folders = ['src', 'test', 'examples', 'bench', 'drills', 'scripts', 'packages'];
 
 /** What programs find from where they are, not from the current folder. */
 const neighbours = ['migrations', 'openapi', 'node_modules', 'package.json'];

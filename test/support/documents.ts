@@ -25,7 +25,7 @@ export interface Document {
   anchors: string[];
 }
 
-const folders = ['.', 'docs', 'bench', 'drills', 'deploy', 'examples'];
+const folders = ['.', 'docs', 'bench', 'drills', 'deploy', 'examples', 'packages/client'];
 
 /** Every document of the repository, README first. */
 export function readDocuments(): Document[] {
