@@ -22,6 +22,8 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY migrations migrations
+COPY assets assets
+COPY docs docs
 USER node
 VOLUME /data
 EXPOSE 3000

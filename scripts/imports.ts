@@ -7,7 +7,7 @@ export const layers = [
   ['cli'],
   ['sync'],
   ['app.ts'],
-  ['resources'],
+  ['pages', 'resources'],
   ['http', 'http/fast-path', 'http/plugins'],
   [
     'access',
@@ -30,7 +30,7 @@ export const layers = [
     'validation',
   ],
   ['db', 'entities.ts'],
-  ['cluster', 'problem-types.ts', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
+  ['cluster', 'package-root.ts', 'problem-types.ts', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
 ];
 
 export interface Import {

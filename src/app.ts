@@ -32,6 +32,10 @@ import { answerClientError, sockets } from './http/plugins/sockets.ts';
 import { urls } from './http/plugins/urls.ts';
 import { validation } from './http/plugins/validation.ts';
 import { openLogger } from './log/logger.ts';
+import { assetRoutes } from './pages/asset-routes.ts';
+import { guideRoutes } from './pages/guide-routes.ts';
+import { homeRoutes } from './pages/home-routes.ts';
+import { problemRoutes } from './pages/problem-routes.ts';
 import { archiveRoutes } from './resources/archive/routes.ts';
 import { archiveComponents } from './resources/archive/schema.ts';
 import { auditRoutes } from './resources/audit/routes.ts';
@@ -165,7 +169,11 @@ const resources: FastifyPluginAsync[] = [
   batchRoutes,
   archiveRoutes,
   feedRoutes,
+  homeRoutes,
+  problemRoutes,
   service,
+  guideRoutes,
+  assetRoutes,
 ];
 
 /** The largest body: 8 MiB. */

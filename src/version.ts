@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { packageUrl } from './package-root.ts';
 
-/** The version of this program, from package.json, which lies beside `src/` and `dist/`. */
-export const version: string = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-).version;
+/** The version of this program, from package.json. */
+export const version: string = JSON.parse(readFileSync(packageUrl('package.json'), 'utf8')).version;

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify';
 import { type PublicState, readAt } from '../db/unit-of-work/site.ts';
 import { isLatin1, RawJson } from '../query/prepared.ts';
 
@@ -57,6 +58,17 @@ export function describeBytes({
   tag: string;
 }): Subject {
   return { revision: null, tag, names: [kind, id], state, invalidatedBy: [id], isLatin1: false };
+}
+
+/** Describes an answer that depends on the version of the program only: the ETag is a digest of its bytes. */
+export const fixedSubject: Subject = {
+  ...{ revision: null, names: ['service'], state: undefined, invalidatedBy: null, isLatin1: false },
+};
+
+/** Sends an answer that depends on the version of the program only. */
+export function sendFixed(reply: FastifyReply, body: Buffer | string): FastifyReply {
+  reply.subject = fixedSubject;
+  return reply.send(body);
 }
 
 /** Any change invalidates an empty page, and one with an entity without an id. */

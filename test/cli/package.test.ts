@@ -50,7 +50,7 @@ const runNpx = (...args: string[]) =>
     variables: { PORT: '0', npm_config_update_notifier: 'false' },
   });
 
-test('the package holds the program, its migrations, the documents and its lock, and nothing else, below 3 MB', () => {
+test('the package holds the program, its migrations, the documents, the files of pages and its lock, and nothing else, below 3 MB', () => {
   const tops = new Set(packed.paths.map((path) => path.split('/')[0]));
   assert.deepEqual(
     [...tops].sort(),
@@ -58,6 +58,7 @@ test('the package holds the program, its migrations, the documents and its lock,
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'assets',
       'dist',
       'docs',
       'migrations',
@@ -66,7 +67,7 @@ test('the package holds the program, its migrations, the documents and its lock,
     ].sort(),
   );
   const strange = packed.paths
-    .filter((path) => !/\.(?:js|sql|md|svg|png)$/.test(path) && basename(path) !== '_journal.json')
+    .filter((path) => !/\.(?:js|sql|md|svg|png|css|ico)$/.test(path) && basename(path) !== '_journal.json')
     .filter((path) => !['LICENSE', 'npm-shrinkwrap.json', 'package.json'].includes(path));
   assert.deepEqual(strange, []);
   assert.ok(packed.size < 3_000_000, `${packed.size} bytes`);
@@ -107,6 +108,14 @@ test('npx postil in an empty folder is the whole first start', async () => {
   const { status, body } = await ask(`${url}/v1/reviews?limit=1`);
   assert.equal(status, 200);
   assert.equal(body.data.length, 1);
+  for (const path of [
+    '/index.html',
+    '/assets/style.css',
+    '/favicon.ico',
+    '/docs/guide/reading',
+    '/llms-full.txt',
+  ])
+    assert.equal((await fetch(url + path)).status, 200, path);
   // It goes to npx alone; what npx started ends too, and with it its output.
   service.kill('SIGTERM');
   await service.ended;

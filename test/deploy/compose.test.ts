@@ -104,6 +104,8 @@ test('the image is made of the programs, migrations and dependencies of producti
     'COPY --from=build /app/dist dist',
     'COPY package.json ./',
     'COPY migrations migrations',
+    'COPY assets assets',
+    'COPY docs docs',
   ]);
   assert.match(dockerfile, /npm ci --omit=dev --ignore-scripts/);
   assert.match(last, /HEALTHCHECK[\s\S]*\/health\/ready/);

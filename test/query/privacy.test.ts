@@ -393,6 +393,7 @@ async function writeHidden(write: HiddenWrite): Promise<void> {
 /** What shows most, in every form: looked at each time. */
 const jsonLd = '#application/ld+json';
 const always = [
+  ...['/index.html', '/#text/html,*/*;q=0.8', '/v1/reviews/public-1.html'],
   ...['/v1/changes', '/v1/reviews?limit=100&include=body', '/v1/export.ndjson', '/sitemap.xml'],
   ...['/v1/redirects?limit=100&total=true', '/v1/redirects?path=/old-hidden'],
   ...['/feeds/atom.xml?limit=100', '/feeds/rss.xml?tag=shared', '/feeds/feed.json?category=root'],

@@ -78,6 +78,17 @@ test('statements are built for declarations, not for the things that a read name
   assert.equal(countStatements(), before);
 });
 
+test('the home page takes two statements, however often it is asked for, and its JSON none', async () => {
+  const browser = { headers: { accept: 'text/html,*/*;q=0.8' } };
+  await app.send('GET', '/', browser);
+  for (const path of ['/', '/index.html', '/?utm_source=x'])
+    assert.equal((await app.countStatements(() => app.send('GET', path, browser))).length, 2, path);
+  assert.deepEqual(await app.countStatements(() => app.send('GET', '/')), []);
+  const before = countStatements();
+  for (let time = 0; time < 5; time += 1) await app.send('GET', '/', browser);
+  assert.equal(countStatements(), before);
+});
+
 test('what nobody asks for again pushes no statement out', async () => {
   const hot = async () => (await app.send('GET', '/v1/reviews?limit=7')).status;
   for (let time = 0; time < 3; time += 1) assert.equal(await hot(), 200);

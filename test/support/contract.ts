@@ -36,6 +36,11 @@ export function checkAnswers(document: Document): (answer: SeenAnswer) => void {
   const problem = ajv.compile({ $ref: 'document#/components/schemas/Problem' });
   return ({ method, path, status, contentType, body }) => {
     const place = `${method} ${path} answered ${status}`;
+    // Where there are pages, and at unknown addresses, problems are pages for browsers.
+    if (status >= 400 && contentType?.startsWith('text/html')) {
+      if (method !== 'HEAD') assert.match(String(body), /^<!doctype html>/, place);
+      return;
+    }
     const template = findTemplate(path);
     const name = method === 'HEAD' ? 'get' : method.toLowerCase();
     const operation = template === undefined ? undefined : document.paths[template]?.[name];

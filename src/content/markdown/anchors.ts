@@ -69,7 +69,7 @@ export function linkFragments(
     }
   });
   if (links.length === 0) return;
-  const find = createFinder(sections);
+  const find = anchorFinder(sections);
   for (const [link, fragment] of links) {
     const name = fragment.replace(/^user-content-/, '');
     const anchor =
@@ -89,7 +89,7 @@ export function linkFragments(
 }
 
 /** Finds the anchor of a heading by what other tools make of it; several headings have one name in the order of the text. */
-function createFinder(sections: Titled[]): (name: string) => string | undefined {
+export function anchorFinder(sections: Titled[]): (name: string) => string | undefined {
   const [bySlug, byWords] = [new Map<string, string>(), new Map<string, string>()];
   const slugger = new GithubSlugger();
   const add = (names: Map<string, string>, name: string, anchor: string) => {

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { packageUrl } from '../../package-root.ts';
 import type { Queryable, Tx } from '../driver/client.ts';
 import { summarizeFault } from '../driver/faults.ts';
 import { StartRefused } from '../driver/start-refused.ts';
 
-const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const folder = fileURLToPath(packageUrl('migrations'));
 
 export interface Migration {
   /** The name of its file, without the ending. */

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
+import type { PageLinks } from '../../content/pages/layout.ts';
 import type { TextChunks } from '../../content/text/chunks.ts';
+import { linksOf } from '../assets.ts';
 import { canonicalUrl } from '../canonical.ts';
 import { firstElements } from '../list-headers.ts';
 import type { Site } from '../site/site.ts';
@@ -31,6 +33,8 @@ export interface FormatContext {
   site: Site;
   /** The canonical path and query. */
   url: string;
+  /** The URLs in a page. */
+  links: PageLinks;
 }
 
 /** JSON by the schema of the route's response, which declares it. */
@@ -110,10 +114,20 @@ export const formats = definePlugin(
       const { type, write, headers = {} } = request.format;
       reply.type(`${type}; charset=utf-8`).headers(headers);
       reply.serializer((text: Text) => text as string);
-      return Promise.resolve(write(answer as never, { site: siteOf(request), url: canonicalUrl(request) }));
+      const url = canonicalUrl(request);
+      // Relative to the canonical address, since equivalent requests share the stored answer.
+      const links = linksOf(request, url);
+      return Promise.resolve(write(answer as never, { site: siteOf(request), url, links }));
     });
   },
 );
+
+/** Whether an `Accept` likes HTML better than JSON, as that of browsers does. */
+export function prefersHtml(accept: string | undefined): boolean {
+  if (!accept?.toLowerCase().includes('text/html')) return false;
+  const types = ['application/json', 'application/problem+json', 'text/html'];
+  return new Negotiator({ headers: { accept: firstElements(accept) } }).mediaType(types) === 'text/html';
+}
 
 function choose(request: FastifyRequest, offered: readonly Format[]): Format {
   const [first = json, ...others] = offered;

@@ -86,7 +86,8 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
   });
 
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.url.startsWith('/docs')) reply.header('Content-Security-Policy', contentSecurityPolicy);
+    if (request.url.startsWith('/docs') && !reply.hasHeader('Content-Security-Policy'))
+      reply.header('Content-Security-Policy', contentSecurityPolicy);
     reply.header('X-Content-Type-Options', 'nosniff');
     done();
   });

@@ -1,4 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { writePolicy } from '../../content/pages/layout.ts';
+import { writeProblem } from '../../content/pages/problem.ts';
 import { constraintOf, faultOf, isQueryError, sqlStateOf, summarizeFault } from '../../db/driver/faults.ts';
 import type { FaultKind } from '../../db/driver/sqlstates.ts';
 import { allEntities, type ConstraintProblem } from '../../entities.ts';
@@ -6,10 +8,20 @@ import { type ProblemCode, problems } from '../../problem-types.ts';
 import { defaultDetail, type InputFault, mostFaults, Problem } from '../../problems.ts';
 import { quote } from '../../validation/faults.ts';
 import { findNear } from '../../validation/near.ts';
+import { linksOf } from '../assets.ts';
 import { maybeAsync } from '../maybe-async.ts';
 import type { ProblemUrls } from '../site/url-builder.ts';
+import { addVary } from '../vary.ts';
 import { definePlugin } from './define.ts';
+import { prefersHtml } from './formats.ts';
 import { problemUrlsOf } from './urls.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a route has pages for people beside `formats`, so that browsers get its problems as pages. */
+    hasPages?: boolean;
+  }
+}
 
 /** Errors as `application/problem+json` (RFC 9457), without internals. */
 export const problemAnswers = definePlugin('problems', ['urls', 'preflights'], (app: FastifyInstance) => {
@@ -167,13 +179,30 @@ function readFastifyError(error: unknown, { headers }: FastifyRequest): Problem 
   return new Problem(names.find((name) => problems[name].status === statusCode) ?? 'malformed-request');
 }
 
+/** Answers a problem: as JSON, or as a page for a browser at an address that has pages, and at one that is unknown. */
 export function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.code(problem.status).header('Cache-Control', 'private, no-store').headers(problem.headers);
+  if (hasPages(request)) {
+    addVary(reply, 'Accept');
+    if (prefersHtml(request.headers.accept)) {
+      const described = describeProblem(problem, pathOf(request), problemUrlsOf(request));
+      return reply
+        .header('Content-Security-Policy', writePolicy())
+        .type('text/html; charset=utf-8')
+        .serializer((text: string) => text)
+        .send(writeProblem({ ...described, id: request.id }, linksOf(request)));
+    }
+  }
   return reply
-    .code(problem.status)
-    .header('Cache-Control', 'private, no-store')
-    .headers(problem.headers)
     .type('application/problem+json')
     .send(describeProblem(problem, pathOf(request), problemUrlsOf(request)));
+}
+
+/** Whether the address of a request is unknown, or has a page for people. */
+function hasPages({ is404, routeOptions, method }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const { hasPages = false, formats = [] } = routeOptions?.config ?? {};
+  return is404 || hasPages || formats.some(({ type }) => type === 'text/html');
 }
 
 /**

@@ -5,7 +5,8 @@ import { definePlugin } from './define.ts';
 
 const papers = '/v1/papers/';
 /** First segments of our paths: a prefix that begins so would be ambiguous. */
-const ownBeginning = /^\/(v1|docs|feeds|health|problems|openapi\.json|sitemap\.xml)(\/|$)/;
+const ownBeginning =
+  /^\/(v1|docs|feeds|health|problems|assets|openapi\.json|sitemap\.xml|index\.html|robots\.txt|favicon\.ico|llms(-full)?\.txt)(\/|$)/;
 
 declare module 'fastify' {
   interface FastifyInstance {

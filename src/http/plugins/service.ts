@@ -4,60 +4,15 @@ import type { Config } from '../../config.ts';
 import { closeDatabase, type Db, openDatabase } from '../../db/driver/client.ts';
 import { connectionFault, faultOf, summarizeFault } from '../../db/driver/faults.ts';
 import { findReadinessFault } from '../../db/migrations/migrate.ts';
-import { allEntities } from '../../entities.ts';
-import { type ProblemCode, type ProblemType, problems } from '../../problem-types.ts';
-import { defaultDetail, Problem } from '../../problems.ts';
-import { version } from '../../version.ts';
-import { closed, oneOf } from '../../wire.ts';
+import { Problem } from '../../problems.ts';
+import { closed } from '../../wire.ts';
 import { describeServer } from './openapi.ts';
-import { typeOf } from './problems.ts';
-import { addressOf, problemUrlsOf } from './urls.ts';
 
-const Home = closed({
-  name: Type.String({ examples: ['Postil'] }),
-  version: Type.String({ examples: [version] }),
-  docs: Type.String({ description: 'Swagger UI.', examples: ['/docs'] }),
-  openapi: Type.String({ description: 'The OpenAPI document.', examples: ['/openapi.json'] }),
-  ...Object.fromEntries(
-    allEntities.map(({ plural }) => [plural, Type.String({ examples: [`/v1/${plural}`] })]),
-  ),
-});
 const Health = closed({ status: Type.String({ examples: ['ok'] }) });
-const ProblemPage = closed({
-  type: Type.String({ examples: ['/problems/not-found'] }),
-  title: Type.String({ description: 'What kind of problem it is.' }),
-  status: Type.Integer({ description: 'The HTTP status that comes with it.', examples: [404] }),
-  code: Type.String({ description: 'Its name, which does not change.', examples: ['not-found'] }),
-  cause: Type.String({ description: 'What it means.' }),
-  remedy: Type.String({ description: 'What to do.' }),
-  example: closed(
-    {
-      request: Type.String({ description: 'The request, in short.', examples: ['GET /v1/review'] }),
-      detail: Type.String({ description: 'What its answer says.' }),
-    },
-    { description: 'A request that gets it.' },
-  ),
-});
-
 const tags = ['service'];
 
 /** The routes of the service itself. */
 export const service: FastifyPluginAsyncTypebox = async (app) => {
-  app.get(
-    '/',
-    {
-      config: { access: 'open' },
-      schema: { operationId: 'getHome', summary: 'Where things are', tags, response: { 200: Home } },
-    },
-    async (request) => ({
-      name: 'Postil',
-      version,
-      docs: addressOf(request, '/docs/'),
-      openapi: addressOf(request, '/openapi.json'),
-      ...Object.fromEntries(allEntities.map(({ plural }) => [plural, addressOf(request, `/v1/${plural}`)])),
-    }),
-  );
-
   app.get(
     '/openapi.json',
     {
@@ -126,28 +81,6 @@ export const service: FastifyPluginAsyncTypebox = async (app) => {
       });
       if (fault !== null) throw new Problem('unavailable', fault, { headers: { 'Retry-After': '1' } });
       return { status: 'ok' };
-    },
-  );
-
-  app.get(
-    '/problems/:code',
-    {
-      config: { access: 'open' },
-      schema: {
-        operationId: 'getProblem',
-        summary: 'What a problem means',
-        description: 'The `type` of every error leads here.',
-        tags,
-        params: closed({ code: oneOf(Object.keys(problems), { description: 'The code of the problem.' }) }),
-        response: { 200: ProblemPage },
-      },
-    },
-    async (request) => {
-      const { code } = request.params;
-      const { example, ...described }: ProblemType = problems[code as ProblemCode];
-      const type = typeOf(code as ProblemCode, problemUrlsOf(request));
-      const detail = example.detail ?? defaultDetail(code as ProblemCode);
-      return { type, code, ...described, example: { request: example.request, detail } };
     },
   );
 };

@@ -21,8 +21,14 @@ export interface Site {
   pageOf: (review: Paged) => string;
   /** The page on the site of a review of which only the slug is known; null where its template needs more, or there is none. */
   pageOfSlug: (slug: string) => string | null;
-  /** The same for a link in the review's own page, which may be relative. */
-  linkFromPage: (review: Paged) => string;
+  /**
+   * The same for links within a page: those to this service are relative to it where the base is not vouched for, so that the
+   * page is the same for every `Host`.
+   * @param refer gives the reference of a path
+   */
+  forPage: (refer: (path: string) => string) => Site;
+  /** The page of a review on the site; null where no template is configured. */
+  pageOnSite: (review: Paged) => string | null;
 }
 
 /**
@@ -36,21 +42,24 @@ export function describeSite(config: Config, base: Base, onUse: () => void = () 
     onUse();
     return base.url + path;
   };
-  const pageOf = (review: Paged) =>
-    template === undefined ? addressOf(fill('/v1/reviews/{slug}', review)) : fill(template, review);
-  return {
+  const pageOnSite = (review: Paged) => (template === undefined ? null : fill(template, review));
+  const refersTo = (addressOf: (path: string) => string) => ({
+    addressOf,
+    pageOf: (review: Paged) => pageOnSite(review) ?? addressOf(fill('/v1/reviews/{slug}', review)),
+    home: () => (template === undefined ? addressOf('/') : `${new URL(fill(template, example)).origin}/`),
+  });
+  const site: Site = {
     title: SITE_TITLE,
     author: SITE_AUTHOR ?? null,
-    home: () => (template === undefined ? addressOf('/') : `${new URL(fill(template, example)).origin}/`),
-    addressOf,
-    pageOf,
+    ...refersTo(addressOf),
+    pageOnSite,
     pageOfSlug: (slug) =>
       template === undefined || /\{(?:id|language)\}/.test(template)
         ? null
         : fill(template, { ...example, slug }),
-    linkFromPage: (review) =>
-      template === undefined && !base.isVouchedFor ? encodeURIComponent(review.slug) : pageOf(review),
+    forPage: (refer) => (base.isVouchedFor ? site : { ...site, ...refersTo(refer) }),
   };
+  return site;
 }
 
 const example: Paged = { id: 'x', slug: 'x', language: 'x' };

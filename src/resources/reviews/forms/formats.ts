@@ -35,7 +35,7 @@ const html: Format = {
     description:
       'A page of its own, with the title and the paper above the body; its `Content-Security-Policy` lets nothing run. For a page of a site take the member `html`.',
   }),
-  write: (review: Review, { site }) => writePage(review, site),
+  write: (review: Review, { site, links }) => writePage(review, site.forPage(links.to), links),
   headers: { 'Content-Security-Policy': pagePolicy },
 };
 

@@ -1,68 +1,46 @@
-import { createHash } from 'node:crypto';
 import type { Work } from '../../../content/citations/work.ts';
 import { identifierSchemes } from '../../../content/identifiers/scheme.ts';
 import { addressOfIdentifier } from '../../../content/identifiers/web.ts';
-import { renderedStyle } from '../../../content/markdown/style.ts';
-import { escapeHtml } from '../../../content/text/escape.ts';
+import { writeEmbedded } from '../../../content/jsonld/document.ts';
+import { describeReview } from '../../../content/jsonld/review.ts';
+import { html, SafeHtml } from '../../../content/pages/html.ts';
+import { layOutPage, type PageLinks, writePolicy } from '../../../content/pages/layout.ts';
 import type { Site } from '../../../http/site/site.ts';
-import { imageOf } from '../../images/schema.ts';
 import type { Review } from '../schema.ts';
+import { writePageMetadata } from './page-metadata.ts';
 import { reviewOfWork } from './work.ts';
 
-const style = `
-:root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
-header { border-bottom: 1px solid #8886; margin-bottom: 2rem; }
-img { max-width: 100%; height: auto; }
-figure { margin: 1rem 0; }
-pre, table, math[display="block"] { display: block; overflow-x: auto; }
-math[display="block"] { display: block math; }
-pre { padding: 1rem; background: #8882; }
-th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; }
-blockquote { margin-left: 0; padding-left: 1rem; border-left: 0.25rem solid #8886; }
-.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }${renderedStyle}`;
-
 /**
- * The Content-Security-Policy of the page: its images, its one style sheet, and links. No script runs, by `script-src`; where
- * the sandbox forbids them too, browsers load lazy images at once (HTML, "lazy loading attributes").
+ * The Content-Security-Policy of the page of a review, whose images may be elsewhere. No script runs, by `script-src`; where the
+ * sandbox forbids them too, browsers load lazy images at once (HTML, "lazy loading attributes").
  */
-export const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'none'",
-  'img-src http: https:',
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox',
-].join('; ');
+export const pagePolicy = writePolicy({
+  'img-src': 'http: https:',
+  sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+});
 
 /** A review as a standalone HTML page without scripts; sites use `html`. */
-export function writePage(review: Review, site: Site): string {
-  const { title, language, summary, excerpt, publishedAt, html } = review;
-  const description = summary ?? excerpt;
-  const day = publishedAt?.slice(0, 10);
-  const image = imageOf(review.cover);
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-${description === null ? '' : `<meta name="description" content="${escapeHtml(description)}">\n`}${image === null ? '' : `<meta property="og:image" content="${escapeHtml(image)}">\n`}<link rel="canonical" href="${escapeHtml(site.linkFromPage(review))}">
-<style>${style}</style>
-</head>
-<body>
-<article>
+export function writePage(review: Review, site: Site, links: PageLinks): string {
+  const described = reviewOfWork(review);
+  const { title, language, tags, outdated, reviewedVersion, previous, next } = review;
+  const main = html`<article class="review">
 <header>
-<h1>${escapeHtml(title)}</h1>
-<p>${writePaper(reviewOfWork(review).work)}</p>
-${day === undefined ? '' : `<p><time datetime="${day}">${day}</time></p>\n`}</header>
-${loadFirstAtOnce(html)}
+<h1>${title}</h1>
+<p>${writePaper(described.work)}</p>
+${writeByline(review, site)}${tags.length > 0 && html`<ul class="tags">${tags.map(({ name }) => html`<li>${name}</li>`)}</ul>\n`}${outdated && html`<p class="stale" lang="en" dir="ltr">The paper has a newer version than the one that is reviewed here${reviewedVersion && html`, v${reviewedVersion.number}`}.</p>\n`}</header>
+${writeCover(review)}${new SafeHtml(loadFirstAtOnce(review.html))}
 </article>
-</body>
-</html>
-`;
+${writeNeighbours({ previous, next }, site, links)}`;
+  return layOutPage(
+    {
+      ...{ title, language, main },
+      description: described.description,
+      head: html`${writePageMetadata(review, described, site)}<script type="application/ld+json">${new SafeHtml(writeEmbedded(describeReview(described, site)))}</script>\n`,
+      header: html`<header class="bar" lang="en" dir="ltr"><a class="mark" href="${site.home()}">${site.title}</a></header>`,
+      footer: writeFooter(review, links),
+    },
+    links,
+  );
 }
 
 /** The first image of the service is loaded at once: it is what is painted largest, more often than not. */
@@ -72,15 +50,68 @@ const loadFirstAtOnce = (html: string | null): string =>
   );
 
 /** The paper of a review in a line: authors, title, venue, and a status other than active. */
-function writePaper({ title, authors = [], venue, status, identifiers }: Work): string {
+function writePaper({ title, authors = [], venue, status, identifiers }: Work): SafeHtml {
   const scheme = identifierSchemes.find((name) => identifiers[name]);
   const address = scheme && addressOfIdentifier(scheme, identifiers[scheme] ?? '');
-  const cited = `<cite>${escapeHtml(title)}</cite>`;
+  const cited = html`<cite>${title}</cite>`;
   const parts = [
-    escapeHtml(authors.map(({ name }) => name).join(', ')),
-    address ? `<a href="${escapeHtml(address)}" rel="noopener">${cited}</a>` : cited,
-    escapeHtml(venue ?? ''),
-    status === undefined || status === 'active' ? '' : `<strong>${status}</strong>`,
-  ];
-  return parts.filter((part) => part !== '').join('. ');
+    authors.map(({ name }) => name).join(', '),
+    address ? html`<a href="${address}" rel="noopener">${cited}</a>` : cited,
+    venue,
+    status !== undefined && status !== 'active' && html`<strong>${status}</strong>`,
+  ].filter(Boolean);
+  return html`${parts.map((part, at) => html`${at > 0 && '. '}${part}`)}`;
+}
+
+/** Day, author, category and reading time in a line. */
+function writeByline({ publishedAt, category, readingMinutes }: Review, site: Site): SafeHtml {
+  const day = publishedAt?.slice(0, 10);
+  const parts = [
+    day && html`<time datetime="${day}">${day}</time>`,
+    site.author,
+    category?.name,
+    html`<span lang="en">${readingMinutes}\u00a0min</span>`,
+  ].filter(Boolean);
+  return html`<p class="quiet">${parts.map((part, at) => html`${at > 0 && ' · '}${part}`)}</p>\n`;
+}
+
+/** The cover that was set; one that is a figure of the body is shown there. */
+function writeCover({ cover, html: body }: Review): SafeHtml | null {
+  if (!cover?.isChosen || body?.includes(`/v1/images/${cover.id}/`)) return null;
+  const { url, width, height, alt } = cover;
+  const size = width && height && html` width="${width}" height="${height}"`;
+  return html`<img class="cover" src="${url}" alt="${alt}"${size}>\n`;
+}
+
+function writeNeighbours(
+  { previous, next }: Pick<Review, 'previous' | 'next'>,
+  site: Site,
+  links: PageLinks,
+): SafeHtml | null {
+  const neighbours = (
+    [
+      ['Previous', 'prev', previous],
+      ['Next', 'next', next],
+    ] as const
+  ).flatMap(([label, rel, review]) => {
+    if (review === null || review === undefined) return [];
+    const page = site.pageOfSlug(review.slug) ?? links.to(pathOfPage(review.slug));
+    return [html`<a rel="${rel}" href="${page}"><span lang="en">${label}</span>${review.title}</a>\n`];
+  });
+  return neighbours.length === 0 ? null : html`<nav class="neighbours">\n${neighbours}</nav>`;
+}
+
+const pathOfPage = (slug: string, ending = 'html') => `/v1/reviews/${encodeURIComponent(slug)}.${ending}`;
+
+/** The other forms of the review: for reference managers, editors and programs. */
+function writeFooter({ slug }: Review, links: PageLinks): SafeHtml {
+  const forms = [
+    ['BibTeX', `/v1/reviews/${encodeURIComponent(slug)}/citation?format=bibtex`],
+    ['RIS', `/v1/reviews/${encodeURIComponent(slug)}/citation?format=ris`],
+    ['Markdown', pathOfPage(slug, 'md')],
+    ['JSON', pathOfPage(slug, 'json')],
+  ] as const;
+  return html`<footer class="foot" lang="en" dir="ltr">${forms.map(
+    ([name, path], at) => html`${at > 0 && ' · '}<a href="${links.to(path)}">${name}</a>`,
+  )}</footer>`;
 }
