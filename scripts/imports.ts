@@ -16,6 +16,7 @@ export const layers = [
     'config.ts',
     'settings.ts',
     'content',
+    'http/document',
     'http/json',
     'http/proxies',
     'http/site',

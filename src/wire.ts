@@ -165,13 +165,13 @@ export function fieldsOf<T extends TProperties>(schema: { properties: T }, name:
   });
 }
 
-/** The media type of an answer with `fields=`. */
-export const fieldsType = 'application/vnd.postil.fields+json';
+/** The key of the schema for answers with `fields=` among the media types of a response; the document leaves it out. */
+export const fieldsKey = 'application/x-fields';
 
-/** The two types of an answer: whole, and by `fields=`. */
+/** The two schemas of a JSON answer: whole, and by `fields=`. The document has the whole one. */
 export function wholeOrFields<T extends TSchema>(whole: T, fields: TSchema) {
   return Type.Unsafe<Static<T>>({
-    content: { 'application/json': { schema: ref(whole) }, [fieldsType]: { schema: ref(fields) } },
+    content: { 'application/json': { schema: ref(whole) }, [fieldsKey]: { schema: ref(fields) } },
   });
 }
 

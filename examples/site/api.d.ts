@@ -12,7 +12,7 @@ export interface paths {
         };
         /**
          * List reviews
-         * @description Published reviews, newest first; with `drafts:read` every status.
+         * @description Published reviews, newest first; with `drafts:read` every status. JSON, unless `Accept` likes JSON-LD better, which `/v1/reviews.jsonld` always answers.
          */
         get: operations["listReviews"];
         put?: never;
@@ -21,6 +21,26 @@ export interface paths {
          * @description One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.
          */
         post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews, .jsonld
+         * @description In the form that `Accept: application/ld+json` asks for, whatever is accepted.
+         */
+        get: operations["listReviewsAsJsonLd"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -36,7 +56,7 @@ export interface paths {
         };
         /**
          * Read a review
-         * @description As JSON, or in another form by `Accept`; some forms have an address of their own too.
+         * @description JSON, unless `Accept` likes another form better: those of `.jsonld`, `.md`, `.html` and `.txt`, which are the same at addresses of their own.
          */
         get: operations["getReview"];
         /**
@@ -88,9 +108,29 @@ export interface paths {
         };
         /**
          * Read a review, .json
-         * @description In the form that `Accept: application/json` asks for, whatever is accepted.
+         * @description As JSON, whatever is accepted.
          */
         get: operations["getReviewAsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a review, .jsonld
+         * @description In the form that `Accept: application/ld+json` asks for, whatever is accepted.
+         */
+        get: operations["getReviewAsJsonLd"];
         put?: never;
         post?: never;
         delete?: never;
@@ -415,7 +455,7 @@ export interface paths {
         };
         /**
          * List papers
-         * @description Papers that published reviews are about, and those made by themselves.
+         * @description Papers that published reviews are about, and those made by themselves. JSON, unless `Accept` likes JSON-LD better, which `/v1/papers.jsonld` always answers.
          */
         get: operations["listPapers"];
         put?: never;
@@ -430,6 +470,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/papers.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List papers, .jsonld
+         * @description In the form that `Accept: application/ld+json` asks for, whatever is accepted.
+         */
+        get: operations["listPapersAsJsonLd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/papers/{paper}": {
         parameters: {
             query?: never;
@@ -437,7 +497,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a paper */
+        /**
+         * Read a paper
+         * @description JSON, unless `Accept` likes JSON-LD better, which `.jsonld` behind the address always answers.
+         */
         get: operations["getPaper"];
         /**
          * Replace a paper, or create it at its address
@@ -457,6 +520,26 @@ export interface paths {
          * @description A JSON merge patch.
          */
         patch: operations["patchPaper"];
+        trace?: never;
+    };
+    "/v1/papers/{paper}.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a paper, .jsonld
+         * @description In the form that `Accept: application/ld+json` asks for, whatever is accepted.
+         */
+        get: operations["getPaperAsJsonLd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/papers/{paper}/versions": {
@@ -1106,7 +1189,7 @@ export interface paths {
         put?: never;
         /**
          * Save many things
-         * @description An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
+         * @description An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too (`application/x-ndjson`, one `BatchResult` a line), each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.
          */
         post: operations["saveBatch"];
         delete?: never;
@@ -1262,71 +1345,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Where things are
-         * @description A browser gets the page of `/index.html` here.
-         */
+        /** Where things are */
         get: operations["getHome"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/index.html": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The home page
-         * @description What `/` shows to a browser, whatever is accepted.
-         */
-        get: operations["getHomePage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/problems": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What problems there are
-         * @description Every `code` that an error can have. A browser gets a page.
-         */
-        get: operations["listProblems"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/problems/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a problem means
-         * @description The `type` of every error leads here. A browser gets a page.
-         */
-        get: operations["getProblem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1381,6 +1401,26 @@ export interface paths {
          * @description 503 when the database is away, starting, refuses the role, takes no writes, is not migrated or cannot index Hangul, and while a shutdown is announced: `detail` says which.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description The `type` of every error leads here.
+         */
+        get: operations["getProblem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2012,7 +2052,7 @@ export interface components {
              * @example false
              */
             outdated: boolean;
-            /** @description Its paper; `venue`, `authors` and `links` only when `include` asked for them. */
+            /** @description The paper that it is about. */
             paper: {
                 /**
                  * Format: uuid
@@ -2039,44 +2079,6 @@ export interface components {
                  * @enum {string}
                  */
                 status: "active" | "withdrawn" | "retracted";
-                /**
-                 * @description Where it was published.
-                 * @example ICLR 2025
-                 */
-                venue?: string | null;
-                /** @description The authors in printed order. */
-                authors?: {
-                    /**
-                     * @description The name as printed.
-                     * @example Chankyu Lee
-                     */
-                    name: string;
-                    /**
-                     * @description The ORCID iD, with a right check digit.
-                     * @example 0000-0002-1825-0097
-                     */
-                    orcid: string | null;
-                }[];
-                /** @description The links in their order. */
-                links?: {
-                    /**
-                     * @description What the link leads to.
-                     * @example arxiv
-                     * @enum {string}
-                     */
-                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                    /**
-                     * @description The words of the link.
-                     * @example arXiv
-                     */
-                    label: string;
-                    /**
-                     * Format: uri
-                     * @description An absolute http or https address; null when it is not known.
-                     * @example https://arxiv.org/abs/2405.17428
-                     */
-                    url: string | null;
-                }[];
             };
             /** @description The category that it is in. */
             category: {
@@ -2168,706 +2170,6 @@ export interface components {
         ReviewPage: {
             /** @description The reviews of this page. */
             data: components["schemas"]["ReviewSummary"][];
-            page: components["schemas"]["Page"];
-            /** @description How often each value occurs among all that match, for the facets that were asked for. */
-            facets?: {
-                /** @description The values, most frequent first, at most 100. */
-                tag?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                category?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                year?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                language?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                venue?: components["schemas"]["FacetCount"][];
-            };
-        };
-        /** @description Only the members that `fields` named. */
-        ReviewFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language?: string;
-            /**
-             * @description Where it is in its life: the public sees published reviews only.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
-            /**
-             * Format: date-time
-             * @description When it was published, or will be when it is scheduled; null before.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            publishedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt?: string | null;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
-            readingMinutes?: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover?: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description The version of the paper that the review read; null when it is not known.
-             * @example {
-             *       "number": 1,
-             *       "releasedOn": "2024-05-27"
-             *     }
-             */
-            reviewedVersion?: {
-                /**
-                 * @description Which version of the paper the review read.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description A day, `YYYY-MM-DD`.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description Whether the paper has a newer version than the one reviewed.
-             * @example false
-             */
-            outdated?: boolean;
-            /** @description The paper that it is about, with what a page of the review shows of it. */
-            paper?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
-                title: string;
-                /** @example NV-Embed */
-                acronym: string | null;
-                /**
-                 * @description Its arXiv identifier.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description Whether the paper still stands.
-                 * @example active
-                 * @enum {string}
-                 */
-                status: "active" | "withdrawn" | "retracted";
-                /**
-                 * @description Where it was published.
-                 * @example ICLR 2025
-                 */
-                venue: string | null;
-                /**
-                 * Format: date
-                 * @description The day it was first published.
-                 * @example 2024-05-27
-                 */
-                publishedOn: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /** @description The authors in printed order. */
-                authors: {
-                    /**
-                     * @description The name as printed.
-                     * @example Chankyu Lee
-                     */
-                    name: string;
-                    /**
-                     * @description The ORCID iD, with a right check digit.
-                     * @example 0000-0002-1825-0097
-                     */
-                    orcid: string | null;
-                }[];
-                /** @description The links in their order. */
-                links: {
-                    /**
-                     * @description What the link leads to.
-                     * @example arxiv
-                     * @enum {string}
-                     */
-                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                    /**
-                     * @description The words of the link.
-                     * @example arXiv
-                     */
-                    label: string;
-                    /**
-                     * Format: uri
-                     * @description An absolute http or https address; null when it is not known.
-                     * @example https://arxiv.org/abs/2405.17428
-                     */
-                    url: string | null;
-                }[];
-            };
-            /** @description The category that it is in. */
-            category?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example language-models
-                 */
-                slug: string;
-                /** @example Language models */
-                name: string;
-                /**
-                 * @description The slugs from the root, joined by `/`.
-                 * @example paper-reviews/language-models
-                 */
-                path: string;
-            } | null;
-            /** @description Its tags, in the order in which they were sent. */
-            tags?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example embedding
-                 */
-                slug: string;
-                /** @example embedding */
-                name: string;
-            }[];
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body?: string;
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html?: string;
-            /** @description The headings of the body, in order. */
-            sections?: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
-             * @example []
-             */
-            renderWarnings?: {
-                /**
-                 * @description The line of the body, from 1; null when it is about the whole.
-                 * @example 12
-                 */
-                line: number | null;
-                /**
-                 * @description What stands there, its first 200 characters.
-                 * @example $\frac{1}$
-                 */
-                source: string | null;
-                /**
-                 * @description What is wrong with it.
-                 * @example Unexpected end of input in a macro argument, expected '}'
-                 */
-                detail: string;
-            }[];
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it went to the trash; null elsewhere.
-             * @example null
-             */
-            deletedAt?: string | null;
-            /**
-             * @description The review published before it in its category; null at the first.
-             * @example null
-             */
-            previous?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description The review published after it in its category; null at the newest.
-             * @example null
-             */
-            next?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
-             * @example {"@context":"https://schema.org","@type":"Review"}
-             */
-            jsonld?: string;
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
-            text?: string;
-        };
-        /** @description Only the members that `fields` named. */
-        ReviewSummaryFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language?: string;
-            /**
-             * @description Where it is in its life: the public sees published reviews only.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
-            /**
-             * Format: date-time
-             * @description When it was published, or will be when it is scheduled; null before.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            publishedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
-            excerpt?: string | null;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
-            readingMinutes?: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover?: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description The version of the paper that the review read; null when it is not known.
-             * @example {
-             *       "number": 1,
-             *       "releasedOn": "2024-05-27"
-             *     }
-             */
-            reviewedVersion?: {
-                /**
-                 * @description Which version of the paper the review read.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description A day, `YYYY-MM-DD`.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description Whether the paper has a newer version than the one reviewed.
-             * @example false
-             */
-            outdated?: boolean;
-            /** @description Its paper; `venue`, `authors` and `links` only when `include` asked for them. */
-            paper?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
-                title: string;
-                /** @example NV-Embed */
-                acronym: string | null;
-                /**
-                 * @description Its arXiv identifier.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description Whether the paper still stands.
-                 * @example active
-                 * @enum {string}
-                 */
-                status: "active" | "withdrawn" | "retracted";
-                /**
-                 * @description Where it was published.
-                 * @example ICLR 2025
-                 */
-                venue?: string | null;
-                /** @description The authors in printed order. */
-                authors?: {
-                    /**
-                     * @description The name as printed.
-                     * @example Chankyu Lee
-                     */
-                    name: string;
-                    /**
-                     * @description The ORCID iD, with a right check digit.
-                     * @example 0000-0002-1825-0097
-                     */
-                    orcid: string | null;
-                }[];
-                /** @description The links in their order. */
-                links?: {
-                    /**
-                     * @description What the link leads to.
-                     * @example arxiv
-                     * @enum {string}
-                     */
-                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                    /**
-                     * @description The words of the link.
-                     * @example arXiv
-                     */
-                    label: string;
-                    /**
-                     * Format: uri
-                     * @description An absolute http or https address; null when it is not known.
-                     * @example https://arxiv.org/abs/2405.17428
-                     */
-                    url: string | null;
-                }[];
-            };
-            /** @description The category that it is in. */
-            category?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example language-models
-                 */
-                slug: string;
-                /** @example Language models */
-                name: string;
-                /**
-                 * @description The slugs from the root, joined by `/`.
-                 * @example paper-reviews/language-models
-                 */
-                path: string;
-            } | null;
-            /** @description Its tags, in the order in which they were sent. */
-            tags?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example embedding
-                 */
-                slug: string;
-                /** @example embedding */
-                name: string;
-            }[];
-            /** @description There only when `include=body` asked for it. */
-            body?: string;
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html?: string;
-            /** @description The headings of the body, in order. */
-            sections?: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
-            text?: string;
-            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
-            highlight?: {
-                /**
-                 * @description The title, as HTML.
-                 * @example <mark>LoRA</mark> Learns Less
-                 */
-                title: string;
-                /**
-                 * @description The part of the text around the best hits, as HTML; null without a text.
-                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
-                 */
-                snippet: string | null;
-            };
-        };
-        ReviewFieldsPage: {
-            /** @description The reviews of this page. */
-            data: components["schemas"]["ReviewSummaryFields"][];
             page: components["schemas"]["Page"];
             /** @description How often each value occurs among all that match, for the facets that were asked for. */
             facets?: {
@@ -3763,61 +3065,6 @@ export interface components {
             data: components["schemas"]["RevisionSummary"][];
             page: components["schemas"]["Page"];
         };
-        /** @description Only the members that `fields` named. */
-        RevisionFields: {
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /**
-             * Format: date-time
-             * @description When the review came to this state.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            at?: string;
-            /**
-             * @description What was done.
-             * @example publish
-             * @enum {string}
-             */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string | null;
-            /** @description Who did it. */
-            by?: {
-                /**
-                 * Format: uuid
-                 * @description The id of the key; null for the operator and for what happened by itself.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string | null;
-                /**
-                 * @description The name that the key had, `the operator`, or `the schedule`.
-                 * @example the posting script
-                 */
-                name: string;
-            };
-            /**
-             * @description The title then.
-             * @example NV-Embed, read closely
-             */
-            title?: string;
-            /**
-             * @description The status then.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "scheduled" | "published" | "archived" | "trashed";
-        };
-        RevisionFieldsPage: {
-            /** @description The revisions of this page. */
-            data: components["schemas"]["RevisionFields"][];
-            page: components["schemas"]["Page"];
-        };
         /** @description A state that a review was in, with everything. */
         ReviewRevision: {
             /**
@@ -4043,37 +3290,6 @@ export interface components {
         PreviewLinkPage: {
             /** @description The links of this page. */
             data: components["schemas"]["PreviewLink"][];
-            page: components["schemas"]["Page"];
-        };
-        /** @description Only the members that `fields` named. */
-        PreviewLinkFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
-             * @example current
-             * @enum {string}
-             */
-            of?: "current" | "draft";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it stops working.
-             * @example 2024-06-10T09:00:00.000Z
-             */
-            expiresAt?: string;
-        };
-        PreviewLinkFieldsPage: {
-            /** @description The links of this page. */
-            data: components["schemas"]["PreviewLinkFields"][];
             page: components["schemas"]["Page"];
         };
         /**
@@ -4386,170 +3602,6 @@ export interface components {
                 snippet: string | null;
             };
         };
-        /** @description Only the members that `fields` named. */
-        PaperSummaryFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title?: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym?: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract?: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue?: string | null;
-            /**
-             * Format: date
-             * @description The day it was first published.
-             * @example 2024-05-27
-             */
-            publishedOn?: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass?: string | null;
-            /**
-             * @description Whether the paper still stands.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active" | "withdrawn" | "retracted";
-            /** @description The identifiers of the paper, every scheme always there. */
-            identifiers?: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview: string | null;
-            };
-            /** @description The authors in printed order. */
-            authors?: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid: string | null;
-            }[];
-            /** @description The versions, oldest first. */
-            versions?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            }[];
-            /** @description The links in their order. */
-            links?: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url: string | null;
-            }[];
-            /** @description The newest version; null when none is known. */
-            latestVersion?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
-            reviewCount?: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
-            highlight?: {
-                /**
-                 * @description The title, as HTML.
-                 * @example <mark>LoRA</mark> Learns Less
-                 */
-                title: string;
-                /**
-                 * @description The part of the text around the best hits, as HTML; null without a text.
-                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
-                 */
-                snippet: string | null;
-            };
-        };
         /** @description The work that is reviewed. */
         Paper: {
             /**
@@ -4738,205 +3790,6 @@ export interface components {
         PaperPage: {
             /** @description The papers of this page. */
             data: components["schemas"]["PaperSummary"][];
-            page: components["schemas"]["Page"];
-            /** @description How often each value occurs among all that match, for the facets that were asked for. */
-            facets?: {
-                /** @description The values, most frequent first, at most 100. */
-                tag?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                year?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                venue?: components["schemas"]["FacetCount"][];
-            };
-        };
-        /** @description Only the members that `fields` named. */
-        PaperFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title?: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym?: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract?: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue?: string | null;
-            /**
-             * Format: date
-             * @description The day it was first published.
-             * @example 2024-05-27
-             */
-            publishedOn?: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass?: string | null;
-            /**
-             * @description Whether the paper still stands.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active" | "withdrawn" | "retracted";
-            /** @description The identifiers of the paper, every scheme always there. */
-            identifiers?: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview: string | null;
-            };
-            /** @description The authors in printed order. */
-            authors?: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid: string | null;
-            }[];
-            /** @description The versions, oldest first. */
-            versions?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            }[];
-            /** @description The links in their order. */
-            links?: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url: string | null;
-            }[];
-            /** @description The newest version; null when none is known. */
-            latestVersion?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
-            reviewCount?: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /** @description Its published reviews, newest first, at most 100. */
-            reviews?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: 범용 임베딩 모델로서의 LLM */
-                title: string;
-                /** @example null */
-                summary: string | null;
-                /** @example ko */
-                language: string;
-                /**
-                 * Format: date-time
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
-                publishedAt: string;
-                /**
-                 * @description The number of the version that it read.
-                 * @example 1
-                 */
-                reviewedVersion: number | null;
-            }[];
-            /**
-             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
-             * @example {"@context":"https://schema.org","@type":"Review"}
-             */
-            jsonld?: string;
-        };
-        PaperFieldsPage: {
-            /** @description The papers of this page. */
-            data: components["schemas"]["PaperSummaryFields"][];
             page: components["schemas"]["Page"];
             /** @description How often each value occurs among all that match, for the facets that were asked for. */
             facets?: {
@@ -5262,56 +4115,6 @@ export interface components {
             data: components["schemas"]["Tag"][];
             page: components["schemas"]["Page"];
         };
-        /** @description Only the members that `fields` named. */
-        TagFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example embedding
-             */
-            slug?: string;
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
-            name?: string;
-            /**
-             * @description What the tag is about.
-             * @example Papers on text embeddings.
-             */
-            description?: string | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
-            reviewCount?: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-        };
-        TagFieldsPage: {
-            /** @description The tags of this page. */
-            data: components["schemas"]["TagFields"][];
-            page: components["schemas"]["Page"];
-        };
         /**
          * @example {
          *       "name": "reward model"
@@ -5438,89 +4241,6 @@ export interface components {
         CategoryPage: {
             /** @description The categories of this page. */
             data: components["schemas"]["Category"][];
-            page: components["schemas"]["Page"];
-        };
-        /** @description Only the members that `fields` named. */
-        CategoryFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example 논문-리뷰
-             */
-            slug?: string;
-            /**
-             * @description The name as shown.
-             * @example 논문 리뷰
-             */
-            name?: string;
-            /**
-             * @description Where it stands among the others; smaller comes first.
-             * @example 0
-             */
-            position?: number;
-            /**
-             * @description What the category holds.
-             * @example Reviews of papers, newest first.
-             */
-            description?: string | null;
-            /**
-             * @description The category that it is in; null at the root.
-             * @example null
-             */
-            parent?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example 논문-리뷰
-                 */
-                slug: string;
-                /**
-                 * @description The name as shown.
-                 * @example 논문 리뷰
-                 */
-                name: string;
-            } | null;
-            /**
-             * @description The slugs from the root, joined by `/`.
-             * @example 논문-리뷰
-             */
-            path?: string;
-            /**
-             * @description How many published reviews it and its descendants hold.
-             * @example 449
-             */
-            reviewCount?: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-            /** @description The categories in it, in their order. There only when `tree=true` asked for it. */
-            children?: components["schemas"]["Category"][];
-        };
-        CategoryFieldsPage: {
-            /** @description The categories of this page. */
-            data: components["schemas"]["CategoryFields"][];
             page: components["schemas"]["Page"];
         };
         /**
@@ -5691,107 +4411,6 @@ export interface components {
             data: components["schemas"]["Image"][];
             page: components["schemas"]["Page"];
         };
-        /** @description Only the members that `fields` named. */
-        ImageFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
-            sha256?: string;
-            /**
-             * @description SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too.
-             * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
-             */
-            storedSha256?: string | null;
-            /**
-             * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
-             * @example image/png
-             * @enum {string}
-             */
-            mediaType?: "image/png" | "image/jpeg" | "image/webp" | "image/avif" | "image/gif";
-            /**
-             * @description The size of that.
-             * @example 48213
-             */
-            bytes?: number;
-            /**
-             * @description In pixels, turned as it is shown.
-             * @example 1600
-             */
-            width?: number;
-            /**
-             * @description In pixels.
-             * @example 900
-             */
-            height?: number;
-            /**
-             * @description What it shows, for those who do not see it, on one line; empty for none.
-             * @example The training loss.
-             */
-            alt?: string;
-            /**
-             * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-             * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-             */
-            placeholder?: string;
-            /**
-             * @description Its dominant colour.
-             * @example #e8eef7
-             */
-            color?: string;
-            /**
-             * @description The largest variant. An address of this service: absolute where `PUBLIC_URL` or a trusted proxy says what it is, else a path. Of an image that is not public it is signed for an hour, so that a browser can load it without the key.
-             * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-             */
-            url?: string;
-            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-            variants?: {
-                /**
-                 * @description In pixels.
-                 * @example 640
-                 */
-                width: number;
-                /** @example image/webp */
-                mediaType: string;
-                /**
-                 * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                 */
-                url: string;
-            }[];
-            /**
-             * @description Whether it moves; its variants as WebP do, too.
-             * @example false
-             */
-            animated?: boolean;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-        };
-        ImageFieldsPage: {
-            /** @description The images of this page. */
-            data: components["schemas"]["ImageFields"][];
-            page: components["schemas"]["Page"];
-        };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes.
          * @example {
@@ -5881,72 +4500,6 @@ export interface components {
         RedirectPage: {
             /** @description The redirects of this page. */
             data: components["schemas"]["Redirect"][];
-            page: components["schemas"]["Page"];
-        };
-        /** @description Only the members that `fields` named. */
-        RedirectFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /412
-             */
-            path?: string;
-            /** @description What it leads to, wherever that is now. */
-            target?: {
-                /**
-                 * @description What it leads to.
-                 * @example review
-                 * @enum {string}
-                 */
-                type: "review" | "category" | "address";
-                /**
-                 * Format: uuid
-                 * @description The id of the review or category; null of an address.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Its present slug; null of an address.
-                 * @example nv-embed
-                 */
-                slug: string | null;
-                /**
-                 * Format: uri
-                 * @description The address; null of a review or category.
-                 * @example null
-                 */
-                url: string | null;
-            };
-            /**
-             * @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle.
-             * @example https://example.org/reviews/nv-embed
-             */
-            location?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt?: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision?: number;
-        };
-        RedirectFieldsPage: {
-            /** @description The redirects of this page. */
-            data: components["schemas"]["RedirectFields"][];
             page: components["schemas"]["Page"];
         };
         /**
@@ -6102,68 +4655,6 @@ export interface components {
         KeyPage: {
             /** @description The keys of this page. */
             data: components["schemas"]["Key"][];
-            page: components["schemas"]["Page"];
-        };
-        /** @description Only the members that `fields` named. */
-        KeyFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * @description What the key is for.
-             * @example the static builder
-             */
-            name?: string;
-            /**
-             * @description What the key may do. A key can give only scopes that it has itself.
-             * @example [
-             *       "reviews:write",
-             *       "reviews:publish"
-             *     ]
-             */
-            scopes?: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
-            /**
-             * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
-             * @example active
-             * @enum {string}
-             */
-            status?: "active" | "expired" | "revoked";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt?: string;
-            /**
-             * Format: date-time
-             * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
-             * @example 2099-01-01T00:00:00.000Z
-             */
-            expiresAt?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute; null when never.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            lastUsedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description When it was revoked; null while it works.
-             * @example null
-             */
-            revokedAt?: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
-             */
-            previousUntil?: string | null;
-        };
-        KeyFieldsPage: {
-            /** @description The keys of this page. */
-            data: components["schemas"]["KeyFields"][];
             page: components["schemas"]["Page"];
         };
         /** @description An API key with its new secret. */
@@ -6444,78 +4935,6 @@ export interface components {
         AuditPage: {
             /** @description The entries of this page. */
             data: components["schemas"]["AuditEntry"][];
-            page: components["schemas"]["Page"];
-        };
-        /** @description Only the members that `fields` named. */
-        AuditFields: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            id?: string;
-            /**
-             * Format: date-time
-             * @description When it was done.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            at?: string;
-            /**
-             * @description What was done.
-             * @example publish
-             * @enum {string}
-             */
-            action?: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-            /**
-             * @description What kind of thing.
-             * @example review
-             * @enum {string}
-             */
-            type?: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
-            /** @description What it was done to; it may be gone since. */
-            thing?: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
-                 * @example nv-embed
-                 */
-                slug: string | null;
-            };
-            /** @description The revision before; null for what was new, and for a key. */
-            from?: number | null;
-            /** @description The revision after; null for what was deleted, and for a key. */
-            to?: number | null;
-            /** @description Who did it. */
-            by?: {
-                /**
-                 * Format: uuid
-                 * @description The id of the key; null for the operator and for what happened by itself.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string | null;
-                /**
-                 * @description The name that the key had, `the operator`, or `the schedule`.
-                 * @example the posting script
-                 */
-                name: string;
-            };
-            /**
-             * @description The address that the request came from; null when there was none.
-             * @example 203.0.113.7
-             */
-            address?: string | null;
-            /**
-             * @description What the log of the service calls the request.
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
-            requestId?: string | null;
-        };
-        AuditFieldsPage: {
-            /** @description The entries of this page. */
-            data: components["schemas"]["AuditFields"][];
             page: components["schemas"]["Page"];
         };
         /**
@@ -7344,27 +5763,6 @@ export interface components {
                 detail: string;
             }[];
             /**
-             * @description The `renderWarnings` of a review whose body this item wrote, or would: what of it could not be shown as it was meant. Else empty.
-             * @example []
-             */
-            renderWarnings: {
-                /**
-                 * @description The line of the body, from 1; null when it is about the whole.
-                 * @example 12
-                 */
-                line: number | null;
-                /**
-                 * @description What stands there, its first 200 characters.
-                 * @example $\frac{1}$
-                 */
-                source: string | null;
-                /**
-                 * @description What is wrong with it.
-                 * @example Unexpected end of input in a macro argument, expected '}'
-                 */
-                detail: string;
-            }[];
-            /**
              * @description Why it failed, with pointers into the item; null when it did not.
              * @example null
              */
@@ -7424,10 +5822,504 @@ export interface components {
             rows: number;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The caller has it already: nothing changed. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
+        BadRequestInvalidCursorSearchTooCostly: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthorized`: A valid key is needed. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-failed`: The thing is not as the request expects it. */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported-media-type`: The content type is not supported. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too-many-requests`: The caller asks faster than it may. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something went wrong here. */
+        InternalServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: The service is busy or its database is away. */
+        ServiceUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: The key lacks a scope. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+        ConflictRequestInProgressSlugTakenIdentifierConflictConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `gone`: What was asked for is no longer kept. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payload-too-large`: The request is too large. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+        UnprocessableEntityInvalidBodyIdempotencyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
+        ServiceUnavailableReadOnlyOutcomeUnknown: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was renamed: `Location` has its present address. */
+        PermanentRedirect: {
+            headers: {
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `not-found`: Nothing is here. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
+        ConflictSlugTakenIdentifierConflictConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `uri-too-long`: The address is too long. */
+        URITooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid-body`: The body is not valid. */
+        UnprocessableEntityInvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `precondition-required`: A precondition is required. */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. */
+        ConflictRequestInProgress: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
+        ConflictRequestInProgressConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
+        ConflictRequestInProgressSlugTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `conflict`: The request conflicts with what is there. */
+        ConflictConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
+        BadRequestInvalidCursor: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
+        ConflictRequestInProgressSlugTakenIdentifierConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
+        ConflictSlugTakenIdentifierConflictInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `in-use`: The thing is in use. */
+        ConflictInUse: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
+        UnprocessableEntityIdempotencyKeyReused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+        ConflictRequestInProgressSlugTakenConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
+        ConflictSlugTakenConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description To the WebP of that width, while the AVIF is made. */
+        TemporaryRedirect: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `range-not-satisfiable`: The range is not in the file. */
+        RangeNotSatisfiable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: The service is busy or its database is away. `storage-unavailable`: The storage of files is away. */
+        ServiceUnavailableStorageUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid-body`: The body is not valid. `image-invalid`: The picture is not taken. */
+        UnprocessableEntityInvalidBodyImageInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. `storage-unavailable`: The storage of files is away. */
+        ServiceUnavailableReadOnlyOutcomeUnknownStorageUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `search-too-costly`: The search takes too long. */
+        BadRequestSearchTooCostly: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+        Q: string;
+        /** @description Slugs or ids of tags: reviews with any of them. */
+        ReviewsTag: string[];
+        /** @description Slugs or ids of tags: reviews with all of them. */
+        TagAll: string[];
+        /** @description Slugs or ids of tags: reviews with none of them. */
+        TagNot: string[];
+        /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+        ReviewsCategory: string[];
+        /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+        ReviewsPaper: string;
+        /** @description Reviews of the paper with this arXiv identifier. */
+        Arxiv: string;
+        /** @description Reviews of the paper with this DOI. */
+        Doi: string;
+        /** @description The name of an author of the paper as printed, in any case. */
+        Author: string;
+        /** @description Where the paper was published, in any case. */
+        Venue: string;
+        /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+        ReviewsLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+        /** @description Whether the paper has a newer version than the one reviewed. */
+        Outdated: boolean;
+        /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+        Section: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+        /** @description Language tags: reviews in any of them. */
+        Language: string[];
+        /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+        ReviewsStatus: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+        /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+        Source: string[];
+        /** @description Reviews published in this year (UTC). */
+        ReviewsYear: number;
+        /** @description Published at this moment or later. */
+        PublishedAtGte: string;
+        /** @description Published before this moment. */
+        PublishedAtLt: string;
+        /** @description Changed at this moment or later. */
+        UpdatedAtGte: string;
+        /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+        ReviewsSort: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+        /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+        Limit: number;
+        /** @description The page after this cursor: `page.next` of the page before it. */
+        After: string;
+        /** @description The page before this cursor: `page.previous` of the page after it. */
+        Before: string;
+        /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+        Page: number;
+        /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
+        Highlight: boolean;
+        /** @description Whether to count all that match, for `page.total`. */
+        Total: boolean;
+        /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+        ReviewsIfNoneMatch: string;
+        /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
+        IdempotencyKey: string;
+        /**
+         * @description The id or slug of the review.
+         * @example nv-embed
+         */
+        ReviewReview: string;
+        /**
+         * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+         * @example *
+         */
+        ReviewIfMatch: string;
+        /** @description `*` to create only: 412 when something is there. */
+        ReviewIfNoneMatch: string;
+        /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+        IfUnmodifiedSince: string;
+        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+        ReviewFields: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+        /** @description Adds members that are heavy. */
+        Include: ("body" | "html" | "sections" | "text" | "jsonld")[];
+        /**
+         * @description The number of the revision.
+         * @example 1
+         */
+        Revision: number;
+        /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+        PapersTag: string[];
+        /** @description Papers first published in this year. */
+        PapersYear: number;
+        /** @description Kinds of links: papers that have one of them, such as `code`. */
+        PapersLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+        /** @description Papers in any of these states. */
+        PapersStatus: ("active" | "withdrawn" | "retracted")[];
+        /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+        PapersSort: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+        /**
+         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @example arxiv:2405.17428
+         */
+        PaperPaper: string;
+        /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
+        Format: "csl-json" | "bibtex" | "ris" | "apa";
+        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+        TagsFields: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+        /**
+         * @description The id or slug of the tag.
+         * @example reward-model
+         */
+        TagTag: string;
+        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+        CategoriesFields: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+        /**
+         * @description The id or slug of the category.
+         * @example preference-optimization
+         */
+        CategoryCategory: string;
+        /**
+         * @description The id of the image.
+         * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+         */
+        Image: string;
+        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+        ImagesFields: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+        RedirectsFields: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+        /**
+         * @description The id of the redirect.
+         * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+         */
+        Redirect: string;
+        /**
+         * @description The id of the key.
+         * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+         */
+        Key: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
+        ETag: string;
+        /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
+        "X-Cache": string;
+        /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
+        Link: string;
+        /** @description After how many seconds the request can be sent again. */
+        "Retry-After": string;
+        /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
+        RateLimit: string;
+        /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
+        "RateLimit-Policy": string;
+        /** @description The address of what was created. */
+        Location: string;
+        /** @description `true` when this answer was given before, to the same key. */
+        "Idempotency-Replayed": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -7436,73 +6328,69 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
+                paper?: components["parameters"]["ReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
+                arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: string;
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
+                source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
-                highlight?: boolean;
+                highlight?: components["parameters"]["Highlight"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
+                total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "text")[];
-                /** @description Adds members that are heavy. `venue`, `authors`, `links` are of the paper, and added to it. */
-                include?: ("body" | "html" | "sections" | "text" | "venue" | "authors" | "links")[];
+                /** @description Adds members that are heavy. */
+                include?: ("body" | "html" | "sections" | "text")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7512,107 +6400,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                    "application/vnd.postil.fields+json": components["schemas"]["ReviewFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createReview: {
@@ -7620,7 +6424,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -7634,161 +6438,100 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenReview"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgressSlugTakenIdentifierConflictConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
-    getReview: {
+    listReviewsAsJsonLd: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
-                /** @description Adds members that are heavy. */
-                include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: components["parameters"]["ReviewsPaper"];
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: components["parameters"]["Arxiv"];
+                /** @description Reviews of the paper with this DOI. */
+                doi?: components["parameters"]["Doi"];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: components["parameters"]["Author"];
+                /** @description Where the paper was published, in any case. */
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                source?: components["parameters"]["Source"];
+                /** @description Reviews published in this year (UTC). */
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: components["parameters"]["After"];
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: components["parameters"]["Before"];
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            path: {
-                /**
-                 * @description The id or slug of the review.
-                 * @example nv-embed
-                 */
-                review: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description As `application/ld+json`. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Review"];
                     "application/ld+json": {
                         /** @example https://schema.org */
                         "@context": string;
@@ -7797,141 +6540,85 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    "text/markdown": string;
-                    "text/html": string;
-                    "text/plain": string;
-                    "application/vnd.postil.fields+json": components["schemas"]["ReviewFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: {
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["ReviewFields"];
+                /** @description Adds members that are heavy. */
+                include?: components["parameters"]["Include"];
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewReview"];
             };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     replaceReview: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
-                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match"?: string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example my-first-note
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -7955,8 +6642,7 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7966,163 +6652,29 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenReview"];
                 };
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenIdentifierConflictConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     deleteReview: {
@@ -8136,16 +6688,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example my-first-note
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -8158,117 +6710,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchReview: {
@@ -8279,16 +6731,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example my-first-note
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -8301,152 +6753,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenIdentifierConflictConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listRelatedReviews: {
@@ -8457,14 +6784,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -8473,143 +6800,45 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RelatedReviews"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewAsJson: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["ReviewFields"];
                 /** @description Adds members that are heavy. */
-                include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
+                include?: components["parameters"]["Include"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -8618,124 +6847,74 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
-                    "application/vnd.postil.fields+json": components["schemas"]["ReviewFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getReviewAsJsonLd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewReview"];
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `application/ld+json`. */
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                 };
             };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewAsMarkdown: {
@@ -8743,139 +6922,41 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The review. */
+            /** @description As `text/markdown`. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/markdown": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewAsHtml: {
@@ -8883,139 +6964,41 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The review. */
+            /** @description As `text/html`. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/html": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewAsText: {
@@ -9023,139 +7006,41 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The review. */
+            /** @description As `text/plain`. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     renderMarkdown: {
@@ -9163,7 +7048,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -9177,142 +7062,47 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Rendering"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgress"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     publishReview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example dpo
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -9325,163 +7115,29 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressSlugTakenIdentifierConflictConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     unpublishReview: {
@@ -9489,14 +7145,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example dpo
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -9509,160 +7165,49 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     restoreReview: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example my-first-note
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -9675,163 +7220,29 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressSlugTaken"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     archiveReview: {
@@ -9839,14 +7250,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example my-first-note
+                 * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -9859,141 +7270,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getReviewDraft: {
@@ -10005,7 +7302,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -10014,103 +7311,22 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDraft"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     replaceReviewDraft: {
@@ -10121,16 +7337,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -10143,152 +7359,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDraft"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     deleteReviewDraft: {
@@ -10299,16 +7390,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -10321,117 +7412,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchReviewDraft: {
@@ -10442,16 +7433,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -10464,152 +7455,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDraft"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listReviewRevisions: {
@@ -10617,17 +7483,17 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-revision`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-revision" | "revision";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("revision" | "at" | "action" | "message" | "by" | "title" | "status")[];
             };
             header?: never;
@@ -10636,7 +7502,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -10645,106 +7511,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RevisionPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["RevisionFieldsPage"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewRevision: {
@@ -10759,12 +7542,12 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
                 /**
                  * @description The number of the revision.
                  * @example 1
                  */
-                revision: number;
+                revision: components["parameters"]["Revision"];
             };
             cookie?: never;
         };
@@ -10773,127 +7556,49 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewRevision"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     restoreReviewRevision: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
                 /**
                  * @description The number of the revision.
                  * @example 1
                  */
-                revision: number;
+                revision: components["parameters"]["Revision"];
             };
             cookie?: never;
         };
@@ -10906,163 +7611,29 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listPreviewLinks: {
@@ -11070,17 +7641,17 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("id" | "of" | "createdAt" | "expiresAt")[];
             };
             header?: never;
@@ -11089,7 +7660,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -11098,106 +7669,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewLinkPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["PreviewLinkFieldsPage"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createPreviewLink: {
@@ -11208,14 +7696,14 @@ export interface operations {
             };
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -11228,143 +7716,28 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedPreviewLink"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     revokePreviewLink: {
@@ -11376,7 +7749,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: string;
+                review: components["parameters"]["ReviewReview"];
                 /**
                  * @description The id of the link.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -11394,95 +7767,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getPreview: {
@@ -11515,124 +7808,56 @@ export interface operations {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listPapers: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
-                tag?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: components["parameters"]["PapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
+                venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. Repeated, or separated by commas. */
-                status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
+                year?: components["parameters"]["PapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: components["parameters"]["PapersLink"];
+                /** @description Papers in any of these states. */
+                status?: components["parameters"]["PapersStatus"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                sort?: components["parameters"]["PapersSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
-                highlight?: boolean;
+                highlight?: components["parameters"]["Highlight"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
+                total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "year" | "venue")[];
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -11642,107 +7867,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PaperPage"];
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
-                    "application/vnd.postil.fields+json": components["schemas"]["PaperFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createPaper: {
@@ -11750,7 +7891,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -11764,161 +7905,76 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgressSlugTakenIdentifierConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
-    getPaper: {
+    listPapersAsJsonLd: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
-                /** @description Adds members that are heavy. */
-                include?: "jsonld"[];
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: components["parameters"]["PapersTag"];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: components["parameters"]["Author"];
+                /** @description Where the paper was published, in any case. */
+                venue?: components["parameters"]["Venue"];
+                /** @description Papers first published in this year. */
+                year?: components["parameters"]["PapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: components["parameters"]["PapersLink"];
+                /** @description Papers in any of these states. */
+                status?: components["parameters"]["PapersStatus"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["PapersSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: components["parameters"]["After"];
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: components["parameters"]["Before"];
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            path: {
-                /**
-                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
-                 */
-                paper: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description As `application/ld+json`. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Paper"];
                     "application/ld+json": {
                         /** @example https://schema.org */
                         "@context": string;
@@ -11927,138 +7983,85 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    "application/vnd.postil.fields+json": components["schemas"]["PaperFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPaper: {
+        parameters: {
+            query?: {
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
+                /** @description Adds members that are heavy. */
+                include?: "jsonld"[];
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["PaperPaper"];
             };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     replacePaper: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
-                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match"?: string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example orpo-workshop-paper
+                 * @example arxiv:2405.17428
                  */
-                paper: string;
+                paper: components["parameters"]["PaperPaper"];
             };
             cookie?: never;
         };
@@ -12078,8 +8081,7 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12089,163 +8091,29 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenIdentifierConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     deletePaper: {
@@ -12256,16 +8124,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example orpo-workshop-paper
+                 * @example arxiv:2405.17428
                  */
-                paper: string;
+                paper: components["parameters"]["PaperPaper"];
             };
             cookie?: never;
         };
@@ -12278,126 +8146,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchPaper: {
@@ -12408,16 +8168,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2403.07691
+                 * @example arxiv:2405.17428
                  */
-                paper: string;
+                paper: components["parameters"]["PaperPaper"];
             };
             cookie?: never;
         };
@@ -12430,171 +8190,98 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenIdentifierConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+        };
+    };
+    getPaperAsJsonLd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["PaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `application/ld+json`. */
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/ld+json": {
+                        /** @example https://schema.org */
+                        "@context": string;
+                        /** @description What it is, in the words of schema.org. */
+                        "@type": string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                 };
             };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     addPaperVersion: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2403.07691
+                 * @example arxiv:2405.17428
                  */
-                paper: string;
+                paper: components["parameters"]["PaperPaper"];
             };
             cookie?: never;
         };
@@ -12607,175 +8294,44 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     mergePaper: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
@@ -12800,1366 +8356,203 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Paper"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     withdrawPaper: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /**
-                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2403.07691
-                 */
-                paper: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    retractPaper: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
-                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
-                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /**
-                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2403.07691
-                 */
-                paper: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reinstatePaper: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
-                "If-Match"?: string;
-                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
-                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /**
-                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2403.07691
-                 */
-                paper: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    citeReview: {
-        parameters: {
-            query?: {
-                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
-                format?: "csl-json" | "bibtex" | "ris" | "apa";
-            };
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                /**
-                 * @description The id or slug of the review.
-                 * @example nv-embed
-                 */
-                review: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The citation. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
-                    "application/x-bibtex": string;
-                    "application/x-research-info-systems": string;
-                    "text/plain": string;
-                };
-            };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    citeReviewsInBibtex: {
-        parameters: {
-            query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
-                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
-                /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
-                /** @description Reviews of the paper with this DOI. */
-                doi?: string;
-                /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
-                /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
-                /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
-                /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
-                /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
-                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
-            };
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The reviews of this page. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-bibtex": string;
-                };
-            };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    citeReviewsInRis: {
-        parameters: {
-            query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
-                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
-                /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
-                /** @description Reviews of the paper with this DOI. */
-                doi?: string;
-                /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
-                /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
-                /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
-                /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
-                /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
-                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
-            };
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The reviews of this page. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-research-info-systems": string;
-                };
-            };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    citeReviewsInCslJson: {
-        parameters: {
-            query?: {
-                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
-                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
-                /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
-                /** @description Reviews of the paper with this DOI. */
-                doi?: string;
-                /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
-                /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
-                /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
-                /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
-                /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
-                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
-            };
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The reviews of this page. */
-            200: {
-                headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
-                };
-            };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    citePaper: {
-        parameters: {
-            query?: {
-                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
-                format?: "csl-json" | "bibtex" | "ris" | "apa";
-            };
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
                  * @example arxiv:2405.17428
                  */
-                paper: string;
+                paper: components["parameters"]["PaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+        };
+    };
+    retractPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["PaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+        };
+    };
+    reinstatePaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["ReviewIfMatch"];
+                /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
+                /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["PaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+        };
+    };
+    citeReview: {
+        parameters: {
+            query?: {
+                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
+                format?: components["parameters"]["Format"];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewReview"];
             };
             cookie?: never;
         };
@@ -14168,10 +8561,8 @@ export interface operations {
             /** @description The citation. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14192,447 +8583,258 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    citePapersInBibtex: {
+    citeReviewsInBibtex: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
-                tag?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: components["parameters"]["ReviewsPaper"];
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: components["parameters"]["Arxiv"];
+                /** @description Reviews of the paper with this DOI. */
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Papers first published in this year. */
-                year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. Repeated, or separated by commas. */
-                status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                source?: components["parameters"]["Source"];
+                /** @description Reviews published in this year (UTC). */
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The papers of this page. */
+            /** @description The reviews of this page. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-bibtex": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    citePapersInRis: {
+    citeReviewsInRis: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
-                tag?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: components["parameters"]["ReviewsPaper"];
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: components["parameters"]["Arxiv"];
+                /** @description Reviews of the paper with this DOI. */
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Papers first published in this year. */
-                year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. Repeated, or separated by commas. */
-                status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                source?: components["parameters"]["Source"];
+                /** @description Reviews published in this year (UTC). */
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The papers of this page. */
+            /** @description The reviews of this page. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-research-info-systems": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
-    citePapersInCslJson: {
+    citeReviewsInCslJson: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
-                tag?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
+                /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
+                paper?: components["parameters"]["ReviewsPaper"];
+                /** @description Reviews of the paper with this arXiv identifier. */
+                arxiv?: components["parameters"]["Arxiv"];
+                /** @description Reviews of the paper with this DOI. */
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Papers first published in this year. */
-                year?: number;
-                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-                /** @description Papers in any of these states. Repeated, or separated by commas. */
-                status?: ("active" | "withdrawn" | "retracted")[];
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
-                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
+                /** @description Whether the paper has a newer version than the one reviewed. */
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
+                /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
+                source?: components["parameters"]["Source"];
+                /** @description Reviews published in this year (UTC). */
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The papers of this page. */
+            /** @description The reviews of this page. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14650,113 +8852,290 @@ export interface operations {
                     })[];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    citePaper: {
+        parameters: {
+            query?: {
+                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
+                format?: components["parameters"]["Format"];
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["PaperPaper"];
             };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The citation. */
+            200: {
                 headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                    "application/x-bibtex": string;
+                    "application/x-research-info-systems": string;
+                    "text/plain": string;
                 };
             };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    citePapersInBibtex: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: components["parameters"]["PapersTag"];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: components["parameters"]["Author"];
+                /** @description Where the paper was published, in any case. */
+                venue?: components["parameters"]["Venue"];
+                /** @description Papers first published in this year. */
+                year?: components["parameters"]["PapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: components["parameters"]["PapersLink"];
+                /** @description Papers in any of these states. */
+                status?: components["parameters"]["PapersStatus"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["PapersSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: components["parameters"]["After"];
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: components["parameters"]["Before"];
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
                 headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/x-bibtex": string;
                 };
             };
-            /** @description `internal`: Something went wrong here. */
-            500: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    citePapersInRis: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: components["parameters"]["PapersTag"];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: components["parameters"]["Author"];
+                /** @description Where the paper was published, in any case. */
+                venue?: components["parameters"]["Venue"];
+                /** @description Papers first published in this year. */
+                year?: components["parameters"]["PapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: components["parameters"]["PapersLink"];
+                /** @description Papers in any of these states. */
+                status?: components["parameters"]["PapersStatus"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["PapersSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: components["parameters"]["After"];
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: components["parameters"]["Before"];
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/x-research-info-systems": string;
                 };
             };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    citePapersInCslJson: {
+        parameters: {
+            query?: {
+                /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
+                tag?: components["parameters"]["PapersTag"];
+                /** @description The name of an author of the paper as printed, in any case. */
+                author?: components["parameters"]["Author"];
+                /** @description Where the paper was published, in any case. */
+                venue?: components["parameters"]["Venue"];
+                /** @description Papers first published in this year. */
+                year?: components["parameters"]["PapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. */
+                link?: components["parameters"]["PapersLink"];
+                /** @description Papers in any of these states. */
+                status?: components["parameters"]["PapersStatus"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
+                /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
+                sort?: components["parameters"]["PapersSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The page after this cursor: `page.next` of the page before it. */
+                after?: components["parameters"]["After"];
+                /** @description The page before this cursor: `page.previous` of the page after it. */
+                before?: components["parameters"]["Before"];
+                /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers of this page. */
+            200: {
                 headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/vnd.citationstyles.csl+json": ({
+                        /** @example nv-embed */
+                        id: string;
+                        /** @enum {string} */
+                        type: "article" | "article-journal" | "paper-conference" | "review";
+                        title: string;
+                        author?: {
+                            [key: string]: unknown;
+                        }[];
+                    } & {
+                        [key: string]: unknown;
+                    })[];
                 };
             };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listTags: {
         parameters: {
             query?: {
-                /** @description The tags with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The tags with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["TagsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -14766,99 +9145,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TagPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["TagFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createTag: {
@@ -14866,7 +9169,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -14880,136 +9183,37 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgressSlugTakenConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getTag: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["TagsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -15025,146 +9229,47 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
-                    "application/vnd.postil.fields+json": components["schemas"]["TagFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     replaceTag: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
-                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match"?: string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: string;
+                tag: components["parameters"]["TagTag"];
             };
             cookie?: never;
         };
@@ -15177,8 +9282,7 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15188,163 +9292,29 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     deleteTag: {
@@ -15355,16 +9325,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: string;
+                tag: components["parameters"]["TagTag"];
             };
             cookie?: never;
         };
@@ -15377,126 +9347,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchTag: {
@@ -15507,16 +9369,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: string;
+                tag: components["parameters"]["TagTag"];
             };
             cookie?: never;
         };
@@ -15529,181 +9391,52 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tag"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listCategories: {
         parameters: {
             query?: {
-                /** @description The categories with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The categories with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["CategoriesFields"];
                 /** @description Whether to answer the whole tree: no other parameter goes with it. */
                 tree?: boolean;
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -15713,99 +9446,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["CategoryFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createCategory: {
@@ -15813,7 +9470,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -15827,136 +9484,37 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgressSlugTaken"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getCategory: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["CategoriesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -15972,146 +9530,47 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
-                    "application/vnd.postil.fields+json": components["schemas"]["CategoryFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     replaceCategory: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
-                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
+                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match"?: string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: string;
+                category: components["parameters"]["CategoryCategory"];
             };
             cookie?: never;
         };
@@ -16124,8 +9583,7 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16135,163 +9593,29 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     deleteCategory: {
@@ -16302,16 +9626,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: string;
+                category: components["parameters"]["CategoryCategory"];
             };
             cookie?: never;
         };
@@ -16324,126 +9648,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchCategory: {
@@ -16454,16 +9670,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: string;
+                category: components["parameters"]["CategoryCategory"];
             };
             cookie?: never;
         };
@@ -16476,152 +9692,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictSlugTakenConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getImageFile: {
@@ -16634,14 +9725,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: string;
+                image: components["parameters"]["Image"];
                 /**
                  * @description The name of the file.
                  * @example 640.webp
@@ -16655,10 +9746,8 @@ export interface operations {
             /** @description The picture. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16672,10 +9761,8 @@ export interface operations {
             /** @description The part of it that `Range` names. */
             206: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16686,129 +9773,19 @@ export interface operations {
                     "image/avif": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description To the WebP of that width, while the AVIF is made. */
-            307: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `range-not-satisfiable`: The range is not in the file. */
-            416: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `storage-unavailable`: The storage of files is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            307: components["responses"]["TemporaryRedirect"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableStorageUnavailable"];
         };
     };
     listImages: {
@@ -16816,26 +9793,26 @@ export interface operations {
             query?: {
                 /** @description `true`: those that no review and no working copy shows; `false`: the others. */
                 unused?: boolean;
-                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. Repeated, or separated by commas. */
+                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. */
                 sha256?: string[];
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["ImagesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -16845,99 +9822,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImagePage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["ImageFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     uploadImage: {
@@ -16976,8 +9877,7 @@ export interface operations {
             /** @description It was here already. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16987,105 +9887,23 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `image-invalid`: The picture is not taken. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. `storage-unavailable`: The storage of files is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyImageInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknownStorageUnavailable"];
         };
     };
     pruneImages: {
@@ -17110,103 +9928,38 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PrunedImages"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getImage: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["ImagesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: string;
+                image: components["parameters"]["Image"];
             };
             cookie?: never;
         };
@@ -17215,124 +9968,25 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
-                    "application/vnd.postil.fields+json": components["schemas"]["ImageFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteImage: {
@@ -17343,16 +9997,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: string;
+                image: components["parameters"]["Image"];
             };
             cookie?: never;
         };
@@ -17365,126 +10019,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `in-use`: The thing is in use. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchImage: {
@@ -17495,16 +10041,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: string;
+                image: components["parameters"]["Image"];
             };
             cookie?: never;
         };
@@ -17517,143 +10063,26 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listRedirects: {
@@ -17665,22 +10094,22 @@ export interface operations {
                 public?: boolean;
                 /** @description The order; `-` in front for descending. Without it `path`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-path" | "path" | "-createdAt" | "createdAt";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["RedirectsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -17690,99 +10119,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RedirectPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["RedirectFieldsPage"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createRedirect: {
@@ -17790,7 +10143,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
             cookie?: never;
@@ -17804,143 +10157,44 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
-                    /** @description `true` when this answer was given before, to the same key. */
-                    "Idempotency-Replayed"?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Redirect"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictRequestInProgressConflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getRedirect: {
         parameters: {
             query?: {
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
-                fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                fields?: components["parameters"]["RedirectsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: string;
+                redirect: components["parameters"]["Redirect"];
             };
             cookie?: never;
         };
@@ -17949,124 +10203,25 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Redirect"];
-                    "application/vnd.postil.fields+json": components["schemas"]["RedirectFields"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was renamed: `Location` has its present address. */
-            308: {
-                headers: {
-                    /** @description The present address. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteRedirect: {
@@ -18077,16 +10232,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: string;
+                redirect: components["parameters"]["Redirect"];
             };
             cookie?: never;
         };
@@ -18099,117 +10254,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchRedirect: {
@@ -18220,16 +10275,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": string;
+                "If-Match": components["parameters"]["ReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-                "If-Unmodified-Since"?: string;
+                "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: string;
+                redirect: components["parameters"]["Redirect"];
             };
             cookie?: never;
         };
@@ -18242,152 +10297,27 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Redirect"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-required`: A precondition is required. */
-            428: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listKeys: {
@@ -18395,17 +10325,17 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-name" | "name";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("id" | "name" | "scopes" | "status" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
             };
             header?: never;
@@ -18417,88 +10347,21 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["KeyFieldsPage"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createKey: {
@@ -18517,105 +10380,23 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The address of what was created. */
-                    Location?: string;
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedKey"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     revokeKey: {
@@ -18627,7 +10408,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: string;
+                key: components["parameters"]["Key"];
             };
             cookie?: never;
         };
@@ -18640,95 +10421,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     patchKey: {
@@ -18740,7 +10441,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: string;
+                key: components["parameters"]["Key"];
             };
             cookie?: never;
         };
@@ -18753,130 +10454,25 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     rotateKey: {
@@ -18888,7 +10484,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: string;
+                key: components["parameters"]["Key"];
             };
             cookie?: never;
         };
@@ -18901,130 +10497,25 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedKey"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ConflictConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     suggest: {
@@ -19038,7 +10529,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -19048,96 +10539,22 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Suggestions"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listChanges: {
@@ -19150,7 +10567,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -19160,105 +10577,23 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Changes"];
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `gone`: What was asked for is no longer kept. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     exportReviews: {
@@ -19266,7 +10601,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -19276,96 +10611,22 @@ export interface operations {
             /** @description One `Review` a line. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listAudit: {
@@ -19379,23 +10640,23 @@ export interface operations {
                 thing?: string;
                 /** @description The id of the key. */
                 key?: string;
-                /** @description Not before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.gte`. */
+                /** @description Not before this moment. */
                 "at[gte]"?: string;
-                /** @description Before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.lt`. */
+                /** @description Before this moment. */
                 "at[lt]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-at`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-at" | "at";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
-                total?: boolean;
-                /** @description Answers only these members, as `application/vnd.postil.fields+json`. */
+                total?: components["parameters"]["Total"];
+                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
                 fields?: ("id" | "at" | "action" | "type" | "thing" | "from" | "to" | "by" | "address" | "requestId")[];
             };
             header?: never;
@@ -19407,88 +10668,21 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
-                    "application/vnd.postil.fields+json": components["schemas"]["AuditFieldsPage"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequestInvalidCursor"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     saveBatch: {
@@ -19512,111 +10706,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BatchItems"];
-                "application/x-ndjson": components["schemas"]["BatchItem"];
+                "application/x-ndjson": string;
             };
         };
         responses: {
-            /** @description What became of the items. */
+            /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BatchReport"];
-                    "application/x-ndjson": string;
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     exportArchive: {
@@ -19631,85 +10743,20 @@ export interface operations {
             /** @description A line that says what it is, one row a line, and a line that counts them. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     exportArchiveWithImages: {
@@ -19724,85 +10771,20 @@ export interface operations {
             /** @description The tar (POSIX ustar). */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-tar": string;
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `storage-unavailable`: The storage of files is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableStorageUnavailable"];
         };
     };
     importArchive: {
@@ -19814,7 +10796,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["ArchiveLine"];
+                "application/x-ndjson": string;
                 "application/x-tar": string;
             };
         };
@@ -19822,175 +10804,82 @@ export interface operations {
             /** @description What was asked for. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportedArchive"];
                 };
             };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: The key lacks a scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict`: The request conflicts with what is there. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-body`: The body is not valid. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. `storage-unavailable`: The storage of files is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["ConflictConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknownStorageUnavailable"];
         };
     };
     getFeedInAtom: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
+                paper?: components["parameters"]["ReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
+                arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: string;
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
+                source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -20000,161 +10889,82 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/atom+xml": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getFeedInRss: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
+                paper?: components["parameters"]["ReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
+                arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: string;
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
+                source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -20164,161 +10974,82 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/rss+xml": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getFeedInJson: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
-                q?: string;
-                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: string[];
-                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: string[];
-                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: string[];
-                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
-                "tag[all]"?: string[];
-                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
-                "tag[not]"?: string[];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: string[];
+                q?: components["parameters"]["Q"];
+                /** @description Slugs or ids of tags: reviews with any of them. */
+                tag?: components["parameters"]["ReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. */
+                "tag[all]"?: components["parameters"]["TagAll"];
+                /** @description Slugs or ids of tags: reviews with none of them. */
+                "tag[not]"?: components["parameters"]["TagNot"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
+                category?: components["parameters"]["ReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: string;
+                paper?: components["parameters"]["ReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
-                arxiv?: string;
+                arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: string;
+                doi?: components["parameters"]["Doi"];
                 /** @description The name of an author of the paper as printed, in any case. */
-                author?: string;
+                author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: string;
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+                venue?: components["parameters"]["Venue"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
+                link?: components["parameters"]["ReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
-                outdated?: boolean;
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: string[];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+                outdated?: components["parameters"]["Outdated"];
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                section?: components["parameters"]["Section"];
+                /** @description Language tags: reviews in any of them. */
+                language?: components["parameters"]["Language"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
+                status?: components["parameters"]["ReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
-                source?: string[];
+                source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: number;
-                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
-                "publishedAt[gte]"?: string;
-                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
-                "publishedAt[lt]"?: string;
-                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
-                "updatedAt[gte]"?: string;
+                year?: components["parameters"]["ReviewsYear"];
+                /** @description Published at this moment or later. */
+                "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
+                /** @description Published before this moment. */
+                "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
+                /** @description Changed at this moment or later. */
+                "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: number;
+                sort?: components["parameters"]["ReviewsSort"];
+                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
-                after?: string;
+                after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
-                before?: string;
+                before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: number;
+                page?: components["parameters"]["Page"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -20328,12 +11059,9 @@ export interface operations {
             /** @description The feed. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
-                    /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
-                    Link?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20346,86 +11074,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. `invalid-cursor`: The cursor is not valid here. `search-too-costly`: The search takes too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequestInvalidCursorSearchTooCostly"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getSitemap: {
@@ -20436,7 +11092,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
+                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -20446,96 +11102,22 @@ export interface operations {
             /** @description The sitemap, or the index. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/xml": string;
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getHome: {
@@ -20564,11 +11146,6 @@ export interface operations {
                          */
                         docs: string;
                         /**
-                         * @description The documentation, as pages.
-                         * @example /docs/guide/
-                         */
-                        guide: string;
-                        /**
                          * @description The OpenAPI document.
                          * @example /openapi.json
                          */
@@ -20586,166 +11163,41 @@ export interface operations {
                         /** @example /v1/redirects */
                         redirects: string;
                     };
-                    "text/html": string;
                 };
             };
-            /** @description A browser has the page already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
         };
     };
-    getHomePage: {
+    getOpenapi: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The page. */
+            /** @description OpenAPI 3.1. */
             200: {
                 headers: {
-                    /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
-                    ETag?: string;
-                    /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-                    "X-Cache"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
-            /** @description The caller has it already: nothing changed. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: A valid key is needed. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `precondition-failed`: The thing is not as the request expects it. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
         };
     };
-    listProblems: {
+    getLiveness: {
         parameters: {
             query?: never;
             header?: never;
@@ -20761,90 +11213,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description All of them, by status. */
-                        data: {
-                            /** @example /problems/not-found */
-                            type: string;
-                            /** @description What kind of problem it is. */
-                            title: string;
-                            /**
-                             * @description The HTTP status that comes with it.
-                             * @example 404
-                             */
-                            status: number;
-                            /**
-                             * @description Its name, which does not change.
-                             * @example not-found
-                             */
-                            code: string;
-                            /** @description What it means. */
-                            cause: string;
-                            /** @description What to do. */
-                            remedy: string;
-                            /** @description A request that gets it. */
-                            example: {
-                                /**
-                                 * @description The request, in short.
-                                 * @example GET /v1/review
-                                 */
-                                request: string;
-                                /** @description What its answer says. */
-                                detail: string;
-                            };
-                        }[];
+                        /** @example ok */
+                        status: string;
                     };
-                    "text/html": string;
                 };
             };
-            /** @description The caller has it already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": {
+                        /** @example ok */
+                        status: string;
+                    };
                 };
             };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getProblem: {
@@ -20895,281 +11300,14 @@ export interface operations {
                             detail: string;
                         };
                     };
-                    "text/html": string;
                 };
             };
-            /** @description The caller has it already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: Nothing is here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `uri-too-long`: The address is too long. */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOpenapi: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OpenAPI 3.1. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getLiveness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @example ok */
-                        status: string;
-                    };
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReadiness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @example ok */
-                        status: string;
-                    };
-                };
-            };
-            /** @description `malformed-request`: The request is malformed. `invalid-parameter`: A parameter is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The content type is not supported. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-requests`: The caller asks faster than it may. */
-            429: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    /** @description What the caller has left, as in every answer: `"reads";r=9999;t=1` are so many requests, and the seconds until it has all of them again, or until the next when there is none. */
-                    RateLimit?: string;
-                    /** @description How many requests a caller may send at once, and in how many seconds it has them again: `"reads";q=10000;w=20`. */
-                    "RateLimit-Policy"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong here. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: The service is busy or its database is away. */
-            503: {
-                headers: {
-                    /** @description After how many seconds the request can be sent again. */
-                    "Retry-After"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            414: components["responses"]["URITooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
         };
     };
 }

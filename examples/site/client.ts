@@ -7,17 +7,9 @@ export type PagePlace = components['schemas']['Page'];
 export type Fetch = (request: Request) => Promise<Response>;
 export type Api = ReturnType<typeof openApi>;
 
-type Problem = 'application/problem+json';
-
-/**
- * The typed client in its two forms. Which members an answer has depends on its media type: `whole` answers have all
- * of them, `trimmed` ones, asked for with `fields=`, have each of them perhaps.
- */
+/** The client, with the types of every operation. */
 export function openApi(baseUrl: string, fetch: Fetch) {
-  return {
-    whole: createClient<paths, 'application/json' | Problem>({ baseUrl, fetch }),
-    trimmed: createClient<paths, 'application/vnd.postil.fields+json' | Problem>({ baseUrl, fetch }),
-  };
+  return createClient<paths>({ baseUrl, fetch });
 }
 
 /** Why there is no page: an HTTP status and a word for the reader. */

@@ -1,5 +1,5 @@
 // Part of the example frontend; run it with: npx tsx examples/site/main.ts http://127.0.0.1:3000
-import { type Api, answerOf } from './client.ts';
+import { type Api, answerOf, type ReviewSummary } from './client.ts';
 import { Html, html } from './html.ts';
 import { byline, card, cursorsOf, filters, pager, panel, reviewAddress, tagLinks } from './parts.ts';
 
@@ -24,28 +24,32 @@ const listPage: Page = async (api, _reference, query) => {
     total: true,
     limit: perPage,
   };
-  const { data, page, facets } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
+  const { data, page, facets } = await answerOf(api.GET('/v1/reviews', { params: { query: asked } }));
   const main = html`<div class="columns"><div><h1>Reviews <small>${page.total}</small></h1>
     ${data.map(card)} ${pager('/', query, page)}</div>${panel(query, facets)}</div>`;
   return { title: 'Reviews', main };
 };
 
+const named = ['slug', 'title', 'publishedAt'] as const;
+
 const archivePage: Page = async (api, year, query) => {
   const asked = {
-    fields: ['slug', 'title', 'publishedAt'] as ('slug' | 'title' | 'publishedAt')[],
+    fields: [...named],
     facets: ['year'] as 'year'[],
     ...(year === undefined ? {} : { year: Number(year) }),
     ...cursorsOf(query),
     limit: 100,
   };
-  const { data, page, facets } = await answerOf(api.trimmed.GET('/v1/reviews', { params: { query: asked } }));
+  const { data, page, facets } = await answerOf(api.GET('/v1/reviews', { params: { query: asked } }));
+  // An answer has only what `fields` names, which its type cannot know.
+  const reviews: Pick<ReviewSummary, (typeof named)[number]>[] = data;
   const years = (facets?.year ?? []).sort((a, b) => Number(b.value) - Number(a.value));
   const title = year === undefined ? 'Archive' : `Archive of ${year}`;
   const main = html`<h1>${title}</h1>
     <ul class="tags">${year !== undefined && html`<li><a href="/archive">All years</a></li>`}
     ${years.map(({ value, count }) => html`<li><a href="/archive/${value}">${value}</a> <small>${count}</small></li>`)}</ul>
-    <ol>${data.map(
-      ({ slug = '', title = '', publishedAt }) =>
+    <ol>${reviews.map(
+      ({ slug, title, publishedAt }) =>
         html`<li><time>${publishedAt?.slice(0, 10)}</time> <a href="${reviewAddress(slug)}">${title}</a></li>`,
     )}</ol>
     ${pager(year === undefined ? '/archive' : `/archive/${encodeURIComponent(year)}`, query, page)}`;
@@ -53,7 +57,7 @@ const archivePage: Page = async (api, year, query) => {
 };
 
 const paperPage: Page = async (api, paper = '') => {
-  const found = await answerOf(api.whole.GET('/v1/papers/{paper}', { params: { path: { paper } } }));
+  const found = await answerOf(api.GET('/v1/papers/{paper}', { params: { path: { paper } } }));
   const { title, authors, venue, identifiers, links, reviews } = found;
   const main = html`<h1>${title}</h1>
     <p class="byline">${authors.map(({ name }) => name).join(', ')} ${venue}</p>
@@ -70,7 +74,7 @@ const paperPage: Page = async (api, paper = '') => {
 
 /** The HTML of a body is safe as it comes; its images are addressed as paths where the API does not know its own address. */
 const reviewPage: Page = async (api, review = '') => {
-  const found = await answerOf(api.whole.GET('/v1/reviews/{review}', { params: { path: { review } } }));
+  const found = await answerOf(api.GET('/v1/reviews/{review}', { params: { path: { review } } }));
   const { title, summary, language, tags, previous, next } = found;
   const main = html`<article lang="${language}"><h1>${title}</h1>${byline(found)}
     ${summary && html`<p>${summary}</p>`}${new Html(found.html)}${tagLinks(tags)}</article>
@@ -85,7 +89,7 @@ const searchPage: Page = async (api, _reference, query) => {
   if (q.trim() === '')
     return { title: 'Search', main: html`<h1>Search</h1><p>Type what to look for above.</p>` };
   const asked = { q, highlight: true, total: true, ...cursorsOf(query), limit: perPage };
-  const { data, page } = await answerOf(api.whole.GET('/v1/reviews', { params: { query: asked } }));
+  const { data, page } = await answerOf(api.GET('/v1/reviews', { params: { query: asked } }));
   const main = html`<h1>${q} <small>${page.total}</small></h1>
     ${data.length === 0 && html`<p>Nothing was found.</p>`} ${data.map(card)} ${pager('/search', query, page)}`;
   return { title: `Search: ${q}`, main };

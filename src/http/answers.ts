@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ListQuery } from '../query/query.ts';
 import type { ListPage, OneQuery } from '../query/run.ts';
 import type { Reservation } from '../runtime/memory-budget.ts';
-import { fieldsType } from '../wire.ts';
+import { fieldsKey } from '../wire.ts';
 import { canonicalUrl } from './canonical.ts';
 import { isJson } from './plugins/formats.ts';
 import { addressOf } from './plugins/urls.ts';
@@ -13,7 +13,7 @@ export function sendPage<Row>(
   reply: FastifyReply,
   page: ListPage<Row>,
 ): ListPage<Row> {
-  setFieldsType(request, reply);
+  useFieldsSchema(request, reply);
   const url = canonicalUrl(request);
   // Relative references, since equivalent requests share the stored answer.
   const link = (parameter: 'after' | 'before', cursor: string, rel: string) =>
@@ -44,9 +44,11 @@ export function pageUrl(url: string, parameter: 'after' | 'before', cursor: stri
   return `${path}?${parameters}`;
 }
 
-/** Sets the media type of an answer with `fields=`. */
-export function setFieldsType(request: FastifyRequest, reply: FastifyReply): void {
-  if ((request.query as { fields?: unknown }).fields !== undefined) reply.type(fieldsType);
+/** Serialises an answer with `fields=` by the schema in which every member is optional. */
+export function useFieldsSchema(request: FastifyRequest, reply: FastifyReply): void {
+  if ((request.query as { fields?: unknown }).fields === undefined || !isJson(request)) return;
+  const serialize = reply.getSerializationFunction('200', fieldsKey);
+  if (serialize) reply.type('application/json; charset=utf-8').serializer(serialize);
 }
 
 /**

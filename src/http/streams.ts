@@ -1,6 +1,8 @@
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import { ref } from '../wire.ts';
 import { isLingering } from './lingering-close.ts';
 import { checkContentType } from './plugins/requests.ts';
 
@@ -21,6 +23,17 @@ export function addStreamParser(app: FastifyInstance): void {
   app.addContentTypeParser(lineTypes, async (request: FastifyRequest, bytes: Readable) => {
     checkContentType(request);
     return bytes === (request.raw as Readable) ? bytes.iterator({ destroyOnReturn: false }) : bytes;
+  });
+}
+
+/** The schema of newline-delimited JSON: a text, each of whose lines is one of `line` (JSON Schema, `contentSchema`). */
+export function linesOf(line: TSchema) {
+  const { $id } = line as { $id?: string };
+  return Type.Unsafe<unknown>({
+    type: 'string',
+    description: `One \`${$id}\` a line.`,
+    contentMediaType: ndjson,
+    contentSchema: ref(line),
   });
 }
 

@@ -7,19 +7,20 @@ import type { Db } from '../db/driver/client.ts';
 import type { EntityKind } from '../db/schema/tables.ts';
 import type { Precondition } from '../db/unit-of-work/lock.ts';
 import { entities } from '../entities.ts';
-import { releaseWhenSent, sendCreated, sendPage, setFieldsType } from '../http/answers.ts';
+import { releaseWhenSent, sendCreated, sendPage, useFieldsSchema } from '../http/answers.ts';
 import { itself } from '../http/plugins/conditional-requests.ts';
 import { type Format, isJson } from '../http/plugins/formats.ts';
 import { redirectRenamed, sendPut } from '../http/redirects.ts';
 import { hideFromWrites } from '../http/visibility.ts';
 import type { ProblemCode } from '../problem-types.ts';
-import { detailQuery, type ListQuery, listQuery } from '../query/query.ts';
+import { detailQuery, type ListQuery, listQuery, pageQuery } from '../query/query.ts';
 import { type ListPage, readOne, runList } from '../query/run.ts';
 import { listScope } from '../query/scope.ts';
 import type { ListSpec } from '../query/spec.ts';
 import type { Put } from '../slugs/put.ts';
 import { matchReference } from '../slugs/slugged.ts';
-import { ref, wholeOrFields } from '../wire.ts';
+import { closed, ref, wholeOrFields } from '../wire.ts';
+import { addForms } from './define-forms.ts';
 
 type Created<Row> = Row & { id: string };
 type Summary<Row> = Created<Row> & { slug: string };
@@ -55,6 +56,7 @@ export interface Resource<Row, New, Patch, Written extends Row> {
   readPage?: (request: FastifyRequest, reply: FastifyReply) => Promise<ListPage<Row>>;
   /** Reads one; without it the kind has a read route of its own. */
   read?: {
+    description?: string;
     fields: TSchema;
     formats?: readonly Format[];
     /** By default `fields` and `include` of the list. */
@@ -93,7 +95,7 @@ export async function sendFound<Found>(
   found: Found | undefined,
 ): Promise<Found | FastifyReply> {
   if (found !== undefined) {
-    setFieldsType(request, reply);
+    useFieldsSchema(request, reply);
     return found;
   }
   const { server, viewer } = request;
@@ -126,49 +128,75 @@ export function defineResource<Row extends object, New, Patch, Written extends R
   return async (app) => {
     if (resource.match) hideFromWrites(app, kind, list, resource.match);
 
+    const listed = {
+      summary: `List ${plural}`,
+      operationId: `list${capitalize(plural)}`,
+      tags,
+    };
+    const listConfig = {
+      access: 'read' as const,
+      ...(listing.literalQuery ? { literalQuery: true } : {}),
+      scope: (query: object) => listScope(list, query as ListQuery),
+    };
+    const sendList = async (request: FastifyRequest, reply: FastifyReply) =>
+      sendPage(request, reply, await readPage(request, reply));
     app.get(
       collection,
       {
-        config: {
-          access: 'read',
-          ...(listing.formats ? { formats: listing.formats } : {}),
-          ...(listing.literalQuery ? { literalQuery: true } : {}),
-          scope: (query) => listScope(list, query),
-        },
+        config: { ...listConfig, ...(listing.formats ? { formats: listing.formats } : {}) },
         schema: {
-          operationId: `list${capitalize(plural)}`,
-          summary: `List ${plural}`,
+          ...listed,
           description: listing.description,
-          tags,
           querystring: listing.query ?? listQuery(list),
           response: { 200: wholeOrFields(schemas.page, schemas.fieldsPage) },
         },
       },
-      async (request, reply) => sendPage(request, reply, await readPage(request, reply)),
+      sendList,
+    );
+    addForms(
+      app,
+      {
+        url: collection,
+        formats: listing.formats ?? [],
+        config: listConfig,
+        schema: { ...listed, querystring: pageQuery(list) },
+      },
+      sendList,
     );
 
-    if (read)
+    if (read) {
+      const one = { summary: `Read a ${kind}`, operationId: `get${name}`, tags, params };
+      const sendOne = async (request: FastifyRequest, reply: FastifyReply) =>
+        sendFound(
+          request,
+          reply,
+          { kind, visible: list.visible },
+          await find(request, paramOf(request, kind)),
+        );
       app.get(
         member,
         {
           config: { access: 'read', ...(read.formats ? { formats: read.formats } : {}), scope: itself },
           schema: {
-            operationId: `get${name}`,
-            summary: `Read a ${kind}`,
-            tags,
-            params,
+            ...one,
+            ...(read.description ? { description: read.description } : {}),
             querystring: read.query ?? detailQuery(list),
             response: { 200: wholeOrFields(schemas.whole, read.fields) },
           },
         },
-        async (request, reply) =>
-          sendFound(
-            request,
-            reply,
-            { kind, visible: list.visible },
-            await find(request, paramOf(request, kind)),
-          ),
+        sendOne,
       );
+      addForms(
+        app,
+        {
+          url: member,
+          formats: read.formats ?? [],
+          config: { access: 'read', scope: itself, ignoresUnknown: true },
+          schema: { ...one, querystring: closed({}) },
+        },
+        sendOne,
+      );
+    }
 
     app.post(
       collection,

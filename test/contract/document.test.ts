@@ -7,10 +7,11 @@ import { promisify } from 'node:util';
 import { writeOpenapi } from '../../src/cli/openapi.ts';
 import { problems } from '../../src/problem-types.ts';
 import { startTestApp } from '../support/app.ts';
-import type { Document, Operation } from '../support/contract.ts';
+import { type Document, inlineParts, type Operation } from '../support/contract.ts';
 
 const text = await readFile('openapi/openapi.json', 'utf8');
-const document = JSON.parse(text) as Document;
+const compact = JSON.parse(text) as Document;
+const document = inlineParts(compact);
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]): [string, Operation] => [
     `${method.toUpperCase()} ${path}`,

@@ -192,12 +192,13 @@ test('what is hidden, unknown or malformed is a page with its status', async () 
     assert.equal((await open(path)).status, status, path);
 });
 
-test('members of a trimmed answer are optional to the compiler, those of a whole one are not', () => {
-  type Whole = MethodResponse<Api['whole'], 'get', '/v1/reviews'>['data'][number];
-  type Trimmed = MethodResponse<Api['trimmed'], 'get', '/v1/reviews'>['data'][number];
-  const whole: undefined extends Whole['title'] ? 'optional' : 'there' = 'there';
-  const trimmed: undefined extends Trimmed['title'] ? 'optional' : 'there' = 'optional';
-  assert.deepEqual([whole, trimmed], ['there', 'optional']);
+test('the types of a client made as its page says know a list and one review, with every member', () => {
+  type Listed = MethodResponse<Api, 'get', '/v1/reviews'>['data'][number];
+  type Read = MethodResponse<Api, 'get', '/v1/reviews/{review}'>;
+  const isKnown: unknown extends Listed | Read ? false : true = true;
+  const listed: Listed['title'] extends string ? 'there' : 'optional or unknown' = 'there';
+  const read: Read['html'] extends string ? 'there' : 'optional or unknown' = 'there';
+  assert.deepEqual([isKnown, listed, read], [true, 'there', 'there']);
 });
 
 test('the types of the client are those that the document of now makes', async () => {

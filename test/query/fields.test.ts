@@ -7,7 +7,7 @@ import { trials } from '../support/trials.ts';
 
 const app = await startTestApp();
 
-const trimmed = 'application/vnd.postil.fields+json';
+const trimmed = 'application/json';
 type List = 'reviews' | 'papers' | 'tags' | 'categories';
 const lists: List[] = ['reviews', 'papers', 'tags', 'categories'];
 

@@ -12,7 +12,7 @@ import { type Connection, closeDatabase, type Db, openDatabase } from '../../src
 import { type Scope, scopes } from '../../src/db/schema/tables.ts';
 import { unlimited } from '../../src/limits/limits.ts';
 import { createKey } from '../../src/resources/keys/store.ts';
-import { checkAnswers, type Document, type SeenAnswer } from './contract.ts';
+import { checkAnswers, type Document, inlineParts, type SeenAnswer } from './contract.ts';
 import { createTestDatabase } from './database.ts';
 
 /** An answer, with the JSON of its body. Tests read members of it freely: what they claim is what they test. */
@@ -76,7 +76,7 @@ export async function startTestApp(
   );
   const app = await buildApp({ config, db });
   await app.ready();
-  const document = JSON.parse(JSON.stringify(app.swagger())) as Document;
+  const document = inlineParts(JSON.parse(JSON.stringify(app.swagger())));
   const check = checkAnswers(document);
   after(async () => {
     await app.close();

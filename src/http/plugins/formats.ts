@@ -17,6 +17,8 @@ export interface Format {
   type: string;
   /** Its value of the parameter `format`. */
   name?: string;
+  /** The path of an address of its own, `.md`, and the suffix of the operationId there. */
+  ending?: { path: string; called: string };
   /** Its schema in the OpenAPI document. */
   schema: TSchema;
   /** Serialises the handler's answer; null for JSON by the route's schema. */
@@ -51,13 +53,13 @@ export function inForms<Answer>(description: string) {
 }
 
 /** JSON-LD (W3C) with schema.org. */
-export function jsonLd(description: string): Pick<Format, 'type' | 'schema'> {
+export function jsonLd(description: string): Pick<Format, 'type' | 'schema' | 'ending'> {
   const members = {
     '@context': Type.String({ examples: ['https://schema.org'] }),
     '@type': Type.String({ description: 'What it is, in the words of schema.org.' }),
   };
   const schema = Type.Object(members, { additionalProperties: true, description });
-  return { type: 'application/ld+json', schema };
+  return { type: 'application/ld+json', schema, ending: { path: 'jsonld', called: 'JsonLd' } };
 }
 
 declare module 'fastify' {
@@ -88,10 +90,12 @@ export const formats = definePlugin(
     app.decorateRequest('format');
     app.decorateRequest('isForSharedCaches', true);
 
+    // In the document an operation has one JSON type: representations chosen by `Accept` are operations of their own.
     app.addHook('onRoute', (route) => {
       const response = route.schema?.response as Record<string, { content: object }> | undefined;
-      if (!route.config?.formats || !response?.[200] || route.method === 'HEAD') return;
-      const forms = route.config.formats.map(({ type, schema }) => [type, { schema }]);
+      const [first, ...others] = route.config?.formats ?? onlyJson;
+      if (first?.write === null || !first || !response?.[200] || route.method === 'HEAD') return;
+      const forms = [first, ...others].map(({ type, schema }) => [type, { schema }]);
       const content = { ...Object.fromEntries(forms), ...response[200].content };
       route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
     });

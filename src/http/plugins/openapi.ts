@@ -2,9 +2,14 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allEntities } from '../../entities.ts';
+import { Problem, type ProblemCode, problems } from '../../problems.ts';
 import { version } from '../../version.ts';
+import { causedProblems } from '../document/answer-examples.ts';
+import { composeDocument, type DocumentObject } from '../document/compose.ts';
+import type { ProblemExamples } from '../document/examples.ts';
 import { publicBase } from '../site/url-builder.ts';
 import { definePlugin } from './define.ts';
+import { describeProblem } from './problems.ts';
 import { addressOf } from './urls.ts';
 
 /** A Content-Security-Policy of the own origin; Swagger UI needs style attributes. */
@@ -64,7 +69,7 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
     },
     transformObject: (document) => {
       const published = 'openapiObject' in document ? document.openapiObject : document.swaggerObject;
-      return JSON.parse(JSON.stringify(published, publish));
+      return composeDocument(published as DocumentObject, problemExamples()) as typeof published;
     },
   });
 
@@ -93,6 +98,18 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
   });
 });
 
+/** What a problem of each code looks like. */
+function problemExamples(): ProblemExamples {
+  const codes = Object.keys(problems) as ProblemCode[];
+  return Object.fromEntries(
+    codes.map((code) => {
+      const { detail, instance = '/v1/reviews', errors } = causedProblems[code] ?? {};
+      const problem = new Problem(code, detail, errors ? { errors } : {});
+      return [code, { summary: problems[code].title, value: describeProblem(problem, instance, '') }];
+    }),
+  );
+}
+
 /**
  * Redirects to the canonical address of the page, with a trailing slash and without a query: its links are relative.
  */
@@ -117,48 +134,3 @@ export function describeServer<Document extends object>(
  */
 const deleteLast = (a: Map<string, string>, b: Map<string, string>) =>
   Number(a.get('method') === 'delete') - Number(b.get('method') === 'delete');
-
-/** Extensions of operations: an optional body, and an example of the body (operations.ts). */
-const optionalBody = 'x-body-optional';
-const bodyExample = 'x-body-example';
-
-interface Operation {
-  requestBody?: { content?: Record<string, object> };
-  [optionalBody]?: boolean;
-  [bodyExample]?: object;
-}
-
-interface Parameter {
-  in?: string;
-  required?: boolean;
-  example?: unknown;
-  schema?: { style?: string; explode?: boolean };
-}
-
-/**
- * Removes internal extensions, and moves `style` and `explode` of a list to its parameter, and examples of optional
- * parameters to their schemas, since Swagger UI would send them.
- */
-function publish(name: string, value: unknown): unknown {
-  if (name.startsWith('x-')) return undefined;
-  const operation = value as Operation | null;
-  if (operation?.[optionalBody])
-    return { ...operation, requestBody: { ...operation.requestBody, required: false } };
-  if (operation?.[bodyExample]) {
-    const content = Object.entries(operation.requestBody?.content ?? {}).map(([type, media]) => [
-      type,
-      { ...media, example: operation[bodyExample] },
-    ]);
-    return { ...operation, requestBody: { ...operation.requestBody, content: Object.fromEntries(content) } };
-  }
-  const parameter = value as Parameter | null;
-  if (parameter?.in !== 'query' || !parameter.schema) return value;
-  const { example, ...rest } = parameter;
-  const { style, explode, ...schema } = parameter.schema;
-  return {
-    ...rest,
-    ...(rest.required && example !== undefined ? { example } : {}),
-    ...(explode === undefined ? {} : { style, explode }),
-    schema: rest.required || example === undefined ? schema : { ...schema, examples: [example] },
-  };
-}

@@ -203,7 +203,7 @@ function errorsOf(route: RouteOptions, schema: FastifySchema): Responses {
     answers[status] = {
       description: possible.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
       ...(refusalHeaders[status] ? { headers: refusalHeaders[status] } : {}),
-      content: { 'application/problem+json': { schema: ref(ProblemSchema) } },
+      content: { 'application/problem+json': { schema: ref(ProblemSchema), 'x-problems': possible } },
     };
   }
   return answers;

@@ -3,7 +3,14 @@ import { Type } from 'typebox';
 import { requireScope } from '../../access/viewer.ts';
 import { tarType } from '../../archive/tar-read.ts';
 import { type Scope, scopes } from '../../db/schema/tables.ts';
-import { addStreamParser, addUploadParser, allowStreaming, isStream, ndjson } from '../../http/streams.ts';
+import {
+  addStreamParser,
+  addUploadParser,
+  allowStreaming,
+  isStream,
+  linesOf,
+  ndjson,
+} from '../../http/streams.ts';
 import { Problem } from '../../problems.ts';
 import { ref } from '../../wire.ts';
 import { ArchiveLine, ImportedArchive } from './schema.ts';
@@ -28,7 +35,7 @@ export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: {
           200: {
             description: 'A line that says what it is, one row a line, and a line that counts them.',
-            content: { [ndjson]: { schema: Type.String({ description: 'One `ArchiveLine` a line.' }) } },
+            content: { [ndjson]: { schema: linesOf(ArchiveLine) } },
           },
         },
       },
@@ -78,7 +85,7 @@ export const archiveRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags: ['sync'],
         body: {
           content: {
-            [ndjson]: { schema: ref(ArchiveLine) },
+            [ndjson]: { schema: linesOf(ArchiveLine) },
             [tarType]: { schema: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) },
           },
         },

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { describeProblem, problemOf } from '../../http/plugins/problems.ts';
 import { problemUrlsOf } from '../../http/plugins/urls.ts';
-import { addStreamParser, allowStreaming, isStream, ndjson } from '../../http/streams.ts';
+import { addStreamParser, allowStreaming, isStream, linesOf, ndjson } from '../../http/streams.ts';
 import { invalidBody } from '../../problems.ts';
 import { closed, ref } from '../../wire.ts';
 import { type Sent, withinData } from './items.ts';
@@ -30,7 +30,7 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'saveBatch',
         summary: 'Save many things',
         description:
-          'An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too, each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
+          'An array of at most 1,000 items, or newline-delimited JSON of any length: then the results come as lines too (`application/x-ndjson`, one `BatchResult` a line), each as soon as its item is done, and are to be read while sending. Each item needs the scope that its own operation needs. It is created, or updated: what is not sent of it stays; sent again, it changes nothing. Or something is done to it: it is deleted, a review published or taken back. An item that fails stops no other. The answer is 200 whatever became of the items: look at `failed` and at their statuses.',
         tags: ['sync'],
         querystring: closed({
           atomic: flag(
@@ -50,17 +50,11 @@ export const batchRoutes: FastifyPluginAsyncTypebox = async (app) => {
         body: {
           content: {
             'application/json': { schema: ref(BatchItems) },
-            [ndjson]: { schema: ref(BatchItem) },
+            [ndjson]: { schema: linesOf(BatchItem) },
           },
         },
         response: {
-          200: {
-            description: 'What became of the items.',
-            content: {
-              'application/json': { schema: ref(BatchReport) },
-              [ndjson]: { schema: Type.String({ description: 'One `BatchResult` a line.' }) },
-            },
-          },
+          200: ref(BatchReport),
         },
       },
     },

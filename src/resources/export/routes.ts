@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
-import { ndjson } from '../../http/streams.ts';
+import { linesOf, ndjson } from '../../http/streams.ts';
 import { keepHeapTight } from '../../runtime/heap.ts';
 import { startSlices } from '../../runtime/slices.ts';
+import { Review } from '../reviews/schema.ts';
 import { streamReviews } from './stream.ts';
 
 export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -20,7 +20,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: {
           200: {
             description: 'One `Review` a line.',
-            content: { [ndjson]: { schema: Type.String() } },
+            content: { [ndjson]: { schema: linesOf(Review) } },
           },
         },
       },

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { releaseWhenSent, sendPage, setFieldsType } from '../../http/answers.ts';
+import { releaseWhenSent, sendPage, useFieldsSchema } from '../../http/answers.ts';
 import { itself } from '../../http/plugins/conditional-requests.ts';
 import { isJson } from '../../http/plugins/formats.ts';
 import { hideFromWrites } from '../../http/visibility.ts';
@@ -117,7 +117,7 @@ export const imageRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const query = { ...request.query, asLatin1: isJson(request) };
       const found = await findImage(app.db, request.viewer, request.params.image, query);
       if (!found) throw new Problem('not-found');
-      setFieldsType(request, reply);
+      useFieldsSchema(request, reply);
       return found;
     },
   );

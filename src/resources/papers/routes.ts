@@ -27,10 +27,13 @@ export const paperRoutes = defineResource({
   schemas: { whole: Paper, page: PaperPage, fieldsPage: PaperFieldsPage, input: NewPaper, patch: PaperPatch },
   match: followPaper,
   listing: {
-    description: 'Papers that published reviews are about, and those made by themselves.',
+    description:
+      'Papers that published reviews are about, and those made by themselves. JSON, unless `Accept` likes JSON-LD better, which `/v1/papers.jsonld` always answers.',
     formats: [json, papersJsonLd],
   },
   read: {
+    description:
+      'JSON, unless `Accept` likes JSON-LD better, which `.jsonld` behind the address always answers.',
     query: detailQuery(paperDetail, ['jsonld']),
     fields: PaperFields,
     formats: [json, paperJsonLd],

@@ -34,7 +34,8 @@ export const reviewRoutes = defineResource({
     ...{ input: NewReview, patch: ReviewPatch, written: WrittenReview },
   },
   listing: {
-    description: 'Published reviews, newest first; with `drafts:read` every status.',
+    description:
+      'Published reviews, newest first; with `drafts:read` every status. JSON, unless `Accept` likes JSON-LD better, which `/v1/reviews.jsonld` always answers.',
     formats: [json, reviewsJsonLd],
   },
   create: {

@@ -83,7 +83,7 @@ test('a list in another form has the same pages, and what fields trims is JSON',
   await postReview(app, { status: 'published' });
   const { headers } = await read('/v1/reviews?limit=1', jsonLd);
   assert.match(headers.link ?? '', /rel="next"/);
-  assert.equal(await typeOf('/v1/reviews?fields=id', jsonLd), 'application/vnd.postil.fields+json');
+  assert.equal(await typeOf('/v1/reviews?fields=id', jsonLd), 'application/json');
 });
 
 test('errors and redirects are what they are, whatever form was asked for', async () => {
@@ -107,17 +107,44 @@ test('what is not public is in no form without a key, and is kept by nobody with
   assert.equal(seen.headers['cache-control'], 'private, no-store');
 });
 
-test('the document tells every form of an answer', () => {
-  for (const path of ['/v1/reviews', '/v1/reviews/{review}', '/v1/papers', '/v1/papers/{paper}']) {
-    const content = app.document.paths[path]?.get?.responses[200]?.content ?? {};
-    const own = path === '/v1/reviews/{review}' ? ['text/html', 'text/markdown', 'text/plain'] : [];
-    assert.deepEqual(Object.keys(content).sort(), [
-      'application/json',
-      jsonLd,
-      'application/vnd.postil.fields+json',
-      ...own,
-    ]);
+test('an operation of the document has one JSON type, and each form that Accept chooses is an operation of its own', async () => {
+  const types = Object.entries(app.document.paths).flatMap(([path, methods]) =>
+    Object.values(methods).map((operation) => ({
+      ...{ path, operation },
+      types: Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
+        status.startsWith('2') ? Object.keys(content).filter((type) => /\bjson$/.test(type)) : [],
+      ),
+    })),
+  );
+  for (const { operation, types: json } of types) assert.ok(new Set(json).size <= 1, operation.operationId);
+  for (const path of paths) {
+    const form = await read(`${path}.jsonld`);
+    assert.equal(form.headers['content-type'], `${jsonLd}; charset=utf-8`, path);
+    const negotiated = await read(path, jsonLd);
+    const { '@id': _own, ...document } = form.body;
+    const { '@id': _chosen, ...chosen } = negotiated.body;
+    assert.deepEqual(document, chosen, path);
+    assert.match(form.headers['cache-control'] ?? '', /^public,/, path);
+    const template = path.replace(/formed$/, '{review}').replace(/forms$/, '{paper}');
+    const declared = app.document.paths[`${template}.jsonld`]?.get;
+    assert.deepEqual(Object.keys(declared?.responses[200]?.content ?? {}), [jsonLd], template);
   }
+});
+
+test('a paper is addressed by every spelling of its identifiers before .jsonld, and its former slug leads on', async () => {
+  for (const address of [
+    'arxiv:2401.00001',
+    'arxiv:2401.00001v1',
+    encodeURIComponent('https://arxiv.org/abs/2401.00001'),
+  ]) {
+    const { status, headers } = await read(`/v1/papers/${address}.jsonld`);
+    assert.deepEqual([status, headers['content-type']], [200, `${jsonLd}; charset=utf-8`], address);
+  }
+  assert.equal((await read('/v1/papers/nowhere.jsonld')).status, 404);
+  assert.equal((await app.send('POST', '/v1/papers/forms.jsonld', { key: app.admin })).status, 405);
+  const second = await read('/v1/reviews.jsonld?limit=1&tag=tea');
+  assert.equal(second.status, 200, second.text);
+  assert.equal((await read('/v1/reviews.jsonld?fields=id')).status, 400);
 });
 
 test('include=jsonld embeds the same document, safe within a script element, in whole and trimmed answers', async () => {

@@ -22,6 +22,7 @@ export const reviewsJsonLd: Format = {
 
 const markdown: Format = {
   type: 'text/markdown',
+  ending: { path: 'md', called: 'Markdown' },
   schema: Type.String({
     description:
       'The Markdown as it was sent, after YAML front matter that says the rest: a note as `postil pull` writes and `postil push` takes it.',
@@ -31,6 +32,7 @@ const markdown: Format = {
 
 const html: Format = {
   type: 'text/html',
+  ending: { path: 'html', called: 'Html' },
   schema: Type.String({
     description:
       'A page of its own, with the title and the paper above the body; its `Content-Security-Policy` lets nothing run. For a page of a site take the member `html`.',
@@ -41,20 +43,13 @@ const html: Format = {
 
 const plainText: Format = {
   type: 'text/plain',
+  ending: { path: 'txt', called: 'Text' },
   schema: Type.String({
     description: 'The title and the body as plain text, formulas as they were written.',
   }),
   write: ({ title, text = '' }: Review) => `${title}\n\n${text}\n`,
   needs: ['text'],
 };
-
-/** The formats of one review with paths of their own: the ending, and the operationId's suffix. */
-export const reviewForms = [
-  { ending: 'json', called: 'Json', format: json },
-  { ending: 'md', called: 'Markdown', format: markdown },
-  { ending: 'html', called: 'Html', format: html },
-  { ending: 'txt', called: 'Text', format: plainText },
-] as const;
 
 /** The formats of one review for `Accept`; JSON is the default. */
 export const reviewFormats: readonly Format[] = [json, reviewJsonLd, markdown, html, plainText];

@@ -1,0 +1,7 @@
+import type { InputFault, ProblemCode } from '../../problems.ts';
+
+export const answerExamples: Record<string, unknown> = {};
+
+export const causedProblems: Partial<
+  Record<ProblemCode, { detail: string; instance: string; errors?: InputFault[] }>
+> = {};
