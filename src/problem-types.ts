@@ -66,7 +66,10 @@ export const problems = {
     title: 'Nothing is here',
     cause: 'There is no such thing, or it is not public and the request has no key that may see it.',
     remedy: 'Look it up in its list, or send a key with `drafts:read`.',
-    example: { request: 'GET /v1/review', detail: 'There is nothing at /v1/review: did you mean /v1/reviews?' },
+    example: {
+      request: 'GET /v1/review',
+      detail: 'There is nothing at /v1/review: did you mean /v1/reviews?',
+    },
   },
   'method-not-allowed': {
     status: 405,

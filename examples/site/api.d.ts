@@ -1345,8 +1345,71 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where things are */
+        /**
+         * Where things are
+         * @description A browser gets the page of `/index.html` here.
+         */
         get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The home page
+         * @description What `/` shows to a browser, whatever is accepted.
+         */
+        get: operations["getHomePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What problems there are
+         * @description Every `code` that an error can have. A browser gets a page.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description The `type` of every error leads here. A browser gets a page.
+         */
+        get: operations["getProblem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1409,76 +1472,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/problems/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a problem means
-         * @description The `type` of every error leads here.
-         */
-        get: operations["getProblem"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description An error, as RFC 9457 describes it. */
         Problem: {
-            /**
-             * @description The address of a page about this kind of problem: absolute where `PUBLIC_URL` is set.
-             * @example /problems/invalid-body
-             */
+            /** @description The address of a page about this kind of problem: absolute where `PUBLIC_URL` is set. */
             type: string;
             /**
              * @description The name of the kind, which does not change: what programs compare. More may be added.
-             * @example invalid-body
              * @enum {string}
              */
             code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
-            /**
-             * @description What kind of problem it is.
-             * @example The body is not valid
-             */
+            /** @description What kind of problem it is. */
             title: string;
-            /**
-             * @description The HTTP status.
-             * @example 422
-             */
+            /** @description The HTTP status. */
             status: number;
             /** @description What is wrong here, and what would be right. */
             detail: string;
-            /**
-             * @description The path that was asked for.
-             * @example /v1/reviews
-             */
+            /** @description The path that was asked for. */
             instance: string;
             /** @description The faults of the input, all of them up to twenty; `detail` says when there are more. */
             errors?: {
-                /**
-                 * @description Where in the body (RFC 6901).
-                 * @example /tags/0
-                 */
+                /** @description Where in the body (RFC 6901). */
                 pointer?: string;
-                /**
-                 * @description Which parameter.
-                 * @example limit
-                 */
+                /** @description Which parameter. */
                 parameter?: string;
-                /**
-                 * @description The rule, and how to keep it.
-                 * @example must be at most 100
-                 */
+                /** @description The rule, and how to keep it. */
                 detail: string;
             }[];
         };
@@ -1523,649 +1544,212 @@ export interface components {
              */
             count: number;
         };
-        /** @description One article about one paper. */
+        /**
+         * @description One article about one paper.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000005",
+         *       "slug": "dpo",
+         *       "title": "My first note",
+         *       "summary": "What the odds ratio adds.",
+         *       "language": "en",
+         *       "status": "published",
+         *       "publishedAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 3,
+         *       "excerpt": "An odds ratio is added to the loss of fine-tuning.",
+         *       "readingMinutes": 1,
+         *       "cover": null,
+         *       "reviewedVersion": null,
+         *       "outdated": false,
+         *       "paper": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000008",
+         *         "slug": "orpo-preprint",
+         *         "title": "ORPO, preprint",
+         *         "acronym": null,
+         *         "arxiv": null,
+         *         "status": "active",
+         *         "venue": null,
+         *         "publishedOn": null,
+         *         "doi": null,
+         *         "authors": [],
+         *         "links": []
+         *       },
+         *       "category": null,
+         *       "tags": [],
+         *       "body": "## Method\n\nAn odds ratio is added to the loss of fine-tuning.\n",
+         *       "html": "<h2 id=\"section-method\">Method</h2>\n<p>An odds ratio is added to the loss of fine-tuning.</p>",
+         *       "sections": [
+         *         {
+         *           "level": 2,
+         *           "heading": "Method",
+         *           "anchor": "section-method",
+         *           "kind": "method"
+         *         }
+         *       ],
+         *       "renderWarnings": [],
+         *       "source": null,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "deletedAt": null,
+         *       "previous": null,
+         *       "next": null
+         *     }
+         */
         Review: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary: string | null;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description Where it is in its life: the public sees published reviews only.
-             * @example published
-             * @enum {string}
-             */
-            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["ReviewTitle"];
+            summary: components["schemas"]["OneLineSummary"] | null;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["ReviewStatus"];
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
-             * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt: string | null;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
+            /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
+            /** @description How many minutes it takes to read. */
             readingMinutes: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description The version of the paper that the review read; null when it is not known.
-             * @example {
-             *       "number": 1,
-             *       "releasedOn": "2024-05-27"
-             *     }
-             */
-            reviewedVersion: {
-                /**
-                 * @description Which version of the paper the review read.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description A day, `YYYY-MM-DD`.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description Whether the paper has a newer version than the one reviewed.
-             * @example false
-             */
+            /** @description The picture that stands for it; null without one. */
+            cover: components["schemas"]["Cover"] | null;
+            /** @description The version of the paper that the review read; null when it is not known. */
+            reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
+            /** @description Whether the paper has a newer version than the one reviewed. */
             outdated: boolean;
-            /** @description The paper that it is about, with what a page of the review shows of it. */
-            paper: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
-                title: string;
-                /** @example NV-Embed */
-                acronym: string | null;
-                /**
-                 * @description Its arXiv identifier.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description Whether the paper still stands.
-                 * @example active
-                 * @enum {string}
-                 */
-                status: "active" | "withdrawn" | "retracted";
-                /**
-                 * @description Where it was published.
-                 * @example ICLR 2025
-                 */
-                venue: string | null;
-                /**
-                 * Format: date
-                 * @description The day it was first published.
-                 * @example 2024-05-27
-                 */
-                publishedOn: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /** @description The authors in printed order. */
-                authors: {
-                    /**
-                     * @description The name as printed.
-                     * @example Chankyu Lee
-                     */
-                    name: string;
-                    /**
-                     * @description The ORCID iD, with a right check digit.
-                     * @example 0000-0002-1825-0097
-                     */
-                    orcid: string | null;
-                }[];
-                /** @description The links in their order. */
-                links: {
-                    /**
-                     * @description What the link leads to.
-                     * @example arxiv
-                     * @enum {string}
-                     */
-                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                    /**
-                     * @description The words of the link.
-                     * @example arXiv
-                     */
-                    label: string;
-                    /**
-                     * Format: uri
-                     * @description An absolute http or https address; null when it is not known.
-                     * @example https://arxiv.org/abs/2405.17428
-                     */
-                    url: string | null;
-                }[];
-            };
+            paper: components["schemas"]["ReviewedPaperInFull"];
             /** @description The category that it is in. */
-            category: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example language-models
-                 */
-                slug: string;
-                /** @example Language models */
-                name: string;
-                /**
-                 * @description The slugs from the root, joined by `/`.
-                 * @example paper-reviews/language-models
-                 */
-                path: string;
-            } | null;
+            category: components["schemas"]["CategoryOfReview"] | null;
             /** @description Its tags, in the order in which they were sent. */
-            tags: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example embedding
-                 */
-                slug: string;
-                /** @example embedding */
-                name: string;
-            }[];
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html: string;
-            /** @description The headings of the body, in order. */
-            sections: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
-             * @example []
-             */
-            renderWarnings: {
-                /**
-                 * @description The line of the body, from 1; null when it is about the whole.
-                 * @example 12
-                 */
-                line: number | null;
-                /**
-                 * @description What stands there, its first 200 characters.
-                 * @example $\frac{1}$
-                 */
-                source: string | null;
-                /**
-                 * @description What is wrong with it.
-                 * @example Unexpected end of input in a macro argument, expected '}'
-                 */
-                detail: string;
-            }[];
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source: string | null;
+            tags: components["schemas"]["TagOfReview"][];
+            body: components["schemas"]["MarkdownBody"];
+            html: components["schemas"]["ReviewHtml"];
+            sections: components["schemas"]["Sections"];
+            renderWarnings: components["schemas"]["RenderWarnings"];
+            source: components["schemas"]["ReviewSource"] | null;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it went to the trash; null elsewhere.
-             * @example null
              */
             deletedAt: string | null;
-            /**
-             * @description The review published before it in its category; null at the first.
-             * @example null
-             */
-            previous: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description The review published after it in its category; null at the newest.
-             * @example null
-             */
-            next: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
-             * @example {"@context":"https://schema.org","@type":"Review"}
-             */
-            jsonld?: string;
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
-            text?: string;
+            /** @description The review published before it in its category; null at the first. */
+            previous: components["schemas"]["NeighbouringReview"] | null;
+            /** @description The review published after it in its category; null at the newest. */
+            next: components["schemas"]["NeighbouringReview"] | null;
+            jsonld?: components["schemas"]["EmbeddedJsonLd"];
+            text?: components["schemas"]["ReviewText"];
         };
-        /** @description A review as lists show it. */
+        /**
+         * @description A review as lists show it.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000001",
+         *       "slug": "nv-embed-en",
+         *       "title": "NV-Embed: a decoder that embeds everything",
+         *       "summary": "Dropping the causal mask and pooling by latent attention makes Mistral 7B a generalist embedding mod…",
+         *       "language": "en",
+         *       "status": "published",
+         *       "publishedAt": "2024-06-04T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1,
+         *       "excerpt": "Decoder-only models make good embeddings only after some surgery: a causal mask hides the end of a t…",
+         *       "readingMinutes": 1,
+         *       "cover": null,
+         *       "reviewedVersion": {
+         *         "number": 1,
+         *         "releasedOn": "2024-05-27"
+         *       },
+         *       "outdated": false,
+         *       "paper": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000002",
+         *         "slug": "nv-embed",
+         *         "title": "NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models",
+         *         "acronym": "NV-Embed",
+         *         "arxiv": "2405.17428",
+         *         "status": "active"
+         *       },
+         *       "category": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000003",
+         *         "slug": "language-models",
+         *         "name": "Language models",
+         *         "path": "paper-reviews/language-models"
+         *       },
+         *       "tags": [
+         *         {
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000004",
+         *           "slug": "embedding",
+         *           "name": "embedding"
+         *         }
+         *       ]
+         *     }
+         */
         ReviewSummary: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary: string | null;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description Where it is in its life: the public sees published reviews only.
-             * @example published
-             * @enum {string}
-             */
-            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["ReviewTitle"];
+            summary: components["schemas"]["OneLineSummary"] | null;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["ReviewStatus"];
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
-             * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt: string | null;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
+            /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
+            /** @description How many minutes it takes to read. */
             readingMinutes: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description The version of the paper that the review read; null when it is not known.
-             * @example {
-             *       "number": 1,
-             *       "releasedOn": "2024-05-27"
-             *     }
-             */
-            reviewedVersion: {
-                /**
-                 * @description Which version of the paper the review read.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description A day, `YYYY-MM-DD`.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description Whether the paper has a newer version than the one reviewed.
-             * @example false
-             */
+            /** @description The picture that stands for it; null without one. */
+            cover: components["schemas"]["Cover"] | null;
+            /** @description The version of the paper that the review read; null when it is not known. */
+            reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
+            /** @description Whether the paper has a newer version than the one reviewed. */
             outdated: boolean;
-            /** @description The paper that it is about. */
+            /** @description Its paper; `venue`, `authors` and `links` only when `include` asked for them. */
             paper: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
+                slug: components["schemas"]["Slug"];
                 title: string;
-                /** @example NV-Embed */
                 acronym: string | null;
-                /**
-                 * @description Its arXiv identifier.
-                 * @example 2405.17428
-                 */
+                /** @description Its arXiv identifier. */
                 arxiv: string | null;
-                /**
-                 * @description Whether the paper still stands.
-                 * @example active
-                 * @enum {string}
-                 */
-                status: "active" | "withdrawn" | "retracted";
+                status: components["schemas"]["PaperStatus"];
+                venue?: components["schemas"]["Venue"] | null;
+                /** @description The authors in printed order. */
+                authors?: components["schemas"]["PaperAuthor"][];
+                /** @description The links in their order. */
+                links?: components["schemas"]["PaperLink"][];
             };
             /** @description The category that it is in. */
-            category: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example language-models
-                 */
-                slug: string;
-                /** @example Language models */
-                name: string;
-                /**
-                 * @description The slugs from the root, joined by `/`.
-                 * @example paper-reviews/language-models
-                 */
-                path: string;
-            } | null;
+            category: components["schemas"]["CategoryOfReview"] | null;
             /** @description Its tags, in the order in which they were sent. */
-            tags: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example embedding
-                 */
-                slug: string;
-                /** @example embedding */
-                name: string;
-            }[];
+            tags: components["schemas"]["TagOfReview"][];
             /** @description There only when `include=body` asked for it. */
             body?: string;
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html?: string;
-            /** @description The headings of the body, in order. */
-            sections?: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
-            text?: string;
-            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
-            highlight?: {
-                /**
-                 * @description The title, as HTML.
-                 * @example <mark>LoRA</mark> Learns Less
-                 */
-                title: string;
-                /**
-                 * @description The part of the text around the best hits, as HTML; null without a text.
-                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
-                 */
-                snippet: string | null;
-            };
+            html?: components["schemas"]["ReviewHtml"];
+            sections?: components["schemas"]["Sections"];
+            text?: components["schemas"]["ReviewText"];
+            highlight?: components["schemas"]["Highlight"];
         };
         ReviewPage: {
             /** @description The reviews of this page. */
@@ -2185,6 +1769,11 @@ export interface components {
                 venue?: components["schemas"]["FacetCount"][];
             };
         };
+        /**
+         * @example {
+         *       "data": []
+         *     }
+         */
         RelatedReviews: {
             /** @description The reviews, best first. */
             data: components["schemas"]["ReviewSummary"][];
@@ -2217,40 +1806,18 @@ export interface components {
          *     }
          */
         NewReview: {
-            /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
-            paper: string | components["schemas"]["NewPaper"];
+            paper: components["schemas"]["PaperOrReference"];
             /**
              * @description The title of the review; that of the paper when none is sent.
              * @example NV-Embed: 범용 임베딩 모델로서의 LLM
              */
             title?: string;
-            /**
-             * @description Made of the paper's acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description The id or slug of a category, which must exist.
-             * @example 논문-리뷰
-             */
-            category?: string | null;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            summary?: components["schemas"]["OneLineSummary"] | null;
+            body: components["schemas"]["MarkdownBody"];
+            language: components["schemas"]["Language"];
+            category?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description The names of its tags; those that there are not are created, names that fold alike count once.
              * @example [
@@ -2264,12 +1831,8 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover?: string | null;
+            /** @example null */
+            cover?: components["schemas"]["CoverId"] | null;
             /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
@@ -2282,16 +1845,8 @@ export interface components {
              * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt?: string | null;
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source?: string | null;
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            message?: components["schemas"]["ChangeMessage"];
         };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
@@ -2300,43 +1855,18 @@ export interface components {
          *     }
          */
         ReviewPatch: {
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            paper?: string;
+            paper?: components["schemas"]["PaperReference"];
             /**
              * @description The title of the review; that of the paper when none is sent.
              * @example NV-Embed: 범용 임베딩 모델로서의 LLM
              */
             title?: string;
-            /**
-             * @description Made of the paper's acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body?: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language?: string;
-            /**
-             * @description The id or slug of a category, which must exist.
-             * @example 논문-리뷰
-             */
-            category?: string | null;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            summary?: components["schemas"]["OneLineSummary"] | null;
+            body?: components["schemas"]["MarkdownBody"];
+            language?: components["schemas"]["Language"];
+            category?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description The names of its tags; those that there are not are created, names that fold alike count once.
              * @example [
@@ -2350,12 +1880,8 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover?: string | null;
+            /** @example null */
+            cover?: components["schemas"]["CoverId"] | null;
             /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
@@ -2368,414 +1894,126 @@ export interface components {
              * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt?: string | null;
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source?: string | null;
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            message?: components["schemas"]["ChangeMessage"];
         };
-        /** @description A review as a write leaves it. Of a paper or tag that only reviews use which the key may not see, it shows what was sent, and the id in place of the slug where that tells more. */
+        /**
+         * @description A review as a write leaves it. Of a paper or tag that only reviews use which the key may not see, it shows what was sent, and the id in place of the slug where that tells more.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000005",
+         *       "slug": "dpo",
+         *       "title": "DPO, read closely",
+         *       "summary": "Learning from preferences without a reward model.",
+         *       "language": "en",
+         *       "status": "draft",
+         *       "publishedAt": null,
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1,
+         *       "excerpt": "The policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a…",
+         *       "readingMinutes": 1,
+         *       "cover": null,
+         *       "reviewedVersion": {
+         *         "number": 1,
+         *         "releasedOn": "2023-05-29"
+         *       },
+         *       "outdated": false,
+         *       "paper": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000006",
+         *         "slug": "dpo",
+         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+         *         "acronym": "DPO",
+         *         "arxiv": "2305.18290",
+         *         "status": "active",
+         *         "venue": null,
+         *         "publishedOn": null,
+         *         "doi": null,
+         *         "authors": [],
+         *         "links": []
+         *       },
+         *       "category": null,
+         *       "tags": [
+         *         {
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000007",
+         *           "slug": "alignment",
+         *           "name": "alignment"
+         *         }
+         *       ],
+         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}…",
+         *       "html": "<h2 id=\"section-method\">Method</h2>\n<p>The policy is its own reward: <math xmlns=\"http://www.w3.org/…",
+         *       "sections": [
+         *         {
+         *           "level": 2,
+         *           "heading": "Method",
+         *           "anchor": "section-method",
+         *           "kind": "method"
+         *         }
+         *       ],
+         *       "renderWarnings": [],
+         *       "source": null,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "deletedAt": null,
+         *       "previous": null,
+         *       "next": null
+         *     }
+         */
         WrittenReview: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary: string | null;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description Where it is in its life: the public sees published reviews only.
-             * @example published
-             * @enum {string}
-             */
-            status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["ReviewTitle"];
+            summary: components["schemas"]["OneLineSummary"] | null;
+            language: components["schemas"]["Language"];
+            status: components["schemas"]["ReviewStatus"];
             /**
              * Format: date-time
              * @description When it was published, or will be when it is scheduled; null before.
-             * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt: string | null;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
+            /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
+            /** @description How many minutes it takes to read. */
             readingMinutes: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description The version of the paper that the review read; null when it is not known.
-             * @example {
-             *       "number": 1,
-             *       "releasedOn": "2024-05-27"
-             *     }
-             */
-            reviewedVersion: {
-                /**
-                 * @description Which version of the paper the review read.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description A day, `YYYY-MM-DD`.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description Whether the paper has a newer version than the one reviewed.
-             * @example false
-             */
+            /** @description The picture that stands for it; null without one. */
+            cover: components["schemas"]["Cover"] | null;
+            /** @description The version of the paper that the review read; null when it is not known. */
+            reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
+            /** @description Whether the paper has a newer version than the one reviewed. */
             outdated: boolean;
-            /** @description The paper that it is about, with what a page of the review shows of it. */
-            paper: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models */
-                title: string;
-                /** @example NV-Embed */
-                acronym: string | null;
-                /**
-                 * @description Its arXiv identifier.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description Whether the paper still stands.
-                 * @example active
-                 * @enum {string}
-                 */
-                status: "active" | "withdrawn" | "retracted";
-                /**
-                 * @description Where it was published.
-                 * @example ICLR 2025
-                 */
-                venue: string | null;
-                /**
-                 * Format: date
-                 * @description The day it was first published.
-                 * @example 2024-05-27
-                 */
-                publishedOn: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /** @description The authors in printed order. */
-                authors: {
-                    /**
-                     * @description The name as printed.
-                     * @example Chankyu Lee
-                     */
-                    name: string;
-                    /**
-                     * @description The ORCID iD, with a right check digit.
-                     * @example 0000-0002-1825-0097
-                     */
-                    orcid: string | null;
-                }[];
-                /** @description The links in their order. */
-                links: {
-                    /**
-                     * @description What the link leads to.
-                     * @example arxiv
-                     * @enum {string}
-                     */
-                    kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                    /**
-                     * @description The words of the link.
-                     * @example arXiv
-                     */
-                    label: string;
-                    /**
-                     * Format: uri
-                     * @description An absolute http or https address; null when it is not known.
-                     * @example https://arxiv.org/abs/2405.17428
-                     */
-                    url: string | null;
-                }[];
-            };
+            paper: components["schemas"]["ReviewedPaperInFull"];
             /** @description The category that it is in. */
-            category: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example language-models
-                 */
-                slug: string;
-                /** @example Language models */
-                name: string;
-                /**
-                 * @description The slugs from the root, joined by `/`.
-                 * @example paper-reviews/language-models
-                 */
-                path: string;
-            } | null;
+            category: components["schemas"]["CategoryOfReview"] | null;
             /** @description Its tags, in the order in which they were sent. */
-            tags: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example embedding
-                 */
-                slug: string;
-                /** @example embedding */
-                name: string;
-            }[];
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html: string;
-            /** @description The headings of the body, in order. */
-            sections: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
-             * @example []
-             */
-            renderWarnings: {
-                /**
-                 * @description The line of the body, from 1; null when it is about the whole.
-                 * @example 12
-                 */
-                line: number | null;
-                /**
-                 * @description What stands there, its first 200 characters.
-                 * @example $\frac{1}$
-                 */
-                source: string | null;
-                /**
-                 * @description What is wrong with it.
-                 * @example Unexpected end of input in a macro argument, expected '}'
-                 */
-                detail: string;
-            }[];
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source: string | null;
+            tags: components["schemas"]["TagOfReview"][];
+            body: components["schemas"]["MarkdownBody"];
+            html: components["schemas"]["ReviewHtml"];
+            sections: components["schemas"]["Sections"];
+            renderWarnings: components["schemas"]["RenderWarnings"];
+            source: components["schemas"]["ReviewSource"] | null;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it went to the trash; null elsewhere.
-             * @example null
              */
             deletedAt: string | null;
-            /**
-             * @description The review published before it in its category; null at the first.
-             * @example null
-             */
-            previous: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description The review published after it in its category; null at the newest.
-             * @example null
-             */
-            next: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example DPO, read closely */
-                title: string;
-            } | null;
-            /**
-             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
-             * @example {"@context":"https://schema.org","@type":"Review"}
-             */
-            jsonld?: string;
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
-            text?: string;
-            /**
-             * @description What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. There only when something was.
-             * @example []
-             */
-            leftOut?: {
-                /**
-                 * @description Where in the body of the request (RFC 6901).
-                 * @example /paper/links/0
-                 */
-                pointer: string;
-                /**
-                 * @description Why it is left out.
-                 * @example is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it
-                 */
-                detail: string;
-            }[];
+            /** @description The review published before it in its category; null at the first. */
+            previous: components["schemas"]["NeighbouringReview"] | null;
+            /** @description The review published after it in its category; null at the newest. */
+            next: components["schemas"]["NeighbouringReview"] | null;
+            jsonld?: components["schemas"]["EmbeddedJsonLd"];
+            text?: components["schemas"]["ReviewText"];
+            /** @description What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. There only when something was. */
+            leftOut?: components["schemas"]["LeftOutMember"][];
         };
         /** @example {} */
         PublishReview: {
@@ -2785,59 +2023,23 @@ export interface components {
              * @example 2099-06-03T09:00:00.000Z
              */
             at?: string;
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string;
+            message?: components["schemas"]["ChangeMessage"];
         };
         /** @example {} */
         ReviewAction: {
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string;
+            message?: components["schemas"]["ChangeMessage"];
         };
         /** @description The working copy of a published review: edits that the public does not see yet. */
         ReviewDraft: {
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            paper: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title: string;
-            /**
-             * @description The slug that the review will have.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description The id or slug of a category, which must exist.
-             * @example language-models
-             */
-            category: string | null;
+            paper: components["schemas"]["PaperReference"];
+            title: components["schemas"]["ReviewTitle"];
+            /** @description The slug that the review will have. */
+            slug: components["schemas"]["Slug"];
+            summary: components["schemas"]["OneLineSummary"] | null;
+            body: components["schemas"]["MarkdownBody"];
+            language: components["schemas"]["Language"];
+            /** @example language-models */
+            category: components["schemas"]["CategoryReference"] | null;
             /**
              * @description The names of its tags.
              * @example [
@@ -2851,12 +2053,8 @@ export interface components {
              * @example 1
              */
             reviewedVersion: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover: string | null;
+            /** @example null */
+            cover: components["schemas"]["CoverId"] | null;
             /**
              * @description The revision of the review that it was started from.
              * @example 3
@@ -2889,43 +2087,15 @@ export interface components {
          *     }
          */
         NewReviewDraft: {
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            paper: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
-            /**
-             * @description The slug that the review will have.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description The id or slug of a category, which must exist.
-             * @example language-models
-             */
-            category?: string | null;
+            paper: components["schemas"]["PaperReference"];
+            title?: components["schemas"]["ReviewTitle"];
+            /** @description The slug that the review will have. */
+            slug?: components["schemas"]["Slug"];
+            summary?: components["schemas"]["OneLineSummary"] | null;
+            body: components["schemas"]["MarkdownBody"];
+            language: components["schemas"]["Language"];
+            /** @example language-models */
+            category?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description The names of its tags.
              * @example [
@@ -2939,12 +2109,8 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover?: string | null;
+            /** @example null */
+            cover?: components["schemas"]["CoverId"] | null;
         };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
@@ -2953,43 +2119,15 @@ export interface components {
          *     }
          */
         ReviewDraftPatch: {
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            paper?: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
-            /**
-             * @description The slug that the review will have.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body?: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language?: string;
-            /**
-             * @description The id or slug of a category, which must exist.
-             * @example language-models
-             */
-            category?: string | null;
+            paper?: components["schemas"]["PaperReference"];
+            title?: components["schemas"]["ReviewTitle"];
+            /** @description The slug that the review will have. */
+            slug?: components["schemas"]["Slug"];
+            summary?: components["schemas"]["OneLineSummary"] | null;
+            body?: components["schemas"]["MarkdownBody"];
+            language?: components["schemas"]["Language"];
+            /** @example language-models */
+            category?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description The names of its tags.
              * @example [
@@ -3003,59 +2141,39 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover?: string | null;
+            /** @example null */
+            cover?: components["schemas"]["CoverId"] | null;
         };
-        /** @description A state that a review was in. */
+        /**
+         * @description A state that a review was in.
+         * @example {
+         *       "revision": 4,
+         *       "at": "2024-06-03T09:00:00.000Z",
+         *       "action": "unpublish",
+         *       "message": null,
+         *       "by": {
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "name": "test"
+         *       },
+         *       "title": "My first note",
+         *       "status": "draft"
+         *     }
+         */
         RevisionSummary: {
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
             /**
              * Format: date-time
              * @description When the review came to this state.
-             * @example 2024-06-03T09:00:00.000Z
              */
             at: string;
-            /**
-             * @description What was done.
-             * @example publish
-             * @enum {string}
-             */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message: string | null;
-            /** @description Who did it. */
-            by: {
-                /**
-                 * Format: uuid
-                 * @description The id of the key; null for the operator and for what happened by itself.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string | null;
-                /**
-                 * @description The name that the key had, `the operator`, or `the schedule`.
-                 * @example the posting script
-                 */
-                name: string;
-            };
-            /**
-             * @description The title then.
-             * @example NV-Embed, read closely
-             */
+            action: components["schemas"]["AuditAction"];
+            message: components["schemas"]["ChangeMessage"] | null;
+            by: components["schemas"]["Actor"];
+            /** @description The title then. */
             title: string;
             /**
              * @description The status then.
-             * @example published
              * @enum {string}
              */
             status: "draft" | "scheduled" | "published" | "archived" | "trashed";
@@ -3065,139 +2183,87 @@ export interface components {
             data: components["schemas"]["RevisionSummary"][];
             page: components["schemas"]["Page"];
         };
-        /** @description A state that a review was in, with everything. */
+        /**
+         * @description A state that a review was in, with everything.
+         * @example {
+         *       "revision": 1,
+         *       "at": "2024-06-03T09:00:00.000Z",
+         *       "action": "create",
+         *       "message": null,
+         *       "by": {
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "name": "test"
+         *       },
+         *       "title": "DPO, read closely",
+         *       "status": "draft",
+         *       "summary": "Learning from preferences without a reward model.",
+         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}…",
+         *       "language": "en",
+         *       "tags": [
+         *         "alignment"
+         *       ],
+         *       "reviewedVersion": 1,
+         *       "cover": null,
+         *       "slug": "dpo",
+         *       "paper": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000006",
+         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model"
+         *       },
+         *       "category": null,
+         *       "publishedAt": null,
+         *       "source": null
+         *     }
+         */
         ReviewRevision: {
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
             /**
              * Format: date-time
              * @description When the review came to this state.
-             * @example 2024-06-03T09:00:00.000Z
              */
             at: string;
-            /**
-             * @description What was done.
-             * @example publish
-             * @enum {string}
-             */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message: string | null;
-            /** @description Who did it. */
-            by: {
-                /**
-                 * Format: uuid
-                 * @description The id of the key; null for the operator and for what happened by itself.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string | null;
-                /**
-                 * @description The name that the key had, `the operator`, or `the schedule`.
-                 * @example the posting script
-                 */
-                name: string;
-            };
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title: string;
+            action: components["schemas"]["AuditAction"];
+            message: components["schemas"]["ChangeMessage"] | null;
+            by: components["schemas"]["Actor"];
+            title: components["schemas"]["ReviewTitle"];
             /**
              * @description The status then.
-             * @example published
              * @enum {string}
              */
             status: "draft" | "scheduled" | "published" | "archived" | "trashed";
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language: string;
-            /**
-             * @description The names of its tags.
-             * @example [
-             *       "embedding",
-             *       "LLM"
-             *     ]
-             */
+            summary: components["schemas"]["OneLineSummary"] | null;
+            body: components["schemas"]["MarkdownBody"];
+            language: components["schemas"]["Language"];
+            /** @description The names of its tags. */
             tags: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
+            /** @description The number of a version of the paper. */
             reviewedVersion: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover: string | null;
-            /**
-             * @description The slug then.
-             * @example nv-embed
-             */
-            slug: string;
+            cover: components["schemas"]["CoverId"] | null;
+            /** @description The slug then. */
+            slug: components["schemas"]["Slug"];
             /** @description The paper that it was about; it may be gone since. */
             paper: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description Its title then.
-                 * @example NV-Embed
-                 */
+                /** @description Its title then. */
                 title: string;
             };
             /** @description The category that it was in; it may be gone since. */
             category: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description Its name then.
-                 * @example Language models
-                 */
+                /** @description Its name then. */
                 name: string;
             } | null;
             /**
              * Format: date-time
              * @description When it was published, or was to be; null before.
-             * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt: string | null;
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source: string | null;
+            source: components["schemas"]["ReviewSource"] | null;
             /** @description There only when `against` asked for it. */
             comparison?: {
-                /**
-                 * @description The revision that this one is compared with.
-                 * @example 1
-                 */
+                /** @description The revision that this one is compared with. */
                 against: number;
                 /** @description What differs, but for the body. */
                 fields: {
@@ -3208,70 +2274,67 @@ export interface components {
                     /** @description What it is in this one. */
                     after: unknown;
                 }[];
-                /**
-                 * @description How the body differs, as a unified diff from the other revision to this one; null when it is the same.
-                 * @example @@ -1,1 +1,1 @@
-                 *     -Read once.
-                 *     +Read twice.
-                 */
+                /** @description How the body differs, as a unified diff from the other revision to this one; null when it is the same. */
                 body: string | null;
             };
         };
-        /** @description An address that shows one review to whoever has it, without the address. */
+        /**
+         * @description An address that shows one review to whoever has it, without the address.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000010",
+         *       "of": "current",
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "expiresAt": "2024-06-03T09:00:00.000Z"
+         *     }
+         */
         PreviewLink: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
             /**
              * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
-             * @example current
              * @enum {string}
              */
             of: "current" | "draft";
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it stops working.
-             * @example 2024-06-10T09:00:00.000Z
              */
             expiresAt: string;
         };
-        /** @description A new preview link, with its address. */
+        /**
+         * @description A new preview link, with its address.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000010",
+         *       "of": "current",
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "expiresAt": "2024-06-03T09:00:00.000Z",
+         *       "url": "http://localhost:80/v1/previews/018fb9a3-6c00-7a52-8d4e-000000000010?token=…"
+         *     }
+         */
         CreatedPreviewLink: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
             /**
              * @description What it shows: the review as it stands (`current`), or its working copy (`draft`).
-             * @example current
              * @enum {string}
              */
             of: "current" | "draft";
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it stops working.
-             * @example 2024-06-10T09:00:00.000Z
              */
             expiresAt: string;
-            /**
-             * @description The address, shown this once: of its token only the SHA-256 is kept.
-             * @example https://api.example.org/v1/previews/018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10?token=pvw_…
-             */
+            /** @description The address, shown this once: of its token only the SHA-256 is kept. */
             url: string;
         };
         /**
@@ -3298,494 +2361,209 @@ export interface components {
          *     }
          */
         RenderRequest: {
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body: string;
+            body: components["schemas"]["MarkdownBody"];
         };
-        /** @description What a review with this body would show of it. */
+        /**
+         * @description What a review with this body would show of it.
+         * @example {
+         *       "html": "<h2 id=\"section-방법\">방법</h2>\n<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><semantics><mrow><mi…",
+         *       "sections": [
+         *         {
+         *           "level": 2,
+         *           "heading": "방법",
+         *           "anchor": "section-방법",
+         *           "kind": "method"
+         *         }
+         *       ],
+         *       "excerpt": "$\\lambda$는 하나다.",
+         *       "text": "방법\n$\\lambda$는 하나다.",
+         *       "readingMinutes": 1,
+         *       "cover": null,
+         *       "renderWarnings": []
+         *     }
+         */
         Rendering: {
-            /**
-             * @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB.
-             * @example <h2 id="section-method">Method</h2>
-             *     <p>A latent attention layer pools the tokens.</p>
-             */
-            html: string;
-            /** @description The headings of the body, in order. */
-            sections: {
-                /**
-                 * @description Of the heading.
-                 * @example 2
-                 */
-                level: number;
-                /**
-                 * @description The text of the heading, at most 500 characters; formulas between dollars.
-                 * @example 방법
-                 */
-                heading: string;
-                /**
-                 * @description The `id` of the heading in `html`.
-                 * @example section-방법
-                 */
-                anchor: string;
-                /**
-                 * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
-                 * @example method
-                 * @enum {string}
-                 */
-                kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-            }[];
-            /**
-             * @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text.
-             * @example A latent attention layer pools the tokens.
-             */
+            html: components["schemas"]["ReviewHtml"];
+            sections: components["schemas"]["Sections"];
+            /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
-            /**
-             * @description The body as plain text: blocks on lines of their own, formulas as they were written.
-             * @example Method
-             *     A latent attention layer pools the tokens.
-             */
+            /** @description The body as plain text: blocks on lines of their own, formulas as they were written. */
             text: string;
-            /**
-             * @description How many minutes it takes to read.
-             * @example 4
-             */
+            /** @description How many minutes it takes to read. */
             readingMinutes: number;
-            /**
-             * @description The picture that stands for it; null without one.
-             * @example null
-             */
-            cover: {
-                /**
-                 * Format: uuid
-                 * @description The id of the image; null of a picture elsewhere.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Whether it was set as `cover`; else it is the first figure of the body.
-                 * @example false
-                 */
-                isChosen: boolean;
-                /**
-                 * @description The largest variant of the image, or the absolute address of the picture elsewhere.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-                 */
-                url: string;
-                /**
-                 * @description In pixels, turned as it is shown.
-                 * @example 1600
-                 */
-                width: number | null;
-                /**
-                 * @description In pixels.
-                 * @example 900
-                 */
-                height: number | null;
-                /**
-                 * @description What it shows, for those who do not see it, on one line; empty for none.
-                 * @example The training loss.
-                 */
-                alt: string;
-                /**
-                 * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-                 * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-                 */
-                placeholder: string | null;
-                /**
-                 * @description Its dominant colour.
-                 * @example #e8eef7
-                 */
-                color: string | null;
-                /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-                variants: {
-                    /**
-                     * @description In pixels.
-                     * @example 640
-                     */
-                    width: number;
-                    /** @example image/webp */
-                    mediaType: string;
-                    /**
-                     * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                     * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                     */
-                    url: string;
-                }[];
-            } | null;
-            /**
-             * @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20.
-             * @example []
-             */
-            renderWarnings: {
-                /**
-                 * @description The line of the body, from 1; null when it is about the whole.
-                 * @example 12
-                 */
-                line: number | null;
-                /**
-                 * @description What stands there, its first 200 characters.
-                 * @example $\frac{1}$
-                 */
-                source: string | null;
-                /**
-                 * @description What is wrong with it.
-                 * @example Unexpected end of input in a macro argument, expected '}'
-                 */
-                detail: string;
-            }[];
+            /** @description The picture that stands for it; null without one. */
+            cover: components["schemas"]["Cover"] | null;
+            renderWarnings: components["schemas"]["RenderWarnings"];
         };
-        /** @description A paper as lists show it. */
+        /**
+         * @description A paper as lists show it.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000002",
+         *       "slug": "nv-embed",
+         *       "title": "NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models",
+         *       "acronym": "NV-Embed",
+         *       "abstract": null,
+         *       "venue": null,
+         *       "publishedOn": "2024-05-27",
+         *       "primaryClass": null,
+         *       "status": "active",
+         *       "identifiers": {
+         *         "arxiv": "2405.17428",
+         *         "doi": null,
+         *         "openreview": null
+         *       },
+         *       "authors": [
+         *         {
+         *           "name": "Chankyu Lee",
+         *           "orcid": null
+         *         }
+         *       ],
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "releasedOn": "2024-05-27"
+         *         }
+         *       ],
+         *       "links": [
+         *         {
+         *           "kind": "model",
+         *           "label": "Hugging Face model",
+         *           "url": "https://huggingface.co/nvidia/NV-Embed-v1"
+         *         }
+         *       ],
+         *       "latestVersion": {
+         *         "number": 1,
+         *         "releasedOn": "2024-05-27"
+         *       },
+         *       "reviewCount": 2,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
         PaperSummary: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue: string | null;
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["PaperTitle"];
+            acronym: components["schemas"]["Acronym"] | null;
+            abstract: components["schemas"]["Abstract"] | null;
+            venue: components["schemas"]["Venue"] | null;
             /**
              * Format: date
              * @description The day it was first published.
-             * @example 2024-05-27
              */
             publishedOn: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass: string | null;
-            /**
-             * @description Whether the paper still stands.
-             * @example active
-             * @enum {string}
-             */
-            status: "active" | "withdrawn" | "retracted";
-            /** @description The identifiers of the paper, every scheme always there. */
-            identifiers: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview: string | null;
-            };
+            primaryClass: components["schemas"]["PrimaryClass"] | null;
+            status: components["schemas"]["PaperStatus"];
+            identifiers: components["schemas"]["PaperIdentifiers"];
             /** @description The authors in printed order. */
-            authors: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid: string | null;
-            }[];
+            authors: components["schemas"]["PaperAuthor"][];
             /** @description The versions, oldest first. */
-            versions: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            }[];
+            versions: components["schemas"]["PaperVersion"][];
             /** @description The links in their order. */
-            links: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url: string | null;
-            }[];
+            links: components["schemas"]["PaperLink"][];
             /** @description The newest version; null when none is known. */
-            latestVersion: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
+            latestVersion: components["schemas"]["PaperVersion"] | null;
+            /** @description How many published reviews. */
             reviewCount: number;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
-            /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
-            highlight?: {
-                /**
-                 * @description The title, as HTML.
-                 * @example <mark>LoRA</mark> Learns Less
-                 */
-                title: string;
-                /**
-                 * @description The part of the text around the best hits, as HTML; null without a text.
-                 * @example … 낮은 rank의 <mark>LoRA</mark>는 …
-                 */
-                snippet: string | null;
-            };
+            highlight?: components["schemas"]["Highlight"];
         };
-        /** @description The work that is reviewed. */
+        /**
+         * @description The work that is reviewed.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000011",
+         *       "slug": "orpo",
+         *       "title": "ORPO: Monolithic Preference Optimization without Reference Model",
+         *       "acronym": "ORPO",
+         *       "abstract": null,
+         *       "venue": null,
+         *       "publishedOn": null,
+         *       "primaryClass": null,
+         *       "status": "active",
+         *       "identifiers": {
+         *         "arxiv": "2403.07691",
+         *         "doi": null,
+         *         "openreview": null
+         *       },
+         *       "authors": [],
+         *       "versions": [
+         *         {
+         *           "number": 1,
+         *           "releasedOn": "2024-03-12"
+         *         }
+         *       ],
+         *       "links": [
+         *         {
+         *           "kind": "arxiv",
+         *           "label": "arXiv",
+         *           "url": "https://arxiv.org/abs/2403.07691"
+         *         }
+         *       ],
+         *       "latestVersion": {
+         *         "number": 1,
+         *         "releasedOn": "2024-03-12"
+         *       },
+         *       "reviewCount": 0,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1,
+         *       "reviews": []
+         *     }
+         */
         Paper: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug: string;
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue: string | null;
+            slug: components["schemas"]["Slug"];
+            title: components["schemas"]["PaperTitle"];
+            acronym: components["schemas"]["Acronym"] | null;
+            abstract: components["schemas"]["Abstract"] | null;
+            venue: components["schemas"]["Venue"] | null;
             /**
              * Format: date
              * @description The day it was first published.
-             * @example 2024-05-27
              */
             publishedOn: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass: string | null;
-            /**
-             * @description Whether the paper still stands.
-             * @example active
-             * @enum {string}
-             */
-            status: "active" | "withdrawn" | "retracted";
-            /** @description The identifiers of the paper, every scheme always there. */
-            identifiers: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview: string | null;
-            };
+            primaryClass: components["schemas"]["PrimaryClass"] | null;
+            status: components["schemas"]["PaperStatus"];
+            identifiers: components["schemas"]["PaperIdentifiers"];
             /** @description The authors in printed order. */
-            authors: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid: string | null;
-            }[];
+            authors: components["schemas"]["PaperAuthor"][];
             /** @description The versions, oldest first. */
-            versions: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            }[];
+            versions: components["schemas"]["PaperVersion"][];
             /** @description The links in their order. */
-            links: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url: string | null;
-            }[];
+            links: components["schemas"]["PaperLink"][];
             /** @description The newest version; null when none is known. */
-            latestVersion: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn: string | null;
-            } | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
+            latestVersion: components["schemas"]["PaperVersion"] | null;
+            /** @description How many published reviews. */
             reviewCount: number;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
             /** @description Its published reviews, newest first, at most 100. */
-            reviews: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /** @example NV-Embed: 범용 임베딩 모델로서의 LLM */
-                title: string;
-                /** @example null */
-                summary: string | null;
-                /** @example ko */
-                language: string;
-                /**
-                 * Format: date-time
-                 * @example 2024-06-03T09:00:00.000Z
-                 */
-                publishedAt: string;
-                /**
-                 * @description The number of the version that it read.
-                 * @example 1
-                 */
-                reviewedVersion: number | null;
-            }[];
-            /**
-             * @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it.
-             * @example {"@context":"https://schema.org","@type":"Review"}
-             */
-            jsonld?: string;
+            reviews: components["schemas"]["ReviewOfPaper"][];
+            jsonld?: components["schemas"]["EmbeddedJsonLd"];
         };
         PaperPage: {
             /** @description The papers of this page. */
@@ -3824,106 +2602,26 @@ export interface components {
          *     }
          */
         NewPaper: {
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title: string;
-            /**
-             * @description Made of the acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym?: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract?: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue?: string | null;
+            title: components["schemas"]["PaperTitle"];
+            /** @description Made of the acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            acronym?: components["schemas"]["Acronym"] | null;
+            abstract?: components["schemas"]["Abstract"] | null;
+            venue?: components["schemas"]["Venue"] | null;
             /**
              * Format: date
              * @description The day it was first published.
              * @example 2024-05-27
              */
             publishedOn?: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass?: string | null;
-            identifiers?: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv?: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi?: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview?: string | null;
-            };
+            primaryClass?: components["schemas"]["PrimaryClass"] | null;
+            identifiers?: components["schemas"]["NewPaperIdentifiers"];
             /** @description The authors in printed order. */
-            authors?: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid?: string | null;
-            }[];
+            authors?: components["schemas"]["NewPaperAuthor"][];
             /** @description The versions; each number once. */
-            versions?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn?: string | null;
-            }[];
+            versions?: components["schemas"]["SentPaperVersion"][];
             /** @description The links in their order. */
-            links?: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url?: string | null;
-            }[];
+            links?: components["schemas"]["NewPaperLink"][];
         };
         /**
          * @description A JSON merge patch (RFC 7396): only what is sent changes, null empties, a list is replaced as a whole.
@@ -3932,106 +2630,26 @@ export interface components {
          *     }
          */
         PaperPatch: {
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title?: string;
-            /**
-             * @description Made of the acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym?: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract?: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue?: string | null;
+            title?: components["schemas"]["PaperTitle"];
+            /** @description Made of the acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            acronym?: components["schemas"]["Acronym"] | null;
+            abstract?: components["schemas"]["Abstract"] | null;
+            venue?: components["schemas"]["Venue"] | null;
             /**
              * Format: date
              * @description The day it was first published.
              * @example 2024-05-27
              */
             publishedOn?: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass?: string | null;
-            identifiers?: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv?: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi?: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview?: string | null;
-            };
+            primaryClass?: components["schemas"]["PrimaryClass"] | null;
+            identifiers?: components["schemas"]["NewPaperIdentifiers"];
             /** @description The authors in printed order. */
-            authors?: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid?: string | null;
-            }[];
+            authors?: components["schemas"]["NewPaperAuthor"][];
             /** @description The versions; each number once. */
-            versions?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn?: string | null;
-            }[];
+            versions?: components["schemas"]["SentPaperVersion"][];
             /** @description The links in their order. */
-            links?: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url?: string | null;
-            }[];
+            links?: components["schemas"]["NewPaperLink"][];
         };
         /**
          * @example {
@@ -4059,55 +2677,42 @@ export interface components {
          *     }
          */
         MergePaper: {
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            into: string;
+            into: components["schemas"]["PaperReference"];
         };
-        /** @description A flat label; a review has many. */
+        /**
+         * @description A flat label; a review has many.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000007",
+         *       "slug": "alignment",
+         *       "name": "alignment",
+         *       "description": null,
+         *       "reviewCount": 3,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
         Tag: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example embedding
-             */
-            slug: string;
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
+            slug: components["schemas"]["Slug"];
+            /** @description The label as shown. Names that fold alike (NFKC, lower case) are one tag. */
             name: string;
-            /**
-             * @description What the tag is about.
-             * @example Papers on text embeddings.
-             */
+            /** @description What the tag is about. */
             description: string | null;
-            /**
-             * @description How many published reviews.
-             * @example 12
-             */
+            /** @description How many published reviews. */
             reviewCount: number;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
         };
         TagPage: {
@@ -4130,7 +2735,7 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example reward-model
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description What the tag is about.
              * @example Papers on text embeddings.
@@ -4153,87 +2758,66 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example reward-model
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description What the tag is about.
              * @example Papers on text embeddings.
              */
             description?: string | null;
         };
-        /** @description A node of a tree; a review is in at most one. */
+        /**
+         * @description A node of a tree; a review is in at most one.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000012",
+         *       "slug": "fine-tuning",
+         *       "name": "Fine-tuning",
+         *       "position": 0,
+         *       "description": "Adapting a model with few trainable parameters, and what that costs.",
+         *       "parent": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000013",
+         *         "slug": "training",
+         *         "name": "Training and alignment"
+         *       },
+         *       "path": "paper-reviews/training/fine-tuning",
+         *       "reviewCount": 2,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
         Category: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example 논문-리뷰
-             */
-            slug: string;
-            /**
-             * @description The name as shown.
-             * @example 논문 리뷰
-             */
+            slug: components["schemas"]["Slug"];
+            /** @description The name as shown. */
             name: string;
-            /**
-             * @description Where it stands among the others; smaller comes first.
-             * @example 0
-             */
+            /** @description Where it stands among the others; smaller comes first. */
             position: number;
-            /**
-             * @description What the category holds.
-             * @example Reviews of papers, newest first.
-             */
+            /** @description What the category holds. */
             description: string | null;
-            /**
-             * @description The category that it is in; null at the root.
-             * @example null
-             */
+            /** @description The category that it is in; null at the root. */
             parent: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example 논문-리뷰
-                 */
-                slug: string;
-                /**
-                 * @description The name as shown.
-                 * @example 논문 리뷰
-                 */
+                slug: components["schemas"]["Slug"];
+                /** @description The name as shown. */
                 name: string;
             } | null;
-            /**
-             * @description The slugs from the root, joined by `/`.
-             * @example 논문-리뷰
-             */
+            /** @description The slugs from the root, joined by `/`. */
             path: string;
-            /**
-             * @description How many published reviews it and its descendants hold.
-             * @example 449
-             */
+            /** @description How many published reviews it and its descendants hold. */
             reviewCount: number;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
             /** @description The categories in it, in their order. There only when `tree=true` asked for it. */
             children?: components["schemas"]["Category"][];
@@ -4260,12 +2844,12 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example preference-optimization
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description The id or slug of the category that it is in; none at the root.
              * @example null
              */
-            parent?: string | null;
+            parent?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description Where it stands among the others; smaller comes first.
              * @example 0
@@ -4293,12 +2877,12 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example preference-optimization
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description The id or slug of the category that it is in; none at the root.
              * @example null
              */
-            parent?: string | null;
+            parent?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description Where it stands among the others; smaller comes first.
              * @example 0
@@ -4310,100 +2894,71 @@ export interface components {
              */
             description?: string | null;
         };
-        /** @description A picture that reviews show: in a body as `![alt](image:{id} "title")`, or as `cover`. The public sees it from the first published review that shows it until the last one is gone. */
+        /**
+         * @description A picture that reviews show: in a body as `![alt](image:{id} "title")`, or as `cover`. The public sees it from the first published review that shows it until the last one is gone.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000014",
+         *       "sha256": "880c500b3978e6289bb24cf35e2da1e9fca8c1e67b3fb7ece2ba77d880435e36",
+         *       "storedSha256": "fe9c07979e0f79f3d99f311f9d83469536814a1a653d55d9295734fb9b805ccc",
+         *       "mediaType": "image/png",
+         *       "bytes": 148,
+         *       "width": 700,
+         *       "height": 10,
+         *       "alt": "",
+         *       "placeholder": "data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQAAEABABoJaQAA3AA/vOdgAA=",
+         *       "color": "#000001",
+         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1796131800&signature=k8uSjhG1U6XJ7K…",
+         *       "variants": [
+         *         {
+         *           "width": 320,
+         *           "mediaType": "image/webp",
+         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1796131800&signature=k8uSjhG1U6XJ7K…"
+         *         }
+         *       ],
+         *       "animated": false,
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
         Image: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
+            /** @description SHA-256 of the bytes that were sent, in hexadecimal: the same bytes are the same image. */
             sha256: string;
-            /**
-             * @description SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too.
-             * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
-             */
+            /** @description SHA-256 of `original.*`, the picture as it is stored. Sent again, those bytes are the same image, too. */
             storedSha256: string | null;
             /**
              * @description Of the picture as it is stored; one that was sent as SVG is a PNG.
-             * @example image/png
              * @enum {string}
              */
             mediaType: "image/png" | "image/jpeg" | "image/webp" | "image/avif" | "image/gif";
-            /**
-             * @description The size of that.
-             * @example 48213
-             */
+            /** @description The size of that. */
             bytes: number;
-            /**
-             * @description In pixels, turned as it is shown.
-             * @example 1600
-             */
+            /** @description In pixels, turned as it is shown. */
             width: number;
-            /**
-             * @description In pixels.
-             * @example 900
-             */
+            /** @description In pixels. */
             height: number;
-            /**
-             * @description What it shows, for those who do not see it, on one line; empty for none.
-             * @example The training loss.
-             */
-            alt: string;
-            /**
-             * @description A tiny picture as a `data:` URL, to be shown blurred until the image is there.
-             * @example data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA=
-             */
-            placeholder: string;
-            /**
-             * @description Its dominant colour.
-             * @example #e8eef7
-             */
+            alt: components["schemas"]["AltText"];
+            placeholder: components["schemas"]["PlaceholderUrl"];
+            /** @description Its dominant colour. */
             color: string;
-            /**
-             * @description The largest variant. An address of this service: absolute where `PUBLIC_URL` or a trusted proxy says what it is, else a path. Of an image that is not public it is signed for an hour, so that a browser can load it without the key.
-             * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/1920.webp
-             */
+            /** @description The largest variant. An address of this service: absolute where `PUBLIC_URL` or a trusted proxy says what it is, else a path. Of an image that is not public it is signed for an hour, so that a browser can load it without the key. */
             url: string;
-            /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
-            variants: {
-                /**
-                 * @description In pixels.
-                 * @example 640
-                 */
-                width: number;
-                /** @example image/webp */
-                mediaType: string;
-                /**
-                 * @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.
-                 * @example /v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp
-                 */
-                url: string;
-            }[];
-            /**
-             * @description Whether it moves; its variants as WebP do, too.
-             * @example false
-             */
+            variants: components["schemas"]["ImageVariants"];
+            /** @description Whether it moves; its variants as WebP do, too. */
             animated: boolean;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
         };
         ImagePage: {
@@ -4418,83 +2973,56 @@ export interface components {
          *     }
          */
         ImagePatch: {
-            /**
-             * @description What it shows, for those who do not see it, on one line; empty for none.
-             * @example The training loss.
-             */
-            alt?: string;
+            alt?: components["schemas"]["AltText"];
         };
+        /**
+         * @example {
+         *       "images": 0,
+         *       "files": 0
+         *     }
+         */
         PrunedImages: {
-            /**
-             * @description How many images were deleted.
-             * @example 3
-             */
+            /** @description How many images were deleted. */
             images: number;
-            /**
-             * @description How many files without an image, of uploads that were cut off, were removed from the storage.
-             * @example 0
-             */
+            /** @description How many files without an image, of uploads that were cut off, were removed from the storage. */
             files: number;
         };
-        /** @description A former address of the site, and what it leads to. The public sees it as long as it sees the target. */
+        /**
+         * @description A former address of the site, and what it leads to. The public sees it as long as it sees the target.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000015",
+         *       "path": "/412",
+         *       "target": {
+         *         "type": "review",
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
+         *         "slug": "nv-embed",
+         *         "url": null
+         *       },
+         *       "location": "/v1/reviews/nv-embed",
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "updatedAt": "2024-06-03T09:00:00.000Z",
+         *       "revision": 1
+         *     }
+         */
         Redirect: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /412
-             */
+            /** @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query. */
             path: string;
-            /** @description What it leads to, wherever that is now. */
-            target: {
-                /**
-                 * @description What it leads to.
-                 * @example review
-                 * @enum {string}
-                 */
-                type: "review" | "category" | "address";
-                /**
-                 * Format: uuid
-                 * @description The id of the review or category; null of an address.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id: string | null;
-                /**
-                 * @description Its present slug; null of an address.
-                 * @example nv-embed
-                 */
-                slug: string | null;
-                /**
-                 * Format: uri
-                 * @description The address; null of a review or category.
-                 * @example null
-                 */
-                url: string | null;
-            };
-            /**
-             * @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle.
-             * @example https://example.org/reviews/nv-embed
-             */
+            target: components["schemas"]["RedirectTarget"];
+            /** @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle. */
             location: string | null;
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
              */
             updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
+            /** @description Grows by one with every change of the thing. The first part of its ETag. */
             revision: number;
         };
         RedirectPage: {
@@ -4517,38 +3045,7 @@ export interface components {
              * @example /entry/about
              */
             path: string;
-            /**
-             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
-             * @example {
-             *       "type": "address",
-             *       "url": "https://example.org/about"
-             *     }
-             */
-            target: {
-                /**
-                 * @description What it leads to.
-                 * @example address
-                 * @enum {string}
-                 */
-                type: "review" | "category" | "address";
-                /**
-                 * Format: uuid
-                 * @description The id of the review or category. It decides where a slug is sent, too.
-                 * @example null
-                 */
-                id?: string | null;
-                /**
-                 * @description Its slug, or one that it had before.
-                 * @example null
-                 */
-                slug?: string | null;
-                /**
-                 * Format: uri
-                 * @description The address, of the type `address`.
-                 * @example https://example.org/about
-                 */
-                url?: string | null;
-            };
+            target: components["schemas"]["SentRedirectTarget"];
         };
         /**
          * @description What is sent changes; a target is sent as a whole.
@@ -4562,93 +3059,58 @@ export interface components {
              * @example /entry/about
              */
             path?: string;
-            /**
-             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
-             * @example {
-             *       "type": "address",
-             *       "url": "https://example.org/about"
-             *     }
-             */
-            target?: {
-                /**
-                 * @description What it leads to.
-                 * @example address
-                 * @enum {string}
-                 */
-                type: "review" | "category" | "address";
-                /**
-                 * Format: uuid
-                 * @description The id of the review or category. It decides where a slug is sent, too.
-                 * @example null
-                 */
-                id?: string | null;
-                /**
-                 * @description Its slug, or one that it had before.
-                 * @example null
-                 */
-                slug?: string | null;
-                /**
-                 * Format: uri
-                 * @description The address, of the type `address`.
-                 * @example https://example.org/about
-                 */
-                url?: string | null;
-            };
+            target?: components["schemas"]["SentRedirectTarget"];
         };
-        /** @description An API key, without its secret. */
+        /**
+         * @description An API key, without its secret.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *       "name": "test",
+         *       "scopes": [
+         *         "drafts:read"
+         *       ],
+         *       "status": "active",
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": "2024-06-03T09:00:00.000Z",
+         *       "revokedAt": null,
+         *       "previousUntil": null
+         *     }
+         */
         Key: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description What the key is for.
-             * @example the static builder
-             */
+            /** @description What the key is for. */
             name: string;
-            /**
-             * @description What the key may do. A key can give only scopes that it has itself.
-             * @example [
-             *       "reviews:write",
-             *       "reviews:publish"
-             *     ]
-             */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+            scopes: components["schemas"]["Scopes"];
             /**
              * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
-             * @example active
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
-             * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
             /**
              * Format: date-time
              * @description When it was last used, to the minute; null when never.
-             * @example 2024-06-03T09:00:00.000Z
              */
             lastUsedAt: string | null;
             /**
              * Format: date-time
              * @description When it was revoked; null while it works.
-             * @example null
              */
             revokedAt: string | null;
             /**
              * Format: date-time
              * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
              */
             previousUntil: string | null;
         };
@@ -4657,66 +3119,60 @@ export interface components {
             data: components["schemas"]["Key"][];
             page: components["schemas"]["Page"];
         };
-        /** @description An API key with its new secret. */
+        /**
+         * @description An API key with its new secret.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000017",
+         *       "name": "the posting script",
+         *       "scopes": [
+         *         "reviews:write"
+         *       ],
+         *       "status": "active",
+         *       "createdAt": "2024-06-03T09:00:00.000Z",
+         *       "expiresAt": null,
+         *       "lastUsedAt": null,
+         *       "revokedAt": null,
+         *       "previousUntil": null,
+         *       "key": "pst_…"
+         *     }
+         */
         CreatedKey: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description What the key is for.
-             * @example the static builder
-             */
+            /** @description What the key is for. */
             name: string;
-            /**
-             * @description What the key may do. A key can give only scopes that it has itself.
-             * @example [
-             *       "reviews:write",
-             *       "reviews:publish"
-             *     ]
-             */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+            scopes: components["schemas"]["Scopes"];
             /**
              * @description Whether it works now, by the clock of the database; `revoked` stands before `expired`.
-             * @example active
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
             /**
              * Format: date-time
              * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
              */
             createdAt: string;
             /**
              * Format: date-time
              * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
-             * @example 2099-01-01T00:00:00.000Z
              */
             expiresAt: string | null;
             /**
              * Format: date-time
              * @description When it was last used, to the minute; null when never.
-             * @example 2024-06-03T09:00:00.000Z
              */
             lastUsedAt: string | null;
             /**
              * Format: date-time
              * @description When it was revoked; null while it works.
-             * @example null
              */
             revokedAt: string | null;
             /**
              * Format: date-time
              * @description Until when the secret that it had before its last rotation works too; null when that works no more.
-             * @example null
              */
             previousUntil: string | null;
-            /**
-             * @description The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept.
-             * @example pst_018fb9a36c007a528d4e2f1b9c3a7e10_…
-             */
+            /** @description The secret, shown this once: `pst_<key id>_<random><checksum>`. Only its SHA-256 is kept. */
             key: string;
         };
         /**
@@ -4734,14 +3190,7 @@ export interface components {
              * @example the static builder
              */
             name: string;
-            /**
-             * @description What the key may do. A key can give only scopes that it has itself.
-             * @example [
-             *       "reviews:write",
-             *       "reviews:publish"
-             *     ]
-             */
-            scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+            scopes: components["schemas"]["Scopes"];
             /**
              * Format: date-time
              * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
@@ -4782,58 +3231,57 @@ export interface components {
              */
             overlapSeconds: number;
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "type": "review",
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
+         *           "slug": "nv-embed",
+         *           "name": "NV-Embed: 디코더 언어 모델을 범용 임베딩 모델로"
+         *         }
+         *       ]
+         *     }
+         */
         Suggestions: {
             /** @description At most eight, the best first. */
             data: {
                 /**
                  * @description What it is.
-                 * @example paper
                  * @enum {string}
                  */
                 type: "paper" | "review" | "tag" | "category" | "redirect";
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-                 * @example nv-embed
-                 */
-                slug: string;
-                /**
-                 * @description Its title or name.
-                 * @example NV-Embed: Improved Techniques
-                 */
+                slug: components["schemas"]["Slug"];
+                /** @description Its title or name. */
                 name: string;
             }[];
         };
-        /** @description The last public change of one thing. */
+        /**
+         * @description The last public change of one thing.
+         * @example {
+         *       "version": 9,
+         *       "type": "paper",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000002",
+         *       "slug": "nv-embed",
+         *       "change": "put"
+         *     }
+         */
         Change: {
-            /**
-             * @description The public version that it came with.
-             * @example 42
-             */
+            /** @description The public version that it came with. */
             version: number;
             /**
              * @description What changed.
-             * @example review
              * @enum {string}
              */
             type: "paper" | "review" | "tag" | "category" | "image" | "redirect";
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
-            /**
-             * @description Its slug; the last one when it is gone.
-             * @example nv-embed
-             */
-            slug: string;
+            /** @description Its slug; the last one when it is gone. */
+            slug: components["schemas"]["Slug"];
             /**
              * @description `put`: its public answer is new or may be another; `gone`: the public sees it no more.
-             * @example put
              * @enum {string}
              */
             change: "put" | "gone";
@@ -4865,71 +3313,56 @@ export interface components {
              */
             epoch: string;
         };
-        /** @description One write: who did what, when and from where. */
+        /**
+         * @description One write: who did what, when and from where.
+         * @example {
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000018",
+         *       "at": "2024-06-03T09:00:00.000Z",
+         *       "action": "rotate",
+         *       "type": "key",
+         *       "thing": {
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000017",
+         *         "slug": null
+         *       },
+         *       "from": null,
+         *       "to": null,
+         *       "by": {
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "name": "test"
+         *       },
+         *       "address": "127.0.0.1",
+         *       "requestId": "018fb9a3-6c00-7a52-8d4e-000000000019"
+         *     }
+         */
         AuditEntry: {
-            /**
-             * Format: uuid
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** Format: uuid */
             id: string;
             /**
              * Format: date-time
              * @description When it was done.
-             * @example 2024-06-03T09:00:00.000Z
              */
             at: string;
-            /**
-             * @description What was done.
-             * @example publish
-             * @enum {string}
-             */
-            action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+            action: components["schemas"]["AuditAction"];
             /**
              * @description What kind of thing.
-             * @example review
              * @enum {string}
              */
             type: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
             /** @description What it was done to; it may be gone since. */
             thing: {
-                /**
-                 * Format: uuid
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
+                /** Format: uuid */
                 id: string;
-                /**
-                 * @description The slug that it had then; null for a key, and without `drafts:read` for what is not public.
-                 * @example nv-embed
-                 */
+                /** @description The slug that it had then; null for a key, and without `drafts:read` for what is not public. */
                 slug: string | null;
             };
             /** @description The revision before; null for what was new, and for a key. */
             from: number | null;
             /** @description The revision after; null for what was deleted, and for a key. */
             to: number | null;
-            /** @description Who did it. */
-            by: {
-                /**
-                 * Format: uuid
-                 * @description The id of the key; null for the operator and for what happened by itself.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                key: string | null;
-                /**
-                 * @description The name that the key had, `the operator`, or `the schedule`.
-                 * @example the posting script
-                 */
-                name: string;
-            };
-            /**
-             * @description The address that the request came from; null when there was none.
-             * @example 203.0.113.7
-             */
+            by: components["schemas"]["Actor"];
+            /** @description The address that the request came from; null when there was none. */
             address: string | null;
-            /**
-             * @description What the log of the service calls the request.
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-             */
+            /** @description What the log of the service calls the request. */
             requestId: string | null;
         };
         AuditPage: {
@@ -4967,106 +3400,26 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /**
-             * @description The title as printed.
-             * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
-             */
-            title?: string;
-            /**
-             * @description Made of the acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The short name of the method or model.
-             * @example NV-Embed
-             */
-            acronym?: string | null;
-            /**
-             * @description The abstract, plain text or Markdown.
-             * @example We train decoder-only models to embed text.
-             */
-            abstract?: string | null;
-            /**
-             * @description Where it was published.
-             * @example ICLR 2025
-             */
-            venue?: string | null;
+            title?: components["schemas"]["PaperTitle"];
+            /** @description Made of the acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            acronym?: components["schemas"]["Acronym"] | null;
+            abstract?: components["schemas"]["Abstract"] | null;
+            venue?: components["schemas"]["Venue"] | null;
             /**
              * Format: date
              * @description The day it was first published.
              * @example 2024-05-27
              */
             publishedOn?: string | null;
-            /**
-             * @description The primary class of the paper at arXiv, for its citation.
-             * @example cs.CL
-             */
-            primaryClass?: string | null;
-            identifiers?: {
-                /**
-                 * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                 * @example 2405.17428
-                 */
-                arxiv?: string | null;
-                /**
-                 * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                 * @example 10.1145/3292500.3330701
-                 */
-                doi?: string | null;
-                /**
-                 * @description The id of the OpenReview forum; its address is taken too.
-                 * @example lgsyLSsDRe
-                 */
-                openreview?: string | null;
-            };
+            primaryClass?: components["schemas"]["PrimaryClass"] | null;
+            identifiers?: components["schemas"]["NewPaperIdentifiers"];
             /** @description The authors in printed order. */
-            authors?: {
-                /**
-                 * @description The name as printed.
-                 * @example Chankyu Lee
-                 */
-                name: string;
-                /**
-                 * @description The ORCID iD, with a right check digit.
-                 * @example 0000-0002-1825-0097
-                 */
-                orcid?: string | null;
-            }[];
+            authors?: components["schemas"]["NewPaperAuthor"][];
             /** @description The versions; each number once. */
-            versions?: {
-                /**
-                 * @description The number of the version, as in arXiv v1.
-                 * @example 1
-                 */
-                number: number;
-                /**
-                 * Format: date
-                 * @description The day it came out.
-                 * @example 2024-05-27
-                 */
-                releasedOn?: string | null;
-            }[];
+            versions?: components["schemas"]["SentPaperVersion"][];
             /** @description The links in their order. */
-            links?: {
-                /**
-                 * @description What the link leads to.
-                 * @example arxiv
-                 * @enum {string}
-                 */
-                kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-                /**
-                 * @description The words of the link.
-                 * @example arXiv
-                 */
-                label: string;
-                /**
-                 * Format: uri
-                 * @description An absolute http or https address; null when it is not known.
-                 * @example https://arxiv.org/abs/2405.17428
-                 */
-                url?: string | null;
-            }[];
+            links?: components["schemas"]["NewPaperLink"][];
         };
         /**
          * @description What a review is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
@@ -5104,34 +3457,17 @@ export interface components {
              */
             id?: string;
             /** @description The paper: a reference to one that is here, or what is said of it. Without a title that is the paper that the review has, or a new one with the title of the review. */
-            paper?: string | components["schemas"]["PaperPatch"];
+            paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
             /**
              * @description The title of the review; that of the paper when none is sent.
              * @example NV-Embed: 범용 임베딩 모델로서의 LLM
              */
             title?: string;
-            /**
-             * @description Made of the paper's acronym or the title when none is sent.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The review in one line.
-             * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
-             */
-            summary?: string | null;
-            /**
-             * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
-             * @example ## Method
-             *
-             *     A latent attention layer pools the tokens.
-             */
-            body?: string;
-            /**
-             * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
-             * @example ko
-             */
-            language?: string;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            summary?: components["schemas"]["OneLineSummary"] | null;
+            body?: components["schemas"]["MarkdownBody"];
+            language?: components["schemas"]["Language"];
             /**
              * @description The id or slug of a category, or the slugs or names from the root to it; null for none. What is missing is created with `createMissing`.
              * @example [
@@ -5139,7 +3475,7 @@ export interface components {
              *       "Language models"
              *     ]
              */
-            category?: string | string[] | null;
+            category?: components["schemas"]["CategoryReference"] | string[] | null;
             /**
              * @description The names of its tags; those that there are not are created, names that fold alike count once.
              * @example [
@@ -5153,12 +3489,8 @@ export interface components {
              * @example 1
              */
             reviewedVersion?: number | null;
-            /**
-             * Format: uuid
-             * @description The image that stands for it; null for the first figure of its body.
-             * @example null
-             */
-            cover?: string | null;
+            /** @example null */
+            cover?: components["schemas"]["CoverId"] | null;
             /**
              * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
              * @example published
@@ -5171,16 +3503,8 @@ export interface components {
              * @example 2024-06-03T09:00:00.000Z
              */
             publishedAt?: string | null;
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source?: string | null;
-            /**
-             * @description What the change is for: kept in the history of the review, and shown nowhere else.
-             * @example Second reading.
-             */
-            message?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            message?: components["schemas"]["ChangeMessage"];
         };
         /**
          * @description What a tag is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
@@ -5204,7 +3528,7 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example reward-model
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description What the tag is about.
              * @example Papers on text embeddings.
@@ -5235,12 +3559,12 @@ export interface components {
              * @description Made of the name when none is sent.
              * @example preference-optimization
              */
-            slug?: string;
+            slug?: components["schemas"]["Slug"];
             /**
              * @description The id or slug of the category that it is in; none at the root.
              * @example null
              */
-            parent?: string | null;
+            parent?: components["schemas"]["CategoryReference"] | null;
             /**
              * @description Where it stands among the others; smaller comes first.
              * @example 0
@@ -5274,38 +3598,7 @@ export interface components {
              * @example /entry/about
              */
             path?: string;
-            /**
-             * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
-             * @example {
-             *       "type": "address",
-             *       "url": "https://example.org/about"
-             *     }
-             */
-            target?: {
-                /**
-                 * @description What it leads to.
-                 * @example address
-                 * @enum {string}
-                 */
-                type: "review" | "category" | "address";
-                /**
-                 * Format: uuid
-                 * @description The id of the review or category. It decides where a slug is sent, too.
-                 * @example null
-                 */
-                id?: string | null;
-                /**
-                 * @description Its slug, or one that it had before.
-                 * @example null
-                 */
-                slug?: string | null;
-                /**
-                 * Format: uri
-                 * @description The address, of the type `address`.
-                 * @example https://example.org/about
-                 */
-                url?: string | null;
-            };
+            target?: components["schemas"]["SentRedirectTarget"];
         };
         /**
          * @description The review that has all of these; one of `id`, `source` and `slug` is needed.
@@ -5319,26 +3612,10 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /**
-             * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-             * @example https://blog.example.org/posts/nv-embed
-             */
-            source?: string;
-            /**
-             * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
-             * @example nv-embed
-             */
-            slug?: string;
-            /**
-             * @description The title of the review.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
-            /**
-             * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-             * @example arxiv:2405.17428
-             */
-            paper?: string;
+            source?: components["schemas"]["ReviewSource"];
+            slug?: components["schemas"]["Slug"];
+            title?: components["schemas"]["ReviewTitle"];
+            paper?: components["schemas"]["PaperReference"];
         };
         /**
          * @description A thing to be there, or what is to be done to one that is. What is saved changes the review with its `id`, else its `source`, else its `slug`; the paper with its `id`, else one of its identifiers, else its `slug`; the tag with its `id`, else its `slug`, else its name; the category with its `id`, else its `slug`, else the one that its name makes; the redirect with its `id`, else its `path`; or it is created, if there is none and it has no `id`. An action (`delete`; of a review, which it moves to the trash, also `publish`, `unpublish` and `archive`) is done to the thing that has all that names it.
@@ -5364,62 +3641,21 @@ export interface components {
             type: "paper";
             /** @enum {string} */
             action?: "save";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
+            ifMatch?: components["schemas"]["ExpectedRevision"];
             data: components["schemas"]["PaperItem"];
         } | {
             /** @enum {string} */
             type: "paper";
             /** @enum {string} */
             action: "delete";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the paper that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                identifiers?: {
-                    /**
-                     * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-                     * @example 2405.17428
-                     */
-                    arxiv?: string | null;
-                    /**
-                     * @description The DOI; any usual spelling or address is taken and answered in lower case.
-                     * @example 10.1145/3292500.3330701
-                     */
-                    doi?: string | null;
-                    /**
-                     * @description The id of the OpenReview forum; its address is taken too.
-                     * @example lgsyLSsDRe
-                     */
-                    openreview?: string | null;
-                };
-                /**
-                 * @description Made of the acronym or the title when none is sent.
-                 * @example nv-embed
-                 */
-                slug?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedPaper"];
         } | {
             /** @enum {string} */
             type: "review";
             /** @enum {string} */
             action?: "save";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
+            ifMatch?: components["schemas"]["ExpectedRevision"];
             data: components["schemas"]["ReviewItem"];
             /** @description By what the review is looked for, instead of by `data`: it is the one that the first of these means that means one. */
             find?: components["schemas"]["ReviewFind"][];
@@ -5429,246 +3665,71 @@ export interface components {
             type: "review";
             /** @enum {string} */
             action: "delete";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the review that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-                 * @example https://blog.example.org/posts/nv-embed
-                 */
-                source?: string | null;
-                /**
-                 * @description Made of the paper's acronym or the title when none is sent.
-                 * @example nv-embed
-                 */
-                slug?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedReview"];
         } | {
             /** @enum {string} */
             type: "review";
             /** @enum {string} */
             action: "publish";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the review that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-                 * @example https://blog.example.org/posts/nv-embed
-                 */
-                source?: string | null;
-                /**
-                 * @description Made of the paper's acronym or the title when none is sent.
-                 * @example nv-embed
-                 */
-                slug?: string;
-                /**
-                 * Format: date-time
-                 * @description When to publish it, in the future; now when it is left out.
-                 * @example 2099-06-03T09:00:00.000Z
-                 */
-                at?: string;
-                /**
-                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
-                 * @example Second reading.
-                 */
-                message?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedReviewWithAtWithMessage"];
         } | {
             /** @enum {string} */
             type: "review";
             /** @enum {string} */
             action: "unpublish";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the review that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-                 * @example https://blog.example.org/posts/nv-embed
-                 */
-                source?: string | null;
-                /**
-                 * @description Made of the paper's acronym or the title when none is sent.
-                 * @example nv-embed
-                 */
-                slug?: string;
-                /**
-                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
-                 * @example Second reading.
-                 */
-                message?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedReviewWithMessage"];
         } | {
             /** @enum {string} */
             type: "review";
             /** @enum {string} */
             action: "archive";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the review that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
-                 * @example https://blog.example.org/posts/nv-embed
-                 */
-                source?: string | null;
-                /**
-                 * @description Made of the paper's acronym or the title when none is sent.
-                 * @example nv-embed
-                 */
-                slug?: string;
-                /**
-                 * @description What the change is for: kept in the history of the review, and shown nowhere else.
-                 * @example Second reading.
-                 */
-                message?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedReviewWithMessage"];
         } | {
             /** @enum {string} */
             type: "tag";
             /** @enum {string} */
             action?: "save";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
+            ifMatch?: components["schemas"]["ExpectedRevision"];
             data: components["schemas"]["TagItem"];
         } | {
             /** @enum {string} */
             type: "tag";
             /** @enum {string} */
             action: "delete";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the tag that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Made of the name when none is sent.
-                 * @example reward-model
-                 */
-                slug?: string;
-                /**
-                 * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-                 * @example embedding
-                 */
-                name?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedTag"];
         } | {
             /** @enum {string} */
             type: "category";
             /** @enum {string} */
             action?: "save";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
+            ifMatch?: components["schemas"]["ExpectedRevision"];
             data: components["schemas"]["CategoryItem"];
         } | {
             /** @enum {string} */
             type: "category";
             /** @enum {string} */
             action: "delete";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the category that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description Made of the name when none is sent.
-                 * @example preference-optimization
-                 */
-                slug?: string;
-                /**
-                 * @description The name as shown.
-                 * @example 논문 리뷰
-                 */
-                name?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedCategory"];
         } | {
             /** @enum {string} */
             type: "redirect";
             /** @enum {string} */
             action?: "save";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
+            ifMatch?: components["schemas"]["ExpectedRevision"];
             data: components["schemas"]["RedirectItem"];
         } | {
             /** @enum {string} */
             type: "redirect";
             /** @enum {string} */
             action: "delete";
-            /**
-             * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
-             * @example 1
-             */
-            ifMatch?: string | number;
-            data: {
-                /**
-                 * Format: uuid
-                 * @description The id of the redirect that is changed; without it, none has to be there.
-                 * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
-                 */
-                id?: string;
-                /**
-                 * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-                 * @example /entry/about
-                 */
-                path?: string;
-            };
+            ifMatch?: components["schemas"]["ExpectedRevision"];
+            data: components["schemas"]["NamedRedirect"];
         };
         /**
          * @description Things to be there, in the order in which they are taken.
@@ -5694,113 +3755,74 @@ export interface components {
         BatchItems: components["schemas"]["BatchItem"][];
         /** @description What became of one item. */
         BatchResult: {
-            /**
-             * @description Which item, counted from 0.
-             * @example 0
-             */
+            /** @description Which item, counted from 0. */
             index: number;
-            /**
-             * @description The status of the item: 201 created, 200 updated or as it was, 204 deleted, else that of the problem.
-             * @example 201
-             */
+            /** @description The status of the item: 201 created, 200 updated or as it was, 204 deleted, else that of the problem. */
             status: number;
-            /**
-             * @description What kind of thing it is; null when that cannot be read.
-             * @example review
-             * @enum {string|null}
-             */
-            type: "paper" | "review" | "tag" | "category" | "redirect" | null;
-            /**
-             * @description What became of it, or would with `dryRun`; null when it failed.
-             * @example created
-             * @enum {string|null}
-             */
-            outcome: "created" | "updated" | "unchanged" | "deleted" | null;
-            /**
-             * @description The members that changed, or would, of what was there before.
-             * @example [
-             *       "summary",
-             *       "tags"
-             *     ]
-             */
+            /** @description What kind of thing it is; null when that cannot be read. */
+            type: ("paper" | "review" | "tag" | "category" | "redirect") | null;
+            /** @description What became of it, or would with `dryRun`; null when it failed. */
+            outcome: ("created" | "updated" | "unchanged" | "deleted") | null;
+            /** @description The members that changed, or would, of what was there before. */
             changed: string[];
-            /**
-             * @description Of a review, where it is in its life; null of others, and when it failed.
-             * @example draft
-             * @enum {string|null}
-             */
-            state: "draft" | "scheduled" | "published" | "archived" | "trashed" | null;
+            /** @description Of a review, where it is in its life; null of others, and when it failed. */
+            state: ("draft" | "scheduled" | "published" | "archived" | "trashed") | null;
             /**
              * Format: uuid
              * @description Its id; null when it failed, or would be new.
-             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id: string | null;
-            /**
-             * @description Its slug; null when it failed.
-             * @example kto
-             */
-            slug: string | null;
-            /**
-             * @description Its revision; null when it failed.
-             * @example 1
-             */
+            /** @description Its slug; null when it failed. */
+            slug: components["schemas"]["Slug"] | null;
+            /** @description Its revision; null when it failed. */
             revision: number | null;
-            /**
-             * @description What was sent and is left out, since the key may not change that. Empty when nothing was.
-             * @example []
-             */
-            leftOut: {
-                /**
-                 * @description Where in the body of the request (RFC 6901).
-                 * @example /paper/links/0
-                 */
-                pointer: string;
-                /**
-                 * @description Why it is left out.
-                 * @example is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it
-                 */
-                detail: string;
-            }[];
-            /**
-             * @description Why it failed, with pointers into the item; null when it did not.
-             * @example null
-             */
+            /** @description What was sent and is left out, since the key may not change that. Empty when nothing was. */
+            leftOut: components["schemas"]["LeftOutMember"][];
+            /** @description The `renderWarnings` of a review whose body this item wrote, or would: what of it could not be shown as it was meant. Else empty. */
+            renderWarnings: components["schemas"]["RenderWarnings"];
+            /** @description Why it failed, with pointers into the item; null when it did not. */
             problem: components["schemas"]["Problem"] | null;
         };
-        /** @description What became of the items. */
+        /**
+         * @description What became of the items.
+         * @example {
+         *       "data": [
+         *         {
+         *           "index": 0,
+         *           "status": 201,
+         *           "type": "review",
+         *           "outcome": "created",
+         *           "changed": [],
+         *           "state": "draft",
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000020",
+         *           "slug": "kto",
+         *           "revision": 1,
+         *           "leftOut": [],
+         *           "problem": null
+         *         }
+         *       ],
+         *       "created": 1,
+         *       "updated": 0,
+         *       "unchanged": 0,
+         *       "deleted": 0,
+         *       "failed": 0,
+         *       "dryRun": false
+         *     }
+         */
         BatchReport: {
             /** @description A result for each item, in their order. */
             data: components["schemas"]["BatchResult"][];
-            /**
-             * @description How many were created.
-             * @example 1
-             */
+            /** @description How many were created. */
             created: number;
-            /**
-             * @description How many were updated.
-             * @example 1
-             */
+            /** @description How many were updated. */
             updated: number;
-            /**
-             * @description How many were there already, as they were sent.
-             * @example 1
-             */
+            /** @description How many were there already, as they were sent. */
             unchanged: number;
-            /**
-             * @description How many were deleted.
-             * @example 1
-             */
+            /** @description How many were deleted. */
             deleted: number;
-            /**
-             * @description How many failed.
-             * @example 1
-             */
+            /** @description How many failed. */
             failed: number;
-            /**
-             * @description Whether nothing was written.
-             * @example false
-             */
+            /** @description Whether nothing was written. */
             dryRun: boolean;
         };
         /**
@@ -5820,6 +3842,515 @@ export interface components {
              * @example 1234
              */
             rows: number;
+        };
+        /**
+         * @description The readable part of an address: lower-case letters, marks and digits of any script in groups joined by single hyphens; not shaped like a UUID.
+         * @example nv-embed
+         */
+        Slug: string;
+        /**
+         * @description The title of the review.
+         * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+         */
+        ReviewTitle: string;
+        /**
+         * @description The review in one line.
+         * @example LLM을 임베딩 모델로 바꾸는 latent attention pooling.
+         */
+        OneLineSummary: string;
+        /**
+         * @description A language tag of BCP 47, such as `ko`, `en` or `pt-BR`; the language has to exist.
+         * @example ko
+         */
+        Language: string;
+        /**
+         * @description Where it is in its life: the public sees published reviews only.
+         * @enum {string}
+         */
+        ReviewStatus: "draft" | "scheduled" | "published" | "archived" | "trashed";
+        /**
+         * @description What it shows, for those who do not see it, on one line; empty for none.
+         * @example The training loss.
+         */
+        AltText: string;
+        /** @description A tiny picture as a `data:` URL, to be shown blurred until the image is there. */
+        PlaceholderUrl: string;
+        ImageVariant: {
+            /** @description In pixels. */
+            width: number;
+            mediaType: string;
+            /** @description With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG. */
+            url: string;
+        };
+        /** @description The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`. */
+        ImageVariants: components["schemas"]["ImageVariant"][];
+        Cover: {
+            /**
+             * Format: uuid
+             * @description The id of the image; null of a picture elsewhere.
+             */
+            id: string | null;
+            /** @description Whether it was set as `cover`; else it is the first figure of the body. */
+            isChosen: boolean;
+            /** @description The largest variant of the image, or the absolute address of the picture elsewhere. */
+            url: string;
+            /** @description In pixels, turned as it is shown. */
+            width: number | null;
+            /** @description In pixels. */
+            height: number | null;
+            alt: components["schemas"]["AltText"];
+            placeholder: components["schemas"]["PlaceholderUrl"] | null;
+            /** @description Its dominant colour. */
+            color: string | null;
+            variants: components["schemas"]["ImageVariants"];
+        };
+        ReviewedVersion: {
+            /** @description Which version of the paper the review read. */
+            number: number;
+            /**
+             * Format: date
+             * @description A day, `YYYY-MM-DD`.
+             */
+            releasedOn: string | null;
+        };
+        /**
+         * @description Whether the paper still stands.
+         * @enum {string}
+         */
+        PaperStatus: "active" | "withdrawn" | "retracted";
+        /**
+         * @description Where it was published.
+         * @example ICLR 2025
+         */
+        Venue: string;
+        /**
+         * @description The DOI; any usual spelling or address is taken and answered in lower case.
+         * @example 10.1145/3292500.3330701
+         */
+        Doi: string;
+        PaperAuthor: {
+            /** @description The name as printed. */
+            name: string;
+            /** @description The ORCID iD, with a right check digit. */
+            orcid: string | null;
+        };
+        /**
+         * @description What the link leads to.
+         * @example arxiv
+         * @enum {string}
+         */
+        LinkKind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+        PaperLink: {
+            kind: components["schemas"]["LinkKind"];
+            /** @description The words of the link. */
+            label: string;
+            /**
+             * Format: uri
+             * @description An absolute http or https address; null when it is not known.
+             */
+            url: string | null;
+        };
+        /** @description The paper that it is about, with what a page of the review shows of it. */
+        ReviewedPaperInFull: {
+            /** Format: uuid */
+            id: string;
+            slug: components["schemas"]["Slug"];
+            title: string;
+            acronym: string | null;
+            /** @description Its arXiv identifier. */
+            arxiv: string | null;
+            status: components["schemas"]["PaperStatus"];
+            venue: components["schemas"]["Venue"] | null;
+            /**
+             * Format: date
+             * @description The day it was first published.
+             */
+            publishedOn: string | null;
+            doi: components["schemas"]["Doi"] | null;
+            /** @description The authors in printed order. */
+            authors: components["schemas"]["PaperAuthor"][];
+            /** @description The links in their order. */
+            links: components["schemas"]["PaperLink"][];
+        };
+        CategoryOfReview: {
+            /** Format: uuid */
+            id: string;
+            slug: components["schemas"]["Slug"];
+            name: string;
+            /** @description The slugs from the root, joined by `/`. */
+            path: string;
+        };
+        TagOfReview: {
+            /** Format: uuid */
+            id: string;
+            slug: components["schemas"]["Slug"];
+            name: string;
+        };
+        /**
+         * @description The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).
+         * @example ## Method
+         *
+         *     A latent attention layer pools the tokens.
+         */
+        MarkdownBody: string;
+        /** @description The body as HTML, safe to be put into a page as it is: formulas are MathML, which needs no style sheet; links out have a `rel`; no script, style or handler of anybody is in it, and every `id` begins with `section-`, `fn-`, `fnref-` or `footnote-`, so that it takes no name of the page. Of HTML in the body the tags of an allow-list stay. What only looks like a tag is shown as text: a name that HTML does not have (`List<String>`, `<think>`), a word in it that is no attribute (`a <b and c> d`), a start tag that nothing closes. Read and written again, by whatever browser, it stays the same. At most 2 MiB. */
+        ReviewHtml: string;
+        Section: {
+            /** @description Of the heading. */
+            level: number;
+            /** @description The text of the heading, at most 500 characters; formulas between dollars. */
+            heading: string;
+            /** @description The `id` of the heading in `html`. */
+            anchor: string;
+            /**
+             * @description What the heading announces by the word that it contains, in English, Korean, Chinese or Japanese (`Method`, `방법`, `方法`, `手法`); `other` when by none.
+             * @enum {string}
+             */
+            kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+        };
+        /** @description The headings of the body, in order. */
+        Sections: components["schemas"]["Section"][];
+        RenderWarning: {
+            /** @description The line of the body, from 1; null when it is about the whole. */
+            line: number | null;
+            /** @description What stands there, its first 200 characters. */
+            source: string | null;
+            /** @description What is wrong with it. */
+            detail: string;
+        };
+        /** @description What of the body could not be shown as it was meant: a formula that cannot be read, whose source stands in its place; an element that is not allowed (a script, a form; a frame or a video, which is a link); a relative address of an image; the address of a link or an image that is neither `http`, `https`, `mailto` nor relative (`data:`); a tag that is shown as text since nothing closes it; a footnote that nothing refers to; a link within the text that leads nowhere. By line, the first 20. */
+        RenderWarnings: components["schemas"]["RenderWarning"][];
+        /**
+         * @description Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.
+         * @example https://blog.example.org/posts/nv-embed
+         */
+        ReviewSource: string;
+        NeighbouringReview: {
+            /** Format: uuid */
+            id: string;
+            slug: components["schemas"]["Slug"];
+            title: string;
+        };
+        /** @description JSON-LD in the words of schema.org, to be put as it is into a script element of the type `application/ld+json`. There only when `include=jsonld` asked for it. */
+        EmbeddedJsonLd: string;
+        /** @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it. */
+        ReviewText: string;
+        /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
+        Highlight: {
+            /** @description The title, as HTML. */
+            title: string;
+            /** @description The part of the text around the best hits, as HTML; null without a text. */
+            snippet: string | null;
+        };
+        /**
+         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @example arxiv:2405.17428
+         */
+        PaperReference: string;
+        /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
+        PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
+        /**
+         * @description The id or slug of a category, which must exist.
+         * @example 논문-리뷰
+         */
+        CategoryReference: string;
+        /**
+         * Format: uuid
+         * @description The image that stands for it; null for the first figure of its body.
+         */
+        CoverId: string;
+        /**
+         * @description What the change is for: kept in the history of the review, and shown nowhere else.
+         * @example Second reading.
+         */
+        ChangeMessage: string;
+        LeftOutMember: {
+            /** @description Where in the body of the request (RFC 6901). */
+            pointer: string;
+            /** @description Why it is left out. */
+            detail: string;
+        };
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        AuditAction: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+        /** @description Who did it. */
+        Actor: {
+            /**
+             * Format: uuid
+             * @description The id of the key; null for the operator and for what happened by itself.
+             */
+            key: string | null;
+            /** @description The name that the key had, `the operator`, or `the schedule`. */
+            name: string;
+        };
+        /**
+         * @description The title as printed.
+         * @example NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models
+         */
+        PaperTitle: string;
+        /**
+         * @description The short name of the method or model.
+         * @example NV-Embed
+         */
+        Acronym: string;
+        /**
+         * @description The abstract, plain text or Markdown.
+         * @example We train decoder-only models to embed text.
+         */
+        Abstract: string;
+        /**
+         * @description The primary class of the paper at arXiv, for its citation.
+         * @example cs.CL
+         */
+        PrimaryClass: string;
+        /**
+         * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
+         * @example 2405.17428
+         */
+        ArxivId: string;
+        /**
+         * @description The id of the OpenReview forum; its address is taken too.
+         * @example lgsyLSsDRe
+         */
+        OpenReviewId: string;
+        /** @description The identifiers of the paper, every scheme always there. */
+        PaperIdentifiers: {
+            arxiv: components["schemas"]["ArxivId"] | null;
+            doi: components["schemas"]["Doi"] | null;
+            openreview: components["schemas"]["OpenReviewId"] | null;
+        };
+        PaperVersion: {
+            /** @description The number of the version, as in arXiv v1. */
+            number: number;
+            /**
+             * Format: date
+             * @description The day it came out.
+             */
+            releasedOn: string | null;
+        };
+        ReviewOfPaper: {
+            /** Format: uuid */
+            id: string;
+            slug: components["schemas"]["Slug"];
+            title: string;
+            summary: string | null;
+            language: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description The number of the version that it read. */
+            reviewedVersion: number | null;
+        };
+        NewPaperIdentifiers: {
+            arxiv?: components["schemas"]["ArxivId"] | null;
+            doi?: components["schemas"]["Doi"] | null;
+            openreview?: components["schemas"]["OpenReviewId"] | null;
+        };
+        NewPaperAuthor: {
+            /**
+             * @description The name as printed.
+             * @example Chankyu Lee
+             */
+            name: string;
+            /**
+             * @description The ORCID iD, with a right check digit.
+             * @example 0000-0002-1825-0097
+             */
+            orcid?: string | null;
+        };
+        SentPaperVersion: {
+            /**
+             * @description The number of the version, as in arXiv v1.
+             * @example 1
+             */
+            number: number;
+            /**
+             * Format: date
+             * @description The day it came out.
+             * @example 2024-05-27
+             */
+            releasedOn?: string | null;
+        };
+        NewPaperLink: {
+            kind: components["schemas"]["LinkKind"];
+            /**
+             * @description The words of the link.
+             * @example arXiv
+             */
+            label: string;
+            /**
+             * Format: uri
+             * @description An absolute http or https address; null when it is not known.
+             * @example https://arxiv.org/abs/2405.17428
+             */
+            url?: string | null;
+        };
+        /** @description What it leads to, wherever that is now. */
+        RedirectTarget: {
+            /**
+             * @description What it leads to.
+             * @enum {string}
+             */
+            type: "review" | "category" | "address";
+            /**
+             * Format: uuid
+             * @description The id of the review or category; null of an address.
+             */
+            id: string | null;
+            /** @description Its present slug; null of an address. */
+            slug: components["schemas"]["Slug"] | null;
+            /**
+             * Format: uri
+             * @description The address; null of a review or category.
+             */
+            url: string | null;
+        };
+        /**
+         * @description What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.
+         * @example {
+         *       "type": "address",
+         *       "url": "https://example.org/about"
+         *     }
+         */
+        SentRedirectTarget: {
+            /**
+             * @description What it leads to.
+             * @example address
+             * @enum {string}
+             */
+            type: "review" | "category" | "address";
+            /**
+             * Format: uuid
+             * @description The id of the review or category. It decides where a slug is sent, too.
+             * @example null
+             */
+            id?: string | null;
+            /**
+             * @description Its slug, or one that it had before.
+             * @example null
+             */
+            slug?: components["schemas"]["Slug"] | null;
+            /**
+             * Format: uri
+             * @description The address, of the type `address`.
+             * @example https://example.org/about
+             */
+            url?: string | null;
+        };
+        /**
+         * @description What the key may do. A key can give only scopes that it has itself.
+         * @example [
+         *       "reviews:write",
+         *       "reviews:publish"
+         *     ]
+         */
+        Scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+        /**
+         * @description The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.
+         * @example 1
+         */
+        ExpectedRevision: string | number;
+        NamedPaper: {
+            /**
+             * Format: uuid
+             * @description The id of the paper that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            identifiers?: components["schemas"]["NewPaperIdentifiers"];
+            /** @description Made of the acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+        };
+        NamedReview: {
+            /**
+             * Format: uuid
+             * @description The id of the review that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+        };
+        NamedReviewWithAtWithMessage: {
+            /**
+             * Format: uuid
+             * @description The id of the review that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            /**
+             * Format: date-time
+             * @description When to publish it, in the future; now when it is left out.
+             * @example 2099-06-03T09:00:00.000Z
+             */
+            at?: string;
+            message?: components["schemas"]["ChangeMessage"];
+        };
+        NamedReviewWithMessage: {
+            /**
+             * Format: uuid
+             * @description The id of the review that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            source?: components["schemas"]["ReviewSource"] | null;
+            /** @description Made of the paper's acronym or the title when none is sent. */
+            slug?: components["schemas"]["Slug"];
+            message?: components["schemas"]["ChangeMessage"];
+        };
+        NamedTag: {
+            /**
+             * Format: uuid
+             * @description The id of the tag that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example reward-model
+             */
+            slug?: components["schemas"]["Slug"];
+            /**
+             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+             * @example embedding
+             */
+            name?: string;
+        };
+        NamedCategory: {
+            /**
+             * Format: uuid
+             * @description The id of the category that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description Made of the name when none is sent.
+             * @example preference-optimization
+             */
+            slug?: components["schemas"]["Slug"];
+            /**
+             * @description The name as shown.
+             * @example 논문 리뷰
+             */
+            name?: string;
+        };
+        NamedRedirect: {
+            /**
+             * Format: uuid
+             * @description The id of the redirect that is changed; without it, none has to be there.
+             * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
+             */
+            id?: string;
+            /**
+             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+             * @example /entry/about
+             */
+            path?: string;
         };
     };
     responses: {
@@ -5851,6 +4382,8 @@ export interface components {
         /** @description `precondition-failed`: The thing is not as the request expects it. */
         PreconditionFailed: {
             headers: {
+                /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                ETag?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -5879,7 +4412,7 @@ export interface components {
             };
         };
         /** @description `internal`: Something went wrong here. */
-        InternalServerError: {
+        Internal: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5888,7 +4421,7 @@ export interface components {
             };
         };
         /** @description `unavailable`: The service is busy or its database is away. */
-        ServiceUnavailable: {
+        Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -5964,7 +4497,8 @@ export interface components {
         /** @description It was renamed: `Location` has its present address. */
         PermanentRedirect: {
             headers: {
-                Location: components["headers"]["Location"];
+                /** @description The present address. */
+                Location?: string;
                 [name: string]: unknown;
             };
             content?: never;
@@ -5988,7 +4522,7 @@ export interface components {
             };
         };
         /** @description `uri-too-long`: The address is too long. */
-        URITooLong: {
+        UriTooLong: {
             headers: {
                 [name: string]: unknown;
             };
@@ -5997,7 +4531,7 @@ export interface components {
             };
         };
         /** @description `invalid-body`: The body is not valid. */
-        UnprocessableEntityInvalidBody: {
+        InvalidBody: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6008,19 +4542,49 @@ export interface components {
         /** @description `precondition-required`: A precondition is required. */
         PreconditionRequired: {
             headers: {
+                /** @description The current ETag of the thing, where the caller may read it: for `If-Match`. */
+                ETag?: string;
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It is gone. */
+        NoContent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description What was asked for. */
+        OKReview: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
         /** @description `request-in-progress`: The request is still being carried out. */
-        ConflictRequestInProgress: {
+        RequestInProgress: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was asked for. */
+        OKReviewIdempotencyReplayed: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Review"];
             };
         };
         /** @description `request-in-progress`: The request is still being carried out. `conflict`: The request conflicts with what is there. */
@@ -6041,8 +4605,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was asked for. */
+        OKReviewDraft: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReviewDraft"];
+            };
+        };
         /** @description `conflict`: The request conflicts with what is there. */
-        ConflictConflict: {
+        Conflict: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6068,6 +4642,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was asked for. */
+        OKPaper: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Paper"];
+            };
+        };
         /** @description `slug-taken`: The slug is taken. `identifier-conflict`: The identifiers belong to different papers. `in-use`: The thing is in use. */
         ConflictSlugTakenIdentifierConflictInUse: {
             headers: {
@@ -6078,7 +4662,7 @@ export interface components {
             };
         };
         /** @description `in-use`: The thing is in use. */
-        ConflictInUse: {
+        InUse: {
             headers: {
                 [name: string]: unknown;
             };
@@ -6086,13 +4670,48 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was asked for. */
+        OKPaperIdempotencyReplayed: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Paper"];
+            };
+        };
         /** @description `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-        UnprocessableEntityIdempotencyKeyReused: {
+        IdempotencyKeyReused: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The citation. */
+        OK: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.citationstyles.csl+json": ({
+                    /** @example nv-embed */
+                    id: string;
+                    /** @enum {string} */
+                    type: "article" | "article-journal" | "paper-conference" | "review";
+                    title: string;
+                    author?: {
+                        [key: string]: unknown;
+                    }[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+                "application/x-bibtex": string;
+                "application/x-research-info-systems": string;
+                "text/plain": string;
             };
         };
         /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
@@ -6104,6 +4723,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What was asked for. */
+        OKTag: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Tag"];
+            };
+        };
         /** @description `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
         ConflictSlugTakenConflict: {
             headers: {
@@ -6111,6 +4740,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was asked for. */
+        OKCategory: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Category"];
             };
         };
         /** @description To the WebP of that width, while the AVIF is made. */
@@ -6171,16 +4810,20 @@ export interface components {
     parameters: {
         /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
         Q: string;
-        /** @description Slugs or ids of tags: reviews with any of them. */
-        ReviewsTag: string[];
-        /** @description Slugs or ids of tags: reviews with all of them. */
+        /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+        ListReviewsId: string[];
+        /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+        ListReviewsSlug: string[];
+        /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+        ListReviewsTag: string[];
+        /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
         TagAll: string[];
-        /** @description Slugs or ids of tags: reviews with none of them. */
+        /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
         TagNot: string[];
-        /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-        ReviewsCategory: string[];
+        /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+        ListReviewsCategory: string[];
         /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-        ReviewsPaper: string;
+        ListReviewsPaper: string;
         /** @description Reviews of the paper with this arXiv identifier. */
         Arxiv: string;
         /** @description Reviews of the paper with this DOI. */
@@ -6189,30 +4832,30 @@ export interface components {
         Author: string;
         /** @description Where the paper was published, in any case. */
         Venue: string;
-        /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-        ReviewsLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+        /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+        ListReviewsLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
         /** @description Whether the paper has a newer version than the one reviewed. */
         Outdated: boolean;
-        /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+        /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
         Section: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-        /** @description Language tags: reviews in any of them. */
+        /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
         Language: string[];
-        /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-        ReviewsStatus: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+        /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+        ListReviewsStatus: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
         /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
         Source: string[];
         /** @description Reviews published in this year (UTC). */
-        ReviewsYear: number;
-        /** @description Published at this moment or later. */
+        ListReviewsYear: number;
+        /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
         PublishedAtGte: string;
-        /** @description Published before this moment. */
+        /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
         PublishedAtLt: string;
-        /** @description Changed at this moment or later. */
+        /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
         UpdatedAtGte: string;
         /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-        ReviewsSort: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-        /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-        Limit: number;
+        ListReviewsSort: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+        /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+        ListReviewsLimit: number;
         /** @description The page after this cursor: `page.next` of the page before it. */
         After: string;
         /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -6224,72 +4867,105 @@ export interface components {
         /** @description Whether to count all that match, for `page.total`. */
         Total: boolean;
         /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-        ReviewsIfNoneMatch: string;
+        ListReviewsIfNoneMatch: string;
         /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
         IdempotencyKey: string;
         /**
          * @description The id or slug of the review.
-         * @example nv-embed
+         * @example my-first-note
          */
-        ReviewReview: string;
+        ReplaceReviewReview: string;
+        /**
+         * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
+         * @example *
+         */
+        ReplaceReviewIfMatch: string;
+        /** @description `*` to create only: 412 when something is there. */
+        ReplaceReviewIfNoneMatch: string;
+        /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
+        IfUnmodifiedSince: string;
         /**
          * @description The ETag of the thing as it was read, or `*` for whatever it is now.
          * @example *
          */
-        ReviewIfMatch: string;
-        /** @description `*` to create only: 412 when something is there. */
-        ReviewIfNoneMatch: string;
-        /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
-        IfUnmodifiedSince: string;
-        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-        ReviewFields: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+        PatchReviewIfMatch: string;
+        /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+        GetReviewFields: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
         /** @description Adds members that are heavy. */
         Include: ("body" | "html" | "sections" | "text" | "jsonld")[];
+        /**
+         * @description The id or slug of the review.
+         * @example nv-embed
+         */
+        GetReviewReview: string;
+        /**
+         * @description The id or slug of the review.
+         * @example dpo
+         */
+        PublishReviewReview: string;
+        /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+        PublishReviewIfMatch: string;
+        /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+        ListReviewRevisionsLimit: number;
         /**
          * @description The number of the revision.
          * @example 1
          */
         Revision: number;
-        /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-        PapersTag: string[];
+        /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+        ListPapersId: string[];
+        /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+        ListPapersSlug: string[];
+        /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+        ListPapersTag: string[];
         /** @description Papers first published in this year. */
-        PapersYear: number;
-        /** @description Kinds of links: papers that have one of them, such as `code`. */
-        PapersLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-        /** @description Papers in any of these states. */
-        PapersStatus: ("active" | "withdrawn" | "retracted")[];
+        ListPapersYear: number;
+        /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+        ListPapersLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+        /** @description Papers in any of these states. Repeated, or separated by commas. */
+        ListPapersStatus: ("active" | "withdrawn" | "retracted")[];
         /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-        PapersSort: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+        ListPapersSort: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
         /**
          * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
          * @example arxiv:2405.17428
          */
-        PaperPaper: string;
+        GetPaperPaper: string;
+        /**
+         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @example orpo-workshop-paper
+         */
+        ReplacePaperPaper: string;
+        /**
+         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @example arxiv:2403.07691
+         */
+        PatchPaperPaper: string;
         /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
         Format: "csl-json" | "bibtex" | "ris" | "apa";
-        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-        TagsFields: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+        /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+        ListTagsFields: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
         /**
          * @description The id or slug of the tag.
          * @example reward-model
          */
-        TagTag: string;
-        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-        CategoriesFields: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+        ReplaceTagTag: string;
+        /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+        ListCategoriesFields: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
         /**
          * @description The id or slug of the category.
          * @example preference-optimization
          */
-        CategoryCategory: string;
+        ReplaceCategoryCategory: string;
         /**
          * @description The id of the image.
          * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
          */
         Image: string;
-        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-        ImagesFields: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
-        /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-        RedirectsFields: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+        /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+        ListImagesFields: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+        /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+        ListRedirectsFields: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
         /**
          * @description The id of the redirect.
          * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -6305,8 +4981,6 @@ export interface components {
     headers: {
         /** @description Names this state of the answer; for `If-None-Match`, and for `If-Match` when it is one thing. */
         ETag: string;
-        /** @description Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key. */
-        "X-Cache": string;
         /** @description The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`. */
         Link: string;
         /** @description After how many seconds the request can be sent again. */
@@ -6329,16 +5003,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -6347,30 +5025,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -6383,14 +5061,14 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "category" | "year" | "language" | "venue")[];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "text")[];
-                /** @description Adds members that are heavy. */
-                include?: ("body" | "html" | "sections" | "text")[];
+                /** @description Adds members that are heavy. `venue`, `authors`, `links` are of the paper, and added to it. */
+                include?: ("body" | "html" | "sections" | "text" | "venue" | "authors" | "links")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6401,7 +5079,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -6415,8 +5092,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createReview: {
@@ -6456,7 +5133,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -6465,16 +5142,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -6483,30 +5164,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -6516,7 +5197,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6527,7 +5208,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -6548,77 +5228,67 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReview: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["ReviewFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["GetReviewFields"];
                 /** @description Adds members that are heavy. */
                 include?: components["parameters"]["Include"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReview"];
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceReview: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match"?: components["parameters"]["ReplaceReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ReplaceReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["ReplaceReviewReview"];
             };
             cookie?: never;
         };
@@ -6668,12 +5338,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenIdentifierConflictConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -6688,38 +5358,32 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["ReplaceReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -6731,16 +5395,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["ReplaceReviewReview"];
             };
             cookie?: never;
         };
@@ -6767,12 +5431,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenIdentifierConflictConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -6784,14 +5448,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -6801,7 +5465,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6814,58 +5477,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewAsJson: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["ReviewFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["GetReviewFields"];
                 /** @description Adds members that are heavy. */
                 include?: components["parameters"]["Include"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReview"];
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewAsJsonLd: {
@@ -6873,14 +5526,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -6890,7 +5543,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6910,11 +5562,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewAsMarkdown: {
@@ -6922,14 +5574,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -6939,7 +5591,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6952,11 +5603,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewAsHtml: {
@@ -6964,14 +5615,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -6981,7 +5632,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6994,11 +5644,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewAsText: {
@@ -7006,14 +5656,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7023,7 +5673,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7036,11 +5685,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     renderMarkdown: {
@@ -7073,25 +5722,22 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["ConflictRequestInProgress"];
+            409: components["responses"]["RequestInProgress"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     publishReview: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -7100,9 +5746,9 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example dpo
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["PublishReviewReview"];
             };
             cookie?: never;
         };
@@ -7112,17 +5758,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReviewIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7131,12 +5767,12 @@ export interface operations {
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7150,9 +5786,9 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example dpo
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["PublishReviewReview"];
             };
             cookie?: never;
         };
@@ -7162,17 +5798,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReviewIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7180,23 +5806,20 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     restoreReview: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -7205,9 +5828,9 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["ReplaceReviewReview"];
             };
             cookie?: never;
         };
@@ -7217,17 +5840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReviewIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7236,12 +5849,12 @@ export interface operations {
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7255,9 +5868,9 @@ export interface operations {
             path: {
                 /**
                  * @description The id or slug of the review.
-                 * @example nv-embed
+                 * @example my-first-note
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["ReplaceReviewReview"];
             };
             cookie?: never;
         };
@@ -7267,17 +5880,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReviewIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7285,11 +5888,11 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7302,31 +5905,22 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewDraft"];
-                };
-            };
+            200: components["responses"]["OKReviewDraft"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceReviewDraft: {
@@ -7337,7 +5931,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -7346,7 +5940,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7356,29 +5950,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewDraft"];
-                };
-            };
+            200: components["responses"]["OKReviewDraft"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7390,7 +5975,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -7399,29 +5984,23 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7433,7 +6012,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -7442,7 +6021,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7452,29 +6031,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewDraft"];
-                };
-            };
+            200: components["responses"]["OKReviewDraft"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7483,8 +6053,8 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-revision`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-revision" | "revision";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -7493,7 +6063,7 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("revision" | "at" | "action" | "message" | "by" | "title" | "status")[];
             };
             header?: never;
@@ -7502,7 +6072,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7523,11 +6093,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReviewRevision: {
@@ -7542,7 +6112,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
                 /**
                  * @description The number of the revision.
                  * @example 1
@@ -7567,22 +6137,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     restoreReviewRevision: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -7593,7 +6160,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
                 /**
                  * @description The number of the revision.
                  * @example 1
@@ -7608,17 +6175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReviewIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7627,12 +6184,12 @@ export interface operations {
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7641,8 +6198,8 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -7651,7 +6208,7 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "of" | "createdAt" | "expiresAt")[];
             };
             header?: never;
@@ -7660,7 +6217,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7681,11 +6238,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createPreviewLink: {
@@ -7703,7 +6260,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
@@ -7732,11 +6289,11 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7749,7 +6306,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
                 /**
                  * @description The id of the link.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -7771,10 +6328,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7810,11 +6367,11 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listPapers: {
@@ -7822,24 +6379,28 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-                tag?: components["parameters"]["PapersTag"];
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListPapersId"];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListPapersSlug"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListPapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: components["parameters"]["PapersYear"];
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
-                link?: components["parameters"]["PapersLink"];
-                /** @description Papers in any of these states. */
-                status?: components["parameters"]["PapersStatus"];
-                /** @description Changed at this moment or later. */
+                year?: components["parameters"]["ListPapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListPapersLink"];
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListPapersStatus"];
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["PapersSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListPapersSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -7852,12 +6413,12 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
                 facets?: ("tag" | "year" | "venue")[];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7868,7 +6429,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -7882,8 +6442,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createPaper: {
@@ -7923,7 +6483,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -7932,24 +6492,28 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-                tag?: components["parameters"]["PapersTag"];
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListPapersId"];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListPapersSlug"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListPapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: components["parameters"]["PapersYear"];
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
-                link?: components["parameters"]["PapersLink"];
-                /** @description Papers in any of these states. */
-                status?: components["parameters"]["PapersStatus"];
-                /** @description Changed at this moment or later. */
+                year?: components["parameters"]["ListPapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListPapersLink"];
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListPapersStatus"];
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["PapersSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListPapersSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -7959,7 +6523,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7970,7 +6534,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -7991,28 +6554,28 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getPaper: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
                 /** @description Adds members that are heavy. */
                 include?: "jsonld"[];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
                  * @example arxiv:2405.17428
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["GetPaperPaper"];
             };
             cookie?: never;
         };
@@ -8022,7 +6585,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8035,33 +6597,33 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replacePaper: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match"?: components["parameters"]["ReplaceReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ReplaceReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example orpo-workshop-paper
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["ReplacePaperPaper"];
             };
             cookie?: never;
         };
@@ -8078,16 +6640,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaper"];
             /** @description Created. */
             201: {
                 headers: {
@@ -8107,12 +6660,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenIdentifierConflictInUse"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -8124,39 +6677,33 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example orpo-workshop-paper
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["ReplacePaperPaper"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictInUse"];
+            409: components["responses"]["InUse"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -8168,16 +6715,16 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["PatchPaperPaper"];
             };
             cookie?: never;
         };
@@ -8187,16 +6734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaper"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8204,12 +6742,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenIdentifierConflictInUse"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -8218,14 +6756,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
                  * @example arxiv:2405.17428
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["GetPaperPaper"];
             };
             cookie?: never;
         };
@@ -8235,7 +6773,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8255,22 +6792,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     addPaperVersion: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -8279,9 +6813,9 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["PatchPaperPaper"];
             };
             cookie?: never;
         };
@@ -8291,17 +6825,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaperIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8310,24 +6834,21 @@ export interface operations {
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     mergePaper: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -8353,17 +6874,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaperIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8372,24 +6883,21 @@ export interface operations {
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     withdrawPaper: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -8398,25 +6906,15 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["PatchPaperPaper"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaperIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8424,24 +6922,21 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            422: components["responses"]["IdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     retractPaper: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -8450,25 +6945,15 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["PatchPaperPaper"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaperIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8476,24 +6961,21 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            422: components["responses"]["IdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     reinstatePaper: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
-                 * @example *
-                 */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+            header?: {
+                /** @description The ETag of the thing as it was read, or `*` for whatever it is now. */
+                "If-Match"?: components["parameters"]["PublishReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
                 /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
@@ -8502,25 +6984,15 @@ export interface operations {
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
-                 * @example arxiv:2405.17428
+                 * @example arxiv:2403.07691
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["PatchPaperPaper"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Paper"];
-                };
-            };
+            200: components["responses"]["OKPaperIdempotencyReplayed"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8528,12 +7000,12 @@ export interface operations {
             409: components["responses"]["ConflictRequestInProgressConflict"];
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityIdempotencyKeyReused"];
+            422: components["responses"]["IdempotencyKeyReused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -8545,55 +7017,31 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["ReviewReview"];
+                review: components["parameters"]["GetReviewReview"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The citation. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
-                    "application/x-bibtex": string;
-                    "application/x-research-info-systems": string;
-                    "text/plain": string;
-                };
-            };
+            200: components["responses"]["OK"];
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citeReviewsInBibtex: {
@@ -8601,16 +7049,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -8619,30 +7071,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -8652,7 +7104,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8663,7 +7115,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -8677,8 +7128,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citeReviewsInRis: {
@@ -8686,16 +7137,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -8704,30 +7159,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -8737,7 +7192,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8748,7 +7203,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -8762,8 +7216,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citeReviewsInCslJson: {
@@ -8771,16 +7225,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -8789,30 +7247,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -8822,7 +7280,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8833,7 +7291,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -8858,8 +7315,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citePaper: {
@@ -8870,55 +7327,31 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
                  * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
                  * @example arxiv:2405.17428
                  */
-                paper: components["parameters"]["PaperPaper"];
+                paper: components["parameters"]["GetPaperPaper"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The citation. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
-                    "application/x-bibtex": string;
-                    "application/x-research-info-systems": string;
-                    "text/plain": string;
-                };
-            };
+            200: components["responses"]["OK"];
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citePapersInBibtex: {
@@ -8926,24 +7359,28 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-                tag?: components["parameters"]["PapersTag"];
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListPapersId"];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListPapersSlug"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListPapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: components["parameters"]["PapersYear"];
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
-                link?: components["parameters"]["PapersLink"];
-                /** @description Papers in any of these states. */
-                status?: components["parameters"]["PapersStatus"];
-                /** @description Changed at this moment or later. */
+                year?: components["parameters"]["ListPapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListPapersLink"];
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListPapersStatus"];
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["PapersSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListPapersSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -8953,7 +7390,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8964,7 +7401,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -8978,8 +7414,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citePapersInRis: {
@@ -8987,24 +7423,28 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-                tag?: components["parameters"]["PapersTag"];
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListPapersId"];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListPapersSlug"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListPapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: components["parameters"]["PapersYear"];
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
-                link?: components["parameters"]["PapersLink"];
-                /** @description Papers in any of these states. */
-                status?: components["parameters"]["PapersStatus"];
-                /** @description Changed at this moment or later. */
+                year?: components["parameters"]["ListPapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListPapersLink"];
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListPapersStatus"];
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["PapersSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListPapersSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -9014,7 +7454,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9025,7 +7465,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -9039,8 +7478,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     citePapersInCslJson: {
@@ -9048,24 +7487,28 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: papers whose published reviews have any of them. */
-                tag?: components["parameters"]["PapersTag"];
+                /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListPapersId"];
+                /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListPapersSlug"];
+                /** @description Slugs or ids of tags: papers whose published reviews have any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListPapersTag"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
                 /** @description Papers first published in this year. */
-                year?: components["parameters"]["PapersYear"];
-                /** @description Kinds of links: papers that have one of them, such as `code`. */
-                link?: components["parameters"]["PapersLink"];
-                /** @description Papers in any of these states. */
-                status?: components["parameters"]["PapersStatus"];
-                /** @description Changed at this moment or later. */
+                year?: components["parameters"]["ListPapersYear"];
+                /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListPapersLink"];
+                /** @description Papers in any of these states. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListPapersStatus"];
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["PapersSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListPapersSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -9075,7 +7518,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9086,7 +7529,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -9111,17 +7553,21 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listTags: {
         parameters: {
             query?: {
+                /** @description The tags with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The tags with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -9130,12 +7576,12 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["TagsFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListTagsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9146,7 +7592,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -9160,8 +7605,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createTag: {
@@ -9201,19 +7646,19 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getTag: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["TagsFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListTagsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -9230,7 +7675,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9243,24 +7687,24 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceTag: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match"?: components["parameters"]["ReplaceReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ReplaceReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9269,7 +7713,7 @@ export interface operations {
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: components["parameters"]["TagTag"];
+                tag: components["parameters"]["ReplaceTagTag"];
             };
             cookie?: never;
         };
@@ -9279,16 +7723,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tag"];
-                };
-            };
+            200: components["responses"]["OKTag"];
             /** @description Created. */
             201: {
                 headers: {
@@ -9308,12 +7743,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -9325,7 +7760,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9334,30 +7769,24 @@ export interface operations {
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: components["parameters"]["TagTag"];
+                tag: components["parameters"]["ReplaceTagTag"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictInUse"];
+            409: components["responses"]["InUse"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -9369,7 +7798,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9378,7 +7807,7 @@ export interface operations {
                  * @description The id or slug of the tag.
                  * @example reward-model
                  */
-                tag: components["parameters"]["TagTag"];
+                tag: components["parameters"]["ReplaceTagTag"];
             };
             cookie?: never;
         };
@@ -9388,16 +7817,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tag"];
-                };
-            };
+            200: components["responses"]["OKTag"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9405,22 +7825,26 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     listCategories: {
         parameters: {
             query?: {
+                /** @description The categories with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: string[];
+                /** @description The categories with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: string[];
                 /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -9429,14 +7853,14 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["CategoriesFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListCategoriesFields"];
                 /** @description Whether to answer the whole tree: no other parameter goes with it. */
                 tree?: boolean;
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9447,7 +7871,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -9461,8 +7884,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createCategory: {
@@ -9502,19 +7925,19 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getCategory: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["CategoriesFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListCategoriesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -9531,7 +7954,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9544,24 +7966,24 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     replaceCategory: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
-                 * @description The ETag of the thing as it was read, or `*` for whatever it is now.
+                 * @description The ETag of the thing as it was read, to replace that; `*` to replace or create. Without it what is not there is created, and what is there is a 428.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match"?: components["parameters"]["ReplaceReviewIfMatch"];
                 /** @description `*` to create only: 412 when something is there. */
-                "If-None-Match"?: components["parameters"]["ReviewIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ReplaceReviewIfNoneMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9570,7 +7992,7 @@ export interface operations {
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: components["parameters"]["CategoryCategory"];
+                category: components["parameters"]["ReplaceCategoryCategory"];
             };
             cookie?: never;
         };
@@ -9580,16 +8002,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Category"];
-                };
-            };
+            200: components["responses"]["OKCategory"];
             /** @description Created. */
             201: {
                 headers: {
@@ -9609,12 +8022,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -9626,7 +8039,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9635,30 +8048,24 @@ export interface operations {
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: components["parameters"]["CategoryCategory"];
+                category: components["parameters"]["ReplaceCategoryCategory"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictInUse"];
+            409: components["responses"]["InUse"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -9670,7 +8077,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -9679,7 +8086,7 @@ export interface operations {
                  * @description The id or slug of the category.
                  * @example preference-optimization
                  */
-                category: components["parameters"]["CategoryCategory"];
+                category: components["parameters"]["ReplaceCategoryCategory"];
             };
             cookie?: never;
         };
@@ -9689,16 +8096,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Category"];
-                };
-            };
+            200: components["responses"]["OKCategory"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9706,12 +8104,12 @@ export interface operations {
             409: components["responses"]["ConflictSlugTakenConflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -9725,7 +8123,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -9747,7 +8145,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9762,7 +8159,6 @@ export interface operations {
             206: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9780,11 +8176,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             416: components["responses"]["RangeNotSatisfiable"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableStorageUnavailable"];
         };
     };
@@ -9793,12 +8189,12 @@ export interface operations {
             query?: {
                 /** @description `true`: those that no review and no working copy shows; `false`: the others. */
                 unused?: boolean;
-                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. */
+                /** @description SHA-256 of the bytes that were sent or are stored: which of up to 64 files are here already. Repeated, or separated by commas. */
                 sha256?: string[];
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -9807,12 +8203,12 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["ImagesFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListImagesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9823,7 +8219,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -9837,8 +8232,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     uploadImage: {
@@ -9859,11 +8254,7 @@ export interface operations {
                      * @description The bytes of the picture.
                      */
                     file: string;
-                    /**
-                     * @description What it shows, for those who do not see it, on one line; empty for none.
-                     * @example The training loss.
-                     */
-                    alt?: string;
+                    alt?: components["schemas"]["AltText"];
                 };
                 "image/png": string;
                 "image/jpeg": string;
@@ -9902,7 +8293,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyImageInvalid"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknownStorageUnavailable"];
         };
     };
@@ -9940,19 +8331,19 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getImage: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["ImagesFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListImagesFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -9969,7 +8360,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9982,11 +8372,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteImage: {
@@ -9997,7 +8387,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -10012,24 +8402,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictInUse"];
+            409: components["responses"]["InUse"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10041,7 +8425,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -10076,12 +8460,12 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10094,8 +8478,8 @@ export interface operations {
                 public?: boolean;
                 /** @description The order; `-` in front for descending. Without it `path`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-path" | "path" | "-createdAt" | "createdAt";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -10104,12 +8488,12 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["RedirectsFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListRedirectsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10120,7 +8504,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -10134,8 +8517,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createRedirect: {
@@ -10175,19 +8558,19 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
     getRedirect: {
         parameters: {
             query?: {
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
-                fields?: components["parameters"]["RedirectsFields"];
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
+                fields?: components["parameters"]["ListRedirectsFields"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path: {
                 /**
@@ -10204,7 +8587,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10217,11 +8599,11 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteRedirect: {
@@ -10232,7 +8614,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -10247,23 +8629,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10275,7 +8651,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["ReviewIfMatch"];
+                "If-Match": components["parameters"]["PatchReviewIfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -10308,15 +8684,15 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10325,8 +8701,8 @@ export interface operations {
             query?: {
                 /** @description The order; `-` in front for descending. Without it `-createdAt`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-createdAt" | "createdAt" | "-name" | "name";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -10335,7 +8711,7 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "name" | "scopes" | "status" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
             };
             header?: never;
@@ -10360,8 +8736,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     createKey: {
@@ -10393,9 +8769,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10425,10 +8801,10 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10465,13 +8841,13 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10508,13 +8884,13 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10529,7 +8905,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10540,7 +8916,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10553,8 +8928,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listChanges: {
@@ -10567,7 +8942,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10578,7 +8953,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10592,8 +8966,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     exportReviews: {
@@ -10601,7 +8975,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10612,7 +8986,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10625,8 +8998,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listAudit: {
@@ -10640,14 +9013,14 @@ export interface operations {
                 thing?: string;
                 /** @description The id of the key. */
                 key?: string;
-                /** @description Not before this moment. */
+                /** @description Not before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.gte`. */
                 "at[gte]"?: string;
-                /** @description Before this moment. */
+                /** @description Before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `at.lt`. */
                 "at[lt]"?: string;
                 /** @description The order; `-` in front for descending. Without it `-at`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-at" | "at";
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewRevisionsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -10656,7 +9029,7 @@ export interface operations {
                 page?: components["parameters"]["Page"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
-                /** @description Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named. */
+                /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
                 fields?: ("id" | "at" | "action" | "type" | "thing" | "from" | "to" | "by" | "address" | "requestId")[];
             };
             header?: never;
@@ -10681,8 +9054,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     saveBatch: {
@@ -10725,9 +9098,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
         };
     };
@@ -10755,8 +9128,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     exportArchiveWithImages: {
@@ -10783,7 +9156,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableStorageUnavailable"];
         };
     };
@@ -10814,12 +9187,12 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["ConflictConflict"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBody"];
+            422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
             503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknownStorageUnavailable"];
         };
     };
@@ -10828,16 +9201,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -10846,30 +9223,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -10879,7 +9256,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10890,7 +9267,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -10904,8 +9280,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getFeedInRss: {
@@ -10913,16 +9289,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -10931,30 +9311,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -10964,7 +9344,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -10975,7 +9355,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -10989,8 +9368,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getFeedInJson: {
@@ -10998,16 +9377,20 @@ export interface operations {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
-                /** @description Slugs or ids of tags: reviews with any of them. */
-                tag?: components["parameters"]["ReviewsTag"];
-                /** @description Slugs or ids of tags: reviews with all of them. */
+                /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                id?: components["parameters"]["ListReviewsId"];
+                /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
+                slug?: components["parameters"]["ListReviewsSlug"];
+                /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
+                tag?: components["parameters"]["ListReviewsTag"];
+                /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
-                /** @description Slugs or ids of tags: reviews with none of them. */
+                /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
-                /** @description Slugs or ids of categories: reviews in any of them or their descendants. */
-                category?: components["parameters"]["ReviewsCategory"];
+                /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
+                category?: components["parameters"]["ListReviewsCategory"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ReviewsPaper"];
+                paper?: components["parameters"]["ListReviewsPaper"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
@@ -11016,30 +9399,30 @@ export interface operations {
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
                 venue?: components["parameters"]["Venue"];
-                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. */
-                link?: components["parameters"]["ReviewsLink"];
+                /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
+                link?: components["parameters"]["ListReviewsLink"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
-                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. */
+                /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
                 section?: components["parameters"]["Section"];
-                /** @description Language tags: reviews in any of them. */
+                /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
                 language?: components["parameters"]["Language"];
-                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. */
-                status?: components["parameters"]["ReviewsStatus"];
+                /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
+                status?: components["parameters"]["ListReviewsStatus"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ReviewsYear"];
-                /** @description Published at this moment or later. */
+                year?: components["parameters"]["ListReviewsYear"];
+                /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
-                /** @description Published before this moment. */
+                /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
                 "publishedAt[lt]"?: components["parameters"]["PublishedAtLt"];
-                /** @description Changed at this moment or later. */
+                /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ReviewsSort"];
-                /** @description How many things a page holds at most. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["Limit"];
+                sort?: components["parameters"]["ListReviewsSort"];
+                /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
+                limit?: components["parameters"]["ListReviewsLimit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
@@ -11049,7 +9432,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -11060,7 +9443,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
@@ -11080,8 +9462,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getSitemap: {
@@ -11092,7 +9474,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -11103,7 +9485,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "X-Cache": components["headers"]["X-Cache"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11116,8 +9497,8 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getHome: {
@@ -11146,6 +9527,11 @@ export interface operations {
                          */
                         docs: string;
                         /**
+                         * @description The documentation, as pages.
+                         * @example /docs/guide/
+                         */
+                        guide: string;
+                        /**
                          * @description The OpenAPI document.
                          * @example /openapi.json
                          */
@@ -11165,66 +9551,52 @@ export interface operations {
                     };
                 };
             };
+            /** @description A browser has the page already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
         };
     };
-    getOpenapi: {
+    getHomePage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description OpenAPI 3.1. */
+            /** @description The page. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "text/html": string;
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    getLiveness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @example ok */
-                        status: string;
-                    };
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-        };
-    };
-    getReadiness: {
+    listProblems: {
         parameters: {
             query?: never;
             header?: never;
@@ -11240,16 +9612,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @example ok */
-                        status: string;
+                        /** @description All of them, by status. */
+                        data: {
+                            /** @example /problems/not-found */
+                            type: string;
+                            /** @description What kind of problem it is. */
+                            title: string;
+                            /**
+                             * @description The HTTP status that comes with it.
+                             * @example 404
+                             */
+                            status: number;
+                            /**
+                             * @description Its name, which does not change.
+                             * @example not-found
+                             */
+                            code: string;
+                            /** @description What it means. */
+                            cause: string;
+                            /** @description What to do. */
+                            remedy: string;
+                            /** @description A request that gets it. */
+                            example: {
+                                /**
+                                 * @description The request, in short.
+                                 * @example GET /v1/review
+                                 */
+                                request: string;
+                                /** @description What its answer says. */
+                                detail: string;
+                            };
+                        }[];
                     };
                 };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
+            500: components["responses"]["Internal"];
         };
     };
     getProblem: {
@@ -11302,12 +9709,100 @@ export interface operations {
                     };
                 };
             };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
-            414: components["responses"]["URITooLong"];
+            414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalServerError"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getOpenapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example ok */
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example ok */
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -106,7 +106,7 @@ export function detailParameters<Row, Viewer>(spec: ListSpec<Row, Viewer>, compu
     fields: Type.Optional(
       words(
         [...new Set([...Object.keys(spec.columns), ...extras])],
-        'Answers only these members. The type of the answer has all of them, as it is without `fields`; with it, it is `Pick<…>` of those that are named.',
+        'Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those.',
       ),
     ),
     ...(added.length > 0

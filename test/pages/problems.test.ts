@@ -33,5 +33,5 @@ test('each problem is a page with its cause, an example and the remedy, which ha
     assert.equal((await app.send('GET', `/problems/${code}`, { headers: known })).status, 304);
   }
   const { status, headers } = await app.send('GET', '/problems/no-such', { headers: { accept } });
-  assert.deepEqual([status, headers['content-type']], [404, 'text/html; charset=utf-8']);
+  assert.deepEqual([status, headers['content-type']], [400, 'text/html; charset=utf-8']);
 });

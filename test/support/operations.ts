@@ -118,8 +118,10 @@ export class Sampler {
   }
 
   resolve(schema: Schema): Schema {
-    const name = schema.$ref?.split('/').at(-1);
-    return name === undefined ? schema : this.resolve(this.document.components.schemas[name] as Schema);
+    const { $ref, ...own } = schema;
+    const name = $ref?.split('/').at(-1);
+    if (name === undefined) return schema;
+    return { ...this.resolve(this.document.components.schemas[name] as Schema), ...own };
   }
 
   /** The example that the document shows for the schema; made of those of its members where it shows none. */

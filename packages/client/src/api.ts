@@ -9,39 +9,9 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
-					q?: string;
-					tag?: string[];
-					"tag[all]"?: string[];
-					"tag[not]"?: string[];
-					category?: string[];
-					paper?: string;
-					arxiv?: string;
-					doi?: string;
-					author?: string;
-					venue?: string;
-					link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-					outdated?: boolean;
-					section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
-					language?: string[];
-					status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
-					source?: string[];
-					year?: number;
-					"publishedAt[gte]"?: string;
-					"publishedAt[lt]"?: string;
-					"updatedAt[gte]"?: string;
-					sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					highlight?: boolean;
-					total?: boolean;
 					facets?: ("tag" | "category" | "year" | "language" | "venue")[];
 					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "text")[];
-					include?: ("body" | "html" | "sections" | "text")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
+					include?: ("body" | "html" | "sections" | "text" | "venue" | "authors" | "links")[];
 				};
 			};
 			responses: {
@@ -59,9 +29,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -87,22 +54,9 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
-					include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -113,13 +67,6 @@ export interface paths {
 		};
 		put: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"If-None-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -144,12 +91,6 @@ export interface paths {
 				query?: {
 					permanent?: boolean;
 				};
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				204: {
@@ -163,12 +104,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -197,12 +132,6 @@ export interface paths {
 				query?: {
 					limit?: number;
 				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				200: {
@@ -223,22 +152,9 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
-					include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -253,9 +169,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -281,13 +194,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -296,9 +202,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -313,12 +216,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -327,9 +224,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -344,13 +238,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -359,9 +246,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -376,12 +260,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -390,9 +268,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -407,15 +282,9 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["ReviewDraft"];
-					};
 				};
 				default: {
 					content: {
@@ -426,12 +295,6 @@ export interface paths {
 		};
 		put: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -440,9 +303,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["ReviewDraft"];
-					};
 				};
 				default: {
 					content: {
@@ -453,12 +313,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			responses: {
 				204: {
@@ -472,12 +326,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					review: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -486,9 +334,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["ReviewDraft"];
-					};
 				};
 				default: {
 					content: {
@@ -505,15 +350,7 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-revision" | "revision";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
 					fields?: ("revision" | "at" | "action" | "message" | "by" | "title" | "status")[];
-				};
-				path: {
-					review: string;
 				};
 			};
 			responses: {
@@ -538,10 +375,6 @@ export interface paths {
 				query?: {
 					against?: number;
 				};
-				path: {
-					review: string;
-					revision: number;
-				};
 			};
 			responses: {
 				200: {
@@ -562,14 +395,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
-					revision: number;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -578,9 +403,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Review"];
-					};
 				};
 				default: {
 					content: {
@@ -597,15 +419,7 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
 					fields?: ("id" | "of" | "createdAt" | "expiresAt")[];
-				};
-				path: {
-					review: string;
 				};
 			};
 			responses: {
@@ -625,12 +439,6 @@ export interface paths {
 			parameters: {
 				query?: {
 					of?: "current" | "draft";
-				};
-				header?: {
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					review: string;
 				};
 			};
 			requestBody?: {
@@ -658,7 +466,6 @@ export interface paths {
 		delete: {
 			parameters: {
 				path: {
-					review: string;
 					link: string;
 				};
 			};
@@ -705,26 +512,8 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
-					q?: string;
-					tag?: string[];
-					author?: string;
-					venue?: string;
-					year?: number;
-					link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
-					status?: ("active" | "withdrawn" | "retracted")[];
-					"updatedAt[gte]"?: string;
-					sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					highlight?: boolean;
-					total?: boolean;
 					facets?: ("tag" | "year" | "venue")[];
 					fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -742,9 +531,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -774,12 +560,6 @@ export interface paths {
 					fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
 					include?: "jsonld"[];
 				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			responses: {
 				200: {
@@ -796,13 +576,6 @@ export interface paths {
 		};
 		put: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"If-None-Match"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -811,9 +584,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -824,12 +594,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			responses: {
 				204: {
@@ -843,12 +607,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -857,9 +615,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -874,13 +629,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -889,9 +637,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -906,10 +651,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
 				path: {
 					paper: string;
 				};
@@ -921,9 +662,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -938,19 +676,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -965,19 +693,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Paper"];
-					};
 				};
 				default: {
 					content: {
@@ -992,19 +710,43 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"Idempotency-Key"?: string;
-				};
-				path: {
-					paper: string;
-				};
 			};
 			responses: {
 				200: {
+				};
+				default: {
 					content: {
-						"application/json": components["schemas"]["Paper"];
+						"application/problem+json": components["schemas"]["Problem"];
 					};
+				};
+			};
+		};
+	};
+	"/v1/reviews/{review}/citation": {
+		parameters: {
+		};
+		get: {
+			parameters: {
+			};
+			responses: {
+				200: {
+				};
+				default: {
+					content: {
+						"application/problem+json": components["schemas"]["Problem"];
+					};
+				};
+			};
+		};
+	};
+	"/v1/papers/{paper}/citation": {
+		parameters: {
+		};
+		get: {
+			parameters: {
+			};
+			responses: {
+				200: {
 				};
 				default: {
 					content: {
@@ -1020,16 +762,9 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
+					id?: string[];
+					slug?: string[];
 					sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
-					fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1047,9 +782,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1075,12 +807,6 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
 				path: {
 					tag: string;
 				};
@@ -1100,13 +826,6 @@ export interface paths {
 		};
 		put: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"If-None-Match"?: string;
-				};
-				path: {
-					tag: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1115,9 +834,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Tag"];
-					};
 				};
 				default: {
 					content: {
@@ -1128,12 +844,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					tag: string;
-				};
 			};
 			responses: {
 				204: {
@@ -1147,12 +857,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					tag: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1161,9 +865,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Tag"];
-					};
 				};
 				default: {
 					content: {
@@ -1179,17 +880,10 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
+					id?: string[];
+					slug?: string[];
 					sort?: "-position" | "position" | "-name" | "name";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
-					fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
 					tree?: boolean;
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1207,9 +901,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1235,12 +926,6 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
 				path: {
 					category: string;
 				};
@@ -1260,13 +945,6 @@ export interface paths {
 		};
 		put: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-					"If-None-Match"?: string;
-				};
-				path: {
-					category: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1275,9 +953,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Category"];
-					};
 				};
 				default: {
 					content: {
@@ -1288,12 +963,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					category: string;
-				};
 			};
 			responses: {
 				204: {
@@ -1307,12 +976,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					category: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1321,9 +984,6 @@ export interface paths {
 			};
 			responses: {
 				200: {
-					content: {
-						"application/json": components["schemas"]["Category"];
-					};
 				};
 				default: {
 					content: {
@@ -1342,15 +1002,6 @@ export interface paths {
 					unused?: boolean;
 					sha256?: string[];
 					sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
-					fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1412,15 +1063,6 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					image: string;
-				};
 			};
 			responses: {
 				200: {
@@ -1437,12 +1079,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					image: string;
-				};
 			};
 			responses: {
 				204: {
@@ -1456,12 +1092,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					image: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1491,15 +1121,6 @@ export interface paths {
 					path?: string;
 					public?: boolean;
 					sort?: "-path" | "path" | "-createdAt" | "createdAt";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
-					fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1517,9 +1138,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				header?: {
-					"Idempotency-Key"?: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1545,15 +1163,6 @@ export interface paths {
 		};
 		get: {
 			parameters: {
-				query?: {
-					fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
-				};
-				header?: {
-					"If-None-Match"?: string;
-				};
-				path: {
-					redirect: string;
-				};
 			};
 			responses: {
 				200: {
@@ -1570,12 +1179,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					redirect: string;
-				};
 			};
 			responses: {
 				204: {
@@ -1589,12 +1192,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				header?: {
-					"If-Match"?: string;
-				};
-				path: {
-					redirect: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1622,11 +1219,6 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-createdAt" | "createdAt" | "-name" | "name";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
 					fields?: ("id" | "name" | "scopes" | "status" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
 				};
 			};
@@ -1670,9 +1262,6 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
-				path: {
-					key: string;
-				};
 			};
 			responses: {
 				204: {
@@ -1686,9 +1275,6 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
-				path: {
-					key: string;
-				};
 			};
 			requestBody: {
 				content: {
@@ -1714,9 +1300,6 @@ export interface paths {
 		};
 		post: {
 			parameters: {
-				path: {
-					key: string;
-				};
 			};
 			requestBody?: {
 				content: {
@@ -1745,9 +1328,6 @@ export interface paths {
 				query: {
 					q: string;
 				};
-				header?: {
-					"If-None-Match"?: string;
-				};
 			};
 			responses: {
 				200: {
@@ -1771,9 +1351,6 @@ export interface paths {
 				query?: {
 					since?: number;
 					limit?: number;
-				};
-				header?: {
-					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1803,11 +1380,6 @@ export interface paths {
 					"at[gte]"?: string;
 					"at[lt]"?: string;
 					sort?: "-at" | "at";
-					limit?: number;
-					after?: string;
-					before?: string;
-					page?: number;
-					total?: boolean;
 					fields?: ("id" | "at" | "action" | "type" | "thing" | "from" | "to" | "by" | "address" | "requestId")[];
 				};
 			};
@@ -1890,6 +1462,7 @@ export interface paths {
 							name: string;
 							version: string;
 							docs: string;
+							guide: string;
 							openapi: string;
 							reviews: string;
 							papers: string;
@@ -1897,6 +1470,73 @@ export interface paths {
 							categories: string;
 							images: string;
 							redirects: string;
+						};
+					};
+				};
+				default: {
+					content: {
+						"application/problem+json": components["schemas"]["Problem"];
+					};
+				};
+			};
+		};
+	};
+	"/problems": {
+		parameters: {
+		};
+		get: {
+			parameters: {
+			};
+			responses: {
+				200: {
+					content: {
+						"application/json": {
+							data: {
+								type: string;
+								title: string;
+								status: number;
+								code: string;
+								cause: string;
+								remedy: string;
+								example: {
+									request: string;
+									detail: string;
+								};
+							}[];
+						};
+					};
+				};
+				default: {
+					content: {
+						"application/problem+json": components["schemas"]["Problem"];
+					};
+				};
+			};
+		};
+	};
+	"/problems/{code}": {
+		parameters: {
+		};
+		get: {
+			parameters: {
+				path: {
+					code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
+				};
+			};
+			responses: {
+				200: {
+					content: {
+						"application/json": {
+							type: string;
+							title: string;
+							status: number;
+							code: string;
+							cause: string;
+							remedy: string;
+							example: {
+								request: string;
+								detail: string;
+							};
 						};
 					};
 				};
@@ -1974,40 +1614,6 @@ export interface paths {
 			};
 		};
 	};
-	"/problems/{code}": {
-		parameters: {
-		};
-		get: {
-			parameters: {
-				path: {
-					code: "malformed-request" | "invalid-parameter" | "invalid-cursor" | "search-too-costly" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "request-timeout" | "conflict" | "slug-taken" | "identifier-conflict" | "in-use" | "request-in-progress" | "gone" | "precondition-failed" | "payload-too-large" | "uri-too-long" | "unsupported-media-type" | "range-not-satisfiable" | "invalid-body" | "image-invalid" | "idempotency-key-reused" | "batch-undone" | "precondition-required" | "too-many-requests" | "headers-too-large" | "internal" | "unavailable" | "storage-unavailable" | "read-only" | "outcome-unknown";
-				};
-			};
-			responses: {
-				200: {
-					content: {
-						"application/json": {
-							type: string;
-							title: string;
-							status: number;
-							code: string;
-							cause: string;
-							remedy: string;
-							example: {
-								request: string;
-								detail: string;
-							};
-						};
-					};
-				};
-				default: {
-					content: {
-						"application/problem+json": components["schemas"]["Problem"];
-					};
-				};
-			};
-		};
-	};
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2039,167 +1645,67 @@ export interface components {
 		};
 		Review: {
 			id: string;
-			slug: string;
-			title: string;
-			summary: string | null;
-			language: string;
-			/** @enum {string} */
-			status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+			slug: components["schemas"]["Slug"];
+			title: components["schemas"]["ReviewTitle"];
+			summary: components["schemas"]["OneLineSummary"] | null;
+			language: components["schemas"]["Language"];
+			status: components["schemas"]["ReviewStatus"];
 			publishedAt: string | null;
 			updatedAt: string;
 			revision: number;
 			excerpt: string | null;
 			readingMinutes: number;
-			cover: {
-				id: string | null;
-				isChosen: boolean;
-				url: string;
-				width: number | null;
-				height: number | null;
-				alt: string;
-				placeholder: string | null;
-				color: string | null;
-				variants: {
-					width: number;
-					mediaType: string;
-					url: string;
-				}[];
-			} | null;
-			reviewedVersion: {
-				number: number;
-				releasedOn: string | null;
-			} | null;
+			cover: components["schemas"]["Cover"] | null;
+			reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
 			outdated: boolean;
-			paper: {
-				id: string;
-				slug: string;
-				title: string;
-				acronym: string | null;
-				arxiv: string | null;
-				/** @enum {string} */
-				status: "active" | "withdrawn" | "retracted";
-				venue: string | null;
-				publishedOn: string | null;
-				doi: string | null;
-				authors: {
-					name: string;
-					orcid: string | null;
-				}[];
-				links: {
-					/** @enum {string} */
-					kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-					label: string;
-					url: string | null;
-				}[];
-			};
-			category: {
-				id: string;
-				slug: string;
-				name: string;
-				path: string;
-			} | null;
-			tags: {
-				id: string;
-				slug: string;
-				name: string;
-			}[];
-			body: string;
-			html: string;
-			sections: {
-				level: number;
-				heading: string;
-				anchor: string;
-				/** @enum {string} */
-				kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-			}[];
-			renderWarnings: {
-				line: number | null;
-				source: string | null;
-				detail: string;
-			}[];
-			source: string | null;
+			paper: components["schemas"]["ReviewedPaperInFull"];
+			category: components["schemas"]["CategoryOfReview"] | null;
+			tags: components["schemas"]["TagOfReview"][];
+			body: components["schemas"]["MarkdownBody"];
+			html: components["schemas"]["ReviewHtml"];
+			sections: components["schemas"]["Sections"];
+			renderWarnings: components["schemas"]["RenderWarnings"];
+			source: components["schemas"]["ReviewSource"] | null;
 			createdAt: string;
 			deletedAt: string | null;
-			previous: {
-				id: string;
-				slug: string;
-				title: string;
-			} | null;
-			next: {
-				id: string;
-				slug: string;
-				title: string;
-			} | null;
-			jsonld?: string;
-			text?: string;
+			previous: components["schemas"]["NeighbouringReview"] | null;
+			next: components["schemas"]["NeighbouringReview"] | null;
+			jsonld?: components["schemas"]["EmbeddedJsonLd"];
+			text?: components["schemas"]["ReviewText"];
 		};
 		ReviewSummary: {
 			id: string;
-			slug: string;
-			title: string;
-			summary: string | null;
-			language: string;
-			/** @enum {string} */
-			status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+			slug: components["schemas"]["Slug"];
+			title: components["schemas"]["ReviewTitle"];
+			summary: components["schemas"]["OneLineSummary"] | null;
+			language: components["schemas"]["Language"];
+			status: components["schemas"]["ReviewStatus"];
 			publishedAt: string | null;
 			updatedAt: string;
 			revision: number;
 			excerpt: string | null;
 			readingMinutes: number;
-			cover: {
-				id: string | null;
-				isChosen: boolean;
-				url: string;
-				width: number | null;
-				height: number | null;
-				alt: string;
-				placeholder: string | null;
-				color: string | null;
-				variants: {
-					width: number;
-					mediaType: string;
-					url: string;
-				}[];
-			} | null;
-			reviewedVersion: {
-				number: number;
-				releasedOn: string | null;
-			} | null;
+			cover: components["schemas"]["Cover"] | null;
+			reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
 			outdated: boolean;
 			paper: {
 				id: string;
-				slug: string;
+				slug: components["schemas"]["Slug"];
 				title: string;
 				acronym: string | null;
 				arxiv: string | null;
-				/** @enum {string} */
-				status: "active" | "withdrawn" | "retracted";
+				status: components["schemas"]["PaperStatus"];
+				venue?: components["schemas"]["Venue"] | null;
+				authors?: components["schemas"]["PaperAuthor"][];
+				links?: components["schemas"]["PaperLink"][];
 			};
-			category: {
-				id: string;
-				slug: string;
-				name: string;
-				path: string;
-			} | null;
-			tags: {
-				id: string;
-				slug: string;
-				name: string;
-			}[];
+			category: components["schemas"]["CategoryOfReview"] | null;
+			tags: components["schemas"]["TagOfReview"][];
 			body?: string;
-			html?: string;
-			sections?: {
-				level: number;
-				heading: string;
-				anchor: string;
-				/** @enum {string} */
-				kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-			}[];
-			text?: string;
-			highlight?: {
-				title: string;
-				snippet: string | null;
-			};
+			html?: components["schemas"]["ReviewHtml"];
+			sections?: components["schemas"]["Sections"];
+			text?: components["schemas"]["ReviewText"];
+			highlight?: components["schemas"]["Highlight"];
 		};
 		ReviewPage: {
 			data: components["schemas"]["ReviewSummary"][];
@@ -2216,196 +1722,107 @@ export interface components {
 			data: components["schemas"]["ReviewSummary"][];
 		};
 		NewReview: {
-			paper: string | components["schemas"]["NewPaper"];
+			paper: components["schemas"]["PaperOrReference"];
 			title?: string;
-			slug?: string;
-			summary?: string | null;
-			body: string;
-			language: string;
-			category?: string | null;
+			slug?: components["schemas"]["Slug"];
+			summary?: components["schemas"]["OneLineSummary"] | null;
+			body: components["schemas"]["MarkdownBody"];
+			language: components["schemas"]["Language"];
+			category?: components["schemas"]["CategoryReference"] | null;
 			tags?: string[];
 			reviewedVersion?: number | null;
-			cover?: string | null;
+			cover?: components["schemas"]["CoverId"] | null;
 			/** @enum {string} */
 			status?: "draft" | "published" | "archived";
 			publishedAt?: string | null;
-			source?: string | null;
-			message?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			message?: components["schemas"]["ChangeMessage"];
 		};
 		ReviewPatch: {
-			paper?: string;
+			paper?: components["schemas"]["PaperReference"];
 			title?: string;
-			slug?: string;
-			summary?: string | null;
-			body?: string;
-			language?: string;
-			category?: string | null;
+			slug?: components["schemas"]["Slug"];
+			summary?: components["schemas"]["OneLineSummary"] | null;
+			body?: components["schemas"]["MarkdownBody"];
+			language?: components["schemas"]["Language"];
+			category?: components["schemas"]["CategoryReference"] | null;
 			tags?: string[];
 			reviewedVersion?: number | null;
-			cover?: string | null;
+			cover?: components["schemas"]["CoverId"] | null;
 			/** @enum {string} */
 			status?: "draft" | "published" | "archived";
 			publishedAt?: string | null;
-			source?: string | null;
-			message?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			message?: components["schemas"]["ChangeMessage"];
 		};
 		WrittenReview: {
 			id: string;
-			slug: string;
-			title: string;
-			summary: string | null;
-			language: string;
-			/** @enum {string} */
-			status: "draft" | "scheduled" | "published" | "archived" | "trashed";
+			slug: components["schemas"]["Slug"];
+			title: components["schemas"]["ReviewTitle"];
+			summary: components["schemas"]["OneLineSummary"] | null;
+			language: components["schemas"]["Language"];
+			status: components["schemas"]["ReviewStatus"];
 			publishedAt: string | null;
 			updatedAt: string;
 			revision: number;
 			excerpt: string | null;
 			readingMinutes: number;
-			cover: {
-				id: string | null;
-				isChosen: boolean;
-				url: string;
-				width: number | null;
-				height: number | null;
-				alt: string;
-				placeholder: string | null;
-				color: string | null;
-				variants: {
-					width: number;
-					mediaType: string;
-					url: string;
-				}[];
-			} | null;
-			reviewedVersion: {
-				number: number;
-				releasedOn: string | null;
-			} | null;
+			cover: components["schemas"]["Cover"] | null;
+			reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
 			outdated: boolean;
-			paper: {
-				id: string;
-				slug: string;
-				title: string;
-				acronym: string | null;
-				arxiv: string | null;
-				/** @enum {string} */
-				status: "active" | "withdrawn" | "retracted";
-				venue: string | null;
-				publishedOn: string | null;
-				doi: string | null;
-				authors: {
-					name: string;
-					orcid: string | null;
-				}[];
-				links: {
-					/** @enum {string} */
-					kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-					label: string;
-					url: string | null;
-				}[];
-			};
-			category: {
-				id: string;
-				slug: string;
-				name: string;
-				path: string;
-			} | null;
-			tags: {
-				id: string;
-				slug: string;
-				name: string;
-			}[];
-			body: string;
-			html: string;
-			sections: {
-				level: number;
-				heading: string;
-				anchor: string;
-				/** @enum {string} */
-				kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-			}[];
-			renderWarnings: {
-				line: number | null;
-				source: string | null;
-				detail: string;
-			}[];
-			source: string | null;
+			paper: components["schemas"]["ReviewedPaperInFull"];
+			category: components["schemas"]["CategoryOfReview"] | null;
+			tags: components["schemas"]["TagOfReview"][];
+			body: components["schemas"]["MarkdownBody"];
+			html: components["schemas"]["ReviewHtml"];
+			sections: components["schemas"]["Sections"];
+			renderWarnings: components["schemas"]["RenderWarnings"];
+			source: components["schemas"]["ReviewSource"] | null;
 			createdAt: string;
 			deletedAt: string | null;
-			previous: {
-				id: string;
-				slug: string;
-				title: string;
-			} | null;
-			next: {
-				id: string;
-				slug: string;
-				title: string;
-			} | null;
-			jsonld?: string;
-			text?: string;
-			leftOut?: {
-				pointer: string;
-				detail: string;
-			}[];
+			previous: components["schemas"]["NeighbouringReview"] | null;
+			next: components["schemas"]["NeighbouringReview"] | null;
+			jsonld?: components["schemas"]["EmbeddedJsonLd"];
+			text?: components["schemas"]["ReviewText"];
+			leftOut?: components["schemas"]["LeftOutMember"][];
 		};
 		PublishReview: {
 			at?: string;
-			message?: string;
+			message?: components["schemas"]["ChangeMessage"];
 		};
 		ReviewAction: {
-			message?: string;
-		};
-		ReviewDraft: {
-			paper: string;
-			title: string;
-			slug: string;
-			summary: string | null;
-			body: string;
-			language: string;
-			category: string | null;
-			tags: string[];
-			reviewedVersion: number | null;
-			cover: string | null;
-			baseRevision: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			message?: components["schemas"]["ChangeMessage"];
 		};
 		NewReviewDraft: {
-			paper: string;
-			title?: string;
-			slug?: string;
-			summary?: string | null;
-			body: string;
-			language: string;
-			category?: string | null;
+			paper: components["schemas"]["PaperReference"];
+			title?: components["schemas"]["ReviewTitle"];
+			slug?: components["schemas"]["Slug"];
+			summary?: components["schemas"]["OneLineSummary"] | null;
+			body: components["schemas"]["MarkdownBody"];
+			language: components["schemas"]["Language"];
+			category?: components["schemas"]["CategoryReference"] | null;
 			tags?: string[];
 			reviewedVersion?: number | null;
-			cover?: string | null;
+			cover?: components["schemas"]["CoverId"] | null;
 		};
 		ReviewDraftPatch: {
-			paper?: string;
-			title?: string;
-			slug?: string;
-			summary?: string | null;
-			body?: string;
-			language?: string;
-			category?: string | null;
+			paper?: components["schemas"]["PaperReference"];
+			title?: components["schemas"]["ReviewTitle"];
+			slug?: components["schemas"]["Slug"];
+			summary?: components["schemas"]["OneLineSummary"] | null;
+			body?: components["schemas"]["MarkdownBody"];
+			language?: components["schemas"]["Language"];
+			category?: components["schemas"]["CategoryReference"] | null;
 			tags?: string[];
 			reviewedVersion?: number | null;
-			cover?: string | null;
+			cover?: components["schemas"]["CoverId"] | null;
 		};
 		RevisionSummary: {
 			revision: number;
 			at: string;
-			/** @enum {string} */
-			action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-			message: string | null;
-			by: {
-				key: string | null;
-				name: string;
-			};
+			action: components["schemas"]["AuditAction"];
+			message: components["schemas"]["ChangeMessage"] | null;
+			by: components["schemas"]["Actor"];
 			title: string;
 			/** @enum {string} */
 			status: "draft" | "scheduled" | "published" | "archived" | "trashed";
@@ -2417,23 +1834,19 @@ export interface components {
 		ReviewRevision: {
 			revision: number;
 			at: string;
-			/** @enum {string} */
-			action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
-			message: string | null;
-			by: {
-				key: string | null;
-				name: string;
-			};
-			title: string;
+			action: components["schemas"]["AuditAction"];
+			message: components["schemas"]["ChangeMessage"] | null;
+			by: components["schemas"]["Actor"];
+			title: components["schemas"]["ReviewTitle"];
 			/** @enum {string} */
 			status: "draft" | "scheduled" | "published" | "archived" | "trashed";
-			summary: string | null;
-			body: string;
-			language: string;
+			summary: components["schemas"]["OneLineSummary"] | null;
+			body: components["schemas"]["MarkdownBody"];
+			language: components["schemas"]["Language"];
 			tags: string[];
 			reviewedVersion: number | null;
-			cover: string | null;
-			slug: string;
+			cover: components["schemas"]["CoverId"] | null;
+			slug: components["schemas"]["Slug"];
 			paper: {
 				id: string;
 				title: string;
@@ -2443,7 +1856,7 @@ export interface components {
 				name: string;
 			} | null;
 			publishedAt: string | null;
-			source: string | null;
+			source: components["schemas"]["ReviewSource"] | null;
 			comparison?: {
 				against: number;
 				fields: {
@@ -2478,132 +1891,59 @@ export interface components {
 			page: components["schemas"]["Page"];
 		};
 		RenderRequest: {
-			body: string;
+			body: components["schemas"]["MarkdownBody"];
 		};
 		Rendering: {
-			html: string;
-			sections: {
-				level: number;
-				heading: string;
-				anchor: string;
-				/** @enum {string} */
-				kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
-			}[];
+			html: components["schemas"]["ReviewHtml"];
+			sections: components["schemas"]["Sections"];
 			excerpt: string | null;
 			text: string;
 			readingMinutes: number;
-			cover: {
-				id: string | null;
-				isChosen: boolean;
-				url: string;
-				width: number | null;
-				height: number | null;
-				alt: string;
-				placeholder: string | null;
-				color: string | null;
-				variants: {
-					width: number;
-					mediaType: string;
-					url: string;
-				}[];
-			} | null;
-			renderWarnings: {
-				line: number | null;
-				source: string | null;
-				detail: string;
-			}[];
+			cover: components["schemas"]["Cover"] | null;
+			renderWarnings: components["schemas"]["RenderWarnings"];
 		};
 		PaperSummary: {
 			id: string;
-			slug: string;
-			title: string;
-			acronym: string | null;
-			abstract: string | null;
-			venue: string | null;
+			slug: components["schemas"]["Slug"];
+			title: components["schemas"]["PaperTitle"];
+			acronym: components["schemas"]["Acronym"] | null;
+			abstract: components["schemas"]["Abstract"] | null;
+			venue: components["schemas"]["Venue"] | null;
 			publishedOn: string | null;
-			primaryClass: string | null;
-			/** @enum {string} */
-			status: "active" | "withdrawn" | "retracted";
-			identifiers: {
-				arxiv: string | null;
-				doi: string | null;
-				openreview: string | null;
-			};
-			authors: {
-				name: string;
-				orcid: string | null;
-			}[];
-			versions: {
-				number: number;
-				releasedOn: string | null;
-			}[];
-			links: {
-				/** @enum {string} */
-				kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-				label: string;
-				url: string | null;
-			}[];
-			latestVersion: {
-				number: number;
-				releasedOn: string | null;
-			} | null;
+			primaryClass: components["schemas"]["PrimaryClass"] | null;
+			status: components["schemas"]["PaperStatus"];
+			identifiers: components["schemas"]["PaperIdentifiers"];
+			authors: components["schemas"]["PaperAuthor"][];
+			versions: components["schemas"]["PaperVersion"][];
+			links: components["schemas"]["PaperLink"][];
+			latestVersion: components["schemas"]["PaperVersion"] | null;
 			reviewCount: number;
 			createdAt: string;
 			updatedAt: string;
 			revision: number;
-			highlight?: {
-				title: string;
-				snippet: string | null;
-			};
+			highlight?: components["schemas"]["Highlight"];
 		};
 		Paper: {
 			id: string;
-			slug: string;
-			title: string;
-			acronym: string | null;
-			abstract: string | null;
-			venue: string | null;
+			slug: components["schemas"]["Slug"];
+			title: components["schemas"]["PaperTitle"];
+			acronym: components["schemas"]["Acronym"] | null;
+			abstract: components["schemas"]["Abstract"] | null;
+			venue: components["schemas"]["Venue"] | null;
 			publishedOn: string | null;
-			primaryClass: string | null;
-			/** @enum {string} */
-			status: "active" | "withdrawn" | "retracted";
-			identifiers: {
-				arxiv: string | null;
-				doi: string | null;
-				openreview: string | null;
-			};
-			authors: {
-				name: string;
-				orcid: string | null;
-			}[];
-			versions: {
-				number: number;
-				releasedOn: string | null;
-			}[];
-			links: {
-				/** @enum {string} */
-				kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-				label: string;
-				url: string | null;
-			}[];
-			latestVersion: {
-				number: number;
-				releasedOn: string | null;
-			} | null;
+			primaryClass: components["schemas"]["PrimaryClass"] | null;
+			status: components["schemas"]["PaperStatus"];
+			identifiers: components["schemas"]["PaperIdentifiers"];
+			authors: components["schemas"]["PaperAuthor"][];
+			versions: components["schemas"]["PaperVersion"][];
+			links: components["schemas"]["PaperLink"][];
+			latestVersion: components["schemas"]["PaperVersion"] | null;
 			reviewCount: number;
 			createdAt: string;
 			updatedAt: string;
 			revision: number;
-			reviews: {
-				id: string;
-				slug: string;
-				title: string;
-				summary: string | null;
-				language: string;
-				publishedAt: string;
-				reviewedVersion: number | null;
-			}[];
-			jsonld?: string;
+			reviews: components["schemas"]["ReviewOfPaper"][];
+			jsonld?: components["schemas"]["EmbeddedJsonLd"];
 		};
 		PaperPage: {
 			data: components["schemas"]["PaperSummary"][];
@@ -2615,71 +1955,41 @@ export interface components {
 			};
 		};
 		NewPaper: {
-			title: string;
-			slug?: string;
-			acronym?: string | null;
-			abstract?: string | null;
-			venue?: string | null;
+			title: components["schemas"]["PaperTitle"];
+			slug?: components["schemas"]["Slug"];
+			acronym?: components["schemas"]["Acronym"] | null;
+			abstract?: components["schemas"]["Abstract"] | null;
+			venue?: components["schemas"]["Venue"] | null;
 			publishedOn?: string | null;
-			primaryClass?: string | null;
-			identifiers?: {
-				arxiv?: string | null;
-				doi?: string | null;
-				openreview?: string | null;
-			};
-			authors?: {
-				name: string;
-				orcid?: string | null;
-			}[];
-			versions?: {
-				number: number;
-				releasedOn?: string | null;
-			}[];
-			links?: {
-				/** @enum {string} */
-				kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-				label: string;
-				url?: string | null;
-			}[];
+			primaryClass?: components["schemas"]["PrimaryClass"] | null;
+			identifiers?: components["schemas"]["NewPaperIdentifiers"];
+			authors?: components["schemas"]["NewPaperAuthor"][];
+			versions?: components["schemas"]["SentPaperVersion"][];
+			links?: components["schemas"]["NewPaperLink"][];
 		};
 		PaperPatch: {
-			title?: string;
-			slug?: string;
-			acronym?: string | null;
-			abstract?: string | null;
-			venue?: string | null;
+			title?: components["schemas"]["PaperTitle"];
+			slug?: components["schemas"]["Slug"];
+			acronym?: components["schemas"]["Acronym"] | null;
+			abstract?: components["schemas"]["Abstract"] | null;
+			venue?: components["schemas"]["Venue"] | null;
 			publishedOn?: string | null;
-			primaryClass?: string | null;
-			identifiers?: {
-				arxiv?: string | null;
-				doi?: string | null;
-				openreview?: string | null;
-			};
-			authors?: {
-				name: string;
-				orcid?: string | null;
-			}[];
-			versions?: {
-				number: number;
-				releasedOn?: string | null;
-			}[];
-			links?: {
-				/** @enum {string} */
-				kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-				label: string;
-				url?: string | null;
-			}[];
+			primaryClass?: components["schemas"]["PrimaryClass"] | null;
+			identifiers?: components["schemas"]["NewPaperIdentifiers"];
+			authors?: components["schemas"]["NewPaperAuthor"][];
+			versions?: components["schemas"]["SentPaperVersion"][];
+			links?: components["schemas"]["NewPaperLink"][];
 		};
 		NewPaperVersion: {
 			number: number;
 			releasedOn?: string | null;
 		};
 		MergePaper: {
-			into: string;
+			into: components["schemas"]["PaperReference"];
 		};
 		Tag: {
 			id: string;
-			slug: string;
+			slug: components["schemas"]["Slug"];
 			name: string;
 			description: string | null;
 			reviewCount: number;
@@ -2693,23 +2003,23 @@ export interface components {
 		};
 		NewTag: {
 			name: string;
-			slug?: string;
+			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
 		TagPatch: {
 			name?: string;
-			slug?: string;
+			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
 		Category: {
 			id: string;
-			slug: string;
+			slug: components["schemas"]["Slug"];
 			name: string;
 			position: number;
 			description: string | null;
 			parent: {
 				id: string;
-				slug: string;
+				slug: components["schemas"]["Slug"];
 				name: string;
 			} | null;
 			path: string;
@@ -2725,15 +2035,15 @@ export interface components {
 		};
 		NewCategory: {
 			name: string;
-			slug?: string;
-			parent?: string | null;
+			slug?: components["schemas"]["Slug"];
+			parent?: components["schemas"]["CategoryReference"] | null;
 			position?: number;
 			description?: string | null;
 		};
 		CategoryPatch: {
 			name?: string;
-			slug?: string;
-			parent?: string | null;
+			slug?: components["schemas"]["Slug"];
+			parent?: components["schemas"]["CategoryReference"] | null;
 			position?: number;
 			description?: string | null;
 		};
@@ -2746,15 +2056,11 @@ export interface components {
 			bytes: number;
 			width: number;
 			height: number;
-			alt: string;
-			placeholder: string;
+			alt: components["schemas"]["AltText"];
+			placeholder: components["schemas"]["PlaceholderUrl"];
 			color: string;
 			url: string;
-			variants: {
-				width: number;
-				mediaType: string;
-				url: string;
-			}[];
+			variants: components["schemas"]["ImageVariants"];
 			animated: boolean;
 			createdAt: string;
 			updatedAt: string;
@@ -2765,7 +2071,7 @@ export interface components {
 			page: components["schemas"]["Page"];
 		};
 		ImagePatch: {
-			alt?: string;
+			alt?: components["schemas"]["AltText"];
 		};
 		PrunedImages: {
 			images: number;
@@ -2774,13 +2080,7 @@ export interface components {
 		Redirect: {
 			id: string;
 			path: string;
-			target: {
-				/** @enum {string} */
-				type: "review" | "category" | "address";
-				id: string | null;
-				slug: string | null;
-				url: string | null;
-			};
+			target: components["schemas"]["RedirectTarget"];
 			location: string | null;
 			createdAt: string;
 			updatedAt: string;
@@ -2792,28 +2092,16 @@ export interface components {
 		};
 		NewRedirect: {
 			path: string;
-			target: {
-				/** @enum {string} */
-				type: "review" | "category" | "address";
-				id?: string | null;
-				slug?: string | null;
-				url?: string | null;
-			};
+			target: components["schemas"]["SentRedirectTarget"];
 		};
 		RedirectPatch: {
 			path?: string;
-			target?: {
-				/** @enum {string} */
-				type: "review" | "category" | "address";
-				id?: string | null;
-				slug?: string | null;
-				url?: string | null;
-			};
+			target?: components["schemas"]["SentRedirectTarget"];
 		};
 		Key: {
 			id: string;
 			name: string;
-			scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+			scopes: components["schemas"]["Scopes"];
 			/** @enum {string} */
 			status: "active" | "expired" | "revoked";
 			createdAt: string;
@@ -2829,7 +2117,7 @@ export interface components {
 		CreatedKey: {
 			id: string;
 			name: string;
-			scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+			scopes: components["schemas"]["Scopes"];
 			/** @enum {string} */
 			status: "active" | "expired" | "revoked";
 			createdAt: string;
@@ -2841,7 +2129,7 @@ export interface components {
 		};
 		NewKey: {
 			name: string;
-			scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+			scopes: components["schemas"]["Scopes"];
 			expiresAt?: string | null;
 		};
 		KeyPatch: {
@@ -2856,7 +2144,7 @@ export interface components {
 				/** @enum {string} */
 				type: "paper" | "review" | "tag" | "category" | "redirect";
 				id: string;
-				slug: string;
+				slug: components["schemas"]["Slug"];
 				name: string;
 			}[];
 		};
@@ -2865,7 +2153,7 @@ export interface components {
 			/** @enum {string} */
 			type: "paper" | "review" | "tag" | "category" | "image" | "redirect";
 			id: string;
-			slug: string;
+			slug: components["schemas"]["Slug"];
 			/** @enum {string} */
 			change: "put" | "gone";
 		};
@@ -2881,8 +2169,7 @@ export interface components {
 		AuditEntry: {
 			id: string;
 			at: string;
-			/** @enum {string} */
-			action: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+			action: components["schemas"]["AuditAction"];
 			/** @enum {string} */
 			type: "paper" | "review" | "tag" | "category" | "image" | "redirect" | "key";
 			thing: {
@@ -2891,10 +2178,7 @@ export interface components {
 			};
 			from: number | null;
 			to: number | null;
-			by: {
-				key: string | null;
-				name: string;
-			};
+			by: components["schemas"]["Actor"];
 			address: string | null;
 			requestId: string | null;
 		};
@@ -2904,111 +2188,82 @@ export interface components {
 		};
 		PaperItem: {
 			id?: string;
-			title?: string;
-			slug?: string;
-			acronym?: string | null;
-			abstract?: string | null;
-			venue?: string | null;
+			title?: components["schemas"]["PaperTitle"];
+			slug?: components["schemas"]["Slug"];
+			acronym?: components["schemas"]["Acronym"] | null;
+			abstract?: components["schemas"]["Abstract"] | null;
+			venue?: components["schemas"]["Venue"] | null;
 			publishedOn?: string | null;
-			primaryClass?: string | null;
-			identifiers?: {
-				arxiv?: string | null;
-				doi?: string | null;
-				openreview?: string | null;
-			};
-			authors?: {
-				name: string;
-				orcid?: string | null;
-			}[];
-			versions?: {
-				number: number;
-				releasedOn?: string | null;
-			}[];
-			links?: {
-				/** @enum {string} */
-				kind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
-				label: string;
-				url?: string | null;
-			}[];
+			primaryClass?: components["schemas"]["PrimaryClass"] | null;
+			identifiers?: components["schemas"]["NewPaperIdentifiers"];
+			authors?: components["schemas"]["NewPaperAuthor"][];
+			versions?: components["schemas"]["SentPaperVersion"][];
+			links?: components["schemas"]["NewPaperLink"][];
 		};
 		ReviewItem: {
 			id?: string;
-			paper?: string | components["schemas"]["PaperPatch"];
+			paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
 			title?: string;
-			slug?: string;
-			summary?: string | null;
-			body?: string;
-			language?: string;
-			category?: string | string[] | null;
+			slug?: components["schemas"]["Slug"];
+			summary?: components["schemas"]["OneLineSummary"] | null;
+			body?: components["schemas"]["MarkdownBody"];
+			language?: components["schemas"]["Language"];
+			category?: components["schemas"]["CategoryReference"] | string[] | null;
 			tags?: string[];
 			reviewedVersion?: number | null;
-			cover?: string | null;
+			cover?: components["schemas"]["CoverId"] | null;
 			/** @enum {string} */
 			status?: "draft" | "published" | "archived";
 			publishedAt?: string | null;
-			source?: string | null;
-			message?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			message?: components["schemas"]["ChangeMessage"];
 		};
 		TagItem: {
 			id?: string;
 			name?: string;
-			slug?: string;
+			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
 		CategoryItem: {
 			id?: string;
 			name?: string;
-			slug?: string;
-			parent?: string | null;
+			slug?: components["schemas"]["Slug"];
+			parent?: components["schemas"]["CategoryReference"] | null;
 			position?: number;
 			description?: string | null;
 		};
 		RedirectItem: {
 			id?: string;
 			path?: string;
-			target?: {
-				/** @enum {string} */
-				type: "review" | "category" | "address";
-				id?: string | null;
-				slug?: string | null;
-				url?: string | null;
-			};
+			target?: components["schemas"]["SentRedirectTarget"];
 		};
 		ReviewFind: {
 			id?: string;
-			source?: string;
-			slug?: string;
-			title?: string;
-			paper?: string;
+			source?: components["schemas"]["ReviewSource"];
+			slug?: components["schemas"]["Slug"];
+			title?: components["schemas"]["ReviewTitle"];
+			paper?: components["schemas"]["PaperReference"];
 		};
 		BatchItem: {
 			/** @enum {string} */
 			type: "paper";
 			/** @enum {string} */
 			action?: "save";
-			ifMatch?: string | number;
+			ifMatch?: components["schemas"]["ExpectedRevision"];
 			data: components["schemas"]["PaperItem"];
 		} | {
 			/** @enum {string} */
 			type: "paper";
 			/** @enum {string} */
 			action: "delete";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				identifiers?: {
-					arxiv?: string | null;
-					doi?: string | null;
-					openreview?: string | null;
-				};
-				slug?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedPaper"];
 		} | {
 			/** @enum {string} */
 			type: "review";
 			/** @enum {string} */
 			action?: "save";
-			ifMatch?: string | number;
+			ifMatch?: components["schemas"]["ExpectedRevision"];
 			data: components["schemas"]["ReviewItem"];
 			find?: components["schemas"]["ReviewFind"][];
 			create?: components["schemas"]["ReviewItem"];
@@ -3017,121 +2272,85 @@ export interface components {
 			type: "review";
 			/** @enum {string} */
 			action: "delete";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				source?: string | null;
-				slug?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedReview"];
 		} | {
 			/** @enum {string} */
 			type: "review";
 			/** @enum {string} */
 			action: "publish";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				source?: string | null;
-				slug?: string;
-				at?: string;
-				message?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedReviewWithAtWithMessage"];
 		} | {
 			/** @enum {string} */
 			type: "review";
 			/** @enum {string} */
 			action: "unpublish";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				source?: string | null;
-				slug?: string;
-				message?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedReviewWithMessage"];
 		} | {
 			/** @enum {string} */
 			type: "review";
 			/** @enum {string} */
 			action: "archive";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				source?: string | null;
-				slug?: string;
-				message?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedReviewWithMessage"];
 		} | {
 			/** @enum {string} */
 			type: "tag";
 			/** @enum {string} */
 			action?: "save";
-			ifMatch?: string | number;
+			ifMatch?: components["schemas"]["ExpectedRevision"];
 			data: components["schemas"]["TagItem"];
 		} | {
 			/** @enum {string} */
 			type: "tag";
 			/** @enum {string} */
 			action: "delete";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				slug?: string;
-				name?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedTag"];
 		} | {
 			/** @enum {string} */
 			type: "category";
 			/** @enum {string} */
 			action?: "save";
-			ifMatch?: string | number;
+			ifMatch?: components["schemas"]["ExpectedRevision"];
 			data: components["schemas"]["CategoryItem"];
 		} | {
 			/** @enum {string} */
 			type: "category";
 			/** @enum {string} */
 			action: "delete";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				slug?: string;
-				name?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedCategory"];
 		} | {
 			/** @enum {string} */
 			type: "redirect";
 			/** @enum {string} */
 			action?: "save";
-			ifMatch?: string | number;
+			ifMatch?: components["schemas"]["ExpectedRevision"];
 			data: components["schemas"]["RedirectItem"];
 		} | {
 			/** @enum {string} */
 			type: "redirect";
 			/** @enum {string} */
 			action: "delete";
-			ifMatch?: string | number;
-			data: {
-				id?: string;
-				path?: string;
-			};
+			ifMatch?: components["schemas"]["ExpectedRevision"];
+			data: components["schemas"]["NamedRedirect"];
 		};
 		BatchItems: components["schemas"]["BatchItem"][];
 		BatchResult: {
 			index: number;
 			status: number;
-			/** @enum {string|null} */
-			type: "paper" | "review" | "tag" | "category" | "redirect" | null;
-			/** @enum {string|null} */
-			outcome: "created" | "updated" | "unchanged" | "deleted" | null;
+			type: ("paper" | "review" | "tag" | "category" | "redirect") | null;
+			outcome: ("created" | "updated" | "unchanged" | "deleted") | null;
 			changed: string[];
-			/** @enum {string|null} */
-			state: "draft" | "scheduled" | "published" | "archived" | "trashed" | null;
+			state: ("draft" | "scheduled" | "published" | "archived" | "trashed") | null;
 			id: string | null;
-			slug: string | null;
+			slug: components["schemas"]["Slug"] | null;
 			revision: number | null;
-			leftOut: {
-				pointer: string;
-				detail: string;
-			}[];
+			leftOut: components["schemas"]["LeftOutMember"][];
+			renderWarnings: components["schemas"]["RenderWarnings"];
 			problem: components["schemas"]["Problem"] | null;
 		};
 		BatchReport: {
@@ -3145,6 +2364,212 @@ export interface components {
 		};
 		ImportedArchive: {
 			rows: number;
+		};
+		Slug: string;
+		ReviewTitle: string;
+		OneLineSummary: string;
+		Language: string;
+		/** @enum {string} */
+		ReviewStatus: "draft" | "scheduled" | "published" | "archived" | "trashed";
+		AltText: string;
+		PlaceholderUrl: string;
+		ImageVariant: {
+			width: number;
+			mediaType: string;
+			url: string;
+		};
+		ImageVariants: components["schemas"]["ImageVariant"][];
+		Cover: {
+			id: string | null;
+			isChosen: boolean;
+			url: string;
+			width: number | null;
+			height: number | null;
+			alt: components["schemas"]["AltText"];
+			placeholder: components["schemas"]["PlaceholderUrl"] | null;
+			color: string | null;
+			variants: components["schemas"]["ImageVariants"];
+		};
+		ReviewedVersion: {
+			number: number;
+			releasedOn: string | null;
+		};
+		/** @enum {string} */
+		PaperStatus: "active" | "withdrawn" | "retracted";
+		Venue: string;
+		Doi: string;
+		PaperAuthor: {
+			name: string;
+			orcid: string | null;
+		};
+		/** @enum {string} */
+		LinkKind: "arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other";
+		PaperLink: {
+			kind: components["schemas"]["LinkKind"];
+			label: string;
+			url: string | null;
+		};
+		ReviewedPaperInFull: {
+			id: string;
+			slug: components["schemas"]["Slug"];
+			title: string;
+			acronym: string | null;
+			arxiv: string | null;
+			status: components["schemas"]["PaperStatus"];
+			venue: components["schemas"]["Venue"] | null;
+			publishedOn: string | null;
+			doi: components["schemas"]["Doi"] | null;
+			authors: components["schemas"]["PaperAuthor"][];
+			links: components["schemas"]["PaperLink"][];
+		};
+		CategoryOfReview: {
+			id: string;
+			slug: components["schemas"]["Slug"];
+			name: string;
+			path: string;
+		};
+		TagOfReview: {
+			id: string;
+			slug: components["schemas"]["Slug"];
+			name: string;
+		};
+		MarkdownBody: string;
+		ReviewHtml: string;
+		Section: {
+			level: number;
+			heading: string;
+			anchor: string;
+			/** @enum {string} */
+			kind: "abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other";
+		};
+		Sections: components["schemas"]["Section"][];
+		RenderWarning: {
+			line: number | null;
+			source: string | null;
+			detail: string;
+		};
+		RenderWarnings: components["schemas"]["RenderWarning"][];
+		ReviewSource: string;
+		NeighbouringReview: {
+			id: string;
+			slug: components["schemas"]["Slug"];
+			title: string;
+		};
+		EmbeddedJsonLd: string;
+		ReviewText: string;
+		Highlight: {
+			title: string;
+			snippet: string | null;
+		};
+		PaperReference: string;
+		PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
+		CategoryReference: string;
+		CoverId: string;
+		ChangeMessage: string;
+		LeftOutMember: {
+			pointer: string;
+			detail: string;
+		};
+		/** @enum {string} */
+		AuditAction: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
+		Actor: {
+			key: string | null;
+			name: string;
+		};
+		PaperTitle: string;
+		Acronym: string;
+		Abstract: string;
+		PrimaryClass: string;
+		ArxivId: string;
+		OpenReviewId: string;
+		PaperIdentifiers: {
+			arxiv: components["schemas"]["ArxivId"] | null;
+			doi: components["schemas"]["Doi"] | null;
+			openreview: components["schemas"]["OpenReviewId"] | null;
+		};
+		PaperVersion: {
+			number: number;
+			releasedOn: string | null;
+		};
+		ReviewOfPaper: {
+			id: string;
+			slug: components["schemas"]["Slug"];
+			title: string;
+			summary: string | null;
+			language: string;
+			publishedAt: string;
+			reviewedVersion: number | null;
+		};
+		NewPaperIdentifiers: {
+			arxiv?: components["schemas"]["ArxivId"] | null;
+			doi?: components["schemas"]["Doi"] | null;
+			openreview?: components["schemas"]["OpenReviewId"] | null;
+		};
+		NewPaperAuthor: {
+			name: string;
+			orcid?: string | null;
+		};
+		SentPaperVersion: {
+			number: number;
+			releasedOn?: string | null;
+		};
+		NewPaperLink: {
+			kind: components["schemas"]["LinkKind"];
+			label: string;
+			url?: string | null;
+		};
+		RedirectTarget: {
+			/** @enum {string} */
+			type: "review" | "category" | "address";
+			id: string | null;
+			slug: components["schemas"]["Slug"] | null;
+			url: string | null;
+		};
+		SentRedirectTarget: {
+			/** @enum {string} */
+			type: "review" | "category" | "address";
+			id?: string | null;
+			slug?: components["schemas"]["Slug"] | null;
+			url?: string | null;
+		};
+		Scopes: ("drafts:read" | "reviews:write" | "reviews:publish" | "papers:write" | "taxonomy:write" | "keys:manage" | "history:read" | "audit:read" | "trash:purge")[];
+		ExpectedRevision: string | number;
+		NamedPaper: {
+			id?: string;
+			identifiers?: components["schemas"]["NewPaperIdentifiers"];
+			slug?: components["schemas"]["Slug"];
+		};
+		NamedReview: {
+			id?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			slug?: components["schemas"]["Slug"];
+		};
+		NamedReviewWithAtWithMessage: {
+			id?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			slug?: components["schemas"]["Slug"];
+			at?: string;
+			message?: components["schemas"]["ChangeMessage"];
+		};
+		NamedReviewWithMessage: {
+			id?: string;
+			source?: components["schemas"]["ReviewSource"] | null;
+			slug?: components["schemas"]["Slug"];
+			message?: components["schemas"]["ChangeMessage"];
+		};
+		NamedTag: {
+			id?: string;
+			slug?: components["schemas"]["Slug"];
+			name?: string;
+		};
+		NamedCategory: {
+			id?: string;
+			slug?: components["schemas"]["Slug"];
+			name?: string;
+		};
+		NamedRedirect: {
+			id?: string;
+			path?: string;
 		};
 	};
 	responses: never;

@@ -1,16 +1,8 @@
 import { addExamples, type ProblemExamples } from './examples.ts';
 import { nameSchemas } from './name-schemas.ts';
+import { type DocumentObject, findReferred } from './operation.ts';
 import { publish } from './publish.ts';
 import { shareParts } from './share-parts.ts';
-
-/** An OpenAPI document, as far as it is composed here. */
-export interface DocumentObject {
-  paths?: Record<string, object | undefined>;
-  components?: Components;
-}
-
-/** The parts by kind (`schemas`, `responses` …) and name. */
-export type Components = Record<string, Record<string, unknown>>;
 
 /**
  * Composes the published document of what Fastify generates from the routes: what several operations have alike becomes a
@@ -26,16 +18,7 @@ export function composeDocument(generated: DocumentObject, problems: ProblemExam
 /** Drops components that no operation refers to, directly or through other components. */
 function dropUnused(document: DocumentObject): DocumentObject {
   const { components = {}, ...rest } = document;
-  const used = new Set<string>();
-  const pending: unknown[] = [rest];
-  for (const next of pending) {
-    const references = `${JSON.stringify(next)}`.matchAll(/"#\/components\/([^/"]+)\/([^"]+)"/g);
-    for (const [, kind = '', name = ''] of references) {
-      if (used.has(`${kind}/${name}`)) continue;
-      used.add(`${kind}/${name}`);
-      pending.push(components[kind]?.[name]);
-    }
-  }
+  const used = findReferred(rest, components);
   const kept = Object.entries(components).map(([kind, members]) => [
     kind,
     kind === 'securitySchemes'

@@ -1,9 +1,9 @@
 import { answerExamples } from './answer-examples.ts';
-import type { DocumentObject } from './compose.ts';
-import { codesOf, mapOperations } from './operation.ts';
+import type { DocumentObject } from './operation.ts';
+import { codesOf, findReferred, mapOperations } from './operation.ts';
 
 /** What a problem of each code looks like, by code. */
-export type ProblemExamples = Record<string, { summary: string; value: object }>;
+export type ProblemExamples = Record<string, { value: object }>;
 
 /**
  * Adds examples of answers: to a component what was answered for it with the sample content, to an error one for each
@@ -24,19 +24,30 @@ export function addExamples(document: DocumentObject, problems: ProblemExamples)
       }),
     ),
   }));
-  const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) => [
-    name,
-    answerExamples[name] === undefined
-      ? schema
-      : { ...(withoutExamples(schema) as object), examples: [answerExamples[name]] },
-  ]);
+  const all = components ?? {};
+  const bodies: unknown[] = [];
+  mapOperations(document, ({ requestBody, ...operation }) => {
+    bodies.push(requestBody);
+    return operation;
+  });
+  const sent = findReferred(bodies, all);
+  const answered = Object.keys(answerExamples).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const shown = findReferred(answered, all);
+  const schemas = Object.entries(all.schemas ?? {}).map(([name, schema]) => {
+    const path = `schemas/${name}`;
+    const plain = shown.has(path) && !sent.has(path) ? withoutExamples(schema) : schema;
+    return [
+      name,
+      answerExamples[name] === undefined ? plain : { ...(plain as object), examples: [answerExamples[name]] },
+    ];
+  });
   return {
     ...rest,
     components: { ...components, schemas: Object.fromEntries(schemas), examples: problems },
   };
 }
 
-/** The schema without the examples of its members, which that of the whole shows. */
+/** A schema of answers without the examples of its members, which that of the whole shows. */
 function withoutExamples(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutExamples);
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -1,9 +1,17 @@
-import type { DocumentObject } from './compose.ts';
+/** An OpenAPI document, as far as it is composed here. */
+export interface DocumentObject {
+  paths?: Record<string, object | undefined>;
+  components?: Components;
+}
+
+/** The parts by kind (`schemas`, `responses` …) and name. */
+export type Components = Record<string, Record<string, unknown>>;
 
 /** The parts of an operation that are composed here. */
 export interface Operation {
   operationId: string;
   parameters?: object[];
+  requestBody?: object;
   responses: Record<string, ResponsePart>;
 }
 
@@ -29,4 +37,19 @@ export function mapOperations(
     ),
   ]);
   return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** The components that a part refers to, directly or through other components, as `schemas/Review`. */
+export function findReferred(part: unknown, components: Components): Set<string> {
+  const referred = new Set<string>();
+  const pending = [part];
+  for (const next of pending) {
+    const references = `${JSON.stringify(next)}`.matchAll(/"#\/components\/([^/"]+)\/([^"]+)"/g);
+    for (const [, kind = '', name = ''] of references) {
+      if (referred.has(`${kind}/${name}`)) continue;
+      referred.add(`${kind}/${name}`);
+      pending.push(components[kind]?.[name]);
+    }
+  }
+  return referred;
 }

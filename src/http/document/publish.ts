@@ -23,6 +23,8 @@ interface Parameter {
  */
 export function publish(name: string, value: unknown): unknown {
   if (name.startsWith('x-') || name === fieldsKey) return undefined;
+  const schema = value as { type?: unknown; enum?: unknown[] } | null;
+  if (Array.isArray(schema?.type) && schema.enum?.includes(null)) return nullableEnum(schema);
   const operation = value as Operation | null;
   if (operation?.[optionalBody])
     return { ...operation, requestBody: { ...operation.requestBody, required: false } };
@@ -36,11 +38,20 @@ export function publish(name: string, value: unknown): unknown {
   const parameter = value as Parameter | null;
   if (parameter?.in !== 'query' || !parameter.schema) return value;
   const { example, ...rest } = parameter;
-  const { style, explode, ...schema } = parameter.schema;
+  const { style, explode, ...plain } = parameter.schema;
   return {
     ...rest,
     ...(rest.required && example !== undefined ? { example } : {}),
     ...(explode === undefined ? {} : { style, explode }),
-    schema: rest.required || example === undefined ? schema : { ...schema, examples: [example] },
+    schema: rest.required || example === undefined ? plain : { ...plain, examples: [example] },
+  };
+}
+
+/** Alternatives to null for words or null: generators write a type `null` among the words otherwise. */
+function nullableEnum({ type, enum: words = [], ...rest }: { type?: unknown; enum?: unknown[] }): object {
+  const [only] = [type].flat().filter((one) => one !== 'null');
+  return {
+    anyOf: [{ type: only, enum: words.filter((word) => word !== null) }, { type: 'null' }],
+    ...rest,
   };
 }

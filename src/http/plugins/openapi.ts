@@ -2,11 +2,13 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allEntities } from '../../entities.ts';
-import { Problem, type ProblemCode, problems } from '../../problems.ts';
+import { type ProblemCode, problems } from '../../problem-types.ts';
+import { Problem } from '../../problems.ts';
 import { version } from '../../version.ts';
-import { causedProblems } from '../document/answer-examples.ts';
-import { composeDocument, type DocumentObject } from '../document/compose.ts';
+import { composeDocument } from '../document/compose.ts';
 import type { ProblemExamples } from '../document/examples.ts';
+import type { DocumentObject } from '../document/operation.ts';
+import { logo, mark, plugin, styleSheet } from '../document/page.ts';
 import { publicBase } from '../site/url-builder.ts';
 import { definePlugin } from './define.ts';
 import { describeProblem } from './problems.ts';
@@ -50,6 +52,7 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
         { name: 'search', description: 'Finding things while typing.' },
         { name: 'sync', description: 'For mirrors and static builders.' },
         { name: 'keys', description: 'API keys and their scopes.' },
+        { name: 'audit', description: 'Who wrote what, and when.' },
         { name: 'service', description: 'The service itself.' },
       ],
       components: {
@@ -81,10 +84,23 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
       tryItOutEnabled: true,
       displayRequestDuration: true,
       docExpansion: 'list',
+      filter: true,
+      persistAuthorization: true,
+      defaultModelsExpandDepth: 0,
+      plugins: [
+        (system: unknown) =>
+          (globalThis as unknown as { postilPlugin: (system: unknown) => object }).postilPlugin(system),
+      ],
       operationsSorter: deleteLast as never,
       validatorUrl: null,
     },
-    theme: { title: 'Postil' },
+    logo: { type: 'image/svg+xml', content: logo },
+    theme: {
+      title: 'Postil',
+      css: [{ filename: 'postil.css', content: styleSheet }],
+      js: [{ filename: 'postil.js', content: plugin }],
+      favicon: [{ filename: 'postil.svg', rel: 'icon', sizes: 'any', type: 'image/svg+xml', content: mark }],
+    },
     uiHooks: { onRequest: redirectToPage },
     transformSpecificationClone: false,
     transformSpecification: (document, request) => describeServer(request, document),
@@ -98,16 +114,22 @@ export const openapi = definePlugin('openapi', ['validation', 'formats'], async 
   });
 });
 
-/** What a problem of each code looks like. */
+/** What a problem of each code looks like: by the request that gets it in the catalogue. */
 function problemExamples(): ProblemExamples {
   const codes = Object.keys(problems) as ProblemCode[];
   return Object.fromEntries(
     codes.map((code) => {
-      const { detail, instance = '/v1/reviews', errors } = causedProblems[code] ?? {};
-      const problem = new Problem(code, detail, errors ? { errors } : {});
-      return [code, { summary: problems[code].title, value: describeProblem(problem, instance, '') }];
+      const example: ProblemExample = problems[code].example;
+      const [, path = ''] = example.request.split(/[ ?]/);
+      const problem = new Problem(code, example.detail);
+      return [code, { value: describeProblem(problem, path, { prefix: '', types: '' }) }];
     }),
   );
+}
+
+interface ProblemExample {
+  request: string;
+  detail?: string;
 }
 
 /**

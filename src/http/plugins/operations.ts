@@ -138,13 +138,6 @@ function successHeaders(route: RouteOptions, status: string) {
     ...(takesKey(route.method, route.config ?? {})
       ? { 'Idempotency-Replayed': header('`true` when this answer was given before, to the same key.') }
       : {}),
-    ...(route.config?.access === 'read'
-      ? {
-          'X-Cache': header(
-            'Where the answer to the public came from: `hit` memory, `miss` the database, to be kept; `bypass` the database, not to be kept, as every answer to a key.',
-          ),
-        }
-      : {}),
     ...(isList(route)
       ? { Link: header('The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.') }
       : {}),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { auditActions, auditedKinds } from '../../db/schema/history.ts';
-import { closed, fieldsOf, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
+import { closed, fieldsOf, nullable, oneOf, pageOf, part, Timestamp, Uuid } from '../../wire.ts';
 
 /** The author of a write: a key, or what acts without one. */
 export const Author = closed(
@@ -13,13 +13,13 @@ export const Author = closed(
       examples: ['the posting script'],
     }),
   },
-  { description: 'Who did it.' },
+  part('Actor', { description: 'Who did it.' }),
 );
 
-export const AuditActionSchema = oneOf(auditActions, {
-  description: 'What was done.',
-  examples: ['publish'],
-});
+export const AuditActionSchema = oneOf(
+  auditActions,
+  part('AuditAction', { description: 'What was done.', examples: ['publish'] }),
+);
 export const AuditedKindSchema = oneOf(auditedKinds, {
   description: 'What kind of thing.',
   examples: ['review'],

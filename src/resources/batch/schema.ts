@@ -1,6 +1,17 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import { reviewStatuses } from '../../db/schema/tables.ts';
-import { closed, LeftOut, nullable, oneOf, ProblemSchema, Revision, ref, Slug, Uuid } from '../../wire.ts';
+import {
+  closed,
+  LeftOut,
+  nullable,
+  oneOf,
+  ProblemSchema,
+  part,
+  Revision,
+  ref,
+  Slug,
+  Uuid,
+} from '../../wire.ts';
 import type { KindAction } from '../action.ts';
 import { type BatchAction, type BatchKind, batchKinds, kinds } from '../kinds.ts';
 import { Review } from '../reviews/schema.ts';
@@ -33,6 +44,8 @@ const review = {
 const idOf = (kind: BatchKind) =>
   Uuid({ description: `The id of the ${kind} that is changed; without it, none has to be there.` });
 
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** What may be said of a thing that is there, or is to be: every member is optional. */
 function itemSchema(kind: BatchKind): TSchema & { properties: TProperties } {
   const { input, itemMembers = {} } = kinds[kind];
@@ -40,7 +53,7 @@ function itemSchema(kind: BatchKind): TSchema & { properties: TProperties } {
   return closed(
     { id: Type.Optional(idOf(kind)), ...members },
     {
-      $id: `${kind[0]?.toUpperCase()}${kind.slice(1)}Item`,
+      $id: `${capitalized(kind)}Item`,
       description: `What a ${kind} is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.`,
       examples: (input as { examples?: object[] }).examples,
     },
@@ -56,16 +69,22 @@ export const itemSchemas = Object.fromEntries(batchKinds.map((kind) => [kind, it
 export function actionSchema(kind: BatchKind, { options }: KindAction): TSchema {
   const { properties } = itemSchemas[kind];
   const named = kinds[kind].knownBy.map((name) => [name, properties[name] ?? Type.Never()] as const);
-  return closed({ ...Object.fromEntries(named), ...options });
+  const how = Object.keys(options).map((option) => `With${capitalized(option)}`);
+  return closed(
+    { ...Object.fromEntries(named), ...options },
+    part(`Named${capitalized(kind)}${how.join('')}`),
+  );
 }
 
 export const IfMatch = Type.Unsafe<string | number>({
+  ...part('ExpectedRevision', {
+    description:
+      'The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.',
+    examples: [1],
+  }),
   type: ['string', 'integer'],
   maxLength: 200,
   minimum: 1,
-  description:
-    'The revision that the thing must have, or its ETag: 412 when it has another one, 404 when there is none.',
-  examples: [1],
 });
 
 /** How one that is there is looked for, where that can be said. */

@@ -6,6 +6,7 @@ import {
   Line,
   nullable,
   pageOf,
+  part,
   Revision,
   Slug,
   UpdatedAt,
@@ -27,13 +28,15 @@ const Description = Type.String({
 });
 
 /** A reference to a category in what is sent. */
-export const CategoryReference = Type.String({
-  minLength: 1,
-  maxLength: 200,
-  'x-rule': 'reference',
-  description: 'The id or slug of a category, which must exist.',
-  examples: ['논문-리뷰'],
-});
+export const CategoryReference = Type.String(
+  part('CategoryReference', {
+    minLength: 1,
+    maxLength: 200,
+    'x-rule': 'reference',
+    description: 'The id or slug of a category, which must exist.',
+    examples: ['논문-리뷰'],
+  }),
+);
 
 export const Category = closed(
   {

@@ -7,34 +7,45 @@ import {
   nullable,
   oneOf,
   pageOf,
+  part,
   Revision,
   UpdatedAt,
   Uuid,
 } from '../../wire.ts';
 
-export const AltText = Type.String({
-  maxLength: 2000,
-  'x-rule': 'caption',
-  description: 'What it shows, for those who do not see it, on one line; empty for none.',
-  examples: ['The training loss.'],
-});
-
-const VariantSchema = closed({
-  width: Type.Integer({ minimum: 1, description: 'In pixels.', examples: [640] }),
-  mediaType: Type.String({ examples: ['image/webp'] }),
-  url: Type.String({
-    description: 'With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.',
-    examples: ['/v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp'],
+export const AltText = Type.String(
+  part('AltText', {
+    maxLength: 2000,
+    'x-rule': 'caption',
+    description: 'What it shows, for those who do not see it, on one line; empty for none.',
+    examples: ['The training loss.'],
   }),
-});
-export const VariantList = Type.Array(VariantSchema, {
-  description:
-    'The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`.',
-});
-export const PlaceholderUrl = Type.String({
-  description: 'A tiny picture as a `data:` URL, to be shown blurred until the image is there.',
-  examples: ['data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA='],
-});
+);
+
+const VariantSchema = closed(
+  {
+    width: Type.Integer({ minimum: 1, description: 'In pixels.', examples: [640] }),
+    mediaType: Type.String({ examples: ['image/webp'] }),
+    url: Type.String({
+      description: 'With the width in its name; `.jpg` in the place of `.webp` is the same as JPEG.',
+      examples: ['/v1/images/0197b6f0-8a4e-7c31-9d2b-3f6c1e5a7b90/640.webp'],
+    }),
+  },
+  part('ImageVariant'),
+);
+export const VariantList = Type.Array(
+  VariantSchema,
+  part('ImageVariants', {
+    description:
+      'The widths in which it can be had, ascending: those of 320, 640, 960, 1280 and 1920 that it has, and the next one in its own width. For `srcset`. Where `IMAGES_AVIF` allows that, all of them again as `image/avif`, behind those as `image/webp`: for a `source` of `picture`.',
+  }),
+);
+export const PlaceholderUrl = Type.String(
+  part('PlaceholderUrl', {
+    description: 'A tiny picture as a `data:` URL, to be shown blurred until the image is there.',
+    examples: ['data:image/webp;base64,UklGRhwAAABXRUJQVlA4TBAAAAAvAAAAAAfQ//73v/+BiOh/AAA='],
+  }),
+);
 export const HexColor = Type.String({ description: 'Its dominant colour.', examples: ['#e8eef7'] });
 export const PixelWidth = Type.Integer({
   minimum: 1,

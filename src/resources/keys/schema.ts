@@ -1,15 +1,29 @@
 import { type Static, Type } from 'typebox';
 import { scopes } from '../../db/schema/tables.ts';
-import { CreatedAt, closed, fieldsOf, Line, nullable, oneOf, pageOf, Timestamp, Uuid } from '../../wire.ts';
+import {
+  CreatedAt,
+  closed,
+  fieldsOf,
+  Line,
+  nullable,
+  oneOf,
+  pageOf,
+  part,
+  Timestamp,
+  Uuid,
+} from '../../wire.ts';
 
 const KeyName = Line(200, { description: 'What the key is for.', examples: ['the static builder'] });
-const Scopes = Type.Array(oneOf(scopes), {
-  minItems: 1,
-  maxItems: scopes.length,
-  uniqueItems: true,
-  description: 'What the key may do. A key can give only scopes that it has itself.',
-  examples: [['reviews:write', 'reviews:publish']],
-});
+const Scopes = Type.Array(
+  oneOf(scopes),
+  part('Scopes', {
+    minItems: 1,
+    maxItems: scopes.length,
+    uniqueItems: true,
+    description: 'What the key may do. A key can give only scopes that it has itself.',
+    examples: [['reviews:write', 'reviews:publish']],
+  }),
+);
 const ExpiresAt = nullable(Timestamp(), {
   description:
     'When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.',

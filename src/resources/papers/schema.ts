@@ -12,6 +12,7 @@ import {
   oneOf,
   PlainDate,
   pageOf,
+  part,
   ReviewCount,
   Revision,
   Slug,
@@ -20,87 +21,124 @@ import {
   Uuid,
 } from '../../wire.ts';
 
-const PaperTitle = Line(500, {
-  description: 'The title as printed.',
-  examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
-});
-const Acronym = Line(200, { description: 'The short name of the method or model.', examples: ['NV-Embed'] });
-const Abstract = Type.String({
-  maxLength: 20_000,
-  description: 'The abstract, plain text or Markdown.',
-  examples: ['We train decoder-only models to embed text.'],
-});
-const Venue = Line(200, { description: 'Where it was published.', examples: ['ICLR 2025'] });
-const PrimaryClass = Type.String({
-  maxLength: 30,
-  pattern: '^[a-z]+(-[a-z]+)*(\\.[A-Za-z]+(-[A-Za-z]+)*)?$',
-  description: 'The primary class of the paper at arXiv, for its citation.',
-  examples: ['cs.CL'],
-});
-const Arxiv = Type.String({
-  maxLength: 500,
-  'x-rule': 'arxiv',
-  description: 'The arXiv identifier; any usual spelling or address is taken and answered without a version.',
-  examples: ['2405.17428'],
-});
-const Doi = Type.String({
-  maxLength: 500,
-  'x-rule': 'doi',
-  description: 'The DOI; any usual spelling or address is taken and answered in lower case.',
-  examples: ['10.1145/3292500.3330701'],
-});
-const OpenReview = Type.String({
-  maxLength: 500,
-  'x-rule': 'openreview',
-  description: 'The id of the OpenReview forum; its address is taken too.',
-  examples: ['lgsyLSsDRe'],
-});
+const PaperTitle = Line(
+  500,
+  part('PaperTitle', {
+    description: 'The title as printed.',
+    examples: ['NV-Embed: Improved Techniques for Training LLMs as Generalist Embedding Models'],
+  }),
+);
+const Acronym = Line(
+  200,
+  part('Acronym', { description: 'The short name of the method or model.', examples: ['NV-Embed'] }),
+);
+const Abstract = Type.String(
+  part('Abstract', {
+    maxLength: 20_000,
+    description: 'The abstract, plain text or Markdown.',
+    examples: ['We train decoder-only models to embed text.'],
+  }),
+);
+const Venue = Line(200, part('Venue', { description: 'Where it was published.', examples: ['ICLR 2025'] }));
+const PrimaryClass = Type.String(
+  part('PrimaryClass', {
+    maxLength: 30,
+    pattern: '^[a-z]+(-[a-z]+)*(\\.[A-Za-z]+(-[A-Za-z]+)*)?$',
+    description: 'The primary class of the paper at arXiv, for its citation.',
+    examples: ['cs.CL'],
+  }),
+);
+const Arxiv = Type.String(
+  part('ArxivId', {
+    maxLength: 500,
+    'x-rule': 'arxiv',
+    description:
+      'The arXiv identifier; any usual spelling or address is taken and answered without a version.',
+    examples: ['2405.17428'],
+  }),
+);
+const Doi = Type.String(
+  part('Doi', {
+    maxLength: 500,
+    'x-rule': 'doi',
+    description: 'The DOI; any usual spelling or address is taken and answered in lower case.',
+    examples: ['10.1145/3292500.3330701'],
+  }),
+);
+const OpenReview = Type.String(
+  part('OpenReviewId', {
+    maxLength: 500,
+    'x-rule': 'openreview',
+    description: 'The id of the OpenReview forum; its address is taken too.',
+    examples: ['lgsyLSsDRe'],
+  }),
+);
 
-const PaperAuthor = closed({
-  name: Line(200, { description: 'The name as printed.', examples: ['Chankyu Lee'] }),
-  orcid: nullable(
-    Type.String({
-      maxLength: 100,
-      'x-rule': 'orcid',
-      description: 'The ORCID iD, with a right check digit.',
-      examples: ['0000-0002-1825-0097'],
+const PaperAuthor = closed(
+  {
+    name: Line(200, { description: 'The name as printed.', examples: ['Chankyu Lee'] }),
+    orcid: nullable(
+      Type.String({
+        maxLength: 100,
+        'x-rule': 'orcid',
+        description: 'The ORCID iD, with a right check digit.',
+        examples: ['0000-0002-1825-0097'],
+      }),
+    ),
+  },
+  part('PaperAuthor'),
+);
+const PaperVersion = closed(
+  {
+    number: Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      description: 'The number of the version, as in arXiv v1.',
+      examples: [1],
     }),
-  ),
-});
-const PaperVersion = closed({
-  number: Type.Integer({
-    minimum: 1,
-    maximum: 1000,
-    description: 'The number of the version, as in arXiv v1.',
-    examples: [1],
-  }),
-  releasedOn: nullable(PlainDate({ description: 'The day it came out.' })),
-});
-const PaperLink = closed({
-  kind: oneOf(linkKinds, { description: 'What the link leads to.', examples: ['arxiv'] }),
-  label: Line(200, { description: 'The words of the link.', examples: ['arXiv'] }),
-  url: nullable(Url(), {
-    description: 'An absolute http or https address; null when it is not known.',
-    examples: ['https://arxiv.org/abs/2405.17428'],
-  }),
-});
+    releasedOn: nullable(PlainDate({ description: 'The day it came out.' })),
+  },
+  part('PaperVersion'),
+);
+const PaperLink = closed(
+  {
+    kind: oneOf(linkKinds, part('LinkKind', { description: 'What the link leads to.', examples: ['arxiv'] })),
+    label: Line(200, { description: 'The words of the link.', examples: ['arXiv'] }),
+    url: nullable(Url(), {
+      description: 'An absolute http or https address; null when it is not known.',
+      examples: ['https://arxiv.org/abs/2405.17428'],
+    }),
+  },
+  part('PaperLink'),
+);
 
-const NewAuthor = closed({ ...PaperAuthor.properties, orcid: Type.Optional(PaperAuthor.properties.orcid) });
-const NewVersion = closed({
-  ...PaperVersion.properties,
-  releasedOn: Type.Optional(PaperVersion.properties.releasedOn),
-});
-const NewLink = closed({ ...PaperLink.properties, url: Type.Optional(PaperLink.properties.url) });
+const NewAuthor = closed(
+  { ...PaperAuthor.properties, orcid: Type.Optional(PaperAuthor.properties.orcid) },
+  part('NewPaperAuthor'),
+);
+const NewVersion = closed(
+  {
+    ...PaperVersion.properties,
+    releasedOn: Type.Optional(PaperVersion.properties.releasedOn),
+  },
+  part('SentPaperVersion'),
+);
+const NewLink = closed(
+  { ...PaperLink.properties, url: Type.Optional(PaperLink.properties.url) },
+  part('NewPaperLink'),
+);
 
 /** A reference to a paper in paths, filters and bodies. */
-export const PaperReference = Type.String({
-  minLength: 1,
-  maxLength: 500,
-  'x-rule': 'paperReference',
-  description:
-    'An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.',
-  examples: ['arxiv:2405.17428'],
-});
+export const PaperReference = Type.String(
+  part('PaperReference', {
+    minLength: 1,
+    maxLength: 500,
+    'x-rule': 'paperReference',
+    description:
+      'An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.',
+    examples: ['arxiv:2405.17428'],
+  }),
+);
 
 const paperMembers = {
   id: Uuid(),
@@ -111,10 +149,13 @@ const paperMembers = {
   venue: nullable(Venue),
   publishedOn: nullable(PlainDate({ description: 'The day it was first published.' })),
   primaryClass: nullable(PrimaryClass),
-  status: oneOf(paperStatuses, { description: 'Whether the paper still stands.', examples: ['active'] }),
+  status: oneOf(
+    paperStatuses,
+    part('PaperStatus', { description: 'Whether the paper still stands.', examples: ['active'] }),
+  ),
   identifiers: closed(
     { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
-    { description: 'The identifiers of the paper, every scheme always there.' },
+    part('PaperIdentifiers', { description: 'The identifiers of the paper, every scheme always there.' }),
   ),
   authors: Type.Array(PaperAuthor, { description: 'The authors in printed order.' }),
   versions: Type.Array(PaperVersion, { description: 'The versions, oldest first.' }),
@@ -138,18 +179,21 @@ export const Paper = closed(
   {
     ...paperMembers,
     reviews: Type.Array(
-      closed({
-        id: Uuid(),
-        slug: Slug(),
-        title: Type.String({ examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'] }),
-        summary: nullable(Type.String(), { examples: [null] }),
-        language: Type.String({ examples: ['ko'] }),
-        publishedAt: Type.String({ format: 'date-time', examples: ['2024-06-03T09:00:00.000Z'] }),
-        reviewedVersion: nullable(Type.Integer(), {
-          description: 'The number of the version that it read.',
-          examples: [1],
-        }),
-      }),
+      closed(
+        {
+          id: Uuid(),
+          slug: Slug(),
+          title: Type.String({ examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'] }),
+          summary: nullable(Type.String(), { examples: [null] }),
+          language: Type.String({ examples: ['ko'] }),
+          publishedAt: Type.String({ format: 'date-time', examples: ['2024-06-03T09:00:00.000Z'] }),
+          reviewedVersion: nullable(Type.Integer(), {
+            description: 'The number of the version that it read.',
+            examples: [1],
+          }),
+        },
+        part('ReviewOfPaper'),
+      ),
       { description: `Its published reviews, newest first, at most ${mostShownReviews}.` },
     ),
     jsonld: Type.Optional(JsonLd),
@@ -175,11 +219,14 @@ export const NewPaper = closed(
     publishedOn: Type.Optional(nullable(PlainDate({ description: 'The day it was first published.' }))),
     primaryClass: Type.Optional(nullable(PrimaryClass)),
     identifiers: Type.Optional(
-      closed({
-        arxiv: Type.Optional(nullable(Arxiv)),
-        doi: Type.Optional(nullable(Doi)),
-        openreview: Type.Optional(nullable(OpenReview)),
-      }),
+      closed(
+        {
+          arxiv: Type.Optional(nullable(Arxiv)),
+          doi: Type.Optional(nullable(Doi)),
+          openreview: Type.Optional(nullable(OpenReview)),
+        },
+        part('NewPaperIdentifiers'),
+      ),
     ),
     authors: Type.Optional(
       Type.Array(NewAuthor, { maxItems: 5000, description: 'The authors in printed order.' }),

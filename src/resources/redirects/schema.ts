@@ -6,6 +6,7 @@ import {
   nullable,
   oneOf,
   pageOf,
+  part,
   Revision,
   Slug,
   UpdatedAt,
@@ -37,7 +38,7 @@ const Target = closed(
     }),
     url: nullable(Url(), { description: 'The address; null of a review or category.', examples: [null] }),
   },
-  { description: 'What it leads to, wherever that is now.' },
+  part('RedirectTarget', { description: 'What it leads to, wherever that is now.' }),
 );
 
 const SentTarget = closed(
@@ -59,11 +60,11 @@ const SentTarget = closed(
       }),
     ),
   },
-  {
+  part('SentRedirectTarget', {
     description:
       'What it leads to: a review or category by its `id` or `slug`, or an address by its `url`. Sent as a whole; what was read can be sent.',
     examples: [{ type: 'address', url: 'https://example.org/about' }],
-  },
+  }),
 );
 
 export const Redirect = closed(

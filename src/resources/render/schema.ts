@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { closed } from '../../wire.ts';
-import { Body, Review } from '../reviews/schema.ts';
+import { Body } from '../reviews/members.ts';
+import { Review } from '../reviews/schema.ts';
 
 const { html, sections, excerpt, readingMinutes, cover, renderWarnings } = Review.properties;
 

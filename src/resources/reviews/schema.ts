@@ -12,6 +12,7 @@ import {
   oneOf,
   PlainDate,
   pageOf,
+  part,
   Revision,
   ref,
   Slug,
@@ -22,42 +23,16 @@ import {
 import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
+import { Body, ChangeMessage, CoverId, ReviewTitle, Source, Summary, VersionNumber } from './members.ts';
 import { PlainText, renderedDetail, renderedSummary } from './rendering/rendering-schema.ts';
 
-export const ReviewTitle = Line(500, {
-  description: 'The title of the review.',
-  examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
-});
-export const Summary = Line(2000, {
-  description: 'The review in one line.',
-  examples: ['LLM을 임베딩 모델로 바꾸는 latent attention pooling.'],
-});
-export const Body = Type.String({
-  maxLength: 1_048_576,
-  description:
-    'The review itself, in Markdown; at most 1 MiB. Kept exactly as sent, but for Unicode normalisation (NFC).',
-  examples: ['## Method\n\nA latent attention layer pools the tokens.\n'],
-});
-const Status = oneOf(reviewStatuses, {
-  description: 'Where it is in its life: the public sees published reviews only.',
-  examples: ['published'],
-});
-export const Source = Line(500, {
-  'x-rule': 'singleLine',
-  description:
-    'Where it was imported from; unique, so that an import repeated finds what it made. Shown to keys only: null without one, and in previews.',
-  examples: ['https://blog.example.org/posts/nv-embed'],
-});
-export const VersionNumber = Type.Integer({
-  minimum: 1,
-  maximum: 1000,
-  description: 'Which version of the paper the review read.',
-  examples: [1],
-});
-
-export const CoverId = Uuid({
-  description: 'The image that stands for it; null for the first figure of its body.',
-});
+const Status = oneOf(
+  reviewStatuses,
+  part('ReviewStatus', {
+    description: 'Where it is in its life: the public sees published reviews only.',
+    examples: ['published'],
+  }),
+);
 
 const paperMembers = {
   id: Uuid(),
@@ -83,40 +58,52 @@ const summaryMembers = {
   updatedAt: UpdatedAt,
   revision: Revision,
   ...renderedSummary,
-  reviewedVersion: nullable(closed({ number: VersionNumber, releasedOn: nullable(PlainDate()) }), {
-    description: 'The version of the paper that the review read; null when it is not known.',
-    examples: [{ number: 1, releasedOn: '2024-05-27' }],
-  }),
+  reviewedVersion: nullable(
+    closed({ number: VersionNumber, releasedOn: nullable(PlainDate()) }, part('ReviewedVersion')),
+    {
+      description: 'The version of the paper that the review read; null when it is not known.',
+      examples: [{ number: 1, releasedOn: '2024-05-27' }],
+    },
+  ),
   outdated: Type.Boolean({
     description: 'Whether the paper has a newer version than the one reviewed.',
     examples: [false],
   }),
-  paper: closed(paperMembers, { description: 'The paper that it is about.' }),
+  paper: closed(paperMembers, part('ReviewedPaper', { description: 'The paper that it is about.' })),
   category: nullable(
-    closed({
-      id: Uuid(),
-      slug: Slug({ examples: ['language-models'] }),
-      name: Type.String({ examples: ['Language models'] }),
-      path: Type.String({
-        description: 'The slugs from the root, joined by `/`.',
-        examples: ['paper-reviews/language-models'],
-      }),
-    }),
+    closed(
+      {
+        id: Uuid(),
+        slug: Slug({ examples: ['language-models'] }),
+        name: Type.String({ examples: ['Language models'] }),
+        path: Type.String({
+          description: 'The slugs from the root, joined by `/`.',
+          examples: ['paper-reviews/language-models'],
+        }),
+      },
+      part('CategoryOfReview'),
+    ),
     { description: 'The category that it is in.' },
   ),
   tags: Type.Array(
-    closed({
-      id: Uuid(),
-      slug: Slug({ examples: ['embedding'] }),
-      name: Type.String({ examples: ['embedding'] }),
-    }),
+    closed(
+      {
+        id: Uuid(),
+        slug: Slug({ examples: ['embedding'] }),
+        name: Type.String({ examples: ['embedding'] }),
+      },
+      part('TagOfReview'),
+    ),
     { description: 'Its tags, in the order in which they were sent.' },
   ),
 };
 
 function neighbour(description: string) {
   return nullable(
-    closed({ id: Uuid(), slug: Slug(), title: Type.String({ examples: ['DPO, read closely'] }) }),
+    closed(
+      { id: Uuid(), slug: Slug(), title: Type.String({ examples: ['DPO, read closely'] }) },
+      part('NeighbouringReview'),
+    ),
     { description, examples: [null] },
   );
 }
@@ -149,7 +136,9 @@ export const Review = closed(
         authors: Paper.properties.authors,
         links: Paper.properties.links,
       },
-      { description: 'The paper that it is about, with what a page of the review shows of it.' },
+      part('ReviewedPaperInFull', {
+        description: 'The paper that it is about, with what a page of the review shows of it.',
+      }),
     ),
     body: Body,
     ...renderedDetail,
@@ -177,17 +166,13 @@ export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 
   ...reviewFacetNames,
 ]);
 
-/** The message of a change. */
-export const ChangeMessage = Line(500, {
-  description: 'What the change is for: kept in the history of the review, and shown nowhere else.',
-  examples: ['Second reading.'],
-});
-
-const PaperOrReference = Type.Unsafe<string | NewPaper>({
-  anyOf: [PaperReference, ref(NewPaper) as TSchema],
-  description:
-    'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.)',
-});
+const PaperOrReference = Type.Unsafe<string | NewPaper>(
+  part('PaperOrReference', {
+    anyOf: [PaperReference, ref(NewPaper) as TSchema],
+    description:
+      'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.)',
+  }),
+);
 
 export const NewReview = closed(
   {

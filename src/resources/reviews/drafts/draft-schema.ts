@@ -3,7 +3,7 @@ import { CreatedAt, closed, Language, nullable, Revision, Slug, UpdatedAt } from
 import { CategoryReference } from '../../categories/schema.ts';
 import { PaperReference } from '../../papers/schema.ts';
 import { TagName } from '../../tags/schema.ts';
-import { Body, CoverId, ReviewTitle, Summary, VersionNumber } from '../schema.ts';
+import { Body, CoverId, ReviewTitle, Summary, VersionNumber } from '../members.ts';
 
 /** The members of a working copy. */
 export const draftMembers = {

@@ -3,7 +3,8 @@ import { reviewStatuses } from '../../../db/schema/tables.ts';
 import { closed, fieldsOf, nullable, oneOf, pageOf, Revision, Timestamp, Uuid } from '../../../wire.ts';
 import { AuditActionSchema, Author } from '../../audit/schema.ts';
 import { draftMembers } from '../drafts/draft-schema.ts';
-import { ChangeMessage, reviewParams, Source } from '../schema.ts';
+import { ChangeMessage, Source } from '../members.ts';
+import { reviewParams } from '../schema.ts';
 
 const text = (description: string, example: string) => Type.String({ description, examples: [example] });
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { closed, Timestamp } from '../../../wire.ts';
-import { ChangeMessage } from '../schema.ts';
+import { ChangeMessage } from '../members.ts';
 
 /** The body of an action without options. */
 export const ReviewAction = closed(

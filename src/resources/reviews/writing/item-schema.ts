@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { closed, Line, ref, Slug, Uuid } from '../../../wire.ts';
 import { CategoryReference } from '../../categories/schema.ts';
 import { PaperPatch, PaperReference } from '../../papers/schema.ts';
-import { ReviewTitle, Source } from '../schema.ts';
+import { ReviewTitle, Source } from '../members.ts';
 
 /** What an item of a batch says of a review in other ways than a POST does. */
 export const reviewItemMembers = {
