@@ -20,10 +20,32 @@ const headers = ['If-Match', 'If-None-Match', 'Idempotency-Key'];
 
 /** The text of api.ts as the document of now makes it. */
 export async function writeClientTypes(): Promise<string> {
-  const document = JSON.parse(await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8'));
+  const text = await readFile(new URL('../openapi/openapi.json', import.meta.url), 'utf8');
+  const document = inlineShared(JSON.parse(text));
   const types = shorten(astToString(await openapiTypescript(reduceDocument(document))));
   return `${header}${types}\n/** The parameters whose list has commas. */\nexport const commaLists: string[] = ${JSON.stringify(findCommaLists(document))};\n`;
 }
+
+/** The document with shared parameters and responses where they are used. */
+function inlineShared(document: Json): Json {
+  const { parameters = {}, responses = {} } = document.components;
+  const shared: Json = { parameters, responses };
+  const resolve = (part: Json): Json => {
+    const [, kind, name] = /^#\/components\/(parameters|responses)\/(.*)$/.exec(part.$ref ?? '') ?? [];
+    return kind && name ? shared[kind][name] : part;
+  };
+  const inline = (operation: Json): Json => ({
+    ...operation,
+    parameters: (operation.parameters ?? []).map(resolve),
+    responses: mapValues(operation.responses, resolve),
+  });
+  const ofPath = (item: Json) =>
+    mapValues(item, (part: Json, name: string) => (methods.includes(name) ? inline(part) : part));
+  return { ...document, paths: mapValues(document.paths, ofPath) };
+}
+
+const mapValues = (object: Json, map: (value: Json, name: string) => Json): Json =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value, name)]));
 
 /** Leaves out what there never is, and headers of answers that nobody described. */
 const shorten = (types: string) =>

@@ -31,7 +31,16 @@ export const layers = [
     'validation',
   ],
   ['db', 'entities.ts'],
-  ['cluster', 'package-root.ts', 'problem-types.ts', 'problems.ts', 'runtime', 'version.ts', 'wire.ts'],
+  [
+    'cluster',
+    'package-root.ts',
+    'problem-schema.ts',
+    'problem-types.ts',
+    'problems.ts',
+    'runtime',
+    'version.ts',
+    'wire.ts',
+  ],
 ];
 
 export interface Import {

@@ -36,6 +36,7 @@ import { assetRoutes } from './pages/asset-routes.ts';
 import { guideRoutes } from './pages/guide-routes.ts';
 import { homeRoutes } from './pages/home-routes.ts';
 import { problemRoutes } from './pages/problem-routes.ts';
+import { ProblemSchema } from './problem-schema.ts';
 import { archiveRoutes } from './resources/archive/routes.ts';
 import { archiveComponents } from './resources/archive/schema.ts';
 import { auditRoutes } from './resources/audit/routes.ts';
@@ -79,7 +80,7 @@ import { tagRoutes } from './resources/tags/routes.ts';
 import { tagComponents } from './resources/tags/schema.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
-import { FacetCount, Page, ProblemSchema } from './wire.ts';
+import { FacetCount, Page } from './wire.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

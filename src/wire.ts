@@ -1,5 +1,4 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
-import { type ProblemCode, problems } from './problem-types.ts';
 
 /**
  * Shared parts of the wire schemas. `x-rule` names a rule of validation/rules.ts, which checks a string beyond JSON Schema and
@@ -271,41 +270,4 @@ export const LeftOut = Type.Array(
     description: 'What was sent and is left out, since the key may not change that. Empty when nothing was.',
     examples: [[]],
   },
-);
-
-export const ProblemSchema = Type.Object(
-  {
-    type: Type.String({
-      description: 'The address of a page about this kind of problem: absolute where `PUBLIC_URL` is set.',
-      examples: ['/problems/invalid-body'],
-    }),
-    code: oneOf(Object.keys(problems) as ProblemCode[], {
-      description: 'The name of the kind, which does not change: what programs compare. More may be added.',
-      examples: ['invalid-body'],
-    }),
-    title: Type.String({ description: 'What kind of problem it is.', examples: ['The body is not valid'] }),
-    status: Type.Integer({ description: 'The HTTP status.', examples: [422] }),
-    detail: Type.String({ description: 'What is wrong here, and what would be right.' }),
-    instance: Type.String({ description: 'The path that was asked for.', examples: ['/v1/reviews'] }),
-    errors: Type.Optional(
-      Type.Array(
-        Type.Object({
-          pointer: Type.Optional(
-            Type.String({ description: 'Where in the body (RFC 6901).', examples: ['/tags/0'] }),
-          ),
-          parameter: Type.Optional(Type.String({ description: 'Which parameter.', examples: ['limit'] })),
-          detail: Type.String({
-            description: 'The rule, and how to keep it.',
-            examples: ['must be at most 100'],
-          }),
-        }),
-        {
-          maxItems: 20,
-          description:
-            'The faults of the input, all of them up to twenty; `detail` says when there are more.',
-        },
-      ),
-    ),
-  },
-  { $id: 'Problem', description: 'An error, as RFC 9457 describes it.' },
 );

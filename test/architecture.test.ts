@@ -99,7 +99,7 @@ test('routes hold no SQL, and nothing else of a resource sees a request', () => 
 
 test("a resource imports of another's only what it has for that", () => {
   const open =
-    /\/(schema|list|store|save)\.ts$|^resources\/(categories\/path|papers\/(connect|content|identifiers|locks|update)|redirects\/targeting|tags\/connect|reviews\/(history\/revisions|rendering\/rendering))\.ts$/;
+    /\/(schema|members|list|store|save)\.ts$|^resources\/(categories\/path|papers\/(connect|content|identifiers|locks|update)|redirects\/targeting|tags\/connect|reviews\/(history\/revisions|rendering\/rendering))\.ts$/;
   const wrong = ownImports.filter(({ from, to }) => {
     const other = resourceOf(to);
     return resourceOf(from) && other && other !== resourceOf(from) && !open.test(to);

@@ -3,7 +3,7 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What the package is made of, and by. */
-const sources = ['src', 'migrations', 'docs', 'scripts', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const sources = ['src', 'assets', 'migrations', 'docs', 'scripts', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 export interface Packed {

@@ -9,9 +9,41 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
+					q?: string;
+					id?: string[];
+					slug?: string[];
+					tag?: string[];
+					"tag[all]"?: string[];
+					"tag[not]"?: string[];
+					category?: string[];
+					paper?: string;
+					arxiv?: string;
+					doi?: string;
+					author?: string;
+					venue?: string;
+					link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+					outdated?: boolean;
+					section?: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+					language?: string[];
+					status?: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+					source?: string[];
+					year?: number;
+					"publishedAt[gte]"?: string;
+					"publishedAt[lt]"?: string;
+					"updatedAt[gte]"?: string;
+					sort?: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					highlight?: boolean;
+					total?: boolean;
 					facets?: ("tag" | "category" | "year" | "language" | "venue")[];
 					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "text")[];
 					include?: ("body" | "html" | "sections" | "text" | "venue" | "authors" | "links")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -29,6 +61,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -54,9 +89,22 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+					include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -67,6 +115,13 @@ export interface paths {
 		};
 		put: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"If-None-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -91,6 +146,12 @@ export interface paths {
 				query?: {
 					permanent?: boolean;
 				};
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				204: {
@@ -104,6 +165,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -132,6 +199,12 @@ export interface paths {
 				query?: {
 					limit?: number;
 				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				200: {
@@ -152,9 +225,22 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+					include?: ("body" | "html" | "sections" | "text" | "jsonld")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -169,6 +255,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -194,6 +283,13 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -202,6 +298,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -216,6 +315,12 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -224,6 +329,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -238,6 +346,13 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -246,6 +361,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -260,6 +378,12 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -268,6 +392,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -282,9 +409,15 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["ReviewDraft"];
+					};
 				};
 				default: {
 					content: {
@@ -295,6 +428,12 @@ export interface paths {
 		};
 		put: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -303,6 +442,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["ReviewDraft"];
+					};
 				};
 				default: {
 					content: {
@@ -313,6 +455,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			responses: {
 				204: {
@@ -326,6 +474,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					review: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -334,6 +488,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["ReviewDraft"];
+					};
 				};
 				default: {
 					content: {
@@ -350,7 +507,15 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-revision" | "revision";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
 					fields?: ("revision" | "at" | "action" | "message" | "by" | "title" | "status")[];
+				};
+				path: {
+					review: string;
 				};
 			};
 			responses: {
@@ -375,6 +540,10 @@ export interface paths {
 				query?: {
 					against?: number;
 				};
+				path: {
+					review: string;
+					revision: number;
+				};
 			};
 			responses: {
 				200: {
@@ -395,6 +564,14 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
+					revision: number;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -403,6 +580,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Review"];
+					};
 				};
 				default: {
 					content: {
@@ -419,7 +599,15 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-createdAt" | "createdAt" | "-expiresAt" | "expiresAt";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
 					fields?: ("id" | "of" | "createdAt" | "expiresAt")[];
+				};
+				path: {
+					review: string;
 				};
 			};
 			responses: {
@@ -439,6 +627,12 @@ export interface paths {
 			parameters: {
 				query?: {
 					of?: "current" | "draft";
+				};
+				header?: {
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					review: string;
 				};
 			};
 			requestBody?: {
@@ -466,6 +660,7 @@ export interface paths {
 		delete: {
 			parameters: {
 				path: {
+					review: string;
 					link: string;
 				};
 			};
@@ -512,8 +707,28 @@ export interface paths {
 		get: {
 			parameters: {
 				query?: {
+					q?: string;
+					id?: string[];
+					slug?: string[];
+					tag?: string[];
+					author?: string;
+					venue?: string;
+					year?: number;
+					link?: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+					status?: ("active" | "withdrawn" | "retracted")[];
+					"updatedAt[gte]"?: string;
+					sort?: "-publishedOn" | "publishedOn" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					highlight?: boolean;
+					total?: boolean;
 					facets?: ("tag" | "year" | "venue")[];
 					fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -531,6 +746,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -560,6 +778,12 @@ export interface paths {
 					fields?: ("id" | "slug" | "title" | "acronym" | "abstract" | "venue" | "publishedOn" | "primaryClass" | "status" | "identifiers" | "authors" | "versions" | "links" | "latestVersion" | "reviewCount" | "createdAt" | "updatedAt" | "revision" | "reviews" | "jsonld")[];
 					include?: "jsonld"[];
 				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			responses: {
 				200: {
@@ -576,6 +800,13 @@ export interface paths {
 		};
 		put: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"If-None-Match"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -584,6 +815,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -594,6 +828,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			responses: {
 				204: {
@@ -607,6 +847,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -615,6 +861,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -629,6 +878,13 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -637,6 +893,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -651,6 +910,10 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
 				path: {
 					paper: string;
 				};
@@ -662,6 +925,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -676,9 +942,19 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -693,9 +969,19 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Paper"];
+					};
 				};
 				default: {
 					content: {
@@ -710,43 +996,19 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"Idempotency-Key"?: string;
+				};
+				path: {
+					paper: string;
+				};
 			};
 			responses: {
 				200: {
-				};
-				default: {
 					content: {
-						"application/problem+json": components["schemas"]["Problem"];
+						"application/json": components["schemas"]["Paper"];
 					};
-				};
-			};
-		};
-	};
-	"/v1/reviews/{review}/citation": {
-		parameters: {
-		};
-		get: {
-			parameters: {
-			};
-			responses: {
-				200: {
-				};
-				default: {
-					content: {
-						"application/problem+json": components["schemas"]["Problem"];
-					};
-				};
-			};
-		};
-	};
-	"/v1/papers/{paper}/citation": {
-		parameters: {
-		};
-		get: {
-			parameters: {
-			};
-			responses: {
-				200: {
 				};
 				default: {
 					content: {
@@ -765,6 +1027,15 @@ export interface paths {
 					id?: string[];
 					slug?: string[];
 					sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
+					fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -782,6 +1053,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -807,6 +1081,12 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
 				path: {
 					tag: string;
 				};
@@ -826,6 +1106,13 @@ export interface paths {
 		};
 		put: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"If-None-Match"?: string;
+				};
+				path: {
+					tag: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -834,6 +1121,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Tag"];
+					};
 				};
 				default: {
 					content: {
@@ -844,6 +1134,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					tag: string;
+				};
 			};
 			responses: {
 				204: {
@@ -857,6 +1153,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					tag: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -865,6 +1167,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Tag"];
+					};
 				};
 				default: {
 					content: {
@@ -883,7 +1188,16 @@ export interface paths {
 					id?: string[];
 					slug?: string[];
 					sort?: "-position" | "position" | "-name" | "name";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
+					fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
 					tree?: boolean;
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -901,6 +1215,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -926,6 +1243,12 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "slug" | "name" | "position" | "description" | "parent" | "path" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
 				path: {
 					category: string;
 				};
@@ -945,6 +1268,13 @@ export interface paths {
 		};
 		put: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+					"If-None-Match"?: string;
+				};
+				path: {
+					category: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -953,6 +1283,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Category"];
+					};
 				};
 				default: {
 					content: {
@@ -963,6 +1296,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					category: string;
+				};
 			};
 			responses: {
 				204: {
@@ -976,6 +1315,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					category: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -984,6 +1329,9 @@ export interface paths {
 			};
 			responses: {
 				200: {
+					content: {
+						"application/json": components["schemas"]["Category"];
+					};
 				};
 				default: {
 					content: {
@@ -1002,6 +1350,15 @@ export interface paths {
 					unused?: boolean;
 					sha256?: string[];
 					sort?: "-createdAt" | "createdAt" | "-bytes" | "bytes";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
+					fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1063,6 +1420,15 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					image: string;
+				};
 			};
 			responses: {
 				200: {
@@ -1079,6 +1445,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					image: string;
+				};
 			};
 			responses: {
 				204: {
@@ -1092,6 +1464,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					image: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -1121,6 +1499,15 @@ export interface paths {
 					path?: string;
 					public?: boolean;
 					sort?: "-path" | "path" | "-createdAt" | "createdAt";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
+					fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1138,6 +1525,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				header?: {
+					"Idempotency-Key"?: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -1163,6 +1553,15 @@ export interface paths {
 		};
 		get: {
 			parameters: {
+				query?: {
+					fields?: ("id" | "path" | "target" | "location" | "createdAt" | "updatedAt" | "revision")[];
+				};
+				header?: {
+					"If-None-Match"?: string;
+				};
+				path: {
+					redirect: string;
+				};
 			};
 			responses: {
 				200: {
@@ -1179,6 +1578,12 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					redirect: string;
+				};
 			};
 			responses: {
 				204: {
@@ -1192,6 +1597,12 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				header?: {
+					"If-Match"?: string;
+				};
+				path: {
+					redirect: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -1219,6 +1630,11 @@ export interface paths {
 			parameters: {
 				query?: {
 					sort?: "-createdAt" | "createdAt" | "-name" | "name";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
 					fields?: ("id" | "name" | "scopes" | "status" | "createdAt" | "expiresAt" | "lastUsedAt" | "revokedAt" | "previousUntil")[];
 				};
 			};
@@ -1262,6 +1678,9 @@ export interface paths {
 		};
 		delete: {
 			parameters: {
+				path: {
+					key: string;
+				};
 			};
 			responses: {
 				204: {
@@ -1275,6 +1694,9 @@ export interface paths {
 		};
 		patch: {
 			parameters: {
+				path: {
+					key: string;
+				};
 			};
 			requestBody: {
 				content: {
@@ -1300,6 +1722,9 @@ export interface paths {
 		};
 		post: {
 			parameters: {
+				path: {
+					key: string;
+				};
 			};
 			requestBody?: {
 				content: {
@@ -1328,6 +1753,9 @@ export interface paths {
 				query: {
 					q: string;
 				};
+				header?: {
+					"If-None-Match"?: string;
+				};
 			};
 			responses: {
 				200: {
@@ -1351,6 +1779,9 @@ export interface paths {
 				query?: {
 					since?: number;
 					limit?: number;
+				};
+				header?: {
+					"If-None-Match"?: string;
 				};
 			};
 			responses: {
@@ -1380,6 +1811,11 @@ export interface paths {
 					"at[gte]"?: string;
 					"at[lt]"?: string;
 					sort?: "-at" | "at";
+					limit?: number;
+					after?: string;
+					before?: string;
+					page?: number;
+					total?: boolean;
 					fields?: ("id" | "at" | "action" | "type" | "thing" | "from" | "to" | "by" | "address" | "requestId")[];
 				};
 			};
@@ -1792,6 +2228,22 @@ export interface components {
 		};
 		ReviewAction: {
 			message?: components["schemas"]["ChangeMessage"];
+		};
+		ReviewDraft: {
+			paper: components["schemas"]["PaperReference"];
+			title: components["schemas"]["ReviewTitle"];
+			slug: components["schemas"]["Slug"];
+			summary: components["schemas"]["OneLineSummary"] | null;
+			body: components["schemas"]["MarkdownBody"];
+			language: components["schemas"]["Language"];
+			category: components["schemas"]["CategoryReference"] | null;
+			tags: string[];
+			reviewedVersion: number | null;
+			cover: components["schemas"]["CoverId"] | null;
+			baseRevision: number;
+			createdAt: string;
+			updatedAt: string;
+			revision: number;
 		};
 		NewReviewDraft: {
 			paper: components["schemas"]["PaperReference"];

@@ -1,8 +1,9 @@
 import type { FastifyContextConfig, FastifyInstance, FastifySchema, RouteOptions } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../../db/schema/tables.ts';
+import { ProblemSchema } from '../../problem-schema.ts';
 import { type ProblemCode, problems } from '../../problem-types.ts';
-import { ProblemSchema, ref } from '../../wire.ts';
+import { ref } from '../../wire.ts';
 import { type Access, requiredScope } from './auth.ts';
 import { definePlugin } from './define.ts';
 import { takesKey } from './idempotency.ts';

@@ -1,17 +1,7 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import { reviewStatuses } from '../../db/schema/tables.ts';
-import {
-  closed,
-  LeftOut,
-  nullable,
-  oneOf,
-  ProblemSchema,
-  part,
-  Revision,
-  ref,
-  Slug,
-  Uuid,
-} from '../../wire.ts';
+import { ProblemSchema } from '../../problem-schema.ts';
+import { closed, LeftOut, nullable, oneOf, part, Revision, ref, Slug, Uuid } from '../../wire.ts';
 import type { KindAction } from '../action.ts';
 import { type BatchAction, type BatchKind, batchKinds, kinds } from '../kinds.ts';
 import { Review } from '../reviews/schema.ts';
