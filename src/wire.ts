@@ -149,6 +149,9 @@ export const ReviewCount = Type.Integer({
   examples: [12],
 });
 
+/** 304: the answer of a conditional read. */
+export const NotModified = Type.Null({ description: 'The caller has it already: nothing changed.' });
+
 /** A page of a list: the entities, the cursors, and requested counts. */
 export function pageOf<T extends TSchema>(item: T, name: string, description: string, facets: string[] = []) {
   const members = {

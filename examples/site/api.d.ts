@@ -2907,12 +2907,12 @@ export interface components {
          *       "alt": "",
          *       "placeholder": "data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQAAEABABoJaQAA3AA/vOdgAA=",
          *       "color": "#000001",
-         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1796131800&signature=k8uSjhG1U6XJ7K…",
+         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1796135400&signature=ZCyLWjfMqWTzoT…",
          *       "variants": [
          *         {
          *           "width": 320,
          *           "mediaType": "image/webp",
-         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1796131800&signature=k8uSjhG1U6XJ7K…"
+         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1796135400&signature=ZCyLWjfMqWTzoT…"
          *         }
          *       ],
          *       "animated": false,
@@ -3798,6 +3798,7 @@ export interface components {
          *           "slug": "kto",
          *           "revision": 1,
          *           "leftOut": [],
+         *           "renderWarnings": [],
          *           "problem": null
          *         }
          *       ],
@@ -9551,13 +9552,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description A browser has the page already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -9646,13 +9641,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The caller has it already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -9709,13 +9698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The caller has it already. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             414: components["responses"]["UriTooLong"];

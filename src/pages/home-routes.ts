@@ -8,7 +8,7 @@ import { type Format, inForms, json, prefersHtml } from '../http/plugins/formats
 import { addressOf } from '../http/plugins/urls.ts';
 import { addVary } from '../http/vary.ts';
 import { version } from '../version.ts';
-import { closed } from '../wire.ts';
+import { closed, NotModified } from '../wire.ts';
 import { type PublicContent, readPublicContent } from './home.ts';
 import { writeHome } from './home-page.ts';
 
@@ -50,7 +50,7 @@ export const homeRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Where things are',
         description: 'A browser gets the page of `/index.html` here.',
         tags: ['service'],
-        response: { 200: Home, 304: Type.Null({ description: 'A browser has the page already.' }) },
+        response: { 200: Home, 304: NotModified },
       },
     },
     async (request) => ({

@@ -8,7 +8,7 @@ import { problemUrlsOf } from '../http/plugins/urls.ts';
 import { fixedSubject } from '../http/subject.ts';
 import { type ProblemCode, type ProblemType, problems } from '../problem-types.ts';
 import { defaultDetail } from '../problems.ts';
-import { closed, oneOf } from '../wire.ts';
+import { closed, NotModified, oneOf } from '../wire.ts';
 import { writeProblemIndex, writeProblemType } from './problem-pages.ts';
 
 const ProblemPage = closed({
@@ -30,7 +30,6 @@ export type ProblemPage = Static<typeof ProblemPage>;
 const ProblemPages = closed({ data: Type.Array(ProblemPage, { description: 'All of them, by status.' }) });
 
 const tags = ['service'];
-const unchanged = Type.Null({ description: 'The caller has it already.' });
 const codes = Object.keys(problems) as ProblemCode[];
 
 const page = (write: Format['write']): Format => ({
@@ -57,7 +56,7 @@ export const problemRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'What problems there are',
         description: 'Every `code` that an error can have. A browser gets a page.',
         tags,
-        response: { 200: ProblemPages, 304: unchanged },
+        response: { 200: ProblemPages, 304: NotModified },
       },
     },
     async (request, reply) => {
@@ -80,7 +79,7 @@ export const problemRoutes: FastifyPluginAsyncTypebox = async (app) => {
         description: 'The `type` of every error leads here. A browser gets a page.',
         tags,
         params: closed({ code: oneOf(codes, { description: 'The code of the problem.' }) }),
-        response: { 200: ProblemPage, 304: unchanged },
+        response: { 200: ProblemPage, 304: NotModified },
       },
     },
     async (request, reply) => {

@@ -104,6 +104,7 @@ test('npx postil tells its version and its commands', async () => {
 
 test('npx postil in an empty folder is the whole first start', async () => {
   const service = runNpx();
+  after(() => service.kill('SIGTERM'));
   const [, url] = await service.waitFor(/"address":"(http:[^"]+)"/);
   const { status, body } = await ask(`${url}/v1/reviews?limit=1`);
   assert.equal(status, 200);

@@ -3,7 +3,7 @@ import { type TObject, type TSchema, Type } from 'typebox';
 import type { Scope } from '../../db/schema/tables.ts';
 import { ProblemSchema } from '../../problem-schema.ts';
 import { type ProblemCode, problems } from '../../problem-types.ts';
-import { ref } from '../../wire.ts';
+import { NotModified, ref } from '../../wire.ts';
 import { type Access, requiredScope } from './auth.ts';
 import { definePlugin } from './define.ts';
 import { takesKey } from './idempotency.ts';
@@ -117,8 +117,7 @@ function successes(route: RouteOptions, declared: Responses): Responses {
       };
     }
   }
-  if (route.config?.access === 'read')
-    answers[304] = Type.Null({ description: 'The caller has it already: nothing changed.' });
+  if (route.config?.access === 'read') answers[304] = NotModified;
   const mayMove = route.config?.access === 'read' || route.config?.ifMatch === 'create';
   if (mayMove && route.url.includes('/:')) {
     answers[308] = {

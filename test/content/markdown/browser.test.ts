@@ -85,7 +85,7 @@ test('the page of a review is shown with its style, and its policy stops a scrip
     await page.goto(`${address}/v1/reviews/${slug}`);
     assert.equal(await page.locator('h1').first().textContent(), await page.title());
     const width = await page.evaluate<string>('getComputedStyle(document.body).maxWidth');
-    assert.equal(width, '704px', 'the style sheet is taken');
+    assert.equal(width, '1152px', 'the style sheet is taken');
     assert.ok((await page.locator('math').first().boundingBox())?.width);
     assert.deepEqual(
       faults.filter((text) => !text.includes('ERR_FAILED')),
