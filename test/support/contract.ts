@@ -67,6 +67,11 @@ export function checkAnswers(document: Document): (answer: SeenAnswer) => void {
     const type = contentType?.split(';')[0] ?? '';
     // The lines of a batch, which are JSON each.
     if (type === 'application/x-ndjson' && name === 'post') return;
+    // A browser gets a page where programs get JSON.
+    if (type === 'text/html' && /^\/(problems(\/.*)?)?$/.test(template)) {
+      assert.match(String(body), /^<!doctype html>/, place);
+      return;
+    }
     const declaring = declared.content?.[type] ? template : formOf(document, template, type);
     assert.ok(declaring, `${place} as ${type}, which its operation does not declare`);
     const pointer = `document#/paths/${escapeStep(declaring)}/${name}/responses/${status}/content/${escapeStep(type)}/schema`;

@@ -65,7 +65,9 @@ async function press(page: Page, id: string): Promise<Pressed & { request: Reque
   // A browser lets nobody else choose a file.
   const file = operation.locator('input[type=file]');
   if (id.endsWith('-uploadImage')) await file.setInputFiles(picture);
-  const answered = page.waitForResponse((response) => !response.url().includes('/docs/'));
+  const answered = page
+    .waitForResponse((response) => !response.url().includes('/docs/'))
+    .catch(({ message }: Error) => assert.fail(`${id} sends nothing: ${message}`));
   await operation.locator('.execute').click();
   const answer = await answered;
   const text = await answer.text();
