@@ -9080,6 +9080,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BatchItems"];
+                /** @example {"type":"review","data":{"paper":{"title":"KTO: Model Alignment as Prospect Theoretic Optimization","identifiers":{"arxiv":"2402.01306"}},"title":"KTO, read closely","slug":"kto","body":"## Method\n\nLosses hurt more than gains please.\n","language":"en","source":"notes/kto.md"}} */
                 "application/x-ndjson": string;
             };
         };
@@ -9170,6 +9171,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {"postil":"archive","format":1} */
                 "application/x-ndjson": string;
                 "application/x-tar": string;
             };

@@ -26,14 +26,18 @@ export function addStreamParser(app: FastifyInstance): void {
   });
 }
 
-/** The schema of newline-delimited JSON: a text, each of whose lines is one of `line` (JSON Schema, `contentSchema`). */
+/**
+ * The schema of newline-delimited JSON: a text, each of whose lines is one of `line` (JSON Schema, `contentSchema`), with the
+ * examples of that as its example.
+ */
 export function linesOf(line: TSchema) {
-  const { $id } = line as { $id?: string };
+  const { $id, examples } = line as { $id?: string; examples?: unknown[] };
   return Type.Unsafe<unknown>({
     type: 'string',
     description: `One \`${$id}\` a line.`,
     contentMediaType: ndjson,
     contentSchema: ref(line),
+    ...(examples ? { examples: [examples.map((one) => `${JSON.stringify(one)}\n`).join('')] } : {}),
   });
 }
 
