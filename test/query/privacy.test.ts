@@ -132,6 +132,8 @@ interface Parameter {
   };
 }
 
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 const special: Record<string, () => string[]> = {
   tag: () => references.tag,
   'tag[all]': () => references.tag,
@@ -160,6 +162,11 @@ const special: Record<string, () => string[]> = {
   page: () => ['1', '2', '3'],
   since: () => ['0', '1', '5'],
   preview: () => [preview.pathname.split('/').at(-1) ?? ''],
+  id: () => Object.values(references).flat().filter(isUuid),
+  slug: () =>
+    Object.values(references)
+      .flat()
+      .filter((one) => /^[a-z][a-z0-9-]*$/.test(one) && !isUuid(one)),
   token: () => [preview.searchParams.get('token') ?? ''],
   code: () => ['not-found', 'invalid-body'],
 };

@@ -100,7 +100,7 @@ test('nothing runs on the page of a review, whatever is in it', { skip: noChromi
   const found = await fetch(await publishFigures('one', 1));
   const scripts =
     '<script>document.title = "run"</script><script src="/run.js"></script><img src="/none" onerror="document.title=\'run\'"><a href="javascript:document.title=\'run\'">run</a>';
-  const injected = (await found.text()).replace('<article>', `$&${scripts}`);
+  const injected = (await found.text()).replace(/<article[^>]*>/, `$&${scripts}`);
   const asked: (string | undefined)[] = [];
   // The page as it is sent, with what the sanitizer would have taken out.
   const server = createServer(({ url }, response) => {
