@@ -35,10 +35,16 @@ const once: Record<string, [status: number, reason: string]> = {
   createPaper: [409, 'the paper with that identifier is there'],
 };
 
-const picture = {
-  name: 'figure.svg',
-  mimeType: 'image/svg+xml',
-  buffer: Buffer.from(`${drawPicture().payload}`),
+/** What the operations that are sent a file get. */
+const files: Record<string, { name: string; mimeType: string; buffer: Buffer }> = {
+  uploadImage: {
+    ...{ name: 'figure.svg', mimeType: 'image/svg+xml' },
+    buffer: Buffer.from(`${drawPicture().payload}`),
+  },
+  importArchive: {
+    ...{ name: 'archive.ndjson', mimeType: 'application/x-ndjson' },
+    buffer: Buffer.from('{"postil":"archive","format":1}\n'),
+  },
 };
 
 interface Pressed {
@@ -64,7 +70,8 @@ async function press(page: Page, id: string): Promise<Pressed & { request: Reque
   await operation.locator('.opblock-summary').click();
   // A browser lets nobody else choose a file.
   const file = operation.locator('input[type=file]');
-  if (id.endsWith('-uploadImage')) await file.setInputFiles(picture);
+  const chosen = files[id.split('-').at(-1) ?? ''];
+  if (chosen) await file.setInputFiles(chosen);
   const answered = page
     .waitForResponse((response) => !response.url().includes('/docs/'))
     .catch(({ message }: Error) => assert.fail(`${id} sends nothing: ${message}`));
@@ -138,7 +145,7 @@ test('every operation of Swagger UI works as it is filled in, in the order of th
     // A second time, without the page: the same requests.
     for (const [name, request] of all) {
       // The browser does not tell the bytes of a file.
-      if (name === 'uploadImage') continue;
+      if (files[name]) continue;
       const { authorization, accept = '*/*', ...headers } = await request.allHeaders();
       const sent = ['content-type', 'if-match'].flatMap((header) =>
         headers[header] ? [[header, headers[header]]] : [],
