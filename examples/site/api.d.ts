@@ -1769,11 +1769,6 @@ export interface components {
                 venue?: components["schemas"]["FacetCount"][];
             };
         };
-        /**
-         * @example {
-         *       "data": []
-         *     }
-         */
         RelatedReviews: {
             /** @description The reviews, best first. */
             data: components["schemas"]["ReviewSummary"][];
@@ -2907,12 +2902,12 @@ export interface components {
          *       "alt": "",
          *       "placeholder": "data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQAAEABABoJaQAA3AA/vOdgAA=",
          *       "color": "#000001",
-         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1796135400&signature=ZCyLWjfMqWTzoT…",
+         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1780000000&signature=…",
          *       "variants": [
          *         {
          *           "width": 320,
          *           "mediaType": "image/webp",
-         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1796135400&signature=ZCyLWjfMqWTzoT…"
+         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1780000000&signature=…"
          *         }
          *       ],
          *       "animated": false,
