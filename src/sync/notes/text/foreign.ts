@@ -5,8 +5,8 @@ const isLinkTag = (name: string) => /^(?:post_link|post_url|link)$/.test(name);
 const mostNamed = 5;
 
 /**
- * What stays in a text as it stands, since only the tool that it was written with can fill it in, each to be named: tags and
- * variables of Liquid, which are a program for another site, and citations of Pandoc (`[@key]`), which need its bibliography.
+ * Finds template tags and variables (Liquid) and citation keys (Pandoc's `[@key]`) in Markdown. They stay in the text as they
+ * are, and are reported: only the site's templates or its bibliography could resolve them.
  */
 export function findForeign(body: string, isQuarto: boolean): string[] {
   if (!/\{[{%]|\[[^\]\n]*@/.test(body) && !(isQuarto && body.includes('@'))) return [];
