@@ -1,10 +1,12 @@
 // npm run bench -- [options] measures everything; npm run bench -- <name> [options] one thing that is apart
+import { benchAgainst } from './against.ts';
 import { reportKept } from './kept.ts';
 import { benchRender } from './render.ts';
 import { benchSearch } from './search.ts';
 import { benchAll } from './whole.ts';
 
 const benches: Record<string, (options: string[]) => Promise<void>> = {
+  '--against': benchAgainst,
   render: benchRender,
   report: reportKept,
   search: benchSearch,

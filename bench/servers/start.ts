@@ -1,5 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from './buffer.ts';
 
@@ -75,6 +77,35 @@ export async function startPostil(variables: Record<string, string>, imports?: U
     child.once('exit', (code) => reject(new Error(`Postil ended with ${code} at its start:\n${said}`)));
   });
   return describe(child, url, performance.now() - begun);
+}
+
+const secondsToStart = 60;
+
+/** Starts Postil of another revision, out of the dist/ of its folder; ready when `/health/ready` says so, since logs differ. */
+export async function startRevision(folder: string, variables: Record<string, string>): Promise<Running> {
+  const { PATH = '', HOME = '' } = process.env;
+  const begun = performance.now();
+  const port = await findPort();
+  const env = { PATH, HOME, PORT: `${port}`, ADMIN_KEY: key, ...quiet, ...variables };
+  const child = spawn(process.execPath, ['dist/main.js', 'serve'], { cwd: folder, env, stdio: 'ignore' });
+  keep(child);
+  const url = `http://127.0.0.1:${port}`;
+  while (performance.now() - begun < secondsToStart * 1000) {
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return describe(child, url, performance.now() - begun);
+    await sleep(100);
+  }
+  throw new Error(`The service in ${folder} is not ready after ${secondsToStart} s.`);
+}
+
+/** A port that is free now. */
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Starts one of the programs beside this one, which says its address when it listens. */

@@ -76,7 +76,7 @@ function encode(picture: OpenedImage): { mediaType: CleanedImage['mediaType']; e
   }
 }
 
-const encodePng = (decoded: Sharp): Sharp => decoded.png({ compressionLevel: 8 });
+const encodePng = (decoded: Sharp): Sharp => decoded.png({ compressionLevel: 6 });
 
 function encodeWebp(decoded: Sharp, { width, height, frames, isLossless }: OpenedImage): Sharp {
   const fitted =
