@@ -24,6 +24,7 @@ COPY package.json ./
 COPY migrations migrations
 COPY assets assets
 COPY docs docs
+COPY sample sample
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -25,7 +25,7 @@ const { closeDatabase, openDatabase } = await import('../src/db/driver/client.ts
 const { startEmbedded } = await import('../src/db/embedded/embedded.ts');
 const { migrateDatabase } = await import('../src/db/migrations/migrate.ts');
 const { noStartLimits } = await import('../src/db/driver/start-retry.ts');
-const { loadSampleContent } = await import('../src/sync/sample/first-start.ts');
+const { loadSampleContent } = await import('../src/sync/sample/load.ts');
 
 /** By the collection that is posted to: another body than the one that is traced, so that everything is warm. */
 const warming: Record<string, object> = {
@@ -57,7 +57,7 @@ const engine = await startEmbedded(join(folder, 'database'));
 await migrateDatabase(engine.connection, noStartLimits);
 const db = openDatabase(engine.connection, config);
 const app = await buildApp({ config, db });
-await loadSampleContent(db, app.storage, app.log);
+await loadSampleContent(app, admin, app.log);
 await app.listen({ host: '127.0.0.1', port: 0 });
 const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 

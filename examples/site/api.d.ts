@@ -3256,7 +3256,7 @@ export interface components {
         /**
          * @description The last public change of one thing.
          * @example {
-         *       "version": 9,
+         *       "version": 3,
          *       "type": "paper",
          *       "id": "018fb9a3-6c00-7a52-8d4e-000000000002",
          *       "slug": "nv-embed",

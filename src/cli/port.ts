@@ -1,31 +1,24 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { Config } from '../config.ts';
 import { problems } from '../problem-types.ts';
 
-/** A port that is bound, and answered for, before there is an application. */
-export interface BoundPort {
-  /** Options of `listen` by which a server takes the listening socket over, without a moment in which it is closed. */
-  handOver(): object;
-  close(): Promise<void>;
-}
-
 /**
- * Binds the port at the beginning of a start, so that one that is taken is told at once. Until it is handed over every
- * request is answered 503 with `Retry-After`.
+ * Binds the port at the beginning of a start, before there is an application, so that one that is taken is told at once.
+ * Every request is answered 503 with `Retry-After`.
+ * @returns a function that closes it, for the application to listen: for some milliseconds nobody does
  * @throws the system's error, such as EADDRINUSE
  */
-export async function bindPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<BoundPort> {
+export async function bindPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body);
   });
   server.listen({ host: HOST, port: PORT });
   await once(server, 'listening');
-  const close = async () => {
+  return async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { handOver: () => takeSocket(server), close };
 }
 
 const { status, title } = problems.unavailable;
@@ -37,12 +30,3 @@ const headers = {
   'retry-after': '1',
   connection: 'close',
 };
-
-/** Takes the handle of a server away (`server.listen(handle)` of node:net gives it to another), and ends the server. */
-function takeSocket(server: Server): object {
-  const owner = server as Server & { _handle: object | null };
-  const handle = owner._handle;
-  owner._handle = null;
-  server.close();
-  return { handle };
-}

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Outcome, WorkerCluster } from '../cluster/cluster.ts';
 import type { Config } from '../config.ts';
-import { type Connection, closeDatabase, openDatabase } from '../db/driver/client.ts';
+import { type Connection, closeDatabase, type Db, openDatabase } from '../db/driver/client.ts';
 import { connectionOf } from '../db/driver/engine.ts';
 import { findReadinessFault, migrateDatabase } from '../db/migrations/migrate.ts';
 import { openLogger } from '../log/logger.ts';
@@ -16,12 +17,12 @@ import { migrateAtStart, tendDatabase } from './start.ts';
 export async function serveByWorkers(config: Config & { DATABASE_URL: string }): Promise<void> {
   const log = await openLogger(config, true);
   const connection = connectionOf(config);
-  const port = await bindPort(config);
+  const closePort = await bindPort(config);
   const progress = logProgress(log);
   await prepare(connection, config, log);
   progress.begin('the workers are started');
   // They bind it again, together.
-  await port.close();
+  await closePort();
   const workforce = new WorkerCluster({
     count: config.WORKERS,
     // They end by themselves in time, unless they are stuck.
@@ -42,21 +43,31 @@ export async function serveByWorkers(config: Config & { DATABASE_URL: string }):
   finish(await workforce.ended);
 }
 
-/** Everything that is done once, whatever the number of processes, and needs no application. */
+/** Everything that is done once, whatever the number of processes. */
 async function prepare(connection: Connection, config: Config, log: Logger): Promise<void> {
   await migrateAtStart(connection, config, log);
   const db = openDatabase(connection, config);
   try {
     await tendDatabase(db, log);
-    if (config.SAMPLE_CONTENT) {
-      const { prepareFirstStart } = await import('../sync/sample/first-start.ts');
-      await prepareFirstStart(db, config, { embedded: false, log });
-    }
+    if (config.SAMPLE_CONTENT) await loadSample(db, config, log);
     const fault = await findReadinessFault(db);
     if (fault) log.error(fault);
   } finally {
     await closeDatabase(db);
   }
+}
+
+/** Loads the sample content into an empty database, by an application that serves nobody. */
+async function loadSample(db: Db, config: Config, log: Logger): Promise<void> {
+  const { isEmpty } = await import('../sync/sample/first-start.ts');
+  if (!(await isEmpty(db))) return;
+  const [{ buildApp }, { loadSampleContent }] = await Promise.all([
+    import('../app.ts'),
+    import('../sync/sample/load.ts'),
+  ]);
+  const ADMIN_KEY = randomBytes(24).toString('hex');
+  const app = await buildApp({ config: { ...config, ADMIN_KEY }, db });
+  await loadSampleContent(app, ADMIN_KEY, log).finally(() => app.close());
 }
 
 /** SIGTERM and SIGINT end the service, a second one at once; SIGHUP replaces its workers, one after the other. */

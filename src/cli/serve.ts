@@ -10,7 +10,7 @@ import { openLogger } from '../log/logger.ts';
 import { boundHeap } from '../runtime/heap.ts';
 import { greet } from './greeting.ts';
 import { endWithNpm } from './parent.ts';
-import { type BoundPort, bindPort } from './port.ts';
+import { bindPort } from './port.ts';
 import { logProgress, type StartProgress } from './progress-log.ts';
 import { migrateAtStart, tendDatabase } from './start.ts';
 
@@ -35,7 +35,7 @@ async function serve(): Promise<void> {
 
 async function serveAlone(config: Config): Promise<void> {
   const log = await openLogger(config);
-  const port = await bindPort(config);
+  const closePort = await bindPort(config);
   const progress = logProgress(log);
   const engine = await startEngine(config, {
     onExit: (error) => {
@@ -48,13 +48,10 @@ async function serveAlone(config: Config): Promise<void> {
     },
   });
   try {
-    // The commands of this folder go through this process, with a key that is nowhere written and ends with it.
-    const ADMIN_KEY = config.ADMIN_KEY ?? (engine.embedded ? randomBytes(24).toString('hex') : undefined);
-    await run({ ...config, ...(ADMIN_KEY === undefined ? {} : { ADMIN_KEY }) }, engine, {
-      log,
-      port,
-      progress,
-    });
+    // The sample content and the commands of this folder go through the application, with a key that is nowhere written and
+    // ends with this process.
+    const ADMIN_KEY = config.ADMIN_KEY ?? randomBytes(24).toString('hex');
+    await run({ ...config, ADMIN_KEY }, engine, { log, closePort, progress });
   } catch (error) {
     await engine.stop();
     throw error;
@@ -63,13 +60,17 @@ async function serveAlone(config: Config): Promise<void> {
 
 interface Beginning {
   log: Logger;
-  port: BoundPort;
+  closePort: () => Promise<void>;
   progress: StartProgress;
 }
 
-async function run(config: Config, engine: Engine, { log, port, progress }: Beginning): Promise<void> {
+async function run(
+  config: Config & { ADMIN_KEY: string },
+  engine: Engine,
+  { log, closePort, progress }: Beginning,
+): Promise<void> {
   progress.begin('the service is loaded');
-  const [{ buildService }, { prepareFirstStart }] = await Promise.all([
+  const [{ buildService }, { isEmpty, prepareKey }] = await Promise.all([
     import('./service.ts'),
     import('../sync/sample/first-start.ts'),
   ]);
@@ -78,21 +79,20 @@ async function run(config: Config, engine: Engine, { log, port, progress }: Begi
   const db = openDatabase(engine.connection, config);
   progress.begin('the search index is completed');
   await tendDatabase(db, log);
-  const unusedKey = await prepareFirstStart(db, config, {
-    embedded: engine.embedded,
-    log,
-    onReview: (number, total) => {
-      if (number === 1) log.info(`${total} sample reviews are loaded.`);
-      progress.begin(`sample review ${number} of ${total} is loaded`);
-    },
-  });
   progress.begin('the application is built');
   const { app, takeDuties } = await buildService(config, db, () => engine.stop());
+  if ((config.SAMPLE_CONTENT ?? engine.embedded) && (await isEmpty(db))) {
+    progress.begin('the sample content is loaded');
+    const { loadSampleContent } = await import('../sync/sample/load.ts');
+    await loadSampleContent(app, config.ADMIN_KEY, log);
+  }
+  const unusedKey = engine.embedded ? await prepareKey(db, config) : null;
   takeDuties();
   await app.ready();
-  const address = await app.listen({ host: config.HOST, port: config.PORT, ...port.handOver() });
+  await closePort();
+  const address = await app.listen({ host: config.HOST, port: config.PORT });
   progress.end();
-  engine.announce({ url: reachable(address), key: config.ADMIN_KEY ?? '' });
+  engine.announce({ url: reachable(address), key: config.ADMIN_KEY });
   const fault = await findReadinessFault(db);
   if (fault) app.log.error(fault);
   greet(address, config, unusedKey);

@@ -34,19 +34,25 @@ export function keepHeapTight(): () => void {
   };
 }
 
+/** Flags that Node was started with stay: `node --heap-growing-percent=0 --parallel-scavenge` has those of V8. */
+function setFlag(flag: string): void {
+  const [name = ''] = flag.replace(/^--(?:no-)?/, '').split('=');
+  if (!process.execArgv.some((given) => given.replaceAll('_', '-').includes(name))) setFlagsFromString(flag);
+}
+
 /**
  * Limits the growth of the heap of this process with all of its threads, and turns parallel scavenges of the young generation
  * off: few objects of a request or a note survive, so that V8's four helper threads would mostly wait for each other, which takes a
  * tenth of all processor time from Postgres and the other processes.
  */
 export function boundHeap(): void {
-  setFlagsFromString('--no-parallel-scavenge');
+  setFlag('--no-parallel-scavenge');
   percent = usualPercent;
   if (holders === 0) letGrow(percent);
 }
 
 function letGrow(by: number): void {
-  setFlagsFromString(`--heap-growing-percent=${by}`);
+  setFlag(`--heap-growing-percent=${by}`);
 }
 
 function collectNow(): void {

@@ -22,7 +22,7 @@ import {
   splitAnswer,
 } from './caller.ts';
 
-/** A client of the application in this process, on the configured database: the same checks without a network. */
+/** A client of an application of its own, on the configured database. */
 export async function callDatabase(config: Config, limits?: StartLimits): Promise<Caller> {
   const engine = await startEngine(config);
   try {
@@ -32,12 +32,24 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
     throw error;
   }
   const key = randomBytes(24).toString('hex');
-  const authorization = `Bearer ${key}`;
   const db = openDatabase(engine.connection, config);
   const app = await buildApp({
     config: { ...config, ...unlimited, OVERLOAD_WAIT_MS: 0, ADMIN_KEY: key, LOG_LEVEL: 'silent' },
     db,
   });
+  return {
+    ...callApplication(app, key),
+    async close() {
+      await app.close();
+      await closeDatabase(db);
+      await engine.stop();
+    },
+  };
+}
+
+/** A client of an application in this process: the same checks without a network. */
+export function callApplication(app: FastifyInstance, key: string): Caller {
+  const authorization = `Bearer ${key}`;
   const exchange = async (asked: InjectOptions): Promise<Answer> => {
     const response = await injectPatiently(app, asked);
     return {
@@ -82,21 +94,16 @@ export async function callDatabase(config: Config, limits?: StartLimits): Promis
       const body = parseAnswer(await text(answered), response.headers['content-type']);
       throw new CallFailed(reasonOf({ status, body }));
     },
-    async close() {
-      await app.close();
-      await closeDatabase(db);
-      await engine.stop();
-    },
+    close: async () => undefined,
   };
 }
 
-/** Retries 503: on the embedded engine a batch that is being written holds the one session. */
+/** Retries 429 and 503: on the embedded engine a batch that is being written holds the one session. */
 async function injectPatiently(app: FastifyInstance, asked: InjectOptions) {
   for (let tries = 1; ; tries += 1) {
     const response = await app.inject(asked);
     const seconds = Number(response.headers['retry-after'] ?? Number.NaN);
-    if (response.statusCode !== 503 || Number.isNaN(seconds) || tries >= (mostTries[503] ?? 0))
-      return response;
+    if (Number.isNaN(seconds) || tries >= (mostTries[response.statusCode] ?? 0)) return response;
     await sleep(Math.min(seconds, longestPause) * 1000);
   }
 }

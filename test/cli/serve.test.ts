@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scopes } from '../../src/db/schema/tables.ts';
-import { sampleReviews } from '../../src/sync/sample/content.ts';
 import { createEmptyDatabase, serverUrl } from '../support/database.ts';
 import { listPosted, postUntilKilled } from '../support/posting.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type RunningServer,
   startServer,
 } from '../support/process.ts';
+import { sampleReviews } from '../support/sample.ts';
 import { newReview } from '../support/things.ts';
 
 const noServer = serverUrl === undefined && 'there is no TEST_DATABASE_URL';

@@ -7,12 +7,12 @@ import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { createClient, PostilError, type Send } from '../../packages/client/src/index.ts';
 import { writeClientTypes } from '../../scripts/client-types.ts';
-import { loadSampleContent } from '../../src/sync/sample/first-start.ts';
 import { startTestApp } from '../support/app.ts';
+import { loadSample } from '../support/sample.ts';
 import { newReview } from '../support/things.ts';
 
 const api = await startTestApp();
-await loadSampleContent(api.db, api.app.storage, api.app.log);
+await loadSample(api);
 await api.app.listen({ port: 0 });
 const url = `http://127.0.0.1:${(api.app.server.address() as AddressInfo).port}`;
 const { admin: key } = api;

@@ -7,13 +7,12 @@ import type { MethodResponse } from 'openapi-fetch';
 import type { Api } from '../../examples/site/client.ts';
 import { createSite } from '../../examples/site/site.ts';
 import { makeTypes } from '../../examples/site/types.ts';
-import { sampleReviews } from '../../src/sync/sample/content.ts';
-import { loadSampleContent } from '../../src/sync/sample/first-start.ts';
 import { startTestApp } from '../support/app.ts';
+import { loadSample, sampleReviews } from '../support/sample.ts';
 import { postReview } from '../support/things.ts';
 
 const api = await startTestApp();
-await loadSampleContent(api.db, api.app.storage, api.app.log);
+await loadSample(api);
 const hostile = await postReview(api, {
   title: '<img src=x onerror=alert(1)> & "more"',
   body: '</pre><script>alert("body")</script>',

@@ -1,4 +1,3 @@
-import { loadSampleContent } from '../../src/sync/sample/first-start.ts';
 import type { Answer, TestApp } from './app.ts';
 import {
   drawPicture,
@@ -9,13 +8,14 @@ import {
   takesPicture,
   writePair,
 } from './operations.ts';
+import { loadSample } from './sample.ts';
 
 /** What was answered for a component, by its name. */
 type Examples = Record<string, unknown>;
 
 /** Takes examples of answers: carries out every operation of the document as it is filled in, on the sample content. */
 export async function takeExamples(api: TestApp): Promise<Examples> {
-  await loadSampleContent(api.db, api.app.storage, api.app.log);
+  await loadSample(api);
   const sampler = new Sampler(api.document);
   const told: Record<string, string> = {};
   const answers: Examples = {};
@@ -80,7 +80,7 @@ async function carryOut(
   });
 }
 
-/** Makes equal what differs from run to run (ids, present times, secrets, cursors), and cuts what is long. */
+/** Makes equal what differs from run to run (ids, present times, secrets, cursors, versions), and cuts what is long. */
 function normalize(examples: Examples): Examples {
   const ids = new Map<string, string>();
   const number = (id: string) => {
@@ -91,6 +91,8 @@ function normalize(examples: Examples): Examples {
   const text = JSON.stringify(examples, (name, value) => {
     if (typeof value === 'string')
       return name === 'next' || name === 'previous' ? 'WyIyMDI0LTA2LTAzIl0' : shorten(value);
+    // How many transactions a batch is written in depends on the time that they take.
+    if (name === 'version') return 3;
     return Array.isArray(value) ? value.slice(0, 1) : value;
   })
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, number)

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const folders = ['src', 'test', 'examples', 'bench', 'drills', 'scripts', 'packages'];
 
 /** What programs find from where they are, not from the current folder. */
-const neighbours = ['assets', 'docs', 'migrations', 'openapi', 'node_modules', 'package.json'];
+const neighbours = ['assets', 'docs', 'migrations', 'openapi', 'sample', 'node_modules', 'package.json'];
 
 /** Packages of hundreds of modules, which every process would read one by one: half of the time of its start. */
 const bundled = [

@@ -3,7 +3,8 @@ import { cpSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What the package is made of, and by. */
-const sources = ['src', 'assets', 'migrations', 'docs', 'scripts', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+const folders = ['src', 'assets', 'migrations', 'sample', 'docs', 'scripts'];
+const texts = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 export interface Packed {
@@ -16,7 +17,8 @@ export interface Packed {
 
 /** Runs `npm pack` on a copy of what is here. @param folder an empty one for the copy, which the file lies in */
 export function packPostil(folder: string): Packed {
-  for (const name of [...sources, ...settings]) cpSync(name, join(folder, name), { recursive: true });
+  for (const name of [...folders, ...texts, ...settings])
+    cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const told = execFileSync('npm', ['pack', '--json', '--loglevel=error'], {
     cwd: folder,

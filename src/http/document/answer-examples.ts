@@ -21,7 +21,7 @@ export const answerExamples: Record<string, unknown> = {
   Key: {"id":"018fb9a3-6c00-7a52-8d4e-000000000009","name":"test","scopes":["drafts:read"],"status":"active","createdAt":"2024-06-03T09:00:00.000Z","expiresAt":null,"lastUsedAt":"2024-06-03T09:00:00.000Z","revokedAt":null,"previousUntil":null},
   CreatedKey: {"id":"018fb9a3-6c00-7a52-8d4e-000000000017","name":"the posting script","scopes":["reviews:write"],"status":"active","createdAt":"2024-06-03T09:00:00.000Z","expiresAt":null,"lastUsedAt":null,"revokedAt":null,"previousUntil":null,"key":"pst_…"},
   Suggestions: {"data":[{"type":"review","id":"018fb9a3-6c00-7a52-8d4e-000000000016","slug":"nv-embed","name":"NV-Embed: 디코더 언어 모델을 범용 임베딩 모델로"}]},
-  Change: {"version":9,"type":"paper","id":"018fb9a3-6c00-7a52-8d4e-000000000002","slug":"nv-embed","change":"put"},
+  Change: {"version":3,"type":"paper","id":"018fb9a3-6c00-7a52-8d4e-000000000002","slug":"nv-embed","change":"put"},
   AuditEntry: {"id":"018fb9a3-6c00-7a52-8d4e-000000000018","at":"2024-06-03T09:00:00.000Z","action":"rotate","type":"key","thing":{"id":"018fb9a3-6c00-7a52-8d4e-000000000017","slug":null},"from":null,"to":null,"by":{"key":"018fb9a3-6c00-7a52-8d4e-000000000009","name":"test"},"address":"127.0.0.1","requestId":"018fb9a3-6c00-7a52-8d4e-000000000019"},
   BatchReport: {"data":[{"index":0,"status":201,"type":"review","outcome":"created","changed":[],"state":"draft","id":"018fb9a3-6c00-7a52-8d4e-000000000020","slug":"kto","revision":1,"leftOut":[],"renderWarnings":[],"problem":null}],"created":1,"updated":0,"unchanged":0,"deleted":0,"failed":0,"dryRun":false},
   PrunedImages: {"images":0,"files":0},

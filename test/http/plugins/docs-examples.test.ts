@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page, Request } from 'playwright-core';
-import { loadSampleContent } from '../../../src/sync/sample/first-start.ts';
 import { startTestApp } from '../../support/app.ts';
 import { launchChromium, noChromium } from '../../support/chromium.ts';
 import {
@@ -11,6 +10,7 @@ import {
   Sampler,
   writePair,
 } from '../../support/operations.ts';
+import { loadSample } from '../../support/sample.ts';
 
 /** What cannot work as it is filled in, with the answer that says so: their values are made by the server, each time. */
 const unfillable: Record<string, [status: number, reason: string]> = {
@@ -85,9 +85,10 @@ async function press(page: Page, id: string): Promise<Pressed & { request: Reque
 test('every operation of Swagger UI works as it is filled in, in the order of the page, twice, and destroys no sample', {
   skip: noChromium,
 }, async () => {
-  const { app, db, admin, send, document } = await startTestApp();
+  const api = await startTestApp();
+  const { app, admin, send, document } = api;
   const operations = listOperations(document);
-  await loadSampleContent(db, app.storage, app.log);
+  await loadSample(api);
   // Of a kind that the sample has none of, what its POST shows.
   for (const { template } of operations.filter(({ id, params }) => id.startsWith('list') && !params[0])) {
     const create = operations.find((one) => one.method === 'POST' && one.template === template);

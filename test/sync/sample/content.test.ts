@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { linkKinds } from '../../../src/db/schema/link-kinds.ts';
-import { sampleCategories, sampleReviews } from '../../../src/sync/sample/content.ts';
-import { sampleFigures } from '../../../src/sync/sample/figures.ts';
+import { sampleFolder } from '../../../src/sync/sample/library.ts';
+import { sampleLibrary, sampleReviews } from '../../support/sample.ts';
 
 const slugShape = /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u;
 const dayShape = /^20\d\d-\d\d-\d\d$/;
+const { categories: sampleCategories } = sampleLibrary;
 const bodies = sampleReviews.map(({ body }) => body);
 const papers = new Map(sampleReviews.map(({ paper }) => [paper.identifiers.arxiv, paper]));
 
@@ -29,14 +32,14 @@ test('every text of the sample keeps the limits of the service', () => {
     assertLine(review.paper.title, 500);
     assertLine(review.summary, 2000);
     assert.ok(Buffer.byteLength(review.body) < 2 ** 20);
-    assert.equal(review.body, review.body.trim().normalize('NFC'));
+    assert.equal(review.body, `${review.body.trim().normalize('NFC')}\n`);
     for (const line of [...review.tags, ...review.paper.authors.map(({ name }) => name)])
       assertLine(line, 200);
     assert.ok(review.tags.length > 0 && review.tags.length <= 50);
   }
   for (const category of sampleCategories) {
     assertLine(category.name, 200);
-    assertLine(category.description, 2000);
+    assertLine(category.description ?? '', 2000);
   }
 });
 
@@ -51,13 +54,13 @@ test('slugs are well formed and unique, names of tags too however they are spell
 
 test('categories form a tree with parents first, and every category without children is in use', () => {
   const seen = new Set<string | null>([null]);
-  for (const { slug, parentSlug } of sampleCategories) {
-    assert.ok(seen.has(parentSlug), `${slug} comes before its parent`);
+  for (const { slug, parent = null } of sampleCategories) {
+    assert.ok(seen.has(parent), `${slug} comes before its parent`);
     seen.add(slug);
   }
   const used = new Set(sampleReviews.map(({ category }) => category));
   for (const slug of used) assert.ok(seen.has(slug), `${slug} does not exist`);
-  const parents = new Set(sampleCategories.map(({ parentSlug }) => parentSlug));
+  const parents = new Set(sampleCategories.map(({ parent }) => parent));
   const leaves = sampleCategories.filter(({ slug }) => !parents.has(slug));
   assert.deepEqual(
     leaves.filter(({ slug }) => !used.has(slug)),
@@ -88,7 +91,7 @@ test('a paper names its versions, its arXiv page and links of known kinds', () =
     assert.equal(paper.links.at(-1)?.url, `https://arxiv.org/abs/${arxiv}`);
     for (const { kind, url } of paper.links) {
       assert.ok(linkKinds.includes(kind));
-      assert.equal(new URL(url).protocol, 'https:');
+      assert.equal(new URL(url ?? '').protocol, 'https:');
     }
   }
 });
@@ -128,12 +131,22 @@ test('the sample shows formulas, a particle glued to one, tables, lists and code
   assert.deepEqual([...kinds].sort(), ['code', 'heading', 'list', 'paragraph', 'table']);
 });
 
-test('every figure of the sample is shown alone in a paragraph, with a caption, and every one that is shown is there', () => {
-  const shown = sampleReviews.flatMap(({ body }) => {
+test('every figure of the sample is shown alone in a paragraph, with a caption, and is the cover; every one that is shown is there', () => {
+  const shown = sampleReviews.flatMap(({ body, cover }) => {
     const names = Array.from(body.matchAll(/\n\n!\[[^\]]+\]\((\S+) "[^"]+"\)\n/g), ([, name]) => name);
     assert.equal(body.split('![').length - 1, names.length);
+    assert.equal(cover ? cover.address : undefined, names[0]);
+    if (cover) assertLine(cover.alt, 2000);
     return names;
   });
-  assert.deepEqual([...new Set(shown)].sort(), Object.keys(sampleFigures).sort());
-  for (const { alt } of Object.values(sampleFigures)) assertLine(alt, 2000);
+  const figures = readdirSync(join(sampleFolder, 'figures')).map((name) => `figures/${name}`);
+  assert.deepEqual([...new Set(shown)].sort(), figures.sort());
+});
+
+test('nothing of a note is left unused, and each names a paper of the library and a category', () => {
+  for (const { slug, unused } of sampleReviews) assert.deepEqual(unused, [], slug);
+  assert.deepEqual(
+    sampleLibrary.papers.filter((paper) => !sampleReviews.some((review) => review.paper === paper)),
+    [],
+  );
 });
