@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { parseListing } from '../../src/sync/import/listing.ts';
 import {
@@ -18,7 +19,7 @@ import {
 
 const fixture = 'test/fixtures/listing.txt';
 const key = 'k'.repeat(32);
-let text: string;
+let listed: string;
 let titles: string[];
 let linkCount: number;
 let folder: string;
@@ -31,8 +32,8 @@ after(cleanUp);
 before(async () => {
   folder = await makeFolder();
   place = await makePlace();
-  text = await readFile(fixture, 'utf8');
-  const { posts } = parseListing(text);
+  listed = await readFile(fixture, 'utf8');
+  const { posts } = parseListing(listed);
   titles = posts.map(({ heading }) => heading);
   linkCount = posts.reduce((sum, { links }) => sum + links.length, 0);
 });
@@ -50,7 +51,7 @@ test('an import straight into a database creates every post and tells what it ma
     'not imported': 1,
     'links without an address': linkCount,
   });
-  const unread = text.split('\n').findIndex((line) => line.startsWith('이 줄은')) + 1;
+  const unread = listed.split('\n').findIndex((line) => line.startsWith('이 줄은')) + 1;
   assert.ok(lines.includes(`Line ${unread} was not imported: there is no "Abstract" after a title`));
   assert.match(stdout, /lost the addresses of the links/);
   assert.equal(lines.at(-1), `reviews: 0 unchanged, ${titles.length} created, 0 updated`);
@@ -98,7 +99,7 @@ test('through the API of a running server it finds the same reviews, and brings 
   assert.equal(lastLine(same.stdout), `reviews: ${titles.length} unchanged, 0 created, 0 updated`);
 
   const changed = join(folder, 'changed.txt');
-  await writeFile(changed, text.replace('구조와 두 단계 학습법', '구조와 세 단계 학습법'));
+  await writeFile(changed, listed.replace('구조와 두 단계 학습법', '구조와 세 단계 학습법'));
   const other = await finishPostil(['import', changed, '--url', `${server.url}/`, '--key', key]);
   assert.equal(other.code, 0, other.stderr);
   assert.equal(lastLine(other.stdout), `reviews: ${titles.length - 1} unchanged, 0 created, 1 updated`);
@@ -129,7 +130,7 @@ test('a later page of a category lies below an earlier one, and it is said that 
 
 test('cut off after a post that was stored but not answered, it goes on where it was, in order and without a duplicate', async () => {
   const listing = join(folder, 'cut-off.txt');
-  await writeFile(listing, text.replace('논문 리뷰', '끊긴 목록'));
+  await writeFile(listing, listed.replace('논문 리뷰', '끊긴 목록'));
   const url = await startCutter(server.url, 5);
   const cut = await finishPostil(['import', listing, '--url', url, '--key', key]);
   assert.equal(cut.code, 1);
@@ -143,16 +144,16 @@ test('cut off after a post that was stored but not answered, it goes on where it
 });
 
 test('a key without the scopes, a wrong key, and half of the options are one line each', async () => {
-  const made = await ask(`${server.url}/v1/keys`, {
-    key,
-    body: { name: 'reader', scopes: ['drafts:read'] },
-  });
+  const make = async (...scopes: string[]): Promise<string> =>
+    (await ask(`${server.url}/v1/keys`, { key, body: { name: 'test', scopes } })).body.key;
+  const reader = await make('drafts:read');
+  const writer = await make('drafts:read', 'reviews:write', 'reviews:publish', 'papers:write');
   const through = (given: string) => ['--url', server.url, '--key', given];
   const fresh = join(folder, 'fresh.txt');
-  await writeFile(fresh, text.replace('논문 리뷰', '새 목록'));
+  await writeFile(fresh, listed.replace('논문 리뷰', '새 목록'));
   const cases: [string[], RegExp][] = [
-    [[fixture, ...through(made.body.key)], /needs the scope reviews:write/],
-    [[fresh, ...through(made.body.key)], /"새 목록" cannot be created: .*taxonomy:write/],
+    [[fixture, ...through(reader)], /needs the scope reviews:write/],
+    [[fresh, ...through(writer)], /Creating a category needs the scope taxonomy:write/],
     [[fixture, ...through('no-key')], /mistyped/],
     [[fixture, '--url', server.url], /--url and --key go together/],
     [[fixture, '--url', 'http://127.0.0.1:1', '--key', key], /127\.0\.0\.1:1 cannot be reached/],
@@ -194,21 +195,17 @@ function readTable(output: string): Record<string, number> {
   return Object.fromEntries(rows.map(([, name, number]) => [name, Number(number)]));
 }
 
-/** A way to the server that breaks, for good, with the answer to the post of one review. */
-async function startCutter(target: string, posts: number): Promise<string> {
-  let posted = 0;
-  const cutter = createServer((incoming, outgoing) => {
+/** A way to the server that breaks without an answer once some of the items of a batch are stored, the others lost. */
+async function startCutter(target: string, items: number): Promise<string> {
+  const cutter = createServer(async (incoming, outgoing) => {
     const { method, url, headers } = incoming;
-    if (method === 'POST' && url === '/v1/reviews') posted += 1;
+    const isBatch = url?.startsWith('/v1/batch');
+    const lines = (await text(incoming)).split('\n').slice(0, isBatch ? items : undefined);
     const forwarded = request(`${target}${url}`, { method, headers }, (answer) => {
-      if (posted >= posts) {
-        answer.resume().on('end', () => outgoing.destroy());
-        return;
-      }
-      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(outgoing);
+      if (isBatch) answer.resume().on('end', () => outgoing.destroy());
+      else answer.pipe(outgoing.writeHead(answer.statusCode ?? 500, answer.headers));
     });
-    incoming.pipe(forwarded);
+    forwarded.end(lines.join('\n'));
   });
   cutter.listen(0, '127.0.0.1');
   await once(cutter, 'listening');

@@ -1,9 +1,9 @@
 import { slugify } from '../../content/text/slug.ts';
-import type { Category } from '../../resources/categories/schema.ts';
-import type { Paper } from '../../resources/papers/schema.ts';
+import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Review, ReviewSummary } from '../../resources/reviews/schema.ts';
-import { type Answer, type Caller, reasonOf } from '../caller.ts';
-import { tellWarnings } from '../notes/batch-result.ts';
+import { type Caller, reasonOf } from '../caller.ts';
+import { refusalOf, tellWarnings } from '../notes/batch-result.ts';
+import type { ItemOfNote } from '../notes/item.ts';
 import type { ListedPost, Listing } from './listing.ts';
 import { ImportRefused } from './refused.ts';
 import { fitSource } from './source.ts';
@@ -20,10 +20,17 @@ export interface ImportReport {
   warnings: { line: number; warnings: string[] }[];
 }
 
+/** A post, and where its review comes to lie. */
+interface PlacedPost {
+  post: ListedPost;
+  source: string;
+  publishedAt: string;
+}
+
 /**
- * Imports a listing's reviews as published, and updates those with the same source. From the last line to the first, so
- * that an interrupted and repeated import has the listing's order. A page has no dates: they are made up, a second apart, below
- * what was imported of the category before, so that a later page lies below an earlier one.
+ * Imports a listing's reviews as published, and updates those with the same source, as items of one batch. From the last line
+ * to the first, so that an interrupted and repeated import has the listing's order. A page has no dates: they are made up, a
+ * second apart, below what was imported of the category before, so that a later page lies below an earlier one.
  * @param onProgress called after each post with the number done
  */
 export async function importListing(
@@ -31,165 +38,94 @@ export async function importListing(
   listing: Listing,
   onProgress: (done: number) => void,
 ): Promise<ImportReport> {
-  const { category, now } = await prepareCategory(caller, listing.category);
+  const { category } = listing;
   const report: ImportReport = {
     ...{ created: 0, updated: 0, unchanged: 0, failed: [] },
     ...{ linksWithoutAddress: 0, warnings: [] },
   };
-  const sources = sourcesOf(listing);
-  const newest = (await findPlace(caller, category, sources)) ?? now;
-  const posts = listing.posts.map((post, index) => ({
-    post,
-    source: sources[index] ?? '',
-    publishedAt: new Date(newest - index * 1000),
-  }));
-  for (const [done, { post, source, publishedAt }] of posts.reverse().entries()) {
-    const earlier = listing.posts.find((other, index) => sources[index] === source && other.line < post.line);
+  const sources = listing.posts.map(({ title }) => fitSource(`listing:${category ?? ''}/${title}`));
+  const newest = await findPlace(caller, category, sources);
+  const posts: PlacedPost[] = [];
+  for (const [index, post] of listing.posts.entries()) {
+    const source = sources[index] ?? '';
+    const earlier = posts.find((one) => one.source === source);
     if (earlier)
-      report.failed.push({ line: post.line, reason: `the post has the title of line ${earlier.line}` });
-    else await importPost(caller, post, { source, category, publishedAt: publishedAt.toISOString() }, report);
-    onProgress(done + 1);
+      report.failed.push({ line: post.line, reason: `the post has the title of line ${earlier.post.line}` });
+    else posts.unshift({ post, source, publishedAt: new Date(newest - index * 1000).toISOString() });
   }
+  const items = posts.map((placed) => `${JSON.stringify(itemOf(placed, category))}\n`);
+  const { lines } = await caller.stream('/v1/batch?createMissing=true&updatePapers=true', async function* () {
+    yield items.join('');
+  });
+  const denied: string[] = [];
+  for await (const line of lines) {
+    const result = JSON.parse(line) as BatchResult;
+    const post = posts[result.index]?.post;
+    if (post) addResult(report, post, result);
+    if (result.status === 403) denied.push(reasonOf({ status: 403, body: result.problem }));
+    onProgress(report.failed.length + report.created + report.updated + report.unchanged);
+  }
+  if (denied[0] !== undefined && denied.length === posts.length) throw new ImportRefused(denied[0]);
   report.failed.sort((one, other) => one.line - other.line);
   return report;
 }
 
 /**
- * The time of the first post of a page: so that one that is there already keeps its place, else below the oldest that came of another page;
- * null for the first page of a category.
+ * The time of the first post of a page: so that one that is there already keeps its place, else below the oldest that came of
+ * another page, else now.
  */
-async function findPlace(caller: Caller, category: string | null, sources: string[]): Promise<number | null> {
+async function findPlace(caller: Caller, category: string | null, sources: string[]): Promise<number> {
+  let now = Date.now();
   const find = async (query: string) => {
     const found = await caller.send('GET', `/v1/reviews?${query}&limit=1`);
     if (found.status !== 200) throw new ImportRefused(reasonOf(found));
+    now = found.date.getTime();
     return (found.body as { data: ReviewSummary[] }).data[0];
   };
+  const floor = (time: number) => Math.floor(time / 1000) * 1000;
   for (const [index, source] of sources.entries()) {
     const known = await find(`source=${encodeURIComponent(source)}`);
     if (known?.publishedAt) return Date.parse(known.publishedAt) + index * 1000;
   }
+  const slug = encodeURIComponent(slugify(category ?? '', 'category'));
   const oldest =
-    category === null ? undefined : await find(`category=${category}&status=published&sort=publishedAt`);
-  if (!oldest?.publishedAt) return null;
+    category === null ? undefined : await find(`category=${slug}&status=published&sort=publishedAt`);
+  if (!oldest?.publishedAt) return floor(now);
   const { body } = await caller.send('GET', `/v1/reviews/${oldest.id}`);
   const isListed = (body as Review).source?.startsWith('listing:') === true;
-  return isListed ? Math.floor(Date.parse(oldest.publishedAt) / 1000) * 1000 - 1000 : null;
+  return isListed ? floor(Date.parse(oldest.publishedAt)) - 1000 : floor(now);
 }
 
-/** The source of each post: listing and title, truncated to the limit of a source. */
-function sourcesOf({ category, posts }: Listing): string[] {
-  return posts.map(({ title }) => fitSource(`listing:${category ?? ''}/${title}`));
+/** A post as an item of a batch: what the page says of a review, and what a new one gets besides. */
+function itemOf(
+  { post, source, publishedAt }: PlacedPost,
+  category: string | null,
+): Omit<ItemOfNote, 'data'> & { data: object } {
+  const { heading: title, summary, reviewedVersion, acronym, links } = post;
+  const body = post.body || (summary ?? '');
+  return {
+    type: 'review',
+    find: [{ source }],
+    data: {
+      ...{ title, summary, body, category: category === null ? null : [category] },
+      reviewedVersion: reviewedVersion?.number ?? null,
+      paper: { versions: reviewedVersion ? [reviewedVersion] : [] },
+    },
+    create: {
+      ...{ source, publishedAt, status: 'published', paper: { title: post.title, acronym, links } },
+      language: /\p{Script=Hangul}/u.test(`${summary}${body}`) ? 'ko' : 'en',
+    },
+  };
 }
 
-async function prepareCategory(
-  caller: Caller,
-  name: string | null,
-): Promise<{ category: string | null; now: number }> {
-  const slug = slugify(name ?? '', 'listing');
-  const found = await caller.send('GET', `/v1/categories/${encodeURIComponent(slug)}`);
-  const now = Math.floor(found.date.getTime() / 1000) * 1000;
-  if (name === null) return { category: null, now };
-  if (found.status === 200) return { category: (found.body as Category).id, now };
-  if (found.status !== 404) throw new ImportRefused(reasonOf(found));
-  const made = await caller.send('POST', '/v1/categories', { name, slug });
-  if (made.status !== 201)
-    throw new ImportRefused(`The category "${name}" cannot be created: ${reasonOf(made)}`);
-  return { category: (made.body as Category).id, now };
-}
-
-interface Placement {
-  source: string;
-  category: string | null;
-  publishedAt: string;
-}
-
-async function importPost(
-  caller: Caller,
-  post: ListedPost,
-  place: Placement,
-  report: ImportReport,
-): Promise<void> {
-  const found = await caller.send('GET', `/v1/reviews?source=${encodeURIComponent(place.source)}`);
-  if (found.status !== 200) throw new ImportRefused(reasonOf(found));
-  const [known] = (found.body as { data: ReviewSummary[] }).data;
-  const refused = known
-    ? await updatePost(caller, post, place, known, report)
-    : await createPost(caller, post, place, report);
-  if (refused?.status === 401 || refused?.status === 403) throw new ImportRefused(reasonOf(refused));
-  if (refused) report.failed.push({ line: post.line, reason: reasonOf(refused) });
-  else report.linksWithoutAddress += post.links.length;
-}
-
-async function createPost(
-  caller: Caller,
-  post: ListedPost,
-  place: Placement,
-  report: ImportReport,
-): Promise<Answer | null> {
-  const { title, acronym, links } = post;
-  const answer = await caller.send('POST', '/v1/reviews', {
-    ...contentOf(post),
-    ...place,
-    paper: { title, acronym, links, versions: post.reviewedVersion ? [post.reviewedVersion] : [] },
-    language: /\p{Script=Hangul}/u.test(`${post.summary}${post.body}`) ? 'ko' : 'en',
-    status: 'published',
-  });
-  if (answer.status !== 201) return answer;
-  report.created += 1;
-  addWarnings(report, post, answer);
-  return null;
-}
-
-async function updatePost(
-  caller: Caller,
-  post: ListedPost,
-  { category }: Placement,
-  known: ReviewSummary,
-  report: ImportReport,
-): Promise<Answer | null> {
-  const refused = await completeVersions(caller, post, known.paper.id);
-  if (refused) return refused;
-  const answer = await caller.send(
-    'PATCH',
-    `/v1/reviews/${known.id}`,
-    { ...contentOf(post), category },
-    { 'If-Match': `"${known.revision}-"` },
-  );
-  if (answer.status !== 200) return answer;
-  if ((answer.body as Review).revision === known.revision) report.unchanged += 1;
-  else {
-    report.updated += 1;
-    addWarnings(report, post, answer);
+function addResult(report: ImportReport, { line, links }: ListedPost, result: BatchResult): void {
+  const { outcome } = result;
+  if (outcome === null || outcome === 'deleted') {
+    report.failed.push({ line, reason: refusalOf(result, () => '') });
+    return;
   }
-  return null;
-}
-
-function addWarnings(report: ImportReport, { line }: ListedPost, { body }: Answer): void {
-  const warnings = tellWarnings((body as Review).renderWarnings);
+  report[outcome] += 1;
+  report.linksWithoutAddress += links.length;
+  const warnings = tellWarnings(result.renderWarnings);
   if (warnings.length > 0) report.warnings.push({ line, warnings });
-}
-
-/** Adds the version of a review to its paper, if it is missing. */
-async function completeVersions(
-  caller: Caller,
-  { reviewedVersion }: ListedPost,
-  paperId: string,
-): Promise<Answer | null> {
-  if (!reviewedVersion) return null;
-  const answer = await caller.send('GET', `/v1/papers/${paperId}`);
-  if (answer.status !== 200) return answer;
-  const { versions } = answer.body as Paper;
-  if (versions.some(({ number }) => number === reviewedVersion.number)) return null;
-  const patched = await caller.send(
-    'PATCH',
-    `/v1/papers/${paperId}`,
-    { versions: [...versions, reviewedVersion] },
-    { 'If-Match': answer.etag ?? '*' },
-  );
-  return patched.status === 200 ? null : patched;
-}
-
-/** The content of a review by the listing. */
-function contentOf({ heading: title, summary, body, reviewedVersion }: ListedPost) {
-  return { title, summary, body: body || (summary ?? ''), reviewedVersion: reviewedVersion?.number ?? null };
 }
