@@ -25,6 +25,22 @@ const PARTICLES =
     ' ',
   );
 
+const longestFirst = PARTICLES.toSorted((one, other) => other.length - one.length);
+/** Particles that no word of two syllables ends with by chance, or few do. */
+const CERTAIN = new Set('은 는 을 를 의 에서 에게 부터 까지 처럼 보다 에는 에서는 에서의'.split(' '));
+
+export const isParticle = (word: string): boolean => PARTICLES.includes(word);
+
+/** A Hangul word without the particle that it ends with; undefined without one, or where what is left is doubtful: one syllable, of which 이 and 가 end words too. */
+export function stripParticle(word: string): string | undefined {
+  if (!/^[가-힣]+$/.test(word)) return undefined;
+  const particle = longestFirst.find(
+    (one) =>
+      word.endsWith(one) && (word.length > one.length + 1 || (word.length > one.length && CERTAIN.has(one))),
+  );
+  return particle && word.slice(0, -particle.length);
+}
+
 /** The initial consonants (choseong) of a folded run's Hangul, with their offsets in the run: 선형 gives ᄉᄒ. */
 export function findInitials(run: string): { text: string; start: number }[] {
   return Array.from(run.matchAll(SYLLABLES), ({ 0: syllables, index }) => ({

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../content/text/escape.ts';
 import { flattenLine } from '../content/text/line.ts';
 import { findMatches, type Match } from './matches.ts';
-import type { Search, Term } from './query.ts';
+import type { Search } from './query.ts';
 import { cutSnippet } from './snippet.ts';
+import type { Term } from './term.ts';
 
 /** HTML: escaped text with matches in `<mark>`. */
 export type HighlightedHit = { title: string; snippet: string | null };

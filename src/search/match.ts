@@ -8,8 +8,10 @@ import { executeSearch } from '../query/search-timeout.ts';
 import type { SearchMatch, SearchSpec, SortKey } from '../query/spec.ts';
 import { listForms } from './hangul.ts';
 import { highlight, mostSearched } from './highlight.ts';
-import { correctedQuery, exactQuery, parseSearch, type Search, type Term, termQuery } from './query.ts';
+import { correctedQuery, exactQuery, parseSearch, type Search, termQuery, variantsQuery } from './query.ts';
+import { isUnspaced } from './runs.ts';
 import { dictionaryWords, isOneEditAway, neighbours } from './spelling.ts';
+import type { Term } from './term.ts';
 
 /** An index table of lexemes, and the entities of its rows. */
 export interface Searchable {
@@ -92,12 +94,19 @@ async function findCorrections(
   return { corrections: new Map(corrections), state: readState(found?.state) };
 }
 
+const ranks = {
+  exact: 7,
+  asTyped: { names: 6, heads: 5, body: 4 },
+  variants: { names: 3, heads: 2, body: 1 },
+  corrected: 0,
+};
+
 /**
- * Matching and ranking: every term has to match. The rank is 4 for the whole query as acronym or identifier, 3 when all
- * terms are in the title, 2 with tags, summary and further texts, 1 with the body, and 0 when a term matched only by a
- * correction of its spelling, outside the body. Each rank is one index scan, since each column includes those before
- * it; an entity has the best of its ranks. Hits are sorted by rank, so that Postgres looks up only as many as fill the
- * page.
+ * Matching and ranking: every term has to match. The best rank is that of the whole query as acronym or identifier; then come
+ * all terms as they are typed, in the title, with tags, summary and further texts, and with the body; then the same three
+ * with terms written in other ways; last is a term that matched only by a correction of its spelling, outside the body.
+ * Each rank is one index scan, since each column includes those before it; an entity has the best of its ranks. Hits are
+ * sorted by rank, so that Postgres looks up only as many as fill the page.
  */
 function matchTerms(
   { index, id, title, text, around }: Searchable,
@@ -110,14 +119,19 @@ function matchTerms(
     sql`select ${index.id} as id, ${sql.raw(String(rank))} as rank from ${index} where ${condition}`;
   const { terms } = search;
   const whole = exactQuery(search);
-  const all = terms.map(termQuery).join(' & ');
-  const ranks = [ranked(4, whole === null ? sql`false` : holds(names, whole))];
-  if (terms.length > 0)
-    ranks.push(ranked(3, holds(names, all)), ranked(2, holds(heads, all)), ranked(1, holds(body, all)));
+  const scans = [ranked(ranks.exact, whole === null ? sql`false` : holds(names, whole))];
+  const rankAll = (query: string, of: typeof ranks.asTyped) =>
+    scans.push(
+      ranked(of.names, holds(names, query)),
+      ranked(of.heads, holds(heads, query)),
+      ranked(of.body, holds(body, query)),
+    );
+  if (terms.length > 0) rankAll(terms.map(termQuery).join(' & '), ranks.asTyped);
+  if (terms.some(({ variants }) => variants)) rankAll(variantsQuery(terms), ranks.variants);
   const corrected = terms.map((term) => correctedQuery(corrections.get(term) ?? []));
   for (const { asTyped, mistyped } of splitTerms(terms, corrected)) {
     const conditions = [holds(heads, mistyped), ...(asTyped === '' ? [] : [holds(body, asTyped)])];
-    ranks.push(ranked(0, sql.join(conditions, sql` and `)));
+    scans.push(ranked(ranks.corrected, sql.join(conditions, sql` and `)));
   }
   const phrases = search.phrases.map((runs) => sql`bool_or(part ~* ${phrasePattern(runs)})`);
   // OFFSET 0 is an optimisation fence: each part is normalised once for all phrases.
@@ -126,10 +140,11 @@ function matchTerms(
     from unnest(array[${title}, ${text}] || ${around}) part offset 0) parts)`;
   return {
     join: {
-      table: sql`(select id, max(rank) as rank from (${sql.join(ranks, sql` union all `)}) ranked group by id order by rank desc) hit`,
+      table: sql`(select id, max(rank) as rank from (${sql.join(scans, sql` union all `)}) ranked group by id order by rank desc) hit`,
       on: sql`hit.id = ${id}`,
     },
-    where: phrases.length === 0 ? undefined : sql`(hit.rank = 4 or ${holdsPhrases})`,
+    where:
+      phrases.length === 0 ? undefined : sql`(hit.rank = ${sql.raw(`${ranks.exact}`)} or ${holdsPhrases})`,
     rank: sql`hit.rank`,
   };
 }
@@ -158,10 +173,7 @@ function splitTerms(terms: Term[], corrected: (string | null)[]): { asTyped: str
   return ways
     .filter((way) => way.some((query) => query !== null))
     .map((way) => ({
-      asTyped: terms
-        .filter((_term, at) => way[at] === null)
-        .map(termQuery)
-        .join(' & '),
+      asTyped: variantsQuery(terms.filter((_term, at) => way[at] === null)),
       mistyped: join(way.filter((query) => query !== null)),
     }));
 }
@@ -181,7 +193,7 @@ const marks = '\u0300-\u036F\u3099\u309A';
 
 /**
  * A regular expression of a phrase: the runs in sequence with only punctuation and spaces between, as whole words: no
- * letter of their class before or after, but for a Korean particle. Runs are letters, marks and digits, so that none
+ * letter of their class before or after, but for a Korean particle and in scripts without spaces. Runs are letters, marks and digits, so that none
  * has an operator.
  */
 function phrasePattern(runs: string[]): string {
@@ -192,7 +204,7 @@ function phrasePattern(runs: string[]): string {
   });
   const whole = `${joined.join('')}(?:${listForms(last).join('|')})`;
   const [before, after] = [neighboursOf(runs[0]).before, neighboursOf(last).after];
-  return `(?<!${before})${whole}(?!${after}|[${marks}])`;
+  return `${isUnspaced(runs[0] ?? '') ? '' : `(?<!${before})`}${whole}(?!${isUnspaced(last) ? '' : `${after}|`}[${marks}])`;
 }
 
 /**

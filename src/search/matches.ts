@@ -1,8 +1,9 @@
 import { foldWithOffsets, mapSpans } from './folded-text.ts';
 import { findInitials, listForms } from './hangul.ts';
 import { stemOf } from './lexemes.ts';
-import type { Search, Term } from './query.ts';
+import type { Search } from './query.ts';
 import { findRuns, type Run } from './runs.ts';
+import type { Term } from './term.ts';
 
 /** A match in a text (UTF-16 offsets of the source), and the index of its term. */
 export type Match = { start: number; end: number; term: number };
@@ -16,23 +17,32 @@ export type MatchOptions = {
 
 type Matcher = (run: Run) => { start: number; length: number }[];
 
-/** All matches of a search's terms on the folded text, in order, none within another. */
+/**
+ * All matches of a search's terms on the folded text, in order, none within another. A term that does not stand in it as it is typed
+ * is found in its other ways.
+ */
 export function findMatches(search: Search, text: string, options: MatchOptions): Match[] {
   const folded = foldWithOffsets(text);
-  const matchers = search.terms.map((term) =>
-    createMatcher(term, options.corrections.get(term) ?? [], options.initials),
-  );
-  const found = findRuns(folded.text).map((run) => {
-    const inRun = matchers.flatMap((match, term) =>
-      match(run).map(({ start, length }) => ({
-        start: run.start + start,
-        end: run.start + start + length,
-        term,
-      })),
+  const runs = findRuns(folded.text);
+  const findIn = (term: number, matchers: Matcher[]): Match[] =>
+    runs.flatMap((run) =>
+      matchers.flatMap((match) =>
+        match(run).map(({ start, length }) => ({
+          start: run.start + start,
+          end: run.start + start + length,
+          term,
+        })),
+      ),
     );
-    return keepOutermost(inRun);
+  const found = search.terms.flatMap((term, at) => {
+    const typed = findIn(at, [createMatcher(term, options.corrections.get(term) ?? [], options.initials)]);
+    if (typed.length > 0 || !term.variants) return typed;
+    return findIn(
+      at,
+      term.variants.flat().map((variant) => createMatcher(variant, [], options.initials)),
+    );
   });
-  return mapSpans(folded, found.flat());
+  return mapSpans(folded, keepOutermost(found));
 }
 
 function keepOutermost(matches: Match[]): Match[] {

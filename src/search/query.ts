@@ -1,13 +1,9 @@
 import { recognizeIdentifier } from '../content/identifiers/scheme.ts';
 import { listForms, readInitials } from './hangul.ts';
 import { ALPHABETIC, exactLexeme, GRAM, LONGEST_WORD, SYLLABIC, stemOf } from './lexemes.ts';
-import { cutAt, offsetsOf, type Run, splitRuns } from './runs.ts';
-
-/** The kind of a term: an infix (or a stem), a prefix, a whole word, or the initial consonants of Hangul. */
-export type TermKind = 'inside' | 'start' | 'word' | 'initials';
-
-/** A folded term that has to match. */
-export type Term = { text: string; kind: TermKind; isSyllabic: boolean };
+import { cutAt, findRuns, foldForSearch, isUnspaced, offsetsOf, type Run, splitRuns } from './runs.ts';
+import type { Term } from './term.ts';
+import { listVariants } from './variants.ts';
 
 /**
  * A parsed search, whose terms all have to match. `exact` are the lexemes of the whole query as acronym and identifier;
@@ -20,26 +16,43 @@ const QUOTED = new RegExp(`[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]`, 'gu');
 const EVERY_QUOTE = new RegExp(`[${QUOTES}]+`, 'gu');
 
 /**
- * Parses a search text; every text is valid. A quoted part has whole words; an unclosed quote is ignored. Without
- * letters or digits there are no terms.
+ * Parses a search text; every text is valid. A quoted part has whole words, or parts of runs in scripts without spaces; an unclosed
+ * quote is ignored. Without letters or digits there are no terms.
  */
 export function parseSearch(q: string): Search {
   const terms = new Map<string, Term>();
   const phrases: string[][] = [];
   let at = 0;
   for (const { 0: quoted, 1: inner = '', index } of q.matchAll(QUOTED)) {
-    addTerms(splitRuns(q.slice(at, index)).map(readTerm));
+    addTerms(readTerms(q.slice(at, index)));
     const runs = splitRuns(inner);
-    addTerms(runs.map(({ text, isSyllabic }) => ({ text, kind: 'word', isSyllabic })));
+    addTerms(
+      runs.map(({ text, isSyllabic }) => ({ text, kind: isUnspaced(text) ? 'inside' : 'word', isSyllabic })),
+    );
     if (runs.length > 1) phrases.push(runs.map(({ text }) => text));
     at = index + quoted.length;
   }
-  addTerms(splitRuns(q.slice(at)).map(readTerm));
+  addTerms(readTerms(q.slice(at)));
   return { terms: [...terms.values()], phrases, exact: readExact(q.replace(EVERY_QUOTE, ' ')) };
 
   function addTerms(found: Term[]): void {
     for (const term of found) terms.set(`${term.kind} ${term.text}`, term);
   }
+}
+
+function readTerms(q: string): Term[] {
+  const folded = foldForSearch(q);
+  let before: Run | undefined;
+  return findRuns(folded).map((run) => {
+    const term = readTerm(run);
+    const between = before && folded.slice(before.start + before.text.length, run.start);
+    const variants = listVariants(
+      term,
+      before && between !== undefined ? { run: before, between } : undefined,
+    );
+    before = run;
+    return variants.length > 0 ? { ...term, variants } : term;
+  });
 }
 
 function readTerm({ text, isSyllabic }: Run): Term {
@@ -63,6 +76,13 @@ function readExact(q: string): string[] {
  */
 export function termQuery(term: Term): string {
   return `(${listAlternatives(term).join(' | ')})`;
+}
+
+/** The tsquery of terms as they are written, or in other ways; without terms that may be left out. */
+export function variantsQuery(terms: Term[]): string {
+  const needed = terms.filter(({ variants = [] }) => variants.every((way) => way.length > 0));
+  const ways = ({ variants = [] }: Term) => variants.map((way) => `(${way.map(termQuery).join(' & ')})`);
+  return needed.map((term) => `(${[termQuery(term), ...ways(term)].join(' | ')})`).join(' & ');
 }
 
 /** The tsquery of the corrections of a term, which are whole words; null without any. */

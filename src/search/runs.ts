@@ -22,6 +22,12 @@ const CLASSES = new RegExp(
   'gu',
 );
 
+const UNSPACED =
+  /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+
+/** Whether a run is of a script without spaces between words, so that a word of it is a part of a run. */
+export const isUnspaced = (run: string): boolean => UNSPACED.test(run);
+
 /**
  * Folds a text for matching: removes invisible characters, then `foldText`. The final sigma becomes the usual one, so
  * that folding is the same piece by piece.

@@ -289,3 +289,11 @@ test('taxonomy:write is what changes a tag: without a key 401, without the scope
   }
   assert.deepEqual((await read(tag.id)).body, tag);
 });
+
+test('the slug of a name in compatibility jamo is as it is typed', async () => {
+  for (const name of ['ㅋㅋㅋ', 'ㅠㅠ', 'ㄱㄴㄷ ㅏㅑ', 'ＡＢ ㅎㅎ']) {
+    const tag = await postThing(app, 'tags', { name });
+    assert.equal(tag.slug, name.replace('ＡＢ', 'ab').replace(' ', '-'));
+    assert.equal((await app.send('GET', `/v1/tags/${encodeURIComponent(tag.slug)}`)).status, 200, name);
+  }
+});

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { highlight } from '../../src/search/highlight.ts';
 import { findMatches } from '../../src/search/matches.ts';
-import { parseSearch, type Term } from '../../src/search/query.ts';
+import { parseSearch } from '../../src/search/query.ts';
+import type { Term } from '../../src/search/term.ts';
 import { anyText } from '../content/text/strings.ts';
 import { trials } from '../support/trials.ts';
 import { scanTerm } from './scan.ts';
@@ -140,7 +141,9 @@ test('a highlight is the text itself, marked, whatever the text and the search',
 test('a title is marked exactly when a scan finds one of the terms in it', () => {
   fc.assert(
     fc.property(textAndQuery, ([text, q]) => {
-      const isFound = parseSearch(q).terms.some((term) => scanTerm(term, text, { initials: true }));
+      const isFound = parseSearch(q)
+        .terms.flatMap((term) => [term, ...(term.variants ?? []).flat()])
+        .some((term) => scanTerm(term, text, { initials: true }));
       assert.equal(show(q, text).title.includes('<mark>'), isFound);
     }),
     { numRuns: trials(800) },

@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { foldText } from '../../src/content/text/fold.ts';
 import { exactLexeme } from '../../src/search/lexemes.ts';
 import { isCorrectable, manyCorrectable } from '../../src/search/match.ts';
-import { parseSearch, type Term } from '../../src/search/query.ts';
+import { parseSearch } from '../../src/search/query.ts';
 import { dictionaryWords, isOneEditAway } from '../../src/search/spelling.ts';
+import type { Term } from '../../src/search/term.ts';
 import { startTestApp } from '../support/app.ts';
 import { newReview } from '../support/things.ts';
 import { trials } from '../support/trials.ts';
-import { scanPhrase, scanTerm } from './scan.ts';
+import { holdsTerm, scanPhrase, scanTerm } from './scan.ts';
 import { mixedText } from './texts.ts';
 
 const app = await startTestApp();
@@ -68,7 +69,7 @@ function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, b
     isCorrectable(term) && words.some((word) => isOneEditAway(term.text, word));
   const typed = (term: Term) =>
     around.some((text) => scanTerm(term, text, { initials: true })) || scanTerm(term, body);
-  const mistyped = search.terms.filter((term) => !typed(term));
+  const mistyped = search.terms.filter((term) => !holdsTerm(term, typed));
   const most = search.terms.filter(isCorrectable).length < manyCorrectable ? mistyped.length : 1;
   const texts = [title, present([summary, body]).join(' '), ...around];
   const stands = (phrase: string[]) => texts.some((text) => scanPhrase(phrase, text));

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
-import type { Search, Term } from '../../src/search/query.ts';
+import type { Search } from '../../src/search/query.ts';
+import type { Term } from '../../src/search/term.ts';
 
 /** How far a scan looks: initial consonants match syllables in titles and tags only. */
 export type ScanOptions = { initials?: boolean };
@@ -28,13 +29,21 @@ export function scanTerm(term: Term, text: string, options: ScanOptions = {}): b
   });
 }
 
+/** Whether a term holds as it is written, or all of one of its variants. */
+export const holdsTerm = (term: Term, holds: (term: Term) => boolean): boolean =>
+  holds(term) || (term.variants ?? []).some((way) => way.every(holds));
+
 export function scanPhrase(phrase: string[], text: string): boolean {
   const words = scanWords(text);
   return words.some((_, at) =>
     phrase.every((part, offset) => {
       const word = words[at + offset];
       if (word === undefined) return false;
-      return offset === phrase.length - 1 ? isWhole(part, word) : part === word;
+      const isLast = offset === phrase.length - 1;
+      // Words of scripts without spaces are parts of runs.
+      if (/[ぁ-ゖァ-ヺー一-鿿ก-ฮ]/.test(part) && (offset === 0 || isLast))
+        return offset === 0 ? word.endsWith(part) : word.startsWith(part);
+      return isLast ? isWhole(part, word) : part === word;
     }),
   );
 }

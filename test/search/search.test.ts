@@ -92,6 +92,55 @@ test('every term must be found, best first: identifier or acronym, title, tags a
   assert.deepEqual(await find('embedding'), ['nv-embed', 'qlora']);
 });
 
+test('a compound finds its parts apart, a particle is taken off, and what is exact comes first', async () => {
+  const korean = {
+    title: '긴 글',
+    body: '논문 리뷰를 자연어 처리 관점에서 쓴다. 모델은 크고 논문이 길다. 값은 작다.',
+  };
+  await post('apart', korean);
+  await post('together', { title: '모델의 기원', body: '논문리뷰와 자연어처리.' });
+  for (const q of ['논문리뷰', '자연어처리', '논문리뷰를', '자연어처리논문'])
+    assert.deepEqual((await find(q)).sort(), ['apart', 'together'], q);
+  for (const q of ['논문 리뷰', '자연어 처리', '논문을'])
+    assert.deepEqual((await find(q)).sort(), ['apart', 'together'], q);
+  assert.deepEqual(await find('모델의'), ['together', 'apart']);
+  assert.deepEqual(await find('값을'), ['apart']);
+  for (const q of ['LoRA란', 'lora는', 'LoRA를', 'lora 망각을']) assert.equal((await find(q))[0], 'lora', q);
+  assert.deepEqual(await find('논문강의'), []);
+  const [hit] = (
+    await app.send('GET', `/v1/reviews?highlight=true&q=${encodeURIComponent('자연어처리')}&slug=apart`)
+  ).body.data;
+  assert.match(hit.highlight.snippet, /<mark>자연어<\/mark> <mark>처리<\/mark>/);
+});
+
+test('initial consonants of a compound find its parts apart in a title', async () => {
+  await post('initials', { title: '강아지 고양이', body: '-' });
+  assert.deepEqual(await find('ㄱㅇㅈㄱㅇㅇ'), ['initials']);
+});
+
+test('a number behind a hyphen is found without it', async () => {
+  await post('joined', { title: 'Of Zephyr7 and Falcon40', body: 'top5' });
+  for (const q of ['Zephyr-7', 'falcon-40', 'TOP-5', 'zephyr‑7'])
+    assert.deepEqual(await find(q), ['joined'], q);
+  assert.deepEqual(await find('Zephyr 7'), []);
+});
+
+test('Chinese and Japanese are found within what is written together, in quotes too', async () => {
+  await post('chinese', { title: '关于注意力机制的研究', body: '我们研究扩散模型，用于图像编辑。' });
+  await post('japanese', { title: '拡散モデルによる画像編集', body: '強化学習とは何か。' });
+  for (const q of [
+    '注意力',
+    '"注意力"',
+    '"注意力机制"',
+    '扩散模型图像编辑',
+    '"扩散模型，用于图像"',
+    '"研究 扩散"',
+  ])
+    assert.equal((await find(q)).includes('chinese'), q !== '"研究 扩散"', q);
+  for (const q of ['"強化学習"', '"モデル"', '画像編集拡散'])
+    assert.deepEqual(await find(q), ['japanese'], q);
+});
+
 test('a search sees what its viewer may see, and follows every change', async () => {
   assert.deepEqual(await find('비밀초안'), []);
   assert.deepEqual(await find('비밀초안', '', app.admin), ['hidden']);
@@ -234,6 +283,9 @@ test('suggestions begin with what is typed, half-typed syllables too, and show n
   assert.ok((await suggest('lor')).includes('paper LoRA Learns Less and Forgets Less'));
   assert.ok((await suggest('forg')).includes('paper LoRA Learns Less and Forgets Less'));
   assert.deepEqual(await suggest('망각의'), []);
+  await post('diffusion', { title: '잠재확산모델', body: '-', tags: ['잠재확산모델'] });
+  for (const typed of ['확산', '확산ㅁ', '확산모', '재확'])
+    assert.ok((await suggest(typed)).includes('tag 잠재확산모델'), typed);
   assert.ok((await suggest('n')).length <= 8);
   assert.deepEqual(await suggest('%'), []);
 });

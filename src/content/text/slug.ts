@@ -5,6 +5,9 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const EVERY_INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** All but compatibility jamo (ㅋ), which NFKC makes letters that no keyboard types. */
+const COMPATIBLE = /[^\u3131-\u318E]+/g;
+
 const LONGEST = 200;
 const LONGEST_MADE = 80;
 
@@ -33,7 +36,11 @@ export function isSlug(text: string): boolean {
  */
 export function slugify(text: string, fallback: string): string {
   // Normalised again after lower-casing: a small letter can have a composed form where the capital has none (ǰ).
-  const plain = text.normalize('NFKC').replace(EVERY_INVISIBLE, '').toLowerCase().normalize('NFKC');
+  const plain = text
+    .replace(COMPATIBLE, (part) => part.normalize('NFKC'))
+    .replace(EVERY_INVISIBLE, '')
+    .toLowerCase()
+    .replace(COMPATIBLE, (part) => part.normalize('NFKC'));
   let slug = '';
   for (const [group] of plain.matchAll(GROUP)) {
     const longer = slug === '' ? group : `${slug}-${group}`;

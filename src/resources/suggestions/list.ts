@@ -10,9 +10,15 @@ import type { Suggestion } from './schema.ts';
 
 const most = 8;
 
+/** Two syllables at least: below three letters a pattern without a space has no trigram (Postgres manual, F.35 pg_trgm). */
+const inCompound = /^(?:[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?){2}/;
+
+/** The patterns of names with a word that begins with a text; words of Korean are written together too. */
+const wordPatterns = (form: string) => (inCompound.test(form) ? [`%${form}%`] : [`${form}%`, `% ${form}%`]);
+
 /**
- * Type-ahead suggestions: entities with a name, or a word of it, that begins with the text. Both are decomposed (NFD),
- * so that an incomplete syllable (서, 선ㅎ, 섢) is a prefix of the whole one (선형). Prefixes of names come first, then tags,
+ * Type-ahead suggestions: entities with a name, or a word of it, that begins with the text, in Korean also within a compound. Both
+ * are decomposed (NFD), so that an incomplete syllable (서, 선ㅎ, 섢) is a prefix of the whole one (선형). Prefixes of names come first, then tags,
  * categories, papers, reviews, then shorter names. One statement.
  */
 export async function suggest(
@@ -22,7 +28,7 @@ export async function suggest(
 ): Promise<Carrier & { data: Suggestion[] }> {
   const typed = typeAheadPrefixes(text).map((form) => form.replace(/[\\%_]/g, '\\$&'));
   const begins = sql`any(${sql.param(typed.map((form) => `${form}%`))}::text[])`;
-  const beginsWord = sql`any(${sql.param(typed.flatMap((form) => [`${form}%`, `% ${form}%`]))}::text[])`;
+  const beginsWord = sql`any(${sql.param(typed.flatMap(wordPatterns))}::text[])`;
   const branch = ({ kind, table, suggested }: Entity) => {
     if (!suggested) return [];
     const { name, rank } = suggested;
