@@ -22,6 +22,8 @@ export interface Searchable {
   text: SQL;
   /** Further texts, as an array: phrases are searched in the title, the text and each of these. */
   around: SQL;
+  /** Whether a row is public, whoever asks. */
+  isPublic: SQL;
   ties: SortKey[];
 }
 
@@ -42,7 +44,7 @@ export function searchOn(searchable: Searchable): SearchSpec {
     async prepare(db, text) {
       const search = parseSearch(text);
       refuseMany(search);
-      const { corrections, state } = await findCorrections(db, search.terms);
+      const { corrections, state } = await findCorrections(db, searchable, search.terms);
       return {
         match: matchTerms(searchable, search, corrections),
         state,
@@ -73,24 +75,37 @@ function refuseMany({ terms, phrases }: Search): void {
 export const isCorrectable = ({ text, kind }: Term) =>
   kind === 'inside' && dictionaryWords(text).includes(text);
 
-/** Spelling correction: for each term, the known words one edit away; one statement, none without such a term. */
+/**
+ * Spelling correction: for each term that no public text has, the known words one edit away; one statement, none without such a
+ * term. Texts that are not public do not count, so that nothing is learnt of them.
+ */
 async function findCorrections(
   db: Queryable,
+  { index, id, isPublic }: Searchable,
   terms: Term[],
 ): Promise<{ corrections: Map<Term, string[]>; state: PublicState | undefined }> {
   const spelled = terms.filter(isCorrectable);
   if (spelled.length === 0) return { corrections: new Map(), state: undefined };
   const near = [...new Set(spelled.flatMap(({ text }) => neighbours(text)))];
-  const [found] = await executeSearch<{ words: string[]; state: string }>(
+  const texts = spelled.map(({ text }) => text);
+  const stands = spelled.map((term) => {
+    const query = variantsQuery([term]) || termQuery(term);
+    return sql`case when exists (select from ${index} join ${id.table} on ${id} = ${index.id} where ${isPublic} and search_vector(${index.body}) @@ ${query}::tsquery) then ${term.text}::text end`;
+  });
+  // Nothing is looked up where no other word is near.
+  const [found] = await executeSearch<{ words: string[]; standing: (string | null)[] | null; state: string }>(
     db,
     sql`
-    select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words, ${stateColumn} as state`,
+    select near.words, ${stateColumn} as state,
+      case when not near.words <@ ${sql.param(texts)}::text[] then array[${sql.join(stands, sql`, `)}] end as standing
+    from (select array(select word from search_words where neighbours && ${sql.param(near)}::text[]) as words offset 0) near`,
   );
   const words = found?.words ?? [];
-  const corrections = spelled.map((term): [Term, string[]] => [
-    term,
-    words.filter((word) => word !== term.text && isOneEditAway(term.text, word)),
-  ]);
+  const standing = new Set(found?.standing);
+  const corrections = spelled.map((term): [Term, string[]] => {
+    const isNear = (word: string) => word !== term.text && isOneEditAway(term.text, word);
+    return [term, standing.has(term.text) ? [] : words.filter(isNear)];
+  });
   return { corrections: new Map(corrections), state: readState(found?.state) };
 }
 

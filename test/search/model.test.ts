@@ -58,22 +58,33 @@ before(async () => {
 
 const present = (texts: (string | null)[]) => texts.filter((text) => text !== null);
 
+const textsAround = ({ title, acronym, paperTitle, summary, tags, authors }: Posted) =>
+  present([title, acronym, paperTitle, summary, ...tags, ...authors]);
+
+const stands = (term: Term, one: Posted): boolean =>
+  textsAround(one).some((text) => scanTerm(term, text, { initials: true })) || scanTerm(term, one.body);
+
 /** Whether a scan of what was posted finds a search, mistyped words of all but the body included. */
-function scan(q: string, { title, acronym, paperTitle, summary, tags, authors, body }: Posted): boolean {
+function scan(q: string, one: Posted): boolean {
+  const { title, acronym, summary, body } = one;
   const search = parseSearch(q);
   if (acronym !== null && search.exact.includes(exactLexeme(acronym))) return true;
   if (search.terms.length === 0) return false;
-  const around = present([title, acronym, paperTitle, summary, ...tags, ...authors]);
+  const around = textsAround(one);
   const words = around.flatMap(dictionaryWords);
+  const typed = (term: Term) => stands(term, one);
   const corrected = (term: Term) =>
-    isCorrectable(term) && words.some((word) => isOneEditAway(term.text, word));
-  const typed = (term: Term) =>
-    around.some((text) => scanTerm(term, text, { initials: true })) || scanTerm(term, body);
+    isCorrectable(term) &&
+    !posted.some((other) => holdsTerm(term, (part) => stands(part, other))) &&
+    words.some((word) => isOneEditAway(term.text, word));
   const mistyped = search.terms.filter((term) => !holdsTerm(term, typed));
   const most = search.terms.filter(isCorrectable).length < manyCorrectable ? mistyped.length : 1;
   const texts = [title, present([summary, body]).join(' '), ...around];
-  const stands = (phrase: string[]) => texts.some((text) => scanPhrase(phrase, text));
-  return mistyped.length <= most && mistyped.every(corrected) && search.phrases.every(stands);
+  return (
+    mistyped.length <= most &&
+    mistyped.every(corrected) &&
+    search.phrases.every((phrase) => texts.some((text) => scanPhrase(phrase, text)))
+  );
 }
 
 /** A part of what was posted, as it is or with one letter wrong, or anything of the same letters. */

@@ -113,6 +113,20 @@ test('a compound finds its parts apart, a particle is taken off, and what is exa
   assert.match(hit.highlight.snippet, /<mark>자연어<\/mark> <mark>처리<\/mark>/);
 });
 
+test('a word that a public text has brings no mistyped ones, and words of drafts do not count', async () => {
+  await post('spectral', { title: 'SpectralDistillation', body: 'Of zeolites.' });
+  await post('spectrol', { title: 'SpectrolDistillation', body: 'A zeolyte.', tags: ['zeolitez'] });
+  assert.deepEqual(await find('SpectralDistillation'), ['spectral']);
+  assert.deepEqual(await find('SpectrolDistillation'), ['spectrol']);
+  assert.deepEqual((await find('SpectrulDistillation')).sort(), ['spectral', 'spectrol']);
+  assert.deepEqual(await find('zeolites'), ['spectral'], 'a word of a body');
+  await post('xylophon', { title: 'xylophon', body: '-' });
+  await postReview(app, { slug: 'draft', title: 'xylophom', body: 'xylophom' });
+  assert.deepEqual(await find('xylophom'), ['xylophon'], 'a word of a draft');
+  const papers = await app.send('GET', '/v1/papers?q=SpectralDistillation');
+  assert.equal(papers.status, 200);
+});
+
 test('initial consonants of a compound find its parts apart in a title', async () => {
   await post('initials', { title: '강아지 고양이', body: '-' });
   assert.deepEqual(await find('ㄱㅇㅈㄱㅇㅇ'), ['initials']);

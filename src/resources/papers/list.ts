@@ -210,6 +210,7 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     text: sql`${papers.abstract}`,
     around: sql`(array[${papers.acronym}, ${papers.venue}]
       || array(select ${paperAuthors.name} from ${paperAuthors} where ${paperAuthors.paperId} = ${papers.id}))`,
+    isPublic: entities.paper.isPublic,
     ties: [byPublishedOn],
   }),
 };

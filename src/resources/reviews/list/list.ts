@@ -129,6 +129,7 @@ const allOfList: ListSpec<ReviewSummary, Viewer> = {
     around: sql`(array(select unnest(array[${papers.title}, ${papers.acronym}, ${papers.venue}]) from ${papers} where ${papers.id} = ${reviews.paperId})
       || array(select ${paperAuthors.name} from ${paperAuthors} where ${paperAuthors.paperId} = ${reviews.paperId})
       || array(select ${tags.name} from ${reviewTags} join ${tags} on ${tags.id} = ${reviewTags.tagId} where ${reviewTags.reviewId} = ${reviews.id}))`,
+    isPublic: entities.review.isPublic,
     ties: [byPublishedAt],
   }),
 };
