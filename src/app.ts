@@ -73,7 +73,6 @@ import { previewRoutes } from './resources/reviews/previews/preview-routes.ts';
 import { previewComponents } from './resources/reviews/previews/preview-schema.ts';
 import { relatedRoutes, reviewRoutes } from './resources/reviews/routes.ts';
 import { reviewComponents } from './resources/reviews/schema.ts';
-import { writtenComponents } from './resources/reviews/writing/written-schema.ts';
 import { suggestionRoutes } from './resources/suggestions/routes.ts';
 import { suggestionComponents } from './resources/suggestions/schema.ts';
 import { tagRoutes } from './resources/tags/routes.ts';
@@ -95,7 +94,6 @@ declare module 'fastify' {
 const components: TSchema[] = [
   ...[ProblemSchema, Page, FacetCount],
   ...reviewComponents,
-  ...writtenComponents,
   ...lifeCycleComponents,
   ...draftComponents,
   ...historyComponents,

@@ -135,13 +135,18 @@ export const Language = (more: object = {}) =>
   });
 
 export const Revision = Type.Integer({
+  ...part('Revision', {
+    description: 'Grows by one with every change of the thing. The first part of its ETag.',
+    examples: [1],
+  }),
   minimum: 1,
-  description: 'Grows by one with every change of the thing. The first part of its ETag.',
-  examples: [1],
 });
 
-export const CreatedAt = Timestamp({ description: 'When it was created.' });
-export const UpdatedAt = Timestamp({ description: 'When it was last changed.' });
+const moments = { examples: ['2024-06-03T09:00:00.000Z'] };
+export const CreatedAt = Timestamp(part('CreatedAt', { description: 'When it was created.', ...moments }));
+export const UpdatedAt = Timestamp(
+  part('UpdatedAt', { description: 'When it was last changed.', ...moments }),
+);
 
 export const ReviewCount = Type.Integer({
   minimum: 0,
@@ -165,9 +170,10 @@ export function pageOf<T extends TSchema>(item: T, name: string, description: st
 }
 
 function facetsOf(names: string[]) {
-  const counts = Type.Array(ref(FacetCount), {
-    description: 'The values, most frequent first, at most 100.',
-  });
+  const counts = Type.Array(
+    ref(FacetCount),
+    part('FacetCounts', { description: 'The values, most frequent first, at most 100.' }),
+  );
   return Type.Unsafe<Record<string, FacetCount[]>>(
     closed(Object.fromEntries(names.map((name) => [name, Type.Optional(counts)])), {
       description: 'How often each value occurs among all that match, for the facets that were asked for.',
@@ -185,6 +191,12 @@ export function fieldsOf<T extends TProperties>(schema: { properties: T }, name:
 
 /** The key of the schema for answers with `fields=` among the media types of a response; the document leaves it out. */
 export const fieldsKey = 'application/x-fields';
+
+/** The key of a schema that allows any value: the document has its types, without which generators of clients stop. */
+export const anythingKey = 'x-anything';
+
+/** The key of the schema of a parameter that the document leaves out. */
+export const undocumentedKey = 'x-undocumented';
 
 /** The two schemas of a JSON answer: whole, and by `fields=`. The document has the whole one. */
 export function wholeOrFields<T extends TSchema>(whole: T, fields: TSchema) {

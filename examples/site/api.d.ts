@@ -18,7 +18,7 @@ export interface paths {
         put?: never;
         /**
          * Post a review
-         * @description One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.
+         * @description One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too. Of a paper or tag that only reviews use which the key may not see, the answer shows what was sent, and the id in place of the slug where that tells more.
          */
         post: operations["createReview"];
         delete?: never;
@@ -651,9 +651,69 @@ export interface paths {
         };
         /**
          * Cite a review
-         * @description As a review of its paper; in the form of `format` or `Accept`.
+         * @description As a review of its paper. CSL-JSON, unless `format` (`bibtex`, `ris`, `apa`), or `Accept` without it, asks for another form: those of `.bib`, `.ris` and `.txt`, which are the same at addresses of their own.
          */
         get: operations["citeReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/citation.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a review, .bib
+         * @description In the form that `Accept: application/x-bibtex` asks for, whatever is accepted.
+         */
+        get: operations["citeReviewAsBibtex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/citation.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a review, .ris
+         * @description In the form that `Accept: application/x-research-info-systems` asks for, whatever is accepted.
+         */
+        get: operations["citeReviewAsRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{review}/citation.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a review, .txt
+         * @description In the form that `Accept: text/plain` asks for, whatever is accepted.
+         */
+        get: operations["citeReviewAsApa"];
         put?: never;
         post?: never;
         delete?: never;
@@ -731,9 +791,69 @@ export interface paths {
         };
         /**
          * Cite a paper
-         * @description In its venue, or as the preprint that it is; in the form of `format` or `Accept`.
+         * @description In its venue, or as the preprint that it is. CSL-JSON, unless `format` (`bibtex`, `ris`, `apa`), or `Accept` without it, asks for another form: those of `.bib`, `.ris` and `.txt`, which are the same at addresses of their own.
          */
         get: operations["citePaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers/{paper}/citation.bib": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a paper, .bib
+         * @description In the form that `Accept: application/x-bibtex` asks for, whatever is accepted.
+         */
+        get: operations["citePaperAsBibtex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers/{paper}/citation.ris": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a paper, .ris
+         * @description In the form that `Accept: application/x-research-info-systems` asks for, whatever is accepted.
+         */
+        get: operations["citePaperAsRis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/papers/{paper}/citation.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cite a paper, .txt
+         * @description In the form that `Accept: text/plain` asks for, whatever is accepted.
+         */
+        get: operations["citePaperAsApa"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1549,24 +1669,27 @@ export interface components {
          * @example {
          *       "id": "018fb9a3-6c00-7a52-8d4e-000000000005",
          *       "slug": "dpo",
-         *       "title": "My first note",
-         *       "summary": "What the odds ratio adds.",
+         *       "title": "DPO, read closely",
+         *       "summary": "Learning from preferences without a reward model.",
          *       "language": "en",
-         *       "status": "published",
-         *       "publishedAt": "2024-06-03T09:00:00.000Z",
+         *       "status": "draft",
+         *       "publishedAt": null,
          *       "updatedAt": "2024-06-03T09:00:00.000Z",
-         *       "revision": 3,
-         *       "excerpt": "An odds ratio is added to the loss of fine-tuning.",
+         *       "revision": 1,
+         *       "excerpt": "The policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a…",
          *       "readingMinutes": 1,
          *       "cover": null,
-         *       "reviewedVersion": null,
+         *       "reviewedVersion": {
+         *         "number": 1,
+         *         "releasedOn": "2023-05-29"
+         *       },
          *       "outdated": false,
          *       "paper": {
-         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000008",
-         *         "slug": "orpo-preprint",
-         *         "title": "ORPO, preprint",
-         *         "acronym": null,
-         *         "arxiv": null,
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000006",
+         *         "slug": "dpo",
+         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
+         *         "acronym": "DPO",
+         *         "arxiv": "2305.18290",
          *         "status": "active",
          *         "venue": null,
          *         "publishedOn": null,
@@ -1575,9 +1698,15 @@ export interface components {
          *         "links": []
          *       },
          *       "category": null,
-         *       "tags": [],
-         *       "body": "## Method\n\nAn odds ratio is added to the loss of fine-tuning.\n",
-         *       "html": "<h2 id=\"section-method\">Method</h2>\n<p>An odds ratio is added to the loss of fine-tuning.</p>",
+         *       "tags": [
+         *         {
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000007",
+         *           "slug": "alignment",
+         *           "name": "alignment"
+         *         }
+         *       ],
+         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}…",
+         *       "html": "<h2 id=\"section-method\">Method</h2>\n<p>The policy is its own reward: <math xmlns=\"http://www.w3.org/…",
          *       "sections": [
          *         {
          *           "level": 2,
@@ -1607,13 +1736,8 @@ export interface components {
              * @description When it was published, or will be when it is scheduled; null before.
              */
             publishedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
             /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
             /** @description How many minutes it takes to read. */
@@ -1634,11 +1758,7 @@ export interface components {
             sections: components["schemas"]["Sections"];
             renderWarnings: components["schemas"]["RenderWarnings"];
             source: components["schemas"]["ReviewSource"] | null;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
+            createdAt: components["schemas"]["CreatedAt"];
             /**
              * Format: date-time
              * @description When it went to the trash; null elsewhere.
@@ -1650,6 +1770,8 @@ export interface components {
             next: components["schemas"]["NeighbouringReview"] | null;
             jsonld?: components["schemas"]["EmbeddedJsonLd"];
             text?: components["schemas"]["ReviewText"];
+            /** @description What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. Only in the answer to that request. */
+            leftOut?: components["schemas"]["LeftOutMember"][];
         };
         /**
          * @description A review as lists show it.
@@ -1707,13 +1829,8 @@ export interface components {
              * @description When it was published, or will be when it is scheduled; null before.
              */
             publishedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
             /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
             excerpt: string | null;
             /** @description How many minutes it takes to read. */
@@ -1757,16 +1874,11 @@ export interface components {
             page: components["schemas"]["Page"];
             /** @description How often each value occurs among all that match, for the facets that were asked for. */
             facets?: {
-                /** @description The values, most frequent first, at most 100. */
-                tag?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                category?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                year?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                language?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                venue?: components["schemas"]["FacetCount"][];
+                tag?: components["schemas"]["FacetCounts"];
+                category?: components["schemas"]["FacetCounts"];
+                year?: components["schemas"]["FacetCounts"];
+                language?: components["schemas"]["FacetCounts"];
+                venue?: components["schemas"]["FacetCounts"];
             };
         };
         RelatedReviews: {
@@ -1802,44 +1914,19 @@ export interface components {
          */
         NewReview: {
             paper: components["schemas"]["PaperOrReference"];
-            /**
-             * @description The title of the review; that of the paper when none is sent.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
+            title?: components["schemas"]["SentReviewTitle"];
             /** @description Made of the paper's acronym or the title when none is sent. */
             slug?: components["schemas"]["Slug"];
             summary?: components["schemas"]["OneLineSummary"] | null;
             body: components["schemas"]["MarkdownBody"];
             language: components["schemas"]["Language"];
             category?: components["schemas"]["CategoryReference"] | null;
-            /**
-             * @description The names of its tags; those that there are not are created, names that fold alike count once.
-             * @example [
-             *       "embedding",
-             *       "LLM"
-             *     ]
-             */
-            tags?: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion?: number | null;
+            tags?: components["schemas"]["SentTags"];
+            reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
-            /**
-             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "published" | "archived";
-            /**
-             * Format: date-time
-             * @description When it was published, not in the future; the time of the first publishing when none is sent.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            publishedAt?: string | null;
+            status?: components["schemas"]["SentReviewStatus"];
+            publishedAt?: components["schemas"]["SentPublishedAt"] | null;
             source?: components["schemas"]["ReviewSource"] | null;
             message?: components["schemas"]["ChangeMessage"];
         };
@@ -1851,164 +1938,21 @@ export interface components {
          */
         ReviewPatch: {
             paper?: components["schemas"]["PaperReference"];
-            /**
-             * @description The title of the review; that of the paper when none is sent.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
+            title?: components["schemas"]["SentReviewTitle"];
             /** @description Made of the paper's acronym or the title when none is sent. */
             slug?: components["schemas"]["Slug"];
             summary?: components["schemas"]["OneLineSummary"] | null;
             body?: components["schemas"]["MarkdownBody"];
             language?: components["schemas"]["Language"];
             category?: components["schemas"]["CategoryReference"] | null;
-            /**
-             * @description The names of its tags; those that there are not are created, names that fold alike count once.
-             * @example [
-             *       "embedding",
-             *       "LLM"
-             *     ]
-             */
-            tags?: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion?: number | null;
+            tags?: components["schemas"]["SentTags"];
+            reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
-            /**
-             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "published" | "archived";
-            /**
-             * Format: date-time
-             * @description When it was published, not in the future; the time of the first publishing when none is sent.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            publishedAt?: string | null;
+            status?: components["schemas"]["SentReviewStatus"];
+            publishedAt?: components["schemas"]["SentPublishedAt"] | null;
             source?: components["schemas"]["ReviewSource"] | null;
             message?: components["schemas"]["ChangeMessage"];
-        };
-        /**
-         * @description A review as a write leaves it. Of a paper or tag that only reviews use which the key may not see, it shows what was sent, and the id in place of the slug where that tells more.
-         * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000005",
-         *       "slug": "dpo",
-         *       "title": "DPO, read closely",
-         *       "summary": "Learning from preferences without a reward model.",
-         *       "language": "en",
-         *       "status": "draft",
-         *       "publishedAt": null,
-         *       "updatedAt": "2024-06-03T09:00:00.000Z",
-         *       "revision": 1,
-         *       "excerpt": "The policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a…",
-         *       "readingMinutes": 1,
-         *       "cover": null,
-         *       "reviewedVersion": {
-         *         "number": 1,
-         *         "releasedOn": "2023-05-29"
-         *       },
-         *       "outdated": false,
-         *       "paper": {
-         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000006",
-         *         "slug": "dpo",
-         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
-         *         "acronym": "DPO",
-         *         "arxiv": "2305.18290",
-         *         "status": "active",
-         *         "venue": null,
-         *         "publishedOn": null,
-         *         "doi": null,
-         *         "authors": [],
-         *         "links": []
-         *       },
-         *       "category": null,
-         *       "tags": [
-         *         {
-         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000007",
-         *           "slug": "alignment",
-         *           "name": "alignment"
-         *         }
-         *       ],
-         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}…",
-         *       "html": "<h2 id=\"section-method\">Method</h2>\n<p>The policy is its own reward: <math xmlns=\"http://www.w3.org/…",
-         *       "sections": [
-         *         {
-         *           "level": 2,
-         *           "heading": "Method",
-         *           "anchor": "section-method",
-         *           "kind": "method"
-         *         }
-         *       ],
-         *       "renderWarnings": [],
-         *       "source": null,
-         *       "createdAt": "2024-06-03T09:00:00.000Z",
-         *       "deletedAt": null,
-         *       "previous": null,
-         *       "next": null
-         *     }
-         */
-        WrittenReview: {
-            /** Format: uuid */
-            id: string;
-            slug: components["schemas"]["Slug"];
-            title: components["schemas"]["ReviewTitle"];
-            summary: components["schemas"]["OneLineSummary"] | null;
-            language: components["schemas"]["Language"];
-            status: components["schemas"]["ReviewStatus"];
-            /**
-             * Format: date-time
-             * @description When it was published, or will be when it is scheduled; null before.
-             */
-            publishedAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
-            /** @description The beginning of the body as plain text, at most 200 graphemes; null when it has no running text. */
-            excerpt: string | null;
-            /** @description How many minutes it takes to read. */
-            readingMinutes: number;
-            /** @description The picture that stands for it; null without one. */
-            cover: components["schemas"]["Cover"] | null;
-            /** @description The version of the paper that the review read; null when it is not known. */
-            reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
-            /** @description Whether the paper has a newer version than the one reviewed. */
-            outdated: boolean;
-            paper: components["schemas"]["ReviewedPaperInFull"];
-            /** @description The category that it is in. */
-            category: components["schemas"]["CategoryOfReview"] | null;
-            /** @description Its tags, in the order in which they were sent. */
-            tags: components["schemas"]["TagOfReview"][];
-            body: components["schemas"]["MarkdownBody"];
-            html: components["schemas"]["ReviewHtml"];
-            sections: components["schemas"]["Sections"];
-            renderWarnings: components["schemas"]["RenderWarnings"];
-            source: components["schemas"]["ReviewSource"] | null;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it went to the trash; null elsewhere.
-             */
-            deletedAt: string | null;
-            /** @description The review published before it in its category; null at the first. */
-            previous: components["schemas"]["NeighbouringReview"] | null;
-            /** @description The review published after it in its category; null at the newest. */
-            next: components["schemas"]["NeighbouringReview"] | null;
-            jsonld?: components["schemas"]["EmbeddedJsonLd"];
-            text?: components["schemas"]["ReviewText"];
-            /** @description What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. There only when something was. */
-            leftOut?: components["schemas"]["LeftOutMember"][];
         };
         /** @example {} */
         PublishReview: {
@@ -2042,12 +1986,8 @@ export interface components {
              *       "LLM"
              *     ]
              */
-            tags: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion: number | null;
+            tags: components["schemas"]["TagName"][];
+            reviewedVersion: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover: components["schemas"]["CoverId"] | null;
             /**
@@ -2055,23 +1995,9 @@ export interface components {
              * @example 3
              */
             baseRevision: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            updatedAt: string;
-            /**
-             * @description Grows by one with every change of the thing. The first part of its ETag.
-             * @example 1
-             */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
         };
         /**
          * @example {
@@ -2098,12 +2024,8 @@ export interface components {
              *       "LLM"
              *     ]
              */
-            tags?: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion?: number | null;
+            tags?: components["schemas"]["TagName"][];
+            reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
         };
@@ -2130,12 +2052,8 @@ export interface components {
              *       "LLM"
              *     ]
              */
-            tags?: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion?: number | null;
+            tags?: components["schemas"]["TagName"][];
+            reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
         };
@@ -2147,7 +2065,7 @@ export interface components {
          *       "action": "unpublish",
          *       "message": null,
          *       "by": {
-         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000008",
          *         "name": "test"
          *       },
          *       "title": "My first note",
@@ -2155,8 +2073,7 @@ export interface components {
          *     }
          */
         RevisionSummary: {
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            revision: components["schemas"]["Revision"];
             /**
              * Format: date-time
              * @description When the review came to this state.
@@ -2186,7 +2103,7 @@ export interface components {
          *       "action": "create",
          *       "message": null,
          *       "by": {
-         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000008",
          *         "name": "test"
          *       },
          *       "title": "DPO, read closely",
@@ -2210,8 +2127,7 @@ export interface components {
          *     }
          */
         ReviewRevision: {
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            revision: components["schemas"]["Revision"];
             /**
              * Format: date-time
              * @description When the review came to this state.
@@ -2230,9 +2146,8 @@ export interface components {
             body: components["schemas"]["MarkdownBody"];
             language: components["schemas"]["Language"];
             /** @description The names of its tags. */
-            tags: string[];
-            /** @description The number of a version of the paper. */
-            reviewedVersion: number | null;
+            tags: components["schemas"]["TagName"][];
+            reviewedVersion: components["schemas"]["VersionNumber"] | null;
             cover: components["schemas"]["CoverId"] | null;
             /** @description The slug then. */
             slug: components["schemas"]["Slug"];
@@ -2265,9 +2180,13 @@ export interface components {
                     /** @enum {string} */
                     field: "title" | "summary" | "language" | "tags" | "reviewedVersion" | "cover" | "slug" | "paper" | "category" | "publishedAt" | "source" | "status";
                     /** @description What it was in the other revision. */
-                    before: unknown;
+                    before: string | number | boolean | null | string[] | {
+                        [key: string]: unknown;
+                    };
                     /** @description What it is in this one. */
-                    after: unknown;
+                    after: string | number | boolean | null | string[] | {
+                        [key: string]: unknown;
+                    };
                 }[];
                 /** @description How the body differs, as a unified diff from the other revision to this one; null when it is the same. */
                 body: string | null;
@@ -2276,7 +2195,7 @@ export interface components {
         /**
          * @description An address that shows one review to whoever has it, without the address.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000010",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000009",
          *       "of": "current",
          *       "createdAt": "2024-06-03T09:00:00.000Z",
          *       "expiresAt": "2024-06-03T09:00:00.000Z"
@@ -2290,11 +2209,7 @@ export interface components {
              * @enum {string}
              */
             of: "current" | "draft";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
+            createdAt: components["schemas"]["CreatedAt"];
             /**
              * Format: date-time
              * @description When it stops working.
@@ -2304,11 +2219,11 @@ export interface components {
         /**
          * @description A new preview link, with its address.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000010",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000009",
          *       "of": "current",
          *       "createdAt": "2024-06-03T09:00:00.000Z",
          *       "expiresAt": "2024-06-03T09:00:00.000Z",
-         *       "url": "http://localhost:80/v1/previews/018fb9a3-6c00-7a52-8d4e-000000000010?token=…"
+         *       "url": "http://localhost:80/v1/previews/018fb9a3-6c00-7a52-8d4e-000000000009?token=…"
          *     }
          */
         CreatedPreviewLink: {
@@ -2319,11 +2234,7 @@ export interface components {
              * @enum {string}
              */
             of: "current" | "draft";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
+            createdAt: components["schemas"]["CreatedAt"];
             /**
              * Format: date-time
              * @description When it stops working.
@@ -2462,24 +2373,15 @@ export interface components {
             latestVersion: components["schemas"]["PaperVersion"] | null;
             /** @description How many published reviews. */
             reviewCount: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
             highlight?: components["schemas"]["Highlight"];
         };
         /**
          * @description The work that is reviewed.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000011",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000010",
          *       "slug": "orpo",
          *       "title": "ORPO: Monolithic Preference Optimization without Reference Model",
          *       "acronym": "ORPO",
@@ -2544,18 +2446,9 @@ export interface components {
             latestVersion: components["schemas"]["PaperVersion"] | null;
             /** @description How many published reviews. */
             reviewCount: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
             /** @description Its published reviews, newest first, at most 100. */
             reviews: components["schemas"]["ReviewOfPaper"][];
             jsonld?: components["schemas"]["EmbeddedJsonLd"];
@@ -2566,12 +2459,9 @@ export interface components {
             page: components["schemas"]["Page"];
             /** @description How often each value occurs among all that match, for the facets that were asked for. */
             facets?: {
-                /** @description The values, most frequent first, at most 100. */
-                tag?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                year?: components["schemas"]["FacetCount"][];
-                /** @description The values, most frequent first, at most 100. */
-                venue?: components["schemas"]["FacetCount"][];
+                tag?: components["schemas"]["FacetCounts"];
+                year?: components["schemas"]["FacetCounts"];
+                venue?: components["schemas"]["FacetCounts"];
             };
         };
         /**
@@ -2691,24 +2581,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             slug: components["schemas"]["Slug"];
-            /** @description The label as shown. Names that fold alike (NFKC, lower case) are one tag. */
-            name: string;
+            name: components["schemas"]["TagName"];
             /** @description What the tag is about. */
             description: string | null;
             /** @description How many published reviews. */
             reviewCount: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
         };
         TagPage: {
             /** @description The tags of this page. */
@@ -2721,11 +2601,7 @@ export interface components {
          *     }
          */
         NewTag: {
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
-            name: string;
+            name: components["schemas"]["TagName"];
             /**
              * @description Made of the name when none is sent.
              * @example reward-model
@@ -2744,11 +2620,7 @@ export interface components {
          *     }
          */
         TagPatch: {
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
-            name?: string;
+            name?: components["schemas"]["TagName"];
             /**
              * @description Made of the name when none is sent.
              * @example reward-model
@@ -2763,13 +2635,13 @@ export interface components {
         /**
          * @description A node of a tree; a review is in at most one.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000012",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000011",
          *       "slug": "fine-tuning",
          *       "name": "Fine-tuning",
          *       "position": 0,
          *       "description": "Adapting a model with few trainable parameters, and what that costs.",
          *       "parent": {
-         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000013",
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000012",
          *         "slug": "training",
          *         "name": "Training and alignment"
          *       },
@@ -2802,18 +2674,9 @@ export interface components {
             path: string;
             /** @description How many published reviews it and its descendants hold. */
             reviewCount: number;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
             /** @description The categories in it, in their order. There only when `tree=true` asked for it. */
             children?: components["schemas"]["Category"][];
         };
@@ -2892,7 +2755,7 @@ export interface components {
         /**
          * @description A picture that reviews show: in a body as `![alt](image:{id} "title")`, or as `cover`. The public sees it from the first published review that shows it until the last one is gone.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000014",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000013",
          *       "sha256": "880c500b3978e6289bb24cf35e2da1e9fca8c1e67b3fb7ece2ba77d880435e36",
          *       "storedSha256": "fe9c07979e0f79f3d99f311f9d83469536814a1a653d55d9295734fb9b805ccc",
          *       "mediaType": "image/png",
@@ -2902,12 +2765,12 @@ export interface components {
          *       "alt": "",
          *       "placeholder": "data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoQAAEABABoJaQAA3AA/vOdgAA=",
          *       "color": "#000001",
-         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/960.webp?expires=1780000000&signature=…",
+         *       "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000013/960.webp?expires=1780000000&signature=…",
          *       "variants": [
          *         {
          *           "width": 320,
          *           "mediaType": "image/webp",
-         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000014/320.webp?expires=1780000000&signature=…"
+         *           "url": "/v1/images/018fb9a3-6c00-7a52-8d4e-000000000013/320.webp?expires=1780000000&signature=…"
          *         }
          *       ],
          *       "animated": false,
@@ -2943,18 +2806,9 @@ export interface components {
             variants: components["schemas"]["ImageVariants"];
             /** @description Whether it moves; its variants as WebP do, too. */
             animated: boolean;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
         };
         ImagePage: {
             /** @description The images of this page. */
@@ -2985,11 +2839,11 @@ export interface components {
         /**
          * @description A former address of the site, and what it leads to. The public sees it as long as it sees the target.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000015",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000014",
          *       "path": "/412",
          *       "target": {
          *         "type": "review",
-         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000015",
          *         "slug": "nv-embed",
          *         "url": null
          *       },
@@ -3002,23 +2856,13 @@ export interface components {
         Redirect: {
             /** Format: uuid */
             id: string;
-            /** @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query. */
-            path: string;
+            path: components["schemas"]["SitePath"];
             target: components["schemas"]["RedirectTarget"];
             /** @description Where a visitor of the path is to be sent: the page of a review (`SITE_URL_TEMPLATE`); without that setting, and of a category, its address in this service, which is absolute where `PUBLIC_URL` is set; or the address. Null where that is the path itself, so that nobody is led in a circle. */
             location: string | null;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last changed.
-             */
-            updatedAt: string;
-            /** @description Grows by one with every change of the thing. The first part of its ETag. */
-            revision: number;
+            createdAt: components["schemas"]["CreatedAt"];
+            updatedAt: components["schemas"]["UpdatedAt"];
+            revision: components["schemas"]["Revision"];
         };
         RedirectPage: {
             /** @description The redirects of this page. */
@@ -3035,11 +2879,8 @@ export interface components {
          *     }
          */
         NewRedirect: {
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /entry/about
-             */
-            path: string;
+            /** @example /entry/about */
+            path: components["schemas"]["SitePath"];
             target: components["schemas"]["SentRedirectTarget"];
         };
         /**
@@ -3049,17 +2890,14 @@ export interface components {
          *     }
          */
         RedirectPatch: {
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /entry/about
-             */
-            path?: string;
+            /** @example /entry/about */
+            path?: components["schemas"]["SitePath"];
             target?: components["schemas"]["SentRedirectTarget"];
         };
         /**
          * @description An API key, without its secret.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000008",
          *       "name": "test",
          *       "scopes": [
          *         "drafts:read"
@@ -3083,11 +2921,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
+            createdAt: components["schemas"]["CreatedAt"];
             /**
              * Format: date-time
              * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
@@ -3117,7 +2951,7 @@ export interface components {
         /**
          * @description An API key with its new secret.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000017",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
          *       "name": "the posting script",
          *       "scopes": [
          *         "reviews:write"
@@ -3142,11 +2976,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "expired" | "revoked";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
-            createdAt: string;
+            createdAt: components["schemas"]["CreatedAt"];
             /**
              * Format: date-time
              * @description When it stops working; null for never. No later than that of the key that asks, which is what a new key gets when nothing is sent.
@@ -3231,7 +3061,7 @@ export interface components {
          *       "data": [
          *         {
          *           "type": "review",
-         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000015",
          *           "slug": "nv-embed",
          *           "name": "NV-Embed: 디코더 언어 모델을 범용 임베딩 모델로"
          *         }
@@ -3311,22 +3141,22 @@ export interface components {
         /**
          * @description One write: who did what, when and from where.
          * @example {
-         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000018",
+         *       "id": "018fb9a3-6c00-7a52-8d4e-000000000017",
          *       "at": "2024-06-03T09:00:00.000Z",
          *       "action": "rotate",
          *       "type": "key",
          *       "thing": {
-         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000017",
+         *         "id": "018fb9a3-6c00-7a52-8d4e-000000000016",
          *         "slug": null
          *       },
          *       "from": null,
          *       "to": null,
          *       "by": {
-         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000009",
+         *         "key": "018fb9a3-6c00-7a52-8d4e-000000000008",
          *         "name": "test"
          *       },
          *       "address": "127.0.0.1",
-         *       "requestId": "018fb9a3-6c00-7a52-8d4e-000000000019"
+         *       "requestId": "018fb9a3-6c00-7a52-8d4e-000000000018"
          *     }
          */
         AuditEntry: {
@@ -3365,29 +3195,7 @@ export interface components {
             data: components["schemas"]["AuditEntry"][];
             page: components["schemas"]["Page"];
         };
-        /**
-         * @description What a paper is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
-         * @example {
-         *       "title": "ORPO: Monolithic Preference Optimization without Reference Model",
-         *       "acronym": "ORPO",
-         *       "identifiers": {
-         *         "arxiv": "2403.07691"
-         *       },
-         *       "versions": [
-         *         {
-         *           "number": 1,
-         *           "releasedOn": "2024-03-12"
-         *         }
-         *       ],
-         *       "links": [
-         *         {
-         *           "kind": "arxiv",
-         *           "label": "arXiv",
-         *           "url": "https://arxiv.org/abs/2403.07691"
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description What a paper is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs. */
         PaperItem: {
             /**
              * Format: uuid
@@ -3416,34 +3224,7 @@ export interface components {
             /** @description The links in their order. */
             links?: components["schemas"]["NewPaperLink"][];
         };
-        /**
-         * @description What a review is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
-         * @example {
-         *       "paper": {
-         *         "title": "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
-         *         "acronym": "DPO",
-         *         "identifiers": {
-         *           "arxiv": "2305.18290"
-         *         },
-         *         "versions": [
-         *           {
-         *             "number": 1,
-         *             "releasedOn": "2023-05-29"
-         *           }
-         *         ]
-         *       },
-         *       "title": "DPO, read closely",
-         *       "summary": "Learning from preferences without a reward model.",
-         *       "body": "## Method\n\nThe policy is its own reward: $r(x, y) = \\beta \\log \\frac{\\pi(y \\mid x)}{\\pi_0(y \\mid x)}$, up to a term of $x$.\n",
-         *       "language": "en",
-         *       "tags": [
-         *         "alignment",
-         *         "preference optimization"
-         *       ],
-         *       "reviewedVersion": 1,
-         *       "status": "draft"
-         *     }
-         */
+        /** @description What a review is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs. */
         ReviewItem: {
             /**
              * Format: uuid
@@ -3453,11 +3234,7 @@ export interface components {
             id?: string;
             /** @description The paper: a reference to one that is here, or what is said of it. Without a title that is the paper that the review has, or a new one with the title of the review. */
             paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
-            /**
-             * @description The title of the review; that of the paper when none is sent.
-             * @example NV-Embed: 범용 임베딩 모델로서의 LLM
-             */
-            title?: string;
+            title?: components["schemas"]["SentReviewTitle"];
             /** @description Made of the paper's acronym or the title when none is sent. */
             slug?: components["schemas"]["Slug"];
             summary?: components["schemas"]["OneLineSummary"] | null;
@@ -3471,42 +3248,16 @@ export interface components {
              *     ]
              */
             category?: components["schemas"]["CategoryReference"] | string[] | null;
-            /**
-             * @description The names of its tags; those that there are not are created, names that fold alike count once.
-             * @example [
-             *       "embedding",
-             *       "LLM"
-             *     ]
-             */
-            tags?: string[];
-            /**
-             * @description The number of a version of the paper.
-             * @example 1
-             */
-            reviewedVersion?: number | null;
+            tags?: components["schemas"]["SentTags"];
+            reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
-            /**
-             * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
-             * @example published
-             * @enum {string}
-             */
-            status?: "draft" | "published" | "archived";
-            /**
-             * Format: date-time
-             * @description When it was published, not in the future; the time of the first publishing when none is sent.
-             * @example 2024-06-03T09:00:00.000Z
-             */
-            publishedAt?: string | null;
+            status?: components["schemas"]["SentReviewStatus"];
+            publishedAt?: components["schemas"]["SentPublishedAt"] | null;
             source?: components["schemas"]["ReviewSource"] | null;
             message?: components["schemas"]["ChangeMessage"];
         };
-        /**
-         * @description What a tag is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
-         * @example {
-         *       "name": "reward model"
-         *     }
-         */
+        /** @description What a tag is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs. */
         TagItem: {
             /**
              * Format: uuid
@@ -3514,11 +3265,7 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
-            name?: string;
+            name?: components["schemas"]["TagName"];
             /**
              * @description Made of the name when none is sent.
              * @example reward-model
@@ -3530,14 +3277,7 @@ export interface components {
              */
             description?: string | null;
         };
-        /**
-         * @description What a category is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
-         * @example {
-         *       "name": "Preference optimization",
-         *       "slug": "preference-optimization",
-         *       "position": 1
-         *     }
-         */
+        /** @description What a category is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs. */
         CategoryItem: {
             /**
              * Format: uuid
@@ -3571,16 +3311,7 @@ export interface components {
              */
             description?: string | null;
         };
-        /**
-         * @description What a redirect is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.
-         * @example {
-         *       "path": "/entry/about",
-         *       "target": {
-         *         "type": "address",
-         *         "url": "https://example.org/about"
-         *       }
-         *     }
-         */
+        /** @description What a redirect is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs. */
         RedirectItem: {
             /**
              * Format: uuid
@@ -3588,11 +3319,8 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /entry/about
-             */
-            path?: string;
+            /** @example /entry/about */
+            path?: components["schemas"]["SitePath"];
             target?: components["schemas"]["SentRedirectTarget"];
         };
         /**
@@ -3770,7 +3498,7 @@ export interface components {
             /** @description Its slug; null when it failed. */
             slug: components["schemas"]["Slug"] | null;
             /** @description Its revision; null when it failed. */
-            revision: number | null;
+            revision: components["schemas"]["Revision"] | null;
             /** @description What was sent and is left out, since the key may not change that. Empty when nothing was. */
             leftOut: components["schemas"]["LeftOutMember"][];
             /** @description The `renderWarnings` of a review whose body this item wrote, or would: what of it could not be shown as it was meant. Else empty. */
@@ -3789,7 +3517,7 @@ export interface components {
          *           "outcome": "created",
          *           "changed": [],
          *           "state": "draft",
-         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000020",
+         *           "id": "018fb9a3-6c00-7a52-8d4e-000000000019",
          *           "slug": "kto",
          *           "revision": 1,
          *           "leftOut": [],
@@ -3865,6 +3593,13 @@ export interface components {
          */
         ReviewStatus: "draft" | "scheduled" | "published" | "archived" | "trashed";
         /**
+         * Format: date-time
+         * @description When it was last changed.
+         */
+        UpdatedAt: string;
+        /** @description Grows by one with every change of the thing. The first part of its ETag. */
+        Revision: number;
+        /**
          * @description What it shows, for those who do not see it, on one line; empty for none.
          * @example The training loss.
          */
@@ -3900,9 +3635,13 @@ export interface components {
             color: string | null;
             variants: components["schemas"]["ImageVariants"];
         };
+        /**
+         * @description Which version of the paper the review read.
+         * @example 1
+         */
+        VersionNumber: number;
         ReviewedVersion: {
-            /** @description Which version of the paper the review read. */
-            number: number;
+            number: components["schemas"]["VersionNumber"];
             /**
              * Format: date
              * @description A day, `YYYY-MM-DD`.
@@ -4021,6 +3760,11 @@ export interface components {
          * @example https://blog.example.org/posts/nv-embed
          */
         ReviewSource: string;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         */
+        CreatedAt: string;
         NeighbouringReview: {
             /** Format: uuid */
             id: string;
@@ -4031,6 +3775,12 @@ export interface components {
         EmbeddedJsonLd: string;
         /** @description The body as plain text: blocks on lines of their own, formulas as they were written. Only when `include=text` asks for it. */
         ReviewText: string;
+        LeftOutMember: {
+            /** @description Where in the body of the request (RFC 6901). */
+            pointer: string;
+            /** @description Why it is left out. */
+            detail: string;
+        };
         /** @description Where the words of `q` were found, in `<mark>`; all else is escaped. There only when `highlight=true` asked for it. */
         Highlight: {
             /** @description The title, as HTML. */
@@ -4038,6 +3788,8 @@ export interface components {
             /** @description The part of the text around the best hits, as HTML; null without a text. */
             snippet: string | null;
         };
+        /** @description The values, most frequent first, at most 100. */
+        FacetCounts: components["schemas"]["FacetCount"][];
         /**
          * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
          * @example arxiv:2405.17428
@@ -4046,26 +3798,50 @@ export interface components {
         /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
         PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
         /**
+         * @description The title of the review; that of the paper when none is sent.
+         * @example NV-Embed: 범용 임베딩 모델로서의 LLM
+         */
+        SentReviewTitle: string;
+        /**
          * @description The id or slug of a category, which must exist.
          * @example 논문-리뷰
          */
         CategoryReference: string;
+        /**
+         * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
+         * @example embedding
+         */
+        TagName: string;
+        /**
+         * @description The names of its tags; those that there are not are created, names that fold alike count once.
+         * @example [
+         *       "embedding",
+         *       "LLM"
+         *     ]
+         */
+        SentTags: components["schemas"]["TagName"][];
         /**
          * Format: uuid
          * @description The image that stands for it; null for the first figure of its body.
          */
         CoverId: string;
         /**
+         * @description `published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.
+         * @example published
+         * @enum {string}
+         */
+        SentReviewStatus: "draft" | "published" | "archived";
+        /**
+         * Format: date-time
+         * @description When it was published, not in the future; the time of the first publishing when none is sent.
+         * @example 2024-06-03T09:00:00.000Z
+         */
+        SentPublishedAt: string;
+        /**
          * @description What the change is for: kept in the history of the review, and shown nowhere else.
          * @example Second reading.
          */
         ChangeMessage: string;
-        LeftOutMember: {
-            /** @description Where in the body of the request (RFC 6901). */
-            pointer: string;
-            /** @description Why it is left out. */
-            detail: string;
-        };
         /**
          * @description What was done.
          * @enum {string}
@@ -4182,6 +3958,11 @@ export interface components {
              */
             url?: string | null;
         };
+        /**
+         * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
+         * @example /412
+         */
+        SitePath: string;
         /** @description What it leads to, wherever that is now. */
         RedirectTarget: {
             /**
@@ -4311,11 +4092,7 @@ export interface components {
              * @example reward-model
              */
             slug?: components["schemas"]["Slug"];
-            /**
-             * @description The label as shown. Names that fold alike (NFKC, lower case) are one tag.
-             * @example embedding
-             */
-            name?: string;
+            name?: components["schemas"]["TagName"];
         };
         NamedCategory: {
             /**
@@ -4342,11 +4119,63 @@ export interface components {
              * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
              */
             id?: string;
-            /**
-             * @description A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.
-             * @example /entry/about
-             */
-            path?: string;
+            /** @example /entry/about */
+            path?: components["schemas"]["SitePath"];
+        };
+        JsonLd: {
+            /** @example https://schema.org */
+            "@context": string;
+            /** @description What it is, in the words of schema.org. */
+            "@type": string;
+        } & {
+            [key: string]: unknown;
+        };
+        CslItem: {
+            /** @example nv-embed */
+            id: string;
+            /** @enum {string} */
+            type: "article" | "article-journal" | "paper-conference" | "review";
+            title: string;
+            author?: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What a kind of problem means, and what to do.
+         * @example {
+         *       "type": "/problems/malformed-request",
+         *       "title": "The request is malformed",
+         *       "status": 400,
+         *       "code": "malformed-request",
+         *       "cause": "The request could not be read: broken JSON, a duplicate key, text that is not UTF-8, a header sent t…",
+         *       "remedy": "`detail` says what and where; send it as JSON in UTF-8, written by a JSON library.",
+         *       "example": {
+         *         "request": "GET /v1/reviews?q=%",
+         *         "detail": "The query string is not percent-encoded UTF-8, or holds NUL."
+         *       }
+         *     }
+         */
+        ProblemType: {
+            type: string;
+            /** @description What kind of problem it is. */
+            title: string;
+            /** @description The HTTP status that comes with it. */
+            status: number;
+            /** @description Its name, which does not change. */
+            code: string;
+            /** @description What it means. */
+            cause: string;
+            /** @description What to do. */
+            remedy: string;
+            /** @description A request that gets it. */
+            example: {
+                /** @description The request, in short. */
+                request: string;
+                /** @description What its answer says. */
+                detail: string;
+            };
         };
     };
     responses: {
@@ -4472,7 +4301,7 @@ export interface components {
             };
         };
         /** @description `invalid-body`: The body is not valid. `idempotency-key-reused`: The Idempotency-Key belongs to another request. */
-        UnprocessableEntityInvalidBodyIdempotencyKeyReused: {
+        UnprocessableEntity: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4481,13 +4310,23 @@ export interface components {
             };
         };
         /** @description `unavailable`: The service is busy or its database is away. `read-only`: The database takes no writes. `outcome-unknown`: Whether the request was carried out is not known. */
-        ServiceUnavailableReadOnlyOutcomeUnknown: {
+        ServiceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was asked for. */
+        OKReview: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Review"];
             };
         };
         /** @description It was renamed: `Location` has its present address. */
@@ -4552,16 +4391,6 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
-        };
-        /** @description What was asked for. */
-        OKReview: {
-            headers: {
-                ETag: components["headers"]["ETag"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Review"];
-            };
         };
         /** @description `request-in-progress`: The request is still being carried out. */
         RequestInProgress: {
@@ -4687,27 +4516,23 @@ export interface components {
             };
         };
         /** @description The citation. */
+        OKCslItem: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.citationstyles.csl+json": components["schemas"]["CslItem"][];
+            };
+        };
+        /** @description As `application/x-bibtex`. */
         OK: {
             headers: {
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
-                "application/vnd.citationstyles.csl+json": ({
-                    /** @example nv-embed */
-                    id: string;
-                    /** @enum {string} */
-                    type: "article" | "article-journal" | "paper-conference" | "review";
-                    title: string;
-                    author?: {
-                        [key: string]: unknown;
-                    }[];
-                } & {
-                    [key: string]: unknown;
-                })[];
                 "application/x-bibtex": string;
-                "application/x-research-info-systems": string;
-                "text/plain": string;
             };
         };
         /** @description `request-in-progress`: The request is still being carried out. `slug-taken`: The slug is taken. `conflict`: The request conflicts with what is there. */
@@ -4807,41 +4632,41 @@ export interface components {
         /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
         Q: string;
         /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-        ListReviewsId: string[];
+        Id: string[];
         /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-        ListReviewsSlug: string[];
+        SlugParameter: string[];
         /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-        ListReviewsTag: string[];
+        TagParameter: string[];
         /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
         TagAll: string[];
         /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
         TagNot: string[];
         /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-        ListReviewsCategory: string[];
+        CategoryParameter: string[];
         /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-        ListReviewsPaper: string;
+        PaperParameter: string;
         /** @description Reviews of the paper with this arXiv identifier. */
         Arxiv: string;
         /** @description Reviews of the paper with this DOI. */
-        Doi: string;
+        DoiParameter: string;
         /** @description The name of an author of the paper as printed, in any case. */
         Author: string;
         /** @description Where the paper was published, in any case. */
-        Venue: string;
+        VenueParameter: string;
         /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-        ListReviewsLink: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
+        Link: ("arxiv" | "pdf" | "code" | "project" | "model" | "dataset" | "demo" | "video" | "slides" | "poster" | "blog" | "openreview" | "other")[];
         /** @description Whether the paper has a newer version than the one reviewed. */
         Outdated: boolean;
         /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-        Section: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
+        SectionParameter: ("abstract" | "introduction" | "background" | "method" | "experiments" | "results" | "analysis" | "limitations" | "conclusion" | "opinion" | "other")[];
         /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-        Language: string[];
+        LanguageParameter: string[];
         /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-        ListReviewsStatus: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
+        Status: ("draft" | "scheduled" | "published" | "archived" | "trashed")[];
         /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
         Source: string[];
         /** @description Reviews published in this year (UTC). */
-        ListReviewsYear: number;
+        Year: number;
         /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
         PublishedAtGte: string;
         /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -4849,21 +4674,21 @@ export interface components {
         /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
         UpdatedAtGte: string;
         /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-        ListReviewsSort: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
+        Sort: "-publishedAt" | "publishedAt" | "-updatedAt" | "updatedAt" | "-title" | "title" | "relevance";
         /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-        ListReviewsLimit: number;
+        Limit: number;
         /** @description The page after this cursor: `page.next` of the page before it. */
         After: string;
         /** @description The page before this cursor: `page.previous` of the page after it. */
         Before: string;
         /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-        Page: number;
+        PageParameter: number;
         /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
-        Highlight: boolean;
+        HighlightParameter: boolean;
         /** @description Whether to count all that match, for `page.total`. */
         Total: boolean;
         /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-        ListReviewsIfNoneMatch: string;
+        IfNoneMatch: string;
         /** @description Makes the request safe to repeat: sent again with the same key within 24 hours, it is not carried out a second time, and its first answer comes again (410 when what it showed has been deleted for good). 1 to 255 visible ASCII characters, new for every request, such as a UUID. */
         IdempotencyKey: string;
         /**
@@ -4884,16 +4709,16 @@ export interface components {
          * @description The ETag of the thing as it was read, or `*` for whatever it is now.
          * @example *
          */
-        PatchReviewIfMatch: string;
+        IfMatch: string;
         /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
-        GetReviewFields: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
+        Fields: ("id" | "slug" | "title" | "summary" | "excerpt" | "language" | "status" | "publishedAt" | "updatedAt" | "revision" | "readingMinutes" | "cover" | "reviewedVersion" | "outdated" | "paper" | "category" | "tags" | "body" | "html" | "sections" | "renderWarnings" | "source" | "createdAt" | "deletedAt" | "previous" | "next" | "text" | "jsonld")[];
         /** @description Adds members that are heavy. */
         Include: ("body" | "html" | "sections" | "text" | "jsonld")[];
         /**
          * @description The id or slug of the review.
          * @example nv-embed
          */
-        GetReviewReview: string;
+        ReviewParameter: string;
         /**
          * @description The id or slug of the review.
          * @example dpo
@@ -4907,7 +4732,7 @@ export interface components {
          * @description The number of the revision.
          * @example 1
          */
-        Revision: number;
+        RevisionParameter: number;
         /** @description The papers with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
         ListPapersId: string[];
         /** @description The papers with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
@@ -4937,8 +4762,6 @@ export interface components {
          * @example arxiv:2403.07691
          */
         PatchPaperPaper: string;
-        /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
-        Format: "csl-json" | "bibtex" | "ris" | "apa";
         /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
         ListTagsFields: ("id" | "slug" | "name" | "description" | "reviewCount" | "createdAt" | "updatedAt" | "revision")[];
         /**
@@ -4957,7 +4780,7 @@ export interface components {
          * @description The id of the image.
          * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
          */
-        Image: string;
+        ImageParameter: string;
         /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
         ListImagesFields: ("id" | "sha256" | "storedSha256" | "mediaType" | "bytes" | "width" | "height" | "alt" | "placeholder" | "color" | "url" | "variants" | "animated" | "createdAt" | "updatedAt" | "revision")[];
         /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -4966,12 +4789,12 @@ export interface components {
          * @description The id of the redirect.
          * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
          */
-        Redirect: string;
+        RedirectParameter: string;
         /**
          * @description The id of the key.
          * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
          */
-        Key: string;
+        KeyParameter: string;
     };
     requestBodies: never;
     headers: {
@@ -5000,41 +4823,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -5042,17 +4865,17 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
-                highlight?: components["parameters"]["Highlight"];
+                highlight?: components["parameters"]["HighlightParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
@@ -5064,7 +4887,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -5117,7 +4940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WrittenReview"];
+                    "application/json": components["schemas"]["Review"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5127,10 +4950,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listReviewsAsJsonLd: {
@@ -5139,41 +4962,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -5181,19 +5004,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -5208,14 +5031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/ld+json": components["schemas"]["JsonLd"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5232,26 +5048,35 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
-                fields?: components["parameters"]["GetReviewFields"];
+                fields?: components["parameters"]["Fields"];
                 /** @description Adds members that are heavy. */
                 include?: components["parameters"]["Include"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["OKReview"];
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
@@ -5305,16 +5130,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WrittenReview"];
-                };
-            };
+            200: components["responses"]["OKReview"];
             /** @description Created. */
             201: {
                 headers: {
@@ -5323,7 +5139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WrittenReview"];
+                    "application/json": components["schemas"]["Review"];
                 };
             };
             308: components["responses"]["PermanentRedirect"];
@@ -5340,7 +5156,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteReview: {
@@ -5354,7 +5170,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -5380,7 +5196,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchReview: {
@@ -5391,7 +5207,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -5410,16 +5226,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
+            200: components["responses"]["OKReview"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5433,7 +5240,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listRelatedReviews: {
@@ -5444,14 +5251,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5484,26 +5291,35 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
-                fields?: components["parameters"]["GetReviewFields"];
+                fields?: components["parameters"]["Fields"];
                 /** @description Adds members that are heavy. */
                 include?: components["parameters"]["Include"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["OKReview"];
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
@@ -5522,14 +5338,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5542,14 +5358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/ld+json": components["schemas"]["JsonLd"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5570,14 +5379,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5611,14 +5420,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5652,14 +5461,14 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5722,10 +5531,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     publishReview: {
@@ -5765,11 +5574,11 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     unpublishReview: {
@@ -5804,10 +5613,10 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     restoreReview: {
@@ -5847,11 +5656,11 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     archiveReview: {
@@ -5886,10 +5695,10 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getReviewDraft: {
@@ -5901,7 +5710,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5927,7 +5736,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -5936,7 +5745,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5960,7 +5769,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteReviewDraft: {
@@ -5971,7 +5780,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -5980,7 +5789,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -5997,7 +5806,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchReviewDraft: {
@@ -6008,7 +5817,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -6017,7 +5826,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -6041,7 +5850,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listReviewRevisions: {
@@ -6056,7 +5865,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -6068,7 +5877,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -6108,12 +5917,12 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
                 /**
                  * @description The number of the revision.
                  * @example 1
                  */
-                revision: components["parameters"]["Revision"];
+                revision: components["parameters"]["RevisionParameter"];
             };
             cookie?: never;
         };
@@ -6156,12 +5965,12 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
                 /**
                  * @description The number of the revision.
                  * @example 1
                  */
-                revision: components["parameters"]["Revision"];
+                revision: components["parameters"]["RevisionParameter"];
             };
             cookie?: never;
         };
@@ -6182,11 +5991,11 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listPreviewLinks: {
@@ -6201,7 +6010,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -6213,7 +6022,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -6256,7 +6065,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -6287,10 +6096,10 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     revokePreviewLink: {
@@ -6302,7 +6111,7 @@ export interface operations {
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
                 /**
                  * @description The id of the link.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
@@ -6328,7 +6137,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getPreview: {
@@ -6384,7 +6193,7 @@ export interface operations {
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Papers first published in this year. */
                 year?: components["parameters"]["ListPapersYear"];
                 /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
@@ -6396,15 +6205,15 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: components["parameters"]["ListPapersSort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether hits show where the words of `q` were found: in the title, and in up to 20,000 characters of the text, 100,000 of all texts of a page. */
-                highlight?: components["parameters"]["Highlight"];
+                highlight?: components["parameters"]["HighlightParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Counts all that match by these, whatever the page: within the whole current filter, what it asks of the same property included. Up to 100 values of each, the most frequent first. */
@@ -6414,7 +6223,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6477,10 +6286,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listPapersAsJsonLd: {
@@ -6497,7 +6306,7 @@ export interface operations {
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Papers first published in this year. */
                 year?: components["parameters"]["ListPapersYear"];
                 /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
@@ -6509,17 +6318,17 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: components["parameters"]["ListPapersSort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6534,14 +6343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/ld+json": components["schemas"]["JsonLd"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6564,7 +6366,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -6662,7 +6464,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deletePaper: {
@@ -6673,7 +6475,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -6700,7 +6502,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchPaper: {
@@ -6711,7 +6513,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -6744,7 +6546,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getPaperAsJsonLd: {
@@ -6752,7 +6554,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -6772,14 +6574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/ld+json": {
-                        /** @example https://schema.org */
-                        "@context": string;
-                        /** @description What it is, in the words of schema.org. */
-                        "@type": string;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/ld+json": components["schemas"]["JsonLd"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6832,11 +6627,11 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     mergePaper: {
@@ -6881,11 +6676,11 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             414: components["responses"]["UriTooLong"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     withdrawPaper: {
@@ -6924,7 +6719,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     retractPaper: {
@@ -6963,7 +6758,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     reinstatePaper: {
@@ -7002,25 +6797,54 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     citeReview: {
         parameters: {
-            query?: {
-                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
-                format?: components["parameters"]["Format"];
-            };
+            query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id or slug of the review.
                  * @example nv-embed
                  */
-                review: components["parameters"]["GetReviewReview"];
+                review: components["parameters"]["ReviewParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OKCslItem"];
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citeReviewAsBibtex: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewParameter"];
             };
             cookie?: never;
         };
@@ -7040,47 +6864,129 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    citeReviewAsRis: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `application/x-research-info-systems`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citeReviewAsApa: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id or slug of the review.
+                 * @example nv-embed
+                 */
+                review: components["parameters"]["ReviewParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `text/plain`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     citeReviewsInBibtex: {
         parameters: {
             query?: {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -7088,19 +6994,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7134,41 +7040,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -7176,19 +7082,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7222,41 +7128,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -7264,19 +7170,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7291,18 +7197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
+                    "application/vnd.citationstyles.csl+json": components["schemas"]["CslItem"][];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7317,13 +7212,42 @@ export interface operations {
     };
     citePaper: {
         parameters: {
-            query?: {
-                /** @description The form of the citation; it goes before `Accept`. Without both: CSL-JSON. */
-                format?: components["parameters"]["Format"];
-            };
+            query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["GetPaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OKCslItem"];
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citePaperAsBibtex: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -7337,6 +7261,88 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OK"];
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citePaperAsRis: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["GetPaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `application/x-research-info-systems`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-research-info-systems": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["PermanentRedirect"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            414: components["responses"]["UriTooLong"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citePaperAsApa: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+                 * @example arxiv:2405.17428
+                 */
+                paper: components["parameters"]["GetPaperPaper"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As `text/plain`. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
             304: components["responses"]["NotModified"];
             308: components["responses"]["PermanentRedirect"];
             400: components["responses"]["BadRequest"];
@@ -7364,7 +7370,7 @@ export interface operations {
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Papers first published in this year. */
                 year?: components["parameters"]["ListPapersYear"];
                 /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
@@ -7376,17 +7382,17 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: components["parameters"]["ListPapersSort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7428,7 +7434,7 @@ export interface operations {
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Papers first published in this year. */
                 year?: components["parameters"]["ListPapersYear"];
                 /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
@@ -7440,17 +7446,17 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: components["parameters"]["ListPapersSort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7492,7 +7498,7 @@ export interface operations {
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Papers first published in this year. */
                 year?: components["parameters"]["ListPapersYear"];
                 /** @description Kinds of links: papers that have one of them, such as `code`. Repeated, or separated by commas. */
@@ -7504,17 +7510,17 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `-publishedOn`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: components["parameters"]["ListPapersSort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7529,18 +7535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.citationstyles.csl+json": ({
-                        /** @example nv-embed */
-                        id: string;
-                        /** @enum {string} */
-                        type: "article" | "article-journal" | "paper-conference" | "review";
-                        title: string;
-                        author?: {
-                            [key: string]: unknown;
-                        }[];
-                    } & {
-                        [key: string]: unknown;
-                    })[];
+                    "application/vnd.citationstyles.csl+json": components["schemas"]["CslItem"][];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7563,13 +7558,13 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `name`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-name" | "name" | "-reviewCount" | "reviewCount";
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -7577,7 +7572,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7640,10 +7635,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getTag: {
@@ -7654,7 +7649,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -7745,7 +7740,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteTag: {
@@ -7756,7 +7751,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -7783,7 +7778,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchTag: {
@@ -7794,7 +7789,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -7827,7 +7822,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listCategories: {
@@ -7840,13 +7835,13 @@ export interface operations {
                 /** @description The order; `-` in front for descending. Without it `position`. Things without the value count as the smallest, ties are broken by id. */
                 sort?: "-position" | "position" | "-name" | "name";
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -7856,7 +7851,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -7919,10 +7914,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getCategory: {
@@ -7933,7 +7928,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -8024,7 +8019,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     deleteCategory: {
@@ -8035,7 +8030,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8062,7 +8057,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchCategory: {
@@ -8073,7 +8068,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8106,7 +8101,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getImageFile: {
@@ -8119,14 +8114,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: components["parameters"]["Image"];
+                image: components["parameters"]["ImageParameter"];
                 /**
                  * @description The name of the file.
                  * @example 640.webp
@@ -8196,7 +8191,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -8204,7 +8199,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8328,7 +8323,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getImage: {
@@ -8339,14 +8334,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: components["parameters"]["Image"];
+                image: components["parameters"]["ImageParameter"];
             };
             cookie?: never;
         };
@@ -8383,7 +8378,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8392,7 +8387,7 @@ export interface operations {
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: components["parameters"]["Image"];
+                image: components["parameters"]["ImageParameter"];
             };
             cookie?: never;
         };
@@ -8410,7 +8405,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchImage: {
@@ -8421,7 +8416,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8430,7 +8425,7 @@ export interface operations {
                  * @description The id of the image.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                image: components["parameters"]["Image"];
+                image: components["parameters"]["ImageParameter"];
             };
             cookie?: never;
         };
@@ -8462,7 +8457,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listRedirects: {
@@ -8481,7 +8476,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -8489,7 +8484,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8552,10 +8547,10 @@ export interface operations {
             410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["UnprocessableEntityInvalidBodyIdempotencyKeyReused"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     getRedirect: {
@@ -8566,14 +8561,14 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: components["parameters"]["Redirect"];
+                redirect: components["parameters"]["RedirectParameter"];
             };
             cookie?: never;
         };
@@ -8610,7 +8605,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8619,7 +8614,7 @@ export interface operations {
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: components["parameters"]["Redirect"];
+                redirect: components["parameters"]["RedirectParameter"];
             };
             cookie?: never;
         };
@@ -8636,7 +8631,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchRedirect: {
@@ -8647,7 +8642,7 @@ export interface operations {
                  * @description The ETag of the thing as it was read, or `*` for whatever it is now.
                  * @example *
                  */
-                "If-Match": components["parameters"]["PatchReviewIfMatch"];
+                "If-Match": components["parameters"]["IfMatch"];
                 /** @description A date (RFC 9110, 5.6.7): 412 when the thing was changed in its second or later. Without `If-Match` only, which it does not stand in for (428): a change may be committed later than its date. What is no date is ignored. */
                 "If-Unmodified-Since"?: components["parameters"]["IfUnmodifiedSince"];
             };
@@ -8656,7 +8651,7 @@ export interface operations {
                  * @description The id of the redirect.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                redirect: components["parameters"]["Redirect"];
+                redirect: components["parameters"]["RedirectParameter"];
             };
             cookie?: never;
         };
@@ -8689,7 +8684,7 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     listKeys: {
@@ -8704,7 +8699,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -8768,7 +8763,7 @@ export interface operations {
             422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     revokeKey: {
@@ -8780,7 +8775,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyParameter"];
             };
             cookie?: never;
         };
@@ -8801,7 +8796,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     patchKey: {
@@ -8813,7 +8808,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyParameter"];
             };
             cookie?: never;
         };
@@ -8844,7 +8839,7 @@ export interface operations {
             422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     rotateKey: {
@@ -8856,7 +8851,7 @@ export interface operations {
                  * @description The id of the key.
                  * @example 018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10
                  */
-                key: components["parameters"]["Key"];
+                key: components["parameters"]["KeyParameter"];
             };
             cookie?: never;
         };
@@ -8887,7 +8882,7 @@ export interface operations {
             422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     suggest: {
@@ -8901,7 +8896,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8938,7 +8933,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8971,7 +8966,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9022,7 +9017,7 @@ export interface operations {
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
                 /** @description Whether to count all that match, for `page.total`. */
                 total?: components["parameters"]["Total"];
                 /** @description Answers only these members. The type of the answer has all of them; with `fields`, `Pick` those. */
@@ -9098,7 +9093,7 @@ export interface operations {
             422: components["responses"]["InvalidBody"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["ServiceUnavailableReadOnlyOutcomeUnknown"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     exportArchive: {
@@ -9200,41 +9195,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -9242,19 +9237,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9288,41 +9283,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -9330,19 +9325,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9376,41 +9371,41 @@ export interface operations {
                 /** @description Words that all must be found, in any part, up to 16 of them; "in quotes" as whole words, up to 4 phrases. A search that takes Postgres longer than a second is ended (`search-too-costly`). Best first: identifier or acronym, title, tags and summary, body; mistyped words last (of more than three, one). */
                 q?: components["parameters"]["Q"];
                 /** @description The reviews with these ids, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                id?: components["parameters"]["ListReviewsId"];
+                id?: components["parameters"]["Id"];
                 /** @description The reviews with these slugs, up to 100. Without `sort` they come in the order asked for, and without `limit` all on one page; what is not there, or not public, is left out. Repeated, or separated by commas. */
-                slug?: components["parameters"]["ListReviewsSlug"];
+                slug?: components["parameters"]["SlugParameter"];
                 /** @description Slugs or ids of tags: reviews with any of them. Repeated, or separated by commas. */
-                tag?: components["parameters"]["ListReviewsTag"];
+                tag?: components["parameters"]["TagParameter"];
                 /** @description Slugs or ids of tags: reviews with all of them. Repeated, or separated by commas. Also spelt `tag.all`. */
                 "tag[all]"?: components["parameters"]["TagAll"];
                 /** @description Slugs or ids of tags: reviews with none of them. Repeated, or separated by commas. Also spelt `tag.not`. */
                 "tag[not]"?: components["parameters"]["TagNot"];
                 /** @description Slugs or ids of categories: reviews in any of them or their descendants. Repeated, or separated by commas. */
-                category?: components["parameters"]["ListReviewsCategory"];
+                category?: components["parameters"]["CategoryParameter"];
                 /** @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`. */
-                paper?: components["parameters"]["ListReviewsPaper"];
+                paper?: components["parameters"]["PaperParameter"];
                 /** @description Reviews of the paper with this arXiv identifier. */
                 arxiv?: components["parameters"]["Arxiv"];
                 /** @description Reviews of the paper with this DOI. */
-                doi?: components["parameters"]["Doi"];
+                doi?: components["parameters"]["DoiParameter"];
                 /** @description The name of an author of the paper as printed, in any case. */
                 author?: components["parameters"]["Author"];
                 /** @description Where the paper was published, in any case. */
-                venue?: components["parameters"]["Venue"];
+                venue?: components["parameters"]["VenueParameter"];
                 /** @description Kinds of links: reviews of papers that have one of them, such as `code`. Repeated, or separated by commas. */
-                link?: components["parameters"]["ListReviewsLink"];
+                link?: components["parameters"]["Link"];
                 /** @description Whether the paper has a newer version than the one reviewed. */
                 outdated?: components["parameters"]["Outdated"];
                 /** @description Kinds of sections, as their headings announce them: reviews that have one of them. Repeated, or separated by commas. */
-                section?: components["parameters"]["Section"];
+                section?: components["parameters"]["SectionParameter"];
                 /** @description Language tags: reviews in any of them. Repeated, or separated by commas. */
-                language?: components["parameters"]["Language"];
+                language?: components["parameters"]["LanguageParameter"];
                 /** @description Reviews in any of these states; without `drafts:read` only published ones exist. Those in the trash are listed only when `trashed` is asked for. Repeated, or separated by commas. */
-                status?: components["parameters"]["ListReviewsStatus"];
+                status?: components["parameters"]["Status"];
                 /** @description The reviews that were imported from any of these places; none without a key, which is not shown where they came from. */
                 source?: components["parameters"]["Source"];
                 /** @description Reviews published in this year (UTC). */
-                year?: components["parameters"]["ListReviewsYear"];
+                year?: components["parameters"]["Year"];
                 /** @description Published at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.gte`. */
                 "publishedAt[gte]"?: components["parameters"]["PublishedAtGte"];
                 /** @description Published before this moment. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `publishedAt.lt`. */
@@ -9418,19 +9413,19 @@ export interface operations {
                 /** @description Changed at this moment or later. A moment with an offset (a + is written %2B in an address), or a day, which begins at midnight UTC. Also spelt `updatedAt.gte`. */
                 "updatedAt[gte]"?: components["parameters"]["UpdatedAtGte"];
                 /** @description The order; `-` in front for descending. Without it `-publishedAt`, with `q` `relevance`. Things without the value count as the smallest, ties are broken by id. */
-                sort?: components["parameters"]["ListReviewsSort"];
+                sort?: components["parameters"]["Sort"];
                 /** @description How many things a page holds at most, 20 without it. A page whose things are long ends early, at about 8 MiB, with `next`: walk until that is null. */
-                limit?: components["parameters"]["ListReviewsLimit"];
+                limit?: components["parameters"]["Limit"];
                 /** @description The page after this cursor: `page.next` of the page before it. */
                 after?: components["parameters"]["After"];
                 /** @description The page before this cursor: `page.previous` of the page after it. */
                 before?: components["parameters"]["Before"];
                 /** @description A page by its number, from 1; within the first 10000 things. To read further, walk by cursor. */
-                page?: components["parameters"]["Page"];
+                page?: components["parameters"]["PageParameter"];
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9472,7 +9467,7 @@ export interface operations {
             };
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9561,7 +9556,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETags that the caller has: 304 when the answer is still one of them. Without it `If-Modified-Since` is evaluated. `If-Match` and `If-Unmodified-Since` go before both: 412 when they do not hold. */
-                "If-None-Match"?: components["parameters"]["ListReviewsIfNoneMatch"];
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9605,36 +9600,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description All of them, by status. */
-                        data: {
-                            /** @example /problems/not-found */
-                            type: string;
-                            /** @description What kind of problem it is. */
-                            title: string;
-                            /**
-                             * @description The HTTP status that comes with it.
-                             * @example 404
-                             */
-                            status: number;
-                            /**
-                             * @description Its name, which does not change.
-                             * @example not-found
-                             */
-                            code: string;
-                            /** @description What it means. */
-                            cause: string;
-                            /** @description What to do. */
-                            remedy: string;
-                            /** @description A request that gets it. */
-                            example: {
-                                /**
-                                 * @description The request, in short.
-                                 * @example GET /v1/review
-                                 */
-                                request: string;
-                                /** @description What its answer says. */
-                                detail: string;
-                            };
-                        }[];
+                        data: components["schemas"]["ProblemType"][];
                     };
                 };
             };
@@ -9657,42 +9623,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was asked for. */
+            /** @description What a kind of problem means, and what to do. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @example /problems/not-found */
-                        type: string;
-                        /** @description What kind of problem it is. */
-                        title: string;
-                        /**
-                         * @description The HTTP status that comes with it.
-                         * @example 404
-                         */
-                        status: number;
-                        /**
-                         * @description Its name, which does not change.
-                         * @example not-found
-                         */
-                        code: string;
-                        /** @description What it means. */
-                        cause: string;
-                        /** @description What to do. */
-                        remedy: string;
-                        /** @description A request that gets it. */
-                        example: {
-                            /**
-                             * @description The request, in short.
-                             * @example GET /v1/review
-                             */
-                            request: string;
-                            /** @description What its answer says. */
-                            detail: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["ProblemType"];
                 };
             };
             304: components["responses"]["NotModified"];

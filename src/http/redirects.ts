@@ -25,11 +25,14 @@ export async function redirectRenamed(
   return sendMoved(request, reply, slug);
 }
 
-/** Sends 308 to the path with another slug. */
-export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: string): FastifyReply {
+/** Sends 308 to the path with another slug, and by default with the same ending. */
+export function sendMoved(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  slug: string,
+  ending: string = endingOf(request),
+): FastifyReply {
   const [path = ''] = request.url.split('?', 1);
-  // The reference is the third path segment, after version and kind; a suffix of the format may follow.
-  const [, ending = ''] = /^:\w+(.*)$/.exec(request.routeOptions.url?.split('/')[3] ?? '') ?? [];
   const address = path
     .split('/')
     .with(3, encodeURIComponent(slug) + ending)
@@ -40,6 +43,10 @@ export function sendMoved(request: FastifyRequest, reply: FastifyReply, slug: st
     .header('Location', addressOf(request, address + request.url.slice(path.length)))
     .send();
 }
+
+/** The ending of the form behind the reference, which is the third path segment, after version and kind. */
+const endingOf = ({ routeOptions }: FastifyRequest) =>
+  /^:\w+(.*)$/.exec(routeOptions.url?.split('/')[3] ?? '')?.[1] ?? '';
 
 /** Answers a PUT: 201 with `Location` for a created entity, 308 for a renamed one. */
 export function sendPut<T extends { slug: string }>(

@@ -8,24 +8,27 @@ import { problemUrlsOf } from '../http/plugins/urls.ts';
 import { fixedSubject } from '../http/subject.ts';
 import { type ProblemCode, type ProblemType, problems } from '../problem-types.ts';
 import { defaultDetail } from '../problems.ts';
-import { closed, NotModified, oneOf } from '../wire.ts';
+import { closed, NotModified, oneOf, part } from '../wire.ts';
 import { writeProblemIndex, writeProblemType } from './problem-pages.ts';
 
-const ProblemPage = closed({
-  type: Type.String({ examples: ['/problems/not-found'] }),
-  title: Type.String({ description: 'What kind of problem it is.' }),
-  status: Type.Integer({ description: 'The HTTP status that comes with it.', examples: [404] }),
-  code: Type.String({ description: 'Its name, which does not change.', examples: ['not-found'] }),
-  cause: Type.String({ description: 'What it means.' }),
-  remedy: Type.String({ description: 'What to do.' }),
-  example: closed(
-    {
-      request: Type.String({ description: 'The request, in short.', examples: ['GET /v1/review'] }),
-      detail: Type.String({ description: 'What its answer says.' }),
-    },
-    { description: 'A request that gets it.' },
-  ),
-});
+const ProblemPage = closed(
+  {
+    type: Type.String({ examples: ['/problems/not-found'] }),
+    title: Type.String({ description: 'What kind of problem it is.' }),
+    status: Type.Integer({ description: 'The HTTP status that comes with it.', examples: [404] }),
+    code: Type.String({ description: 'Its name, which does not change.', examples: ['not-found'] }),
+    cause: Type.String({ description: 'What it means.' }),
+    remedy: Type.String({ description: 'What to do.' }),
+    example: closed(
+      {
+        request: Type.String({ description: 'The request, in short.', examples: ['GET /v1/review'] }),
+        detail: Type.String({ description: 'What its answer says.' }),
+      },
+      { description: 'A request that gets it.' },
+    ),
+  },
+  part('ProblemType', { description: 'What a kind of problem means, and what to do.' }),
+);
 export type ProblemPage = Static<typeof ProblemPage>;
 const ProblemPages = closed({ data: Type.Array(ProblemPage, { description: 'All of them, by status.' }) });
 

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TObject, Type } from 'typebox';
 import type { Viewer } from '../access/viewer.ts';
 import { writeApa } from '../content/citations/apa.ts';
@@ -14,7 +14,8 @@ import type { Site } from '../http/site/site.ts';
 import { pageQuery } from '../query/query.ts';
 import { type ListPage, runList } from '../query/run.ts';
 import type { ListSpec } from '../query/spec.ts';
-import { closed, oneOf } from '../wire.ts';
+import { closed, oneOf, part, undocumentedKey } from '../wire.ts';
+import { addForms } from './define-forms.ts';
 import { capitalize, sendFound } from './define-resource.ts';
 
 type Written = Omit<Format, 'write'> & { write: (items: CslItem[]) => string | Promise<string> };
@@ -35,7 +36,7 @@ const forms = {
           title: Type.String(),
           author: Type.Optional(Type.Array(name)),
         },
-        { additionalProperties: true },
+        { ...part('CslItem'), additionalProperties: true },
       ),
       { description: 'CSL-JSON (CSL 1.0.2), as Zotero, Pandoc and citeproc take it.' },
     ),
@@ -43,14 +44,17 @@ const forms = {
   },
   bibtex: {
     ...{ type: 'application/x-bibtex', name: 'bibtex', write: writeBibtex },
+    ending: { path: 'bib', called: 'Bibtex' },
     schema: text('BibTeX in UTF-8.'),
   },
   ris: {
     ...{ type: 'application/x-research-info-systems', name: 'ris', write: writeRis },
+    ending: { path: 'ris', called: 'Ris' },
     schema: text('RIS in UTF-8, as EndNote, Mendeley and Zotero take it.'),
   },
   apa: {
     ...{ type: 'text/plain', name: 'apa', write: writeApa },
+    ending: { path: 'txt', called: 'Apa' },
     schema: text('Plain text in the style of the APA, seventh edition.'),
   },
 } satisfies Record<string, Written>;
@@ -71,12 +75,8 @@ function citationFormats<Answer>(
 const citationForms = Object.keys(forms) as FormName[];
 
 const query = closed({
-  format: Type.Optional(
-    oneOf(citationForms, {
-      description: 'The form of the citation; it goes before `Accept`. Without both: CSL-JSON.',
-      examples: ['bibtex'],
-    }),
-  ),
+  // With it the answer has another type than the operation has in the document.
+  format: Type.Optional(oneOf(citationForms, { [undocumentedKey]: true })),
 });
 
 /** The citation formats of lists: the ending of their path, and the suffix of their operationId. */
@@ -110,27 +110,33 @@ export function defineCitations<Whole extends object, Row extends object>({
   const tags = ['citations'];
 
   return async (app) => {
+    const url = `/v1/${plural}/:${kind}/citation`;
+    const formats = citationFormats(citationForms, (entity: Whole, site) => [cite(entity, site)]);
+    const one = { operationId: `cite${capitalize(kind)}`, summary: `Cite a ${kind}`, tags, params };
+    const sendOne = async (request: FastifyRequest, reply: FastifyReply) => {
+      const { [kind]: reference = '' } = request.params as Record<string, string>;
+      return sendFound(request, reply, { kind, visible: list.visible }, await find(request, reference));
+    };
     app.get(
-      `/v1/${plural}/:${kind}/citation`,
+      url,
       {
-        config: {
-          access: 'read',
-          formats: citationFormats(citationForms, (entity: Whole, site) => [cite(entity, site)]),
-        },
+        config: { access: 'read', formats },
         schema: {
-          operationId: `cite${capitalize(kind)}`,
-          summary: `Cite a ${kind}`,
-          description,
-          tags,
-          params,
+          ...one,
+          description: `${description} CSL-JSON, unless \`format\` (\`bibtex\`, \`ris\`, \`apa\`), or \`Accept\` without it, asks for another form: those of \`.bib\`, \`.ris\` and \`.txt\`, which are the same at addresses of their own.`,
           querystring: query,
           response: { 200: inForms<unknown>('The citation.') },
         },
       },
-      async (request, reply) => {
-        const { [kind]: reference = '' } = request.params as Record<string, string>;
-        return sendFound(request, reply, { kind, visible: list.visible }, await find(request, reference));
+      sendOne,
+    );
+    addForms(
+      app,
+      {
+        ...{ url, formats, config: { access: 'read', ignoresUnknown: true } },
+        schema: { ...one, querystring: closed({}) },
       },
+      sendOne,
     );
 
     for (const { ending, form, called } of citedLists) {

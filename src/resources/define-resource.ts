@@ -10,7 +10,7 @@ import { entities } from '../entities.ts';
 import { releaseWhenSent, sendCreated, sendPage, useFieldsSchema } from '../http/answers.ts';
 import { itself } from '../http/plugins/conditional-requests.ts';
 import { type Format, isJson } from '../http/plugins/formats.ts';
-import { redirectRenamed, sendPut } from '../http/redirects.ts';
+import { redirectRenamed, sendMoved, sendPut } from '../http/redirects.ts';
 import { hideFromWrites } from '../http/visibility.ts';
 import type { ProblemCode } from '../problem-types.ts';
 import { detailQuery, type ListQuery, listQuery, pageQuery } from '../query/query.ts';
@@ -35,7 +35,7 @@ interface Documented {
 }
 
 /** The resource of a kind of entity: its collection and members. */
-export interface Resource<Row, New, Patch, Written extends Row> {
+export interface Resource<Row, New, Patch> {
   kind: EntityKind;
   /** The path parameter, named as the kind. */
   params: TObject;
@@ -46,8 +46,6 @@ export interface Resource<Row, New, Patch, Written extends Row> {
     fieldsPage: TSchema;
     input: TSchema;
     patch: TSchema;
-    /** The response to POST and PUT, if it differs from a read's. */
-    written?: TSchema;
   };
   /** The condition of a reference, for a kind with hidden entities: writes of those are a 404. */
   match?: (reference: string) => SQL;
@@ -63,8 +61,10 @@ export interface Resource<Row, New, Patch, Written extends Row> {
     query?: TSchema;
     /** Finds one that the viewer may see; by default the one of the list with the reference as its id or slug. */
     find?: (request: FastifyRequest, reference: string) => Promise<Row | undefined>;
+    /** Finds the slug of one whose reference ends like a form, which goes before that. */
+    findWithEnding?: (request: FastifyRequest, reference: string) => Promise<string | undefined>;
   };
-  create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Created<Written>> };
+  create: Documented & { run: (db: Db, input: New, viewer: Viewer) => Promise<Created<Row>> };
   /** Of a kind whose addresses are chosen: those that have only ids are changed by PATCH alone. */
   replace?: Documented & {
     run: (
@@ -73,7 +73,7 @@ export interface Resource<Row, New, Patch, Written extends Row> {
       expected: Precondition,
       input: New,
       viewer: Viewer,
-    ) => Promise<Put<Summary<Written>>>;
+    ) => Promise<Put<Summary<Row>>>;
   };
   change: Documented & {
     run: (db: Db, reference: string, expected: Precondition, patch: Patch, viewer: Viewer) => Promise<Row>;
@@ -103,15 +103,14 @@ export async function sendFound<Found>(
 }
 
 /** Defines the usual operations of a kind of entity: list, read, create, replace, change and delete. */
-export function defineResource<Row extends object, New, Patch, Written extends Row>(
-  resource: Resource<Row, New, Patch, Written>,
+export function defineResource<Row extends object, New, Patch>(
+  resource: Resource<Row, New, Patch>,
 ): FastifyPluginAsyncTypebox {
   const { kind, params, list, schemas, listing, read, create, replace, change, remove } = resource;
   const { plural, scope } = entities[kind];
   const tags = [plural];
   const name = capitalize(kind);
   const [collection, member] = [`/v1/${plural}`, `/v1/${plural}/:${kind}`];
-  const written = schemas.written ?? schemas.whole;
   const readPage =
     resource.readPage ??
     ((request, reply) =>
@@ -194,7 +193,11 @@ export function defineResource<Row extends object, New, Patch, Written extends R
           config: { access: 'read', scope: itself, ignoresUnknown: true },
           schema: { ...one, querystring: closed({}) },
         },
-        sendOne,
+        async (request, reply) => {
+          const reference = `${paramOf(request, kind)}.${request.format.ending?.path}`;
+          const slug = await read.findWithEnding?.(request, reference);
+          return slug === undefined ? sendOne(request, reply) : sendMoved(request, reply, slug, '');
+        },
       );
     }
 
@@ -208,7 +211,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
           description: create.description ?? 'Public at once.',
           tags,
           body: ref(schemas.input),
-          response: { 201: ref(written) },
+          response: { 201: ref(schemas.whole) },
         },
       },
       async (request, reply) =>
@@ -229,7 +232,7 @@ export function defineResource<Row extends object, New, Patch, Written extends R
             tags,
             params,
             body: ref(schemas.input),
-            response: { 200: ref(written), 201: ref(written) },
+            response: { 200: ref(schemas.whole), 201: ref(schemas.whole) },
           },
         },
         async (request, reply) => {

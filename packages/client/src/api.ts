@@ -73,7 +73,7 @@ export interface paths {
 			responses: {
 				201: {
 					content: {
-						"application/json": components["schemas"]["WrittenReview"];
+						"application/json": components["schemas"]["Review"];
 					};
 				};
 				default: {
@@ -131,7 +131,7 @@ export interface paths {
 			responses: {
 				200: {
 					content: {
-						"application/json": components["schemas"]["WrittenReview"];
+						"application/json": components["schemas"]["Review"];
 					};
 				};
 				default: {
@@ -1927,18 +1927,7 @@ export interface paths {
 				200: {
 					content: {
 						"application/json": {
-							data: {
-								type: string;
-								title: string;
-								status: number;
-								code: string;
-								cause: string;
-								remedy: string;
-								example: {
-									request: string;
-									detail: string;
-								};
-							}[];
+							data: components["schemas"]["ProblemType"][];
 						};
 					};
 				};
@@ -1962,18 +1951,7 @@ export interface paths {
 			responses: {
 				200: {
 					content: {
-						"application/json": {
-							type: string;
-							title: string;
-							status: number;
-							code: string;
-							cause: string;
-							remedy: string;
-							example: {
-								request: string;
-								detail: string;
-							};
-						};
+						"application/json": components["schemas"]["ProblemType"];
 					};
 				};
 				default: {
@@ -2087,8 +2065,8 @@ export interface components {
 			language: components["schemas"]["Language"];
 			status: components["schemas"]["ReviewStatus"];
 			publishedAt: string | null;
-			updatedAt: string;
-			revision: number;
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 			excerpt: string | null;
 			readingMinutes: number;
 			cover: components["schemas"]["Cover"] | null;
@@ -2102,12 +2080,13 @@ export interface components {
 			sections: components["schemas"]["Sections"];
 			renderWarnings: components["schemas"]["RenderWarnings"];
 			source: components["schemas"]["ReviewSource"] | null;
-			createdAt: string;
+			createdAt: components["schemas"]["CreatedAt"];
 			deletedAt: string | null;
 			previous: components["schemas"]["NeighbouringReview"] | null;
 			next: components["schemas"]["NeighbouringReview"] | null;
 			jsonld?: components["schemas"]["EmbeddedJsonLd"];
 			text?: components["schemas"]["ReviewText"];
+			leftOut?: components["schemas"]["LeftOutMember"][];
 		};
 		ReviewSummary: {
 			id: string;
@@ -2117,8 +2096,8 @@ export interface components {
 			language: components["schemas"]["Language"];
 			status: components["schemas"]["ReviewStatus"];
 			publishedAt: string | null;
-			updatedAt: string;
-			revision: number;
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 			excerpt: string | null;
 			readingMinutes: number;
 			cover: components["schemas"]["Cover"] | null;
@@ -2147,11 +2126,11 @@ export interface components {
 			data: components["schemas"]["ReviewSummary"][];
 			page: components["schemas"]["Page"];
 			facets?: {
-				tag?: components["schemas"]["FacetCount"][];
-				category?: components["schemas"]["FacetCount"][];
-				year?: components["schemas"]["FacetCount"][];
-				language?: components["schemas"]["FacetCount"][];
-				venue?: components["schemas"]["FacetCount"][];
+				tag?: components["schemas"]["FacetCounts"];
+				category?: components["schemas"]["FacetCounts"];
+				year?: components["schemas"]["FacetCounts"];
+				language?: components["schemas"]["FacetCounts"];
+				venue?: components["schemas"]["FacetCounts"];
 			};
 		};
 		RelatedReviews: {
@@ -2159,68 +2138,35 @@ export interface components {
 		};
 		NewReview: {
 			paper: components["schemas"]["PaperOrReference"];
-			title?: string;
+			title?: components["schemas"]["SentReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
 			body: components["schemas"]["MarkdownBody"];
 			language: components["schemas"]["Language"];
 			category?: components["schemas"]["CategoryReference"] | null;
-			tags?: string[];
-			reviewedVersion?: number | null;
+			tags?: components["schemas"]["SentTags"];
+			reviewedVersion?: components["schemas"]["VersionNumber"] | null;
 			cover?: components["schemas"]["CoverId"] | null;
-			/** @enum {string} */
-			status?: "draft" | "published" | "archived";
-			publishedAt?: string | null;
+			status?: components["schemas"]["SentReviewStatus"];
+			publishedAt?: components["schemas"]["SentPublishedAt"] | null;
 			source?: components["schemas"]["ReviewSource"] | null;
 			message?: components["schemas"]["ChangeMessage"];
 		};
 		ReviewPatch: {
 			paper?: components["schemas"]["PaperReference"];
-			title?: string;
+			title?: components["schemas"]["SentReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
 			body?: components["schemas"]["MarkdownBody"];
 			language?: components["schemas"]["Language"];
 			category?: components["schemas"]["CategoryReference"] | null;
-			tags?: string[];
-			reviewedVersion?: number | null;
+			tags?: components["schemas"]["SentTags"];
+			reviewedVersion?: components["schemas"]["VersionNumber"] | null;
 			cover?: components["schemas"]["CoverId"] | null;
-			/** @enum {string} */
-			status?: "draft" | "published" | "archived";
-			publishedAt?: string | null;
+			status?: components["schemas"]["SentReviewStatus"];
+			publishedAt?: components["schemas"]["SentPublishedAt"] | null;
 			source?: components["schemas"]["ReviewSource"] | null;
 			message?: components["schemas"]["ChangeMessage"];
-		};
-		WrittenReview: {
-			id: string;
-			slug: components["schemas"]["Slug"];
-			title: components["schemas"]["ReviewTitle"];
-			summary: components["schemas"]["OneLineSummary"] | null;
-			language: components["schemas"]["Language"];
-			status: components["schemas"]["ReviewStatus"];
-			publishedAt: string | null;
-			updatedAt: string;
-			revision: number;
-			excerpt: string | null;
-			readingMinutes: number;
-			cover: components["schemas"]["Cover"] | null;
-			reviewedVersion: components["schemas"]["ReviewedVersion"] | null;
-			outdated: boolean;
-			paper: components["schemas"]["ReviewedPaperInFull"];
-			category: components["schemas"]["CategoryOfReview"] | null;
-			tags: components["schemas"]["TagOfReview"][];
-			body: components["schemas"]["MarkdownBody"];
-			html: components["schemas"]["ReviewHtml"];
-			sections: components["schemas"]["Sections"];
-			renderWarnings: components["schemas"]["RenderWarnings"];
-			source: components["schemas"]["ReviewSource"] | null;
-			createdAt: string;
-			deletedAt: string | null;
-			previous: components["schemas"]["NeighbouringReview"] | null;
-			next: components["schemas"]["NeighbouringReview"] | null;
-			jsonld?: components["schemas"]["EmbeddedJsonLd"];
-			text?: components["schemas"]["ReviewText"];
-			leftOut?: components["schemas"]["LeftOutMember"][];
 		};
 		PublishReview: {
 			at?: string;
@@ -2237,13 +2183,13 @@ export interface components {
 			body: components["schemas"]["MarkdownBody"];
 			language: components["schemas"]["Language"];
 			category: components["schemas"]["CategoryReference"] | null;
-			tags: string[];
-			reviewedVersion: number | null;
+			tags: components["schemas"]["TagName"][];
+			reviewedVersion: components["schemas"]["VersionNumber"] | null;
 			cover: components["schemas"]["CoverId"] | null;
 			baseRevision: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 		};
 		NewReviewDraft: {
 			paper: components["schemas"]["PaperReference"];
@@ -2253,8 +2199,8 @@ export interface components {
 			body: components["schemas"]["MarkdownBody"];
 			language: components["schemas"]["Language"];
 			category?: components["schemas"]["CategoryReference"] | null;
-			tags?: string[];
-			reviewedVersion?: number | null;
+			tags?: components["schemas"]["TagName"][];
+			reviewedVersion?: components["schemas"]["VersionNumber"] | null;
 			cover?: components["schemas"]["CoverId"] | null;
 		};
 		ReviewDraftPatch: {
@@ -2265,12 +2211,12 @@ export interface components {
 			body?: components["schemas"]["MarkdownBody"];
 			language?: components["schemas"]["Language"];
 			category?: components["schemas"]["CategoryReference"] | null;
-			tags?: string[];
-			reviewedVersion?: number | null;
+			tags?: components["schemas"]["TagName"][];
+			reviewedVersion?: components["schemas"]["VersionNumber"] | null;
 			cover?: components["schemas"]["CoverId"] | null;
 		};
 		RevisionSummary: {
-			revision: number;
+			revision: components["schemas"]["Revision"];
 			at: string;
 			action: components["schemas"]["AuditAction"];
 			message: components["schemas"]["ChangeMessage"] | null;
@@ -2284,7 +2230,7 @@ export interface components {
 			page: components["schemas"]["Page"];
 		};
 		ReviewRevision: {
-			revision: number;
+			revision: components["schemas"]["Revision"];
 			at: string;
 			action: components["schemas"]["AuditAction"];
 			message: components["schemas"]["ChangeMessage"] | null;
@@ -2295,8 +2241,8 @@ export interface components {
 			summary: components["schemas"]["OneLineSummary"] | null;
 			body: components["schemas"]["MarkdownBody"];
 			language: components["schemas"]["Language"];
-			tags: string[];
-			reviewedVersion: number | null;
+			tags: components["schemas"]["TagName"][];
+			reviewedVersion: components["schemas"]["VersionNumber"] | null;
 			cover: components["schemas"]["CoverId"] | null;
 			slug: components["schemas"]["Slug"];
 			paper: {
@@ -2314,8 +2260,12 @@ export interface components {
 				fields: {
 					/** @enum {string} */
 					field: "title" | "summary" | "language" | "tags" | "reviewedVersion" | "cover" | "slug" | "paper" | "category" | "publishedAt" | "source" | "status";
-					before: unknown;
-					after: unknown;
+					before: string | number | boolean | null | string[] | {
+						[key: string]: unknown;
+					};
+					after: string | number | boolean | null | string[] | {
+						[key: string]: unknown;
+					};
 				}[];
 				body: string | null;
 			};
@@ -2324,14 +2274,14 @@ export interface components {
 			id: string;
 			/** @enum {string} */
 			of: "current" | "draft";
-			createdAt: string;
+			createdAt: components["schemas"]["CreatedAt"];
 			expiresAt: string;
 		};
 		CreatedPreviewLink: {
 			id: string;
 			/** @enum {string} */
 			of: "current" | "draft";
-			createdAt: string;
+			createdAt: components["schemas"]["CreatedAt"];
 			expiresAt: string;
 			url: string;
 		};
@@ -2370,9 +2320,9 @@ export interface components {
 			links: components["schemas"]["PaperLink"][];
 			latestVersion: components["schemas"]["PaperVersion"] | null;
 			reviewCount: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 			highlight?: components["schemas"]["Highlight"];
 		};
 		Paper: {
@@ -2391,9 +2341,9 @@ export interface components {
 			links: components["schemas"]["PaperLink"][];
 			latestVersion: components["schemas"]["PaperVersion"] | null;
 			reviewCount: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 			reviews: components["schemas"]["ReviewOfPaper"][];
 			jsonld?: components["schemas"]["EmbeddedJsonLd"];
 		};
@@ -2401,9 +2351,9 @@ export interface components {
 			data: components["schemas"]["PaperSummary"][];
 			page: components["schemas"]["Page"];
 			facets?: {
-				tag?: components["schemas"]["FacetCount"][];
-				year?: components["schemas"]["FacetCount"][];
-				venue?: components["schemas"]["FacetCount"][];
+				tag?: components["schemas"]["FacetCounts"];
+				year?: components["schemas"]["FacetCounts"];
+				venue?: components["schemas"]["FacetCounts"];
 			};
 		};
 		NewPaper: {
@@ -2442,24 +2392,24 @@ export interface components {
 		Tag: {
 			id: string;
 			slug: components["schemas"]["Slug"];
-			name: string;
+			name: components["schemas"]["TagName"];
 			description: string | null;
 			reviewCount: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 		};
 		TagPage: {
 			data: components["schemas"]["Tag"][];
 			page: components["schemas"]["Page"];
 		};
 		NewTag: {
-			name: string;
+			name: components["schemas"]["TagName"];
 			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
 		TagPatch: {
-			name?: string;
+			name?: components["schemas"]["TagName"];
 			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
@@ -2476,9 +2426,9 @@ export interface components {
 			} | null;
 			path: string;
 			reviewCount: number;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 			children?: components["schemas"]["Category"][];
 		};
 		CategoryPage: {
@@ -2514,9 +2464,9 @@ export interface components {
 			url: string;
 			variants: components["schemas"]["ImageVariants"];
 			animated: boolean;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 		};
 		ImagePage: {
 			data: components["schemas"]["Image"][];
@@ -2531,23 +2481,23 @@ export interface components {
 		};
 		Redirect: {
 			id: string;
-			path: string;
+			path: components["schemas"]["SitePath"];
 			target: components["schemas"]["RedirectTarget"];
 			location: string | null;
-			createdAt: string;
-			updatedAt: string;
-			revision: number;
+			createdAt: components["schemas"]["CreatedAt"];
+			updatedAt: components["schemas"]["UpdatedAt"];
+			revision: components["schemas"]["Revision"];
 		};
 		RedirectPage: {
 			data: components["schemas"]["Redirect"][];
 			page: components["schemas"]["Page"];
 		};
 		NewRedirect: {
-			path: string;
+			path: components["schemas"]["SitePath"];
 			target: components["schemas"]["SentRedirectTarget"];
 		};
 		RedirectPatch: {
-			path?: string;
+			path?: components["schemas"]["SitePath"];
 			target?: components["schemas"]["SentRedirectTarget"];
 		};
 		Key: {
@@ -2556,7 +2506,7 @@ export interface components {
 			scopes: components["schemas"]["Scopes"];
 			/** @enum {string} */
 			status: "active" | "expired" | "revoked";
-			createdAt: string;
+			createdAt: components["schemas"]["CreatedAt"];
 			expiresAt: string | null;
 			lastUsedAt: string | null;
 			revokedAt: string | null;
@@ -2572,7 +2522,7 @@ export interface components {
 			scopes: components["schemas"]["Scopes"];
 			/** @enum {string} */
 			status: "active" | "expired" | "revoked";
-			createdAt: string;
+			createdAt: components["schemas"]["CreatedAt"];
 			expiresAt: string | null;
 			lastUsedAt: string | null;
 			revokedAt: string | null;
@@ -2655,24 +2605,23 @@ export interface components {
 		ReviewItem: {
 			id?: string;
 			paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
-			title?: string;
+			title?: components["schemas"]["SentReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
 			body?: components["schemas"]["MarkdownBody"];
 			language?: components["schemas"]["Language"];
 			category?: components["schemas"]["CategoryReference"] | string[] | null;
-			tags?: string[];
-			reviewedVersion?: number | null;
+			tags?: components["schemas"]["SentTags"];
+			reviewedVersion?: components["schemas"]["VersionNumber"] | null;
 			cover?: components["schemas"]["CoverId"] | null;
-			/** @enum {string} */
-			status?: "draft" | "published" | "archived";
-			publishedAt?: string | null;
+			status?: components["schemas"]["SentReviewStatus"];
+			publishedAt?: components["schemas"]["SentPublishedAt"] | null;
 			source?: components["schemas"]["ReviewSource"] | null;
 			message?: components["schemas"]["ChangeMessage"];
 		};
 		TagItem: {
 			id?: string;
-			name?: string;
+			name?: components["schemas"]["TagName"];
 			slug?: components["schemas"]["Slug"];
 			description?: string | null;
 		};
@@ -2686,7 +2635,7 @@ export interface components {
 		};
 		RedirectItem: {
 			id?: string;
-			path?: string;
+			path?: components["schemas"]["SitePath"];
 			target?: components["schemas"]["SentRedirectTarget"];
 		};
 		ReviewFind: {
@@ -2800,7 +2749,7 @@ export interface components {
 			state: ("draft" | "scheduled" | "published" | "archived" | "trashed") | null;
 			id: string | null;
 			slug: components["schemas"]["Slug"] | null;
-			revision: number | null;
+			revision: components["schemas"]["Revision"] | null;
 			leftOut: components["schemas"]["LeftOutMember"][];
 			renderWarnings: components["schemas"]["RenderWarnings"];
 			problem: components["schemas"]["Problem"] | null;
@@ -2823,6 +2772,8 @@ export interface components {
 		Language: string;
 		/** @enum {string} */
 		ReviewStatus: "draft" | "scheduled" | "published" | "archived" | "trashed";
+		UpdatedAt: string;
+		Revision: number;
 		AltText: string;
 		PlaceholderUrl: string;
 		ImageVariant: {
@@ -2842,8 +2793,9 @@ export interface components {
 			color: string | null;
 			variants: components["schemas"]["ImageVariants"];
 		};
+		VersionNumber: number;
 		ReviewedVersion: {
-			number: number;
+			number: components["schemas"]["VersionNumber"];
 			releasedOn: string | null;
 		};
 		/** @enum {string} */
@@ -2902,6 +2854,7 @@ export interface components {
 		};
 		RenderWarnings: components["schemas"]["RenderWarning"][];
 		ReviewSource: string;
+		CreatedAt: string;
 		NeighbouringReview: {
 			id: string;
 			slug: components["schemas"]["Slug"];
@@ -2909,19 +2862,26 @@ export interface components {
 		};
 		EmbeddedJsonLd: string;
 		ReviewText: string;
-		Highlight: {
-			title: string;
-			snippet: string | null;
-		};
-		PaperReference: string;
-		PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
-		CategoryReference: string;
-		CoverId: string;
-		ChangeMessage: string;
 		LeftOutMember: {
 			pointer: string;
 			detail: string;
 		};
+		Highlight: {
+			title: string;
+			snippet: string | null;
+		};
+		FacetCounts: components["schemas"]["FacetCount"][];
+		PaperReference: string;
+		PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
+		SentReviewTitle: string;
+		CategoryReference: string;
+		TagName: string;
+		SentTags: components["schemas"]["TagName"][];
+		CoverId: string;
+		/** @enum {string} */
+		SentReviewStatus: "draft" | "published" | "archived";
+		SentPublishedAt: string;
+		ChangeMessage: string;
 		/** @enum {string} */
 		AuditAction: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
 		Actor: {
@@ -2970,6 +2930,7 @@ export interface components {
 			label: string;
 			url?: string | null;
 		};
+		SitePath: string;
 		RedirectTarget: {
 			/** @enum {string} */
 			type: "review" | "category" | "address";
@@ -3012,7 +2973,7 @@ export interface components {
 		NamedTag: {
 			id?: string;
 			slug?: components["schemas"]["Slug"];
-			name?: string;
+			name?: components["schemas"]["TagName"];
 		};
 		NamedCategory: {
 			id?: string;
@@ -3021,7 +2982,19 @@ export interface components {
 		};
 		NamedRedirect: {
 			id?: string;
-			path?: string;
+			path?: components["schemas"]["SitePath"];
+		};
+		ProblemType: {
+			type: string;
+			title: string;
+			status: number;
+			code: string;
+			cause: string;
+			remedy: string;
+			example: {
+				request: string;
+				detail: string;
+			};
 		};
 	};
 	responses: never;

@@ -1,6 +1,7 @@
+import { undocumentedKey } from '../../wire.ts';
 import { addExamples, type ProblemExamples } from './examples.ts';
 import { nameSchemas } from './name-schemas.ts';
-import { type DocumentObject, findReferred } from './operation.ts';
+import { type DocumentObject, findReferred, mapOperations, type Operation } from './operation.ts';
 import { publish } from './publish.ts';
 import { shareParts } from './share-parts.ts';
 
@@ -10,9 +11,17 @@ import { shareParts } from './share-parts.ts';
  * @param problems what a problem of each code looks like
  */
 export function composeDocument(generated: DocumentObject, problems: ProblemExamples): DocumentObject {
-  const named = nameSchemas(generated);
+  const named = nameSchemas(mapOperations(generated, omitUndocumented));
   const shared = shareParts(addExamples(named, problems));
   return dropUnused(JSON.parse(JSON.stringify(shared, publish)));
+}
+
+/** The operation without the parameters that the document leaves out. */
+function omitUndocumented({ parameters, ...operation }: Operation): object {
+  const shown = parameters?.filter(
+    (parameter) => !JSON.stringify(parameter).includes(`"${undocumentedKey}"`),
+  );
+  return { ...operation, ...(shown?.length ? { parameters: shown } : {}) };
 }
 
 /** Drops components that no operation refers to, directly or through other components. */

@@ -1,4 +1,4 @@
-import { fieldsKey } from '../../wire.ts';
+import { anythingKey, fieldsKey } from '../../wire.ts';
 
 /** Extensions of operations: an optional body, and an example of the body (plugins/operations.ts). */
 const optionalBody = 'x-body-optional';
@@ -25,6 +25,8 @@ export function publish(name: string, value: unknown): unknown {
   if (name.startsWith('x-') || name === fieldsKey) return undefined;
   const schema = value as { type?: unknown; enum?: unknown[] } | null;
   if (Array.isArray(schema?.type) && schema.enum?.includes(null)) return nullableEnum(schema);
+  if (typeof schema === 'object' && schema !== null && anythingKey in schema)
+    return { ...schema, anyOf: anyJson };
   const operation = value as Operation | null;
   if (operation?.[optionalBody])
     return { ...operation, requestBody: { ...operation.requestBody, required: false } };
@@ -36,14 +38,28 @@ export function publish(name: string, value: unknown): unknown {
     return { ...operation, requestBody: { ...operation.requestBody, content: Object.fromEntries(content) } };
   }
   const parameter = value as Parameter | null;
-  if (parameter?.in !== 'query' || !parameter.schema) return value;
-  const { example, ...rest } = parameter;
-  const { style, explode, ...plain } = parameter.schema;
+  return parameter?.in && parameter.schema ? publishParameter(parameter) : value;
+}
+
+/** Every type of JSON. */
+const anyJson = [
+  ...['string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+  { type: 'array', items: { type: 'string' } },
+  { type: 'object', additionalProperties: true },
+];
+
+/** A parameter without what is the default of OpenAPI, or known of a closed set of values. */
+function publishParameter({ required, example, ...rest }: Parameter): object {
+  const { style: _, explode, ...schema } = rest.schema ?? {};
+  const needed = required ? { required } : {};
+  if (rest.in !== 'query') return { ...rest, ...needed, ...(example === undefined ? {} : { example }) };
+  const isKnown = example === undefined || 'enum' in schema || 'default' in schema;
   return {
     ...rest,
-    ...(rest.required && example !== undefined ? { example } : {}),
-    ...(explode === undefined ? {} : { style, explode }),
-    schema: rest.required || example === undefined ? plain : { ...plain, examples: [example] },
+    ...needed,
+    ...(required && example !== undefined ? { example } : {}),
+    ...(explode === undefined ? {} : { explode }),
+    schema: required || isKnown ? schema : { ...schema, examples: [example] },
   };
 }
 

@@ -14,7 +14,7 @@ export function shareParts(document: DocumentObject): DocumentObject {
     operations.push(operation);
     return operation;
   });
-  const parameterNames = nameParameters(operations);
+  const parameterNames = nameParameters(operations, new Set(Object.keys(document.components?.schemas ?? {})));
   const responseNames = nameResponses(operations);
   const components: Record<string, Record<string, object>> = { ...(document.components as object) };
   const refer = (kind: string, name: string | undefined, part: object): object => {
@@ -48,10 +48,11 @@ export function shareParts(document: DocumentObject): DocumentObject {
 const keyOf = (part: object) => JSON.stringify(part);
 
 /**
- * Names the parameters that several operations have: by what they are called, behind the first of those operations where
- * parameters of that name differ: `Limit`, `ListReviewsSort`, `ListPapersSort`.
+ * Names the parameters that several operations have: by what they are called, the rarer ones of that name behind the first
+ * of their operations: `Limit`, `Sort`, `ListPapersSort`. A name that a schema has gets a suffix, since some generators of
+ * clients have one namespace for both.
  */
-function nameParameters(operations: Operation[]): Names {
+function nameParameters(operations: Operation[], schemas: Set<string>): Names {
   const uses = new Map<string, { name: string; first: string; count: number }>();
   for (const { operationId, parameters = [] } of operations) {
     for (const part of parameters) {
@@ -60,43 +61,50 @@ function nameParameters(operations: Operation[]): Names {
       uses.set(keyOf(part), { ...use, count: use.count + 1 });
     }
   }
-  const shared = [...uses].filter(([, { count }]) => count > 1);
+  const shared = byCount([...uses].filter(([, { count }]) => count > 1));
   return new Map(
     shared.map(([key, { name, first }]) => {
-      const isOnly = shared.filter(([, other]) => other.name === name).length === 1;
-      return [key, `${isOnly ? '' : pascal(first)}${pascal(name)}`];
+      const isCommonest = shared.find(([, other]) => other.name === name)?.[0] === key;
+      const called = `${isCommonest ? '' : pascal(first)}${pascal(name)}`;
+      return [key, schemas.has(called) ? `${called}Parameter` : called];
     }),
   );
 }
 
+/** The most used first. */
+const byCount = <Use extends { count: number }>(uses: [string, Use][]) =>
+  uses.sort(([, one], [, other]) => other.count - one.count);
+
 /**
- * Names every answer but success by the code of its only problem, else by its status and the problems that not all
- * operations of that status have: `NotFound`, `BadRequest`, `BadRequestInvalidCursor`.
+ * Names every answer but success by the code of its only problem, else by its status, the rarer ones behind it by the
+ * problems that not all of that status have: `NotFound`, `BadRequest`, `BadRequestInvalidCursor`.
  */
 function nameResponses(operations: Operation[]): Names {
-  const byStatus = new Map<string, Map<string, string[]>>();
-  const successes = new Map<string, number>();
+  const uses = new Map<string, { status: string; codes: string[]; count: number }>();
   for (const { responses } of operations) {
     for (const [status, response] of Object.entries(responses)) {
       const key = status + keyOf(response);
-      if (status < '300') successes.set(key, (successes.get(key) ?? 0) + 1);
-      if (status < '300') continue;
-      const known = byStatus.get(status) ?? new Map<string, string[]>();
-      byStatus.set(status, known.set(keyOf(response), codesOf(response)));
+      const count = (uses.get(key)?.count ?? 0) + 1;
+      uses.set(key, { status, codes: codesOf(response), count });
     }
   }
-  const shared = [...successes].filter(([, count]) => count > 1);
-  return new Map([
-    ...shared.map(([key]): [string, string] => [key, nameSuccess(key)]),
-    ...[...byStatus].flatMap(([status, variants]) => {
-      const all = [...variants.values()];
-      return [...variants].map(([key, codes]): [string, string] => {
-        const own = codes.filter((code) => !all.every((others) => others.includes(code)));
-        const name = codes.length === 1 ? codes : [STATUS_CODES[status] ?? status, ...own];
-        return [status + key, name.map(pascal).join('')];
-      });
-    }),
-  ]);
+  const successes = [...uses].filter(([, { status, count }]) => status < '300' && count > 1);
+  const names: Names = new Map(successes.map(([key]) => [key, nameSuccess(key)]));
+  const others = byCount([...uses].filter(([, { status }]) => status >= '300'));
+  const taken = new Set(others.flatMap(([, { codes }]) => (codes.length === 1 ? codes.map(pascal) : [])));
+  for (const [key, { status, codes }] of others) {
+    const alike = others.filter(([, other]) => other.status === status);
+    const own = codes.filter((code) => !alike.every(([, other]) => other.codes.includes(code)));
+    const plain = pascal(STATUS_CODES[status] ?? status);
+    names.set(
+      key,
+      codes.length === 1
+        ? codes.map(pascal).join()
+        : [plain, ...(taken.has(plain) ? own : []).map(pascal)].join(''),
+    );
+    if (codes.length !== 1) taken.add(plain);
+  }
+  return names;
 }
 
 /** A success is named by its status, the schema of its body and its headers: `OKReviewETag`. */

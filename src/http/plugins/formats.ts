@@ -3,6 +3,7 @@ import Negotiator from 'negotiator';
 import { type TSchema, Type } from 'typebox';
 import type { PageLinks } from '../../content/pages/layout.ts';
 import type { TextChunks } from '../../content/text/chunks.ts';
+import { part } from '../../wire.ts';
 import { linksOf } from '../assets.ts';
 import { canonicalUrl } from '../canonical.ts';
 import { firstElements } from '../list-headers.ts';
@@ -58,7 +59,7 @@ export function jsonLd(description: string): Pick<Format, 'type' | 'schema' | 'e
     '@context': Type.String({ examples: ['https://schema.org'] }),
     '@type': Type.String({ description: 'What it is, in the words of schema.org.' }),
   };
-  const schema = Type.Object(members, { additionalProperties: true, description });
+  const schema = Type.Object(members, { ...part('JsonLd'), additionalProperties: true, description });
   return { type: 'application/ld+json', schema, ending: { path: 'jsonld', called: 'JsonLd' } };
 }
 
@@ -95,7 +96,10 @@ export const formats = definePlugin(
       const response = route.schema?.response as Record<string, { content: object }> | undefined;
       const [first, ...others] = route.config?.formats ?? onlyJson;
       if (first?.write === null || !first || !response?.[200] || route.method === 'HEAD') return;
-      const forms = [first, ...others].map(({ type, schema }) => [type, { schema }]);
+      const forms = [first, ...others.filter(({ ending }) => !ending)].map(({ type, schema }) => [
+        type,
+        { schema },
+      ]);
       const content = { ...Object.fromEntries(forms), ...response[200].content };
       route.schema = { ...route.schema, response: { ...response, 200: { ...response[200], content } } };
     });

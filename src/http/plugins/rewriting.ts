@@ -20,7 +20,7 @@ export const rewriting = definePlugin('rewriting', ['urls'], (app: FastifyInstan
   const subPaths = new Set<string>();
   app.decorate('paperSubPaths', subPaths);
   app.addHook('onRoute', ({ url }) => {
-    const [, subPath] = /^\/v1\/papers\/:paper(\/[\w-]+)$/.exec(url) ?? [];
+    const [, subPath] = /^\/v1\/papers\/:paper(\/[\w.-]+)$/.exec(url) ?? [];
     if (subPath !== undefined) subPaths.add(subPath);
   });
 });

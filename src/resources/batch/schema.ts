@@ -45,7 +45,6 @@ function itemSchema(kind: BatchKind): TSchema & { properties: TProperties } {
     {
       $id: `${capitalized(kind)}Item`,
       description: `What a ${kind} is to be: only what is sent changes, null empties, a list is replaced as a whole. A new one needs what a POST needs.`,
-      examples: (input as { examples?: object[] }).examples,
     },
   );
 }

@@ -6,7 +6,7 @@ import { workOf } from './work.ts';
 
 export const paperCitationRoutes = defineCitations({
   kind: 'paper',
-  description: 'In its venue, or as the preprint that it is; in the form of `format` or `Accept`.',
+  description: 'In its venue, or as the preprint that it is.',
   params: paperParams,
   list: paperList,
   find: ({ server, viewer }, paper) => findPaper(server.db, viewer, paper, {}),

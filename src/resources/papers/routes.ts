@@ -1,3 +1,4 @@
+import { recognizeIdentifier } from '../../content/identifiers/scheme.ts';
 import { findWithMember } from '../../http/answers.ts';
 import { json } from '../../http/plugins/formats.ts';
 import { siteOf } from '../../http/plugins/urls.ts';
@@ -45,6 +46,11 @@ export const paperRoutes = defineResource({
         (query) => findPaper(request.server.db, request.viewer, paper, query),
         (whole) => embedPaper(whole, siteOf(request)),
       ),
+    // A DOI may end in anything.
+    findWithEnding: async ({ server, viewer }, reference) =>
+      recognizeIdentifier(reference).kind === 'identifier'
+        ? (await findPaper(server.db, viewer, reference, { fields: ['slug'] }))?.slug
+        : undefined,
   },
   create: {
     description:

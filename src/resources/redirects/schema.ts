@@ -19,12 +19,14 @@ export const redirectTypes = ['review', 'category', 'address'] as const;
 
 export const SitePath = (more: object = {}) =>
   Type.String({
+    ...part('SitePath', {
+      description:
+        'A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.',
+      examples: ['/412'],
+    }),
     minLength: 1,
     maxLength: 600,
     'x-rule': 'sitePath',
-    description:
-      'A path of the site with its query, such as `/412`, `/entry/한글` or `/?p=123`. Percent-encoded or not it is the same, as it is with and without a slash at its end; it is answered decoded. Capitals count, and so does the order of a query.',
-    examples: ['/412'],
     ...more,
   });
 

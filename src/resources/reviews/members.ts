@@ -37,10 +37,9 @@ export const Source = Line(
 );
 
 export const VersionNumber = Type.Integer({
+  ...part('VersionNumber', { description: 'Which version of the paper the review read.', examples: [1] }),
   minimum: 1,
   maximum: 1000,
-  description: 'Which version of the paper the review read.',
-  examples: [1],
 });
 
 export const CoverId = Uuid(

@@ -17,7 +17,6 @@ import {
   reviewParams,
 } from './schema.ts';
 import { createReview, patchReview, putReview } from './store.ts';
-import { WrittenReview } from './writing/written-schema.ts';
 
 const conflicts = ['slug-taken', 'identifier-conflict', 'conflict'] as const;
 const firstNote = { params: { review: 'my-first-note' } };
@@ -31,7 +30,7 @@ export const reviewRoutes = defineResource({
   list: reviewList,
   schemas: {
     ...{ whole: Review, page: ReviewPage, fieldsPage: ReviewFieldsPage },
-    ...{ input: NewReview, patch: ReviewPatch, written: WrittenReview },
+    ...{ input: NewReview, patch: ReviewPatch },
   },
   listing: {
     description:
@@ -41,7 +40,7 @@ export const reviewRoutes = defineResource({
   create: {
     summary: 'Post a review',
     description:
-      'One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too.',
+      'One call: the paper and the tags are connected, or created with it. Publishing needs `reviews:publish` too. Of a paper or tag that only reviews use which the key may not see, the answer shows what was sent, and the id in place of the slug where that tells more.',
     conflicts,
     run: createReview,
   },

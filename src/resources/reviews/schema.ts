@@ -7,6 +7,7 @@ import {
   Highlight,
   JsonLd,
   Language,
+  LeftOut,
   Line,
   nullable,
   oneOf,
@@ -152,6 +153,11 @@ export const Review = closed(
     next: neighbour('The review published after it in its category; null at the newest.'),
     jsonld: Type.Optional(JsonLd),
     text: Type.Optional(PlainText),
+    leftOut: Type.Optional({
+      ...LeftOut,
+      description:
+        'What was sent of the paper and is left out: a public paper gets what it lacks from a key with `papers:write`, or from one with `reviews:publish` that publishes the review by the same request. Only in the answer to that request.',
+    }),
   },
   { $id: 'Review', description: 'One article about one paper.' },
 );
@@ -178,10 +184,13 @@ export const NewReview = closed(
   {
     paper: PaperOrReference,
     title: Type.Optional(
-      Line(500, {
-        description: 'The title of the review; that of the paper when none is sent.',
-        examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
-      }),
+      Line(
+        500,
+        part('SentReviewTitle', {
+          description: 'The title of the review; that of the paper when none is sent.',
+          examples: ['NV-Embed: 범용 임베딩 모델로서의 LLM'],
+        }),
+      ),
     ),
     slug: Type.Optional(Slug({ description: "Made of the paper's acronym or the title when none is sent." })),
     summary: Type.Optional(nullable(Summary)),
@@ -190,29 +199,36 @@ export const NewReview = closed(
     category: Type.Optional(nullable(CategoryReference)),
     tags: Type.Optional(
       Type.Array(TagName, {
+        ...part('SentTags', {
+          description:
+            'The names of its tags; those that there are not are created, names that fold alike count once.',
+          examples: [['embedding', 'LLM']],
+        }),
         maxItems: 50,
-        description:
-          'The names of its tags; those that there are not are created, names that fold alike count once.',
-        examples: [['embedding', 'LLM']],
       }),
     ),
-    reviewedVersion: Type.Optional(
-      nullable(VersionNumber, { description: 'The number of a version of the paper.', examples: [1] }),
-    ),
+    reviewedVersion: Type.Optional(nullable(VersionNumber)),
     cover: Type.Optional(nullable(CoverId, { examples: [null] })),
     status: Type.Optional(
-      oneOf(['draft', 'published', 'archived'] as const, {
-        description:
-          '`published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.',
-        examples: ['published'],
-      }),
+      oneOf(
+        ['draft', 'published', 'archived'] as const,
+        part('SentReviewStatus', {
+          description:
+            '`published` needs the scope `reviews:publish`. A new review is a draft when nothing is sent; PUT and PATCH leave it as it is.',
+          examples: ['published'],
+        }),
+      ),
     ),
     publishedAt: Type.Optional(
-      nullable(Timestamp(), {
-        description:
-          'When it was published, not in the future; the time of the first publishing when none is sent.',
-        examples: ['2024-06-03T09:00:00.000Z'],
-      }),
+      nullable(
+        Timestamp(
+          part('SentPublishedAt', {
+            description:
+              'When it was published, not in the future; the time of the first publishing when none is sent.',
+            examples: ['2024-06-03T09:00:00.000Z'],
+          }),
+        ),
+      ),
     ),
     source: Type.Optional(nullable(Source)),
     message: Type.Optional(ChangeMessage),

@@ -28,14 +28,13 @@ import { publishRelations, recordWritten } from './writing/effects.ts';
 import { relateImages } from './writing/images.ts';
 import { resolve, rowOf } from './writing/resolving.ts';
 import { answerWritten, rightsOf } from './writing/written.ts';
-import type { WrittenReview } from './writing/written-schema.ts';
 
 /**
  * Creates a review in one transaction, with its paper and tags.
  * @throws Problem forbidden (publishing without its scope), invalid-body, slug-taken, identifier-conflict, conflict
  * (source)
  */
-export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<WrittenReview> {
+export async function createReview(db: Db, input: NewReview, actor: Viewer): Promise<Review> {
   return writeRendered(db, actor, input.body, (...writing) => insertReview(writing, input, actor));
 }
 
@@ -44,7 +43,7 @@ export async function insertReview(
   [tx, changeSet, derivedOf]: Writing,
   input: NewReview,
   actor: Viewer,
-): Promise<WrittenReview> {
+): Promise<Review> {
   const { message } = input;
   const content = readReviewContent(input);
   const status = content.status ?? 'draft';
@@ -99,7 +98,7 @@ export async function putReview(
   expected: Precondition,
   input: NewReview,
   actor: Viewer,
-): Promise<Put<WrittenReview>> {
+): Promise<Put<Review>> {
   const visible = reviewList.visible(actor);
   const address = { reference, where: matchReview(reference), expected, visible };
   return retryTaken(entities.review, reference, () =>
@@ -152,7 +151,7 @@ export async function updateReview(
   current: Review,
   content: ReviewContent,
   { actor, message }: { actor: Viewer; message: string | undefined },
-): Promise<WrittenReview> {
+): Promise<Review> {
   refuseTrashed(current.status);
   const status = content.status ?? current.status;
   const step = status === current.status ? null : stepTo(status);
@@ -180,7 +179,7 @@ export async function applyContent(
   content: ReviewContent & { status: ReviewStatus },
   note: ChangeNote,
   { onChange, derivedOf, rights }: { onChange?: () => void; derivedOf: DerivedOf; rights: PaperRights },
-): Promise<WrittenReview> {
+): Promise<Review> {
   const { id, revision } = current;
   const { status } = content;
   const connected = await resolve(tx, changeSet, content, status, current, rights);

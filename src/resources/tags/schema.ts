@@ -5,6 +5,7 @@ import {
   fieldsOf,
   nullable,
   pageOf,
+  part,
   ReviewCount,
   Revision,
   Slug,
@@ -20,11 +21,13 @@ const Description = Type.String({
 
 /** The name of a tag, also in the input of a review. */
 export const TagName = Type.String({
+  ...part('TagName', {
+    description: 'The label as shown. Names that fold alike (NFKC, lower case) are one tag.',
+    examples: ['embedding'],
+  }),
   minLength: 1,
   maxLength: 200,
   'x-rule': 'name',
-  description: 'The label as shown. Names that fold alike (NFKC, lower case) are one tag.',
-  examples: ['embedding'],
 });
 
 export const Tag = closed(

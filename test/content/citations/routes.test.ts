@@ -69,6 +69,16 @@ test('a citation comes in the form of format, else of Accept, else as CSL-JSON',
       assert.equal(await typeOf(`?format=${format}`, types.ris), type);
     }
     assert.equal((await app.send('GET', `${path}?format=mla`)).status, 400);
+    // Each has an address of its own, whatever is accepted.
+    for (const [format, ending] of [
+      ['bibtex', 'bib'],
+      ['ris', 'ris'],
+      ['apa', 'txt'],
+    ]) {
+      const { headers, text } = await get(`${path}.${ending}`, types['csl-json']);
+      assert.equal(text, (await get(`${path}?format=${format}`)).text);
+      assert.equal(headers['content-type']?.split(';')[0], types[format as keyof typeof types]);
+    }
   }
 });
 
@@ -187,4 +197,6 @@ test('a renamed thing is cited at its present address', async () => {
   assert.equal(renamed.status, 200);
   const answer = await app.send('GET', `${old}/citation`);
   assert.deepEqual([answer.status, answer.headers.location], [308, '/v1/reviews/linearity/citation']);
+  const form = await app.send('GET', `${old}/citation.bib`);
+  assert.deepEqual([form.status, form.headers.location], [308, '/v1/reviews/linearity/citation.bib']);
 });

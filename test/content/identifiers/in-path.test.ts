@@ -5,13 +5,14 @@ import { encodeIdentifierInPath } from '../../../src/content/identifiers/in-path
 import { recognizeIdentifier } from '../../../src/content/identifiers/scheme.ts';
 import { trials } from '../../support/trials.ts';
 
-const subPaths = new Set(['/citation', '/versions', '/merge']);
+const subPaths = new Set(['/citation', '/citation.bib', '/versions', '/merge']);
 const encode = (path: string) => encodeIdentifierInPath(path, subPaths);
 
 test('an identifier with slashes as they are is one segment, with what is behind it', () => {
   const cases: [string, string][] = [
     ['doi:10.1145/3292500.3330701', 'doi:10.1145%2F3292500.3330701'],
     ['DOI:10.1145/3292500.3330701/citation', 'DOI:10.1145%2F3292500.3330701/citation'],
+    ['doi:10.1145/3292500.3330701/citation.bib', 'doi:10.1145%2F3292500.3330701/citation.bib'],
     ['doi%3A10.1145/3292500.3330701/versions', 'doi%3A10.1145%2F3292500.3330701/versions'],
     ['10.1145/3292500.3330701', '10.1145%2F3292500.3330701'],
     ['arxiv:hep-th/9901001', 'arxiv:hep-th%2F9901001'],

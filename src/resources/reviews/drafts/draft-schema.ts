@@ -19,10 +19,7 @@ export const draftMembers = {
     description: 'The names of its tags.',
     examples: [['embedding', 'LLM']],
   }),
-  reviewedVersion: nullable(VersionNumber, {
-    description: 'The number of a version of the paper.',
-    examples: [1],
-  }),
+  reviewedVersion: nullable(VersionNumber),
   cover: nullable(CoverId, { examples: [null] }),
 };
 

@@ -6,7 +6,7 @@ import { reviewOfWork } from './work.ts';
 
 export const reviewCitationRoutes = defineCitations({
   kind: 'review',
-  description: 'As a review of its paper; in the form of `format` or `Accept`.',
+  description: 'As a review of its paper.',
   params: reviewParams,
   list: citedReviewList,
   find: ({ server, viewer }, review) => findCitedReview(server.db, viewer, review),

@@ -1,6 +1,16 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { reviewStatuses } from '../../../db/schema/tables.ts';
-import { closed, fieldsOf, nullable, oneOf, pageOf, Revision, Timestamp, Uuid } from '../../../wire.ts';
+import {
+  anythingKey,
+  closed,
+  fieldsOf,
+  nullable,
+  oneOf,
+  pageOf,
+  Revision,
+  Timestamp,
+  Uuid,
+} from '../../../wire.ts';
 import { AuditActionSchema, Author } from '../../audit/schema.ts';
 import { draftMembers } from '../drafts/draft-schema.ts';
 import { ChangeMessage, Source } from '../members.ts';
@@ -38,7 +48,7 @@ const content = {
   source: nullable(Source),
 };
 
-const anything = (description: string) => ({ description }) as TSchema;
+const anything = (description: string) => ({ description, [anythingKey]: true }) as unknown as TSchema;
 
 export const ReviewRevision = closed(
   {

@@ -30,7 +30,6 @@ import type { NewReview, Review } from '../schema.ts';
 import { insertReview, lockReview, updateReview } from '../store.ts';
 import { chosenCover, patchReviewContent } from './content.ts';
 import type { ReviewFind } from './item-schema.ts';
-import type { WrittenReview } from './written-schema.ts';
 
 /** The data of an upsert of a review in a batch. */
 export type ReviewItem = Omit<Partial<NewReview>, 'paper' | 'category'> & {
@@ -215,7 +214,7 @@ export const stepNamed =
   };
 
 /** The result of a write, by the states before and after. */
-export const describeWrite = (before: Review | null, { leftOut = [], ...review }: WrittenReview): Saved => ({
+export const describeWrite = (before: Review | null, { leftOut = [], ...review }: Review): Saved => ({
   ...tellSaved(before, review, membersOf),
   state: review.status,
   leftOut,

@@ -7,7 +7,6 @@ import type { NewPaper } from '../../papers/schema.ts';
 import type { ConnectedTag } from '../../tags/connect.ts';
 import type { Review } from '../schema.ts';
 import type { ReviewContent } from './content.ts';
-import type { WrittenReview } from './written-schema.ts';
 
 /** The rights of a write with this status on its paper. */
 export const rightsOf = (viewer: Viewer, status: ReviewStatus): PaperRights => ({
@@ -31,7 +30,7 @@ export function answerWritten(
   { paper, tags }: Connected,
   content: Pick<ReviewContent, 'paper' | 'tags'>,
   viewer: Viewer,
-): WrittenReview {
+): Review {
   const { leftOut = [] } = paper;
   const written = leftOut.length > 0 ? { ...review, leftOut } : review;
   if (seesDrafts(viewer) || review.status === 'published') return written;
