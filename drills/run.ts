@@ -22,6 +22,10 @@ const drills: Record<string, { about: string; load(): Promise<(options: string[]
     about: 'the memory of an export of many reviews to a slow client: --rows 20000',
     load: async () => (await import('./export.ts')).drillExport,
   },
+  generators: {
+    about: 'clients by twelve generators from the registry, compiled and run: --only orval,kubb',
+    load: async () => (await import('./generators.ts')).drillGenerators,
+  },
   hostile: {
     about:
       'the dearest request of every operation, searched for: --seconds 600; what ten thousand leave in memory: --memory 600 (seconds); --limit 5000 (ms a request), --only part of an operation',

@@ -2757,9 +2757,9 @@ export interface components {
          * @example {
          *       "id": "018fb9a3-6c00-7a52-8d4e-000000000013",
          *       "sha256": "880c500b3978e6289bb24cf35e2da1e9fca8c1e67b3fb7ece2ba77d880435e36",
-         *       "storedSha256": "fe9c07979e0f79f3d99f311f9d83469536814a1a653d55d9295734fb9b805ccc",
+         *       "storedSha256": "92772c057f8af0947c7122cadba6a67da623b8587694a3f724ec717697f5ed03",
          *       "mediaType": "image/png",
-         *       "bytes": 148,
+         *       "bytes": 265,
          *       "width": 700,
          *       "height": 10,
          *       "alt": "",
@@ -4139,8 +4139,6 @@ export interface components {
             author?: {
                 [key: string]: unknown;
             }[];
-        } & {
-            [key: string]: unknown;
         };
         /**
          * @description What a kind of problem means, and what to do.
@@ -9444,8 +9442,6 @@ export interface operations {
                         version: string;
                         title: string;
                         items: Record<string, never>[];
-                    } & {
-                        [key: string]: unknown;
                     };
                 };
             };

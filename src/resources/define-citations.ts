@@ -36,7 +36,7 @@ const forms = {
           title: Type.String(),
           author: Type.Optional(Type.Array(name)),
         },
-        { ...part('CslItem'), additionalProperties: true },
+        part('CslItem'),
       ),
       { description: 'CSL-JSON (CSL 1.0.2), as Zotero, Pandoc and citeproc take it.' },
     ),

@@ -31,7 +31,7 @@ export const feedFormats: { ending: string; called: string; format: Format }[] =
       ...feedFormat('application/feed+json', writeJsonFeed),
       schema: Type.Object(
         { version: Type.String(), title: Type.String(), items: Type.Array(Type.Object({})) },
-        { additionalProperties: true, description: 'JSON Feed 1.1.' },
+        { description: 'JSON Feed 1.1.' },
       ),
     },
   },
