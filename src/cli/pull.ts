@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { Caller } from '../sync/caller.ts';
+import { NoteRefused } from '../sync/notes/front-matter.ts';
 import { type PulledNote, pullNotes } from '../sync/notes/pull.ts';
+import { CommandError } from './command-error.ts';
 import { partlyDone } from './exit.ts';
 import { showProgress } from './progress.ts';
 import { addTarget, type Target, withTarget } from './target.ts';
@@ -20,7 +22,10 @@ async function runPull(
 ): Promise<void> {
   const pulled = await withTarget(target, async (caller) =>
     pullNotes(caller, folder, { force }, showProgress('reviews', await countReviews(caller))),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof NoteRefused) throw new CommandError(`${error.message}.`, { cause: error });
+    throw error;
+  });
   const counts = { written: 0, unchanged: 0, kept: 0, gone: 0 };
   for (const { outcome } of pulled) counts[outcome] += 1;
   process.stdout.write(json ? `${JSON.stringify({ counts, notes: pulled })}\n` : describe(pulled, counts));

@@ -1,3 +1,4 @@
+import { recognizeIdentifier } from '../identifiers/scheme.ts';
 import { foldLabel, type HeadLabels, type LabelMeaning } from './labels.ts';
 
 /** A part of a line between two separators, or a cell of a table. */
@@ -74,6 +75,8 @@ export interface NoteHead {
   said: Said[];
   /** The addresses of links in lines that are nothing but links. */
   links: { label: string; url: string; line: number }[];
+  /** The first line of prose; infinite where there is none. */
+  prose?: number;
 }
 
 /**
@@ -98,8 +101,18 @@ export function readHead(lines: HeadLine[], labels: HeadLabels): NoteHead & { li
     if (isMetadataBlock(block, (line) => known.has(line))) for (const line of block) known.add(line);
     from = to;
   }
+  head.prose = lines.find((line) => !known.has(line) && isProse(line))?.number ?? Number.POSITIVE_INFINITY;
   head.lines = lines.filter((line) => known.has(line)).map(({ number }) => number);
   return head;
+}
+
+/** Whether a line is a sentence, by its length: a letter of Hangul, Han or Kana says what two or three of an alphabet do. */
+function isProse({ text, cells }: HeadLine): boolean {
+  const rest = cells.flatMap(({ links }) => links).reduce((left, { label }) => left.replace(label, ''), text);
+  return (
+    rest.replace(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, '$&--').length >
+    40
+  );
 }
 
 const labelled = /^[^:：]{1,40}[:：](?!\/\/)\s*\S/u;
@@ -158,7 +171,12 @@ function readCell(
     const meaning = labels.get(foldLabel(header));
     return meaning && { meaning, value: text, links, label: header };
   }
-  const [, label = '', value = ''] = /^([^:：]{1,40})(?:::|[:：])\s*([\s\S]*)$/u.exec(text) ?? [];
+  const [, label = '', value = ''] =
+    /^[[【〔「［]([^\][【】〔〕「」［］:：]{1,40})[\]】〕」］]\s*[:：]?\s*((?![[【〔「［(（])\S[\s\S]*)$/u.exec(
+      text,
+    ) ??
+    /^([^:：]{1,40})(?:::|[:：])\s*([\s\S]*)$/u.exec(text) ??
+    [];
   const meaning = labels.get(foldLabel(label));
   if (meaning) return { meaning, value: value.trim(), links, label: label.trim() };
   // `[Link to the paper](…)`: the label is the link.
@@ -191,7 +209,9 @@ function isLinks({ cells, text }: HeadLine): boolean {
  */
 function isCitation({ cells, text }: HeadLine, labels: HeadLabels): boolean {
   const links = cells.flatMap((cell) => cell.links);
-  const meanings = links.map(({ label }) => labels.get(foldLabel(label)));
+  const meanings = links.map(({ label, url }) =>
+    label === url && recognizeIdentifier(url).kind === 'identifier' ? 'paper' : labels.get(foldLabel(label)),
+  );
   if (!meanings.includes('paper')) return false;
   if (meanings.some((meaning) => !['paper', 'code', 'link'].includes(meaning ?? ''))) return false;
   const rest = links.reduce((left, { label }) => left.replace(label, ''), text);

@@ -1,5 +1,4 @@
 import type { Parents } from 'hast';
-import { readText } from '../notes/files.ts';
 import { NoteRefused } from '../notes/front-matter.ts';
 import { findHidden } from './hidden.ts';
 import {
@@ -14,14 +13,14 @@ import {
 } from './html/tree.ts';
 import type { FormerPost } from './old-addresses.ts';
 import type { BlogPost } from './post.ts';
-import { readInstant, requireTitle } from './xml.ts';
+import { readInstant, readPageText, requireTitle } from './xml.ts';
 
 /**
  * Reads a page of HTML as a post: its `article` or `main`, its title without the name of the site, and what its `meta` elements say.
  * @throws NoteRefused when there is no text in it
  */
 export async function readPage(name: string, path: string, file: string): Promise<BlogPost> {
-  const page = parseHtml(readText(file));
+  const page = parseHtml(readPageText(file));
   const meta = (...names: string[]) =>
     listElements(
       page,
@@ -64,7 +63,7 @@ export async function readPage(name: string, path: string, file: string): Promis
 
 /** The address that a page says that it has: its canonical link, or `og:url`. */
 export async function readPageFormer(name: string, path: string, file: string): Promise<FormerPost> {
-  const page = parseHtml(readText(file));
+  const page = parseHtml(readPageText(file));
   const canonical = findElement(
     page,
     (one) => isTag(one, 'link') && attributeOf(one, 'rel').toLowerCase() === 'canonical',

@@ -140,7 +140,7 @@ async function openFolder(folder: string, name: string): Promise<Opened> {
         read: () => readTistoryPost(name, path, join(folder, path)),
       })),
     };
-  if (paths.some((path) => /\.(?:md|markdown)$/i.test(path)))
+  if (paths.some((path) => /\.(?:md|markdown|qmd|rmd)$/i.test(path)))
     return { notes: await openMarkdown(folder), folder };
   if (pages.length > 0)
     return {

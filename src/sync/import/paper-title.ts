@@ -7,7 +7,7 @@ const kinds = [
 const [open, close] = [String.raw`[\[(【〔［]`, String.raw`[\])】〕］]`];
 const inBrackets = String.raw`${open}\s*(?:[^\[\])】〕］]{1,20}\s)?(?:${kinds})(?:\s[^\[\])】〕］]{1,20})?\s*${close}`;
 
-const venue = String.raw`[A-Z][A-Za-z&. /-]{1,30}['’]?\s?(?:(?:19|20)\d\d|['’]\d\d)(?:\s(?:oral|spotlight|poster|workshop))?`;
+const venue = String.raw`(?:[A-Z][A-Za-z&. /-]{1,30}['’]?\s?(?:(?:19|20)\d\d|['’]\d\d)|(?:19|20)\d\d\s[A-Z][A-Za-z&]{1,20})(?:\s(?:[Oo]ral|[Ss]potlight|[Pp]oster|[Ww]orkshop|[Bb]est [Pp]aper))?`;
 
 const parts = [
   new RegExp(String.raw`^\s*${open}${venue}${close}\s*[:：-]?\s*`, 'u'),

@@ -1,5 +1,6 @@
 import { dirname, join, relative } from 'node:path/posix';
 import type { Parents } from 'hast';
+import { isOfNote } from '../notes/front-matter.ts';
 import type { NoteSource, ReadNote } from '../notes/note-source.ts';
 import { detectLanguage } from '../notes/text/language.ts';
 import { convertHtml } from './html/to-markdown.ts';
@@ -190,7 +191,14 @@ export async function collectFormer(
   hosts: string[],
 ): Promise<Pick<Blog, 'old' | 'sources'>> {
   const former: (FormerPost | undefined)[] = [];
-  for (const entry of entries) former.push(await entry.former?.());
+  // What cannot be read is told when it is its turn.
+  for (const entry of entries)
+    former.push(
+      await entry.former?.().catch((error: unknown) => {
+        if (isOfNote(error)) return undefined;
+        throw error;
+      }),
+    );
   const known = former.flatMap((one) => (one ? [{ ...one, source: fitSource(one.source) }] : []));
   return {
     old: collectAddresses(known, hosts),

@@ -1,10 +1,10 @@
 import type { Root } from 'hast';
-import { readText } from '../notes/files.ts';
 import { NoteRefused } from '../notes/front-matter.ts';
 import { readMoment } from '../notes/moment.ts';
 import { findElement, hasClass, isTag, lineOf, listElements, parseHtml } from './html/tree.ts';
 import { type FormerPost, tistoryEntry } from './old-addresses.ts';
 import type { BlogPost } from './post.ts';
+import { readPageText } from './xml.ts';
 
 /** Whether a page is a post of Tistory's backup. */
 export const isTistoryPage = (html: string) =>
@@ -15,7 +15,7 @@ export const tistoryFile = /(?:^|\/)(\d+)\/[^/]*\.html?$/i;
 
 /** What a post of Tistory's backup was known by: its number, and its title where the blog had such addresses. */
 export async function readTistoryFormer(blog: string, path: string, file: string): Promise<FormerPost> {
-  const page = parseHtml(readText(file));
+  const page = parseHtml(readPageText(file));
   const title = titleOf(page);
   const [, number] = tistoryFile.exec(path) ?? [];
   const numbered = number === undefined ? [] : [`/${number}`, `/m/${number}`];
@@ -33,7 +33,7 @@ const sourceOf = (blog: string, path: string) => `tistory:${blog}/${tistoryFile.
  * @throws NoteRefused when it is none
  */
 export async function readTistoryPost(blog: string, path: string, file: string): Promise<BlogPost> {
-  const page = parseHtml(readText(file));
+  const page = parseHtml(readPageText(file));
   const text = (tag: string, name: string) => {
     const found = findElement(page, (one) => isTag(one, tag) && hasClass(one, name));
     return found ? lineOf(found) : '';

@@ -23,6 +23,7 @@ interface WordPressItem {
   'wp:post_type'?: string;
   'wp:post_password'?: string;
   category?: WordPressCategory[];
+  'wp:postmeta'?: { 'wp:meta_key'?: string; 'wp:meta_value'?: string }[];
 }
 
 interface WordPressChannel {
@@ -78,7 +79,9 @@ export function readWordPress(xml: string): Omit<Posts, 'kind'> {
 }
 
 function parseChannel(xml: string): WordPressChannel {
-  const lists = new Set(['rss.channel.item', 'rss.channel.item.category', 'rss.channel.wp:category']);
+  const lists = new Set(
+    ['item', 'item.category', 'item.wp:postmeta', 'wp:category'].map((name) => `rss.channel.${name}`),
+  );
   const parser = new XMLParser({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -124,7 +127,10 @@ function readPost(item: WordPressItem, site: string, known: Categories): BlogPos
     publishedAt: date,
     publishedBy: inUtc ? 'wp:post_date_gmt' : 'wp:post_date, taken for UTC',
     hidden: findHidden(item),
-    lost: more.map((path) => `category ${path.join('/')} (a review has one)`),
+    lost: [
+      ...more.map((path) => `category ${path.join('/')} (a review has one)`),
+      ...(item['content:encoded']?.match(gallery) ?? []),
+    ],
     ...(item['wp:post_name'] ? { slug: decodeName(item['wp:post_name']) } : {}),
     ...(excerpt ? { summary: excerpt } : {}),
   };
@@ -158,11 +164,24 @@ function pathOfCategory(one: WordPressCategory, known: Categories): string[] {
   return path;
 }
 
+/** Fields of plugins that keep a post for members, or from search engines. */
+const hidingMeta =
+  /private|privacy|visib|hidden|secret|restrict|protect|members?(?:_|-|$)|access|paywall|noindex/i;
+const plainValue = /^(?:0|no|off|false|public|all|everyone|default|a:0:\{\}|)$/i;
+
 function findHidden(item: WordPressItem): string | null {
   if ((item['wp:post_password'] ?? '') !== '') return 'it has a password';
   const status = item['wp:status'] ?? 'draft';
-  return status === 'publish' || status === 'future' ? null : `its status is "${status}"`;
+  if (status !== 'publish' && status !== 'future') return `its status is "${status}"`;
+  const hiding = item['wp:postmeta']?.find(
+    ({ 'wp:meta_key': key = '', 'wp:meta_value': value = '' }) =>
+      hidingMeta.test(key) && !plainValue.test(value),
+  );
+  return hiding === undefined ? null : `its field ${hiding['wp:meta_key']} says who may see it`;
 }
+
+/** It names its pictures by numbers of the media library. */
+const gallery = /\[gallery\b[^\]]*\]/g;
 
 const blockTag =
   /^\s*<\/?(?:p|div|h[1-6]|ul|ol|li|pre|blockquote|table|t[rdh]|figure|figcaption|hr|details|section|iframe)\b/i;
@@ -174,6 +193,17 @@ function layOut(content: string): string {
       /\[caption[^\]]*\]([\s\S]*?<img[^>]*>(?:\s*<\/a>)?)([\s\S]*?)\[\/caption\]/g,
       '<figure>$1<figcaption>$2</figcaption></figure>',
     )
+    .replace(
+      /\[(?:source)?code(?:[^\]]*?\blang(?:uage)?=["']?([\w+#-]+))?[^\]]*\]\s*\n?([\s\S]*?)\[\/(?:source)?code\]/g,
+      (_, language: string | undefined, code: string) =>
+        `<pre><code class="language-${language ?? ''}">${code.replace(/</g, '&lt;')}</code></pre>`,
+    )
+    .replace(
+      /\[(?:embed|video|audio)[^\]]*\]\s*(https?:\/\/[^\s[\]]+)\s*\[\/\w+\]/g,
+      '<p><a href="$1">$1</a></p>',
+    )
+    .replace(/\[(?:youtube|vimeo|embed)\s+(https?:\/\/[^\s\]]+)[^\]]*\]/g, '<p><a href="$1">$1</a></p>')
+    .replace(gallery, '')
     .replace(/\$latex\s+([^$]+)\$/g, '$$$1$$')
     .replace(/\[latex\]([\s\S]*?)\[\/latex\]/g, '$$$1$$');
   if (/<!-- wp:|<p[\s>]/.test(html)) return html;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { NoteRefused } from '../notes/front-matter.ts';
@@ -7,7 +8,7 @@ import { ImportRefused } from './refused.ts';
 const mostBytes = 256 * 1024 * 1024;
 
 /**
- * The text of a file, in UTF-8 or the encoding that its XML declaration says.
+ * The text of a file, in UTF-8 or the encoding that its XML declaration, or as a page its `meta` element, says.
  * @throws ImportRefused when it is in neither, or too large
  */
 export async function readExport(file: string): Promise<string> {
@@ -17,13 +18,25 @@ export async function readExport(file: string): Promise<string> {
 }
 
 export function decodeExport(bytes: Buffer, what: string): string {
-  const head = bytes.subarray(0, 200).toString('latin1');
-  const said = /^<\?xml[^>]*\bencoding=["']([\w-]+)["']/i.exec(head)?.[1] ?? 'utf-8';
+  const head = bytes.subarray(0, 1024).toString('latin1');
+  const ofXml = /^<\?xml[^>]*\bencoding=["']([\w-]+)["']/i.exec(head)?.[1];
+  // UTF-16 said in ASCII is UTF-8 (HTML 13.2.3.2).
+  const ofHtml = /^[^<{[]*<[\s\S]*?<meta[^>]*\bcharset\s*=\s*["']?(?!utf-16)([\w-]+)/i.exec(head)?.[1];
+  const said = ofXml ?? ofHtml ?? 'utf-8';
   if (!/^utf-?8$/i.test(said) && iconv.encodingExists(said)) return iconv.decode(bytes, said);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     throw new ImportRefused(`${what} is not UTF-8 text`, { cause: error });
+  }
+}
+
+/** The text of a page of HTML, in its encoding. @throws NoteRefused */
+export function readPageText(file: string): string {
+  try {
+    return decodeExport(readFileSync(file), 'it');
+  } catch (error) {
+    throw new NoteRefused((error as Error).message);
   }
 }
 

@@ -4,12 +4,12 @@ import { parse } from 'yaml';
 
 /** Folders of generators and editors that hold no notes. */
 const toolFolders =
-  /^(?:_.*|node_modules|archetypes|scaffolds|templates?|layouts|includes|themes|partials|shortcodes|snippets)$/i;
+  /^(?:_.*|node_modules|archetypes|scaffolds|templates?|layouts|includes|themes|partials|shortcodes|snippets|템플릿|模板|テンプレート)$/i;
 /** Folders with an underscore that hold notes: the posts of Jekyll and Hexo, and what is not published yet. */
 const noteFolders = /^_(?:posts|drafts|notes)$/i;
 /** Files about a folder, or of a generator, by their names without ending. */
 const aboutFolder =
-  /^(?:_.*|contributing|code[_-]of[_-]conduct|changelog|changes|licen[cs]e|security|authors|todo|summary|glossary|404|(?:.*[-_ ])?templates?)$/i;
+  /^(?:_.*|contributing|code[_-]of[_-]conduct|changelog|changes|licen[cs]e|security|authors|todo|summary|glossary|404|(?:.*[-_ ])?(?:templates?|템플릿|模板|テンプレート))$/i;
 
 /** Whether a file at a path would be no note by convention, whatever lies beside it. */
 export function isLeftOut(path: string): boolean {
@@ -22,7 +22,9 @@ export function isLeftOut(path: string): boolean {
 }
 
 const isAboutFolder = (name: string) => aboutFolder.test(withoutEnding(name));
-const isReadme = (name: string) => /^readme$/i.test(withoutEnding(name));
+/** In one language or more: `README.zh-CN.md`. */
+const isReadme = (name: string) =>
+  /^readme(?:[._-](?:[a-z]{2,3}(?:[-_][a-z]{2,4})?))?$/i.test(withoutEnding(name));
 const withoutEnding = (name: string) => name.replace(/\.[^.]+$/, '');
 
 /** What a folder says of its own folders, and of all its files. */

@@ -21,7 +21,8 @@ export interface NoteCover {
 const coverNames = [
   ...['cover', 'image', 'images', 'cover-image', 'coverimage', 'featured-image', 'featuredimage'],
   ...['feature-image', 'featureimage', 'hero-image', 'heroimage', 'header', 'thumbnail', 'teaser'],
-  ...['banner', 'banner-img', 'index-img', 'top-img', 'og-image'],
+  ...['banner', 'banner-img', 'index-img', 'top-img', 'og-image', 'img', 'cover-img', 'thumbnail-img'],
+  'share-img',
 ];
 /** The members of such a field that say where the picture is, in their order. */
 const pathNames = ['teaser', 'path', 'src', 'url', 'filename', 'image', 'overlay-image', 'og-image'];

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { type Dirent, readFileSync } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import ignore from 'ignore';
 import { fitSource } from '../import/source.ts';
 import { readConventions, readSiteExcludes } from './conventions.ts';
@@ -8,8 +8,9 @@ import { NoteRefused } from './front-matter.ts';
 
 /** A file that may be a note. */
 export interface NoteFile {
-  /** From the folder that is pushed, with slashes. */
+  /** From the folder that is pushed, with slashes, in NFC. */
   path: string;
+  /** As it is on the disk. */
   file: string;
 }
 
@@ -48,7 +49,7 @@ export async function listNotes(place: string, exclude: string[] = []): Promise<
     throw new NoteRefused(`${place} is no Markdown file: its name does not end in .md`);
   return {
     folder: dirname(resolve(place)),
-    files: [{ path: basename(place), file: resolve(place) }],
+    files: [{ path: basename(place).normalize('NFC'), file: resolve(place) }],
     skipped: [],
   };
 }
@@ -62,14 +63,16 @@ async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
   const notes: NoteFolder = { folder, files: [], skipped: [] };
   const leaveOut = (path: string, reason: string, isExcluded = true) =>
     notes.skipped.push({ path, reason, isExcluded });
-  const folders = [''];
-  for (let at = folders.shift(); at !== undefined; at = folders.shift()) {
-    const entries = await readdir(join(folder, at), { withFileTypes: true });
+  const folders = [{ at: '', place: folder }];
+  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+    const { at, place } = next;
+    const entries = await listFolder(place, at, (reason) => leaveOut(at, reason, false));
     const texts = entries.filter(({ name }) => markdown.test(name) && !name.startsWith('.'));
     for (const entry of entries) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
+      const path = `${at === '' ? '' : `${at}/`}${entry.name.normalize('NFC')}`;
+      const file = join(place, entry.name);
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const target = entry.isSymbolicLink() ? await stat(join(folder, path)).catch(() => null) : entry;
+      const target = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
       const isFolder = entry.isDirectory();
       if (databaseTable.test(entry.name)) {
         leaveOut(path, 'its rows are the properties of the pages beside it');
@@ -80,14 +83,16 @@ async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
       if (patterns.ignores(isFolder ? `${path}/` : path)) leaveOut(path, 'it is excluded');
       else if (isFolder) {
         const reason = conventions.refuseFolder(path);
-        if (reason === null) folders.push(path);
+        if (reason === null) folders.push({ at: path, place: file });
         else leaveOut(path, reason);
       } else if (entry.isSymbolicLink() && target?.isDirectory())
         leaveOut(path, 'it is a link to a folder', false);
       else if (markdown.test(entry.name)) {
         const reason = conventions.refuseFile(path, texts.length - 1);
-        if (reason === null) notes.files.push({ path, file: join(folder, path) });
-        else leaveOut(path, reason);
+        const fault = target?.isFile() === false ? 'it is no file' : await faultOfLink(folder, file, entry);
+        if (reason !== null) leaveOut(path, reason);
+        else if (fault !== null) leaveOut(path, fault, false);
+        else notes.files.push({ path, file });
       } else leaveOut(path, `${extname(entry.name)} is not read: only Markdown is`, false);
     }
   }
@@ -95,18 +100,45 @@ async function walk(folder: string, exclude: string[]): Promise<NoteFolder> {
   return notes;
 }
 
+/** What lies in a folder; nothing in one below the first that cannot be read. @throws NoteRefused for the first */
+async function listFolder(place: string, at: string, fail: (reason: string) => void): Promise<Dirent[]> {
+  try {
+    return await readdir(place, { withFileTypes: true });
+  } catch (error) {
+    const reason = `it cannot be read: ${(error as Error).message}`;
+    if (at === '') throw new NoteRefused(`the folder ${place}: ${reason}`);
+    fail(reason);
+    return [];
+  }
+}
+
+/** Why a file is not taken that is a link: it leads to what its author did not push. */
+async function faultOfLink(folder: string, file: string, entry: Dirent): Promise<string | null> {
+  if (!entry.isSymbolicLink()) return null;
+  const target = await realpath(file).catch(() => null);
+  const isOutside = target !== null && /^\.\.(?:[\\/]|$)/.test(relative(await realpath(folder), target));
+  return isOutside ? 'it is a link to a file outside of the folder' : null;
+}
+
 /**
  * The text of a file, read synchronously: a note is short, and four calls through the thread pool take ten times as long.
- * @throws NoteRefused when it cannot be read or is not UTF-8
+ * @throws NoteRefused when it cannot be read or is neither UTF-8 nor, by its byte order mark, UTF-16
  */
 export function readText(file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    const bytes = readFileSync(file);
+    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw new NoteRefused('it is not UTF-8 text');
+    if (error instanceof TypeError) throw new NoteRefused('it is not UTF-8 text: save it as UTF-8');
     const { code, message } = error as NodeJS.ErrnoException;
     throw new NoteRefused(`it cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}`);
   }
+}
+
+/** Notepad writes UTF-16 as "Unicode", with a byte order mark. */
+function encodingOf([first, second]: Buffer): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** How many folders around a note are tried when it was pushed from one of them before. */

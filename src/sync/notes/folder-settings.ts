@@ -18,6 +18,7 @@ interface SettingsFile {
   name?: string;
   language?: string;
   timezone?: string;
+  breaks?: boolean;
   exclude?: Texts;
   categories?: 'folders' | Record<string, Texts>;
   labels?: Partial<Record<LabelMeaning, Texts>>;
@@ -37,6 +38,7 @@ const rulesOfMembers: Record<keyof SettingsFile, { is(value: unknown): boolean; 
   },
   language: { is: isText, must: 'must be a language tag such as ko' },
   timezone: { is: isText, must: 'must be a time zone such as Asia/Seoul' },
+  breaks: { is: (value) => typeof value === 'boolean', must: 'must be true or false' },
   exclude: { is: isTexts, must: 'must be a pattern or a list of patterns' },
   categories: {
     is: (value) => value === 'folders' || isMapOfTexts(value),
@@ -61,6 +63,8 @@ export interface FolderSettings {
   language: string | undefined;
   /** That of times without an offset (IANA). */
   timeZone: string | undefined;
+  /** Whether a line of a paragraph ends where it does in the file. */
+  breaks: boolean;
   /** Patterns of what is left out, as in `.gitignore`. */
   exclude: string[];
   labels: HeadLabels;
@@ -99,6 +103,7 @@ function toSettings(text: string): Omit<FolderSettings, 'root' | 'name' | 'isWri
   return {
     language: language?.value,
     timeZone: said.timezone,
+    breaks: said.breaks === true,
     exclude: listOf(said.exclude),
     labels: knowLabels(Object.fromEntries(labels)),
     categoryOf: categoryBy(said.categories),
@@ -135,7 +140,7 @@ function categoryBy(said: SettingsFile['categories']): FolderSettings['categoryO
   }
   const named = Object.entries(said)
     .map(([folder, category]) => ({
-      folder: folder.replace(/^\.?\/+|\/+$/g, ''),
+      folder: folder.normalize('NFC').replace(/^\.?\/+|\/+$/g, ''),
       category: listOf(category),
     }))
     .sort((one, other) => other.folder.length - one.folder.length);
@@ -162,5 +167,6 @@ export async function keepName({ root, name, isWritten }: FolderSettings): Promi
 export function pathFromRoot({ root }: FolderSettings, folder: string, path: string): string {
   return [...relative(root, folder).split(/[\\/]/), ...path.split('/')]
     .filter((part) => part !== '')
-    .join('/');
+    .join('/')
+    .normalize('NFC');
 }

@@ -18,6 +18,13 @@ export class NoteLeftOut extends Error {
   override name = 'NoteLeftOut';
 }
 
+/**
+ * Whether an error says that a file is no note, and not that the program is wrong. The stack ends (RangeError) at brackets
+ * within brackets, thousands of them.
+ */
+export const isOfNote = (error: unknown): boolean =>
+  error instanceof NoteRefused || error instanceof NoteLeftOut || error instanceof RangeError;
+
 /** What front matter says: texts, nulls, and lists and maps of them. */
 export type FieldValue = string | null | FieldValue[] | { [name: string]: FieldValue };
 
@@ -27,6 +34,8 @@ export interface SplitNote {
   body: string;
 }
 
+/** So much is looked at to tell front matter behind blank lines. */
+const mostLate = 5_000;
 const yamlOpening = /^---[ \t]*\r?\n/;
 const yamlClosing = /^(?:---|\.\.\.)[ \t]*\r?(?:\n|$(?![\s\S]))/m;
 /** A line that names a value: in YAML at the first level. */
@@ -45,7 +54,12 @@ const usualNames = new Set(
  * @throws NoteRefused for front matter that cannot be read, is not a map, or has no end
  */
 export function splitNote(text: string): SplitNote {
-  const plain = text.replace(/^\uFEFF/, '');
+  const whole = text.replace(/^\uFEFF/, '');
+  // Blank lines before it are a slip of its author's: with usual names it is front matter.
+  const late = /^(?:[ \t]*\r?\n)+(?=---[ \t]*\r?\n)/.exec(whole)?.[0].length ?? 0;
+  const isLate =
+    late > 0 && namesOf(whole.slice(late + 3, late + 3 + mostLate).split(/^---/m)[0] ?? '').some(isUsual);
+  const plain = isLate ? whole.slice(late) : whole;
   if (/^\+\+\+[ \t]*\r?\n/.test(plain)) return splitToml(plain);
   if (/^;;;[ \t]*\r?\n/.test(plain)) return splitHexoJson(plain.replace(/^;;;[ \t]*\r?\n/, ''), plain, 2);
   if (/^\{\s*"/.test(plain)) return splitJson(plain);

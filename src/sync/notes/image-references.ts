@@ -141,7 +141,7 @@ function nthIndex(source: string, tag: string, index: number): number {
 export function decodeAddress(address: string): string {
   const path = address.replace(/[?#].*$/s, '');
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).normalize('NFC');
   } catch {
     return path;
   }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Image } from '../../resources/images/schema.ts';
 import { type Caller, reasonOf } from '../caller.ts';
 import type { NoteCover } from './cover.ts';
+import { openDiskNames } from './disk-names.ts';
 import { NoteRefused } from './front-matter.ts';
 import { findImageReferences, type ImageReference, replaceReferences } from './image-references.ts';
 import type { Note } from './note.ts';
@@ -22,7 +23,7 @@ export interface ShownBody {
 }
 
 /** An id that no image has: in a dry run for a picture that would be uploaded. */
-const noImage = '00000000-0000-7000-8000-000000000000';
+export const noImage = '00000000-0000-7000-8000-000000000000';
 /** How many folders around the pushed one a path may begin in, such as that of a site. */
 const mostAncestors = 5;
 
@@ -86,7 +87,8 @@ export function openNoteImages(
       // What is wrong with it is told when it is its turn.
       const next = await entry.read().catch(() => undefined);
       if (!next) continue;
-      const found = findImageReferences(next.note.body);
+      const found = tryFinding(next.note.body);
+      if (!found) continue;
       parsed.set(next.note.body, found);
       for (const hash of await listUnknown(entry.path, [...found, ...fileOfCover(next.note)]))
         asked.add(hash);
@@ -178,6 +180,16 @@ export function openNoteImages(
   };
 }
 
+/** Nothing for a body that the stack is too short for (RangeError), which is told when it is its turn. */
+function tryFinding(body: string): ImageReference[] | undefined {
+  try {
+    return findImageReferences(body);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** The cover of a note where it is a file, which is looked for with the pictures of the body. */
 const fileOfCover = ({ cover }: Pick<Note, 'cover'>): Reference[] =>
   cover && !cover.address.startsWith('image:') ? [cover] : [];
@@ -188,12 +200,16 @@ export const markOf = (id: string): string => `~${id.slice(-8)}.`;
 /** Finds the files of addresses. */
 export function openFiles(folder: string): FindFile {
   let names: Promise<Map<string, string>> | undefined;
+  const findOnDisk = openDiskNames();
   return async (address, path, isEmbed) => {
-    for (const file of listPlaces(folder, path, address)) if (await isFile(file)) return file;
+    for (const place of listPlaces(folder, path, address)) {
+      const file = await findOnDisk(place);
+      if (file !== undefined && (await isFile(file))) return file;
+    }
     if (!isEmbed) return undefined;
     // Obsidian finds a file by its name, wherever it lies.
     names ??= listNames(folder);
-    return (await names).get(basename(address).toLowerCase());
+    return (await names).get(foldCase(basename(address)));
   };
 }
 
@@ -256,9 +272,10 @@ async function listNames(folder: string): Promise<Map<string, string>> {
     for (const entry of entries) {
       const file = join(at, entry.name);
       if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') folders.push(file);
-      else if (entry.isFile() && !names.has(entry.name.toLowerCase()))
-        names.set(entry.name.toLowerCase(), file);
+      else if (entry.isFile() && !names.has(foldCase(entry.name))) names.set(foldCase(entry.name), file);
     }
   }
   return names;
 }
+
+const foldCase = (name: string) => name.normalize('NFC').toLowerCase();

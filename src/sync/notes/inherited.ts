@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
-import { readYamlFile } from './conventions.ts';
+import { parse } from 'yaml';
 import { FieldReader } from './field-reader.ts';
 import { readText, type SkippedFile } from './files.ts';
 import { type FieldValue, NoteRefused, splitNote } from './front-matter.ts';
@@ -51,11 +50,22 @@ async function readFields(file: string): Promise<Record<string, FieldValue> | un
   }
 }
 
+/** The settings in a file; none where there is no such file, undefined for one that cannot be read. */
+async function readSettings(file: string): Promise<Record<string, FieldValue> | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  try {
+    return Object(parse(text, { schema: 'failsafe', logLevel: 'error' })) as Record<string, FieldValue>;
+  } catch {
+    return undefined;
+  }
+}
+
+const hidesAll = (name: string): Inherited[] => [{ folder: '', by: `${name}, which cannot be read` }];
+
 async function readDefaults(folder: string): Promise<Inherited[]> {
-  const text = await readFile(join(folder, '_config.yml'), 'utf8').catch(() => '');
-  const document = parseDocument(text, { schema: 'failsafe' });
-  const config = document.errors.length > 0 ? null : (document.toJS() as { defaults?: FieldValue } | null);
-  const defaults = Array.isArray(config?.defaults) ? config.defaults : [];
+  const config = await readSettings(join(folder, '_config.yml'));
+  if (config === undefined) return hidesAll('_config.yml');
+  const defaults = Array.isArray(config.defaults) ? config.defaults : [];
   return defaults.flatMap((item) => {
     const { scope, values } = (Object(item) ?? {}) as { scope?: { path?: unknown }; values?: FieldValue };
     const path = typeof scope?.path === 'string' ? scope.path.replace(/^\/|\/?\**$/g, '') : '';
@@ -64,8 +74,10 @@ async function readDefaults(folder: string): Promise<Inherited[]> {
 }
 
 async function readQuarto(folder: string, paths: string[]): Promise<Inherited[]> {
-  const { website, drafts } = await readYamlFile(join(folder, '_quarto.yml'));
-  const listed = [drafts, (Object(website) as { drafts?: unknown }).drafts].flat();
+  const project = await readSettings(join(folder, '_quarto.yml'));
+  if (project === undefined) return hidesAll('_quarto.yml');
+  const { website, drafts } = project;
+  const listed = [drafts, (Object(website) as { drafts?: FieldValue }).drafts].flat();
   const found = listed.flatMap((path) =>
     typeof path === 'string'
       ? [{ folder: path.replace(/^\.?\/|\/?\**$/g, ''), by: 'drafts in _quarto.yml' }]
@@ -80,10 +92,8 @@ async function readQuarto(folder: string, paths: string[]): Promise<Inherited[]>
     ),
   );
   for (const each of folders) {
-    const text = await readFile(join(folder, each, '_metadata.yml'), 'utf8').catch(() => '');
-    const document = parseDocument(text, { schema: 'failsafe' });
-    const values = document.errors.length > 0 ? { draft: 'unclear' } : (document.toJS() as FieldValue);
-    if (hides(values)) found.push({ folder: each, by: `${each}/_metadata.yml` });
+    const values = await readSettings(join(folder, each, '_metadata.yml'));
+    if (values === undefined || hides(values)) found.push({ folder: each, by: `${each}/_metadata.yml` });
   }
   return found;
 }

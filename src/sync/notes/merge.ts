@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
-import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
-import { type Note, readNote } from './note.ts';
+import { isOfNote, splitNote } from './front-matter.ts';
+import { type Note, type NoteConventions, readNote } from './note.ts';
 import { dropComments } from './text/comments.ts';
 
 /** A file that is there. */
@@ -25,15 +25,20 @@ const frontMatter = /^---\n([\s\S]*?)^---\n\n?/m;
  * marked as verbatim, so that it is taken as it is.
  * @param composed as `composeNote` writes it
  * @param present the file that is there; null when there is none
+ * @param conventions how a push reads the folder
  */
-export function mergeNote(path: string, composed: string, present: PresentNote | null): MergedNote {
+export function mergeNote(
+  path: string,
+  composed: string,
+  { present, conventions }: { present: PresentNote | null; conventions: NoteConventions },
+): MergedNote {
   const [head = '', ours = ''] = frontMatter.exec(composed) ?? [];
   const body = composed.slice(head.length);
   const whole = present?.note ? splitNote(present.text).body : '';
   const hasCover = /^cover:/m.test(ours);
   const kept = present?.note?.others.filter((name) => !(hasCover && /^\s*cover\s*$/i.test(name))) ?? [];
   const others = present?.note ? takeFields(present.text, kept) : [];
-  const isSentAs = (text: string) => tryReading(path, head + text)?.body === body;
+  const isSentAs = (text: string) => tryReading(path, head + text, conventions)?.body === body;
   const keepsText = whole !== '' && whole !== body && isSentAs(whole);
   const isVerbatim = !keepsText && !isSentAs(body);
   const added = [...others, ...(isVerbatim ? [['body', 'verbatim'] as const] : [])];
@@ -61,11 +66,11 @@ function takeFields(text: string, names: string[]): [string, unknown][] {
 }
 
 /** What a file says; undefined for one that cannot be taken as a note. */
-export function tryReading(path: string, text: string): Note | undefined {
+export function tryReading(path: string, text: string, conventions: NoteConventions): Note | undefined {
   try {
-    return readNote(path, text);
+    return readNote(path, text, conventions);
   } catch (error) {
-    if (error instanceof NoteRefused || error instanceof NoteLeftOut) return undefined;
+    if (isOfNote(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { rules } from '../../validation/rules.ts';
-import { offsetIn } from './time-zone.ts';
+import { isTimeZone, offsetIn } from './time-zone.ts';
 
 interface Day {
   year: string;
@@ -30,10 +30,12 @@ const days = [
 
 /** A day of the week, as Korean, Chinese and Japanese write it behind a date. */
 const weekday =
-  /^\s*(?:\(?[월화수목금토일月火水木金土日](?:요일|曜日)?\)|[월화수목금토일]요일|星期[一二三四五六日天]|周[一二三四五六日])/u;
+  /^\s*(?:[(（][월화수목금토일月火水木金土日](?:요일|曜日)?[)）]|[월화수목금토일]요일|[월화수목금토일](?=\s|$)|星期[一二三四五六日天]|周[一二三四五六日]|[(（](?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[)）])/iu;
 const noon = { am: /^(?:오전|上午|午前|am|a\.m\.)$/i, pm: /^(?:오후|下午|午後|pm|p\.m\.)$/i };
 const time =
-  /^[Tt,]?\s*(?:(?<before>오전|오후|上午|下午|午前|午後)\s*)?(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?\s*(?<after>[ap]\.?m\.?)?\s*(?<zone>[a-z]{1,5}(?:[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?)?$/iu;
+  /^(?:[Tt,]|\s*at\s)?\s*(?:(?<before>오전|오후|上午|下午|午前|午後)\s*)?(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?\s*(?<after>[ap]\.?m\.?)?\s*(?<zone>[a-z]{1,5}(?:[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?|[a-z]+\/[a-z_/]+)?$/iu;
+/** `10시 30분` and the like. */
+const spoken = /(\d{1,2})\s*[시時时点點](?:\s*(\d{1,2})\s*[분分])?(?:\s*\d{1,2}\s*[초秒])?/u;
 
 /** The names of zones that mean one offset wherever they are written; such as CST and IST are none. */
 const zones: Record<string, string> = {
@@ -75,7 +77,10 @@ const zones: Record<string, string> = {
  */
 export function readMoment(text: string, timeZone = 'UTC'): string | null {
   // Of a range, as Notion writes it, the first day.
-  const plain = text.trim().replace(/\s+→\s.*$/su, '');
+  const plain = text
+    .trim()
+    .replace(/\s+→\s.*$/su, '')
+    .replace(/^@(?=\S)/, '');
   for (const pattern of days) {
     const found = pattern.exec(plain);
     if (!found?.groups) continue;
@@ -88,13 +93,17 @@ export function readMoment(text: string, timeZone = 'UTC'): string | null {
 }
 
 function readTime({ year, month, day }: Day, rest: string, timeZone: string): string | null {
-  const parts = rest.trim() === '' ? {} : time.exec(rest)?.groups;
+  const clock = rest.replace(spoken, (_, hour: string, minute = '00') => `${hour}:${two(minute)}`);
+  const parts = clock.trim() === '' ? {} : time.exec(clock)?.groups;
   if (!parts) return null;
   const { before, hour, minute = '00', second = '00', fraction = '', after, zone } = parts;
   const hours = readHours(Number(hour ?? 0), before ?? after);
   if (hours === null) return null;
   const wallClock = `${year}-${two(month)}-${two(day)}T${two(String(hours))}:${minute}:${second}${fraction}`;
-  const offset = zone === undefined ? hour && offsetIn(timeZone, wallClock) : readOffset(zone);
+  const isNamed = zone?.includes('/') === true;
+  if (isNamed && !isTimeZone(zone)) return null;
+  const place = isNamed ? zone : timeZone;
+  const offset = zone === undefined || isNamed ? hour && offsetIn(place, wallClock) : readOffset(zone);
   if (offset === null) return null;
   const ruling = rules.timestamp(wallClock + (offset ?? '+00:00'));
   return ruling.ok ? ruling.value : null;

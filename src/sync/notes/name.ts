@@ -32,7 +32,10 @@ export function readName(path: string): NamedNote {
   const base = baseName(path);
   const [, stamp, , title] = datedName.exec(base) ?? [];
   const day = stamp?.replace(/[._]/g, '-').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  const publishedAt = (day && readMoment(day)) || undefined;
+  // Docusaurus and others have folders for the year, month and day.
+  const [, folders] = /(?:^|\/)((?:19|20)\d\d\/\d\d\/\d\d)\/[^/]+(?:\/[^/]+)?$/.exec(path) ?? [];
+  const said = day ?? folders?.replaceAll('/', '-');
+  const publishedAt = (said && readMoment(said)) || undefined;
   // What is no day of the calendar is a number.
   const rest = publishedAt === undefined && day !== stamp ? undefined : title;
   const name = rest ?? base;

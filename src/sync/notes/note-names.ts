@@ -23,6 +23,8 @@ export class NoteNames {
       const names = [
         ...parts.map((_, at) => parts.slice(at).join('/')),
         last.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''),
+        // Logseq writes the slashes of a name so.
+        last.replaceAll('___', '/'),
       ];
       for (const each of names) if (!this.#byName.has(each)) this.#byName.set(each, path);
     }
@@ -40,7 +42,10 @@ export class NoteNames {
     // An address of the site that the folder is the source of.
     const [, year, month = '', day = '', name = ''] = datedAddress.exec(target) ?? [];
     const two = (number: string) => number.padStart(2, '0');
-    return year === undefined ? this.#named(bare) : this.#named(`${year}-${two(month)}-${two(day)}-${name}`);
+    // Hexo has the day in the front matter alone.
+    return year === undefined
+      ? this.#named(bare)
+      : (this.#named(`${year}-${two(month)}-${two(day)}-${name}`) ?? this.#named(name));
   }
 
   #named(name: string): string | undefined {

@@ -3,20 +3,21 @@ import { isUuid, rules } from '../../validation/rules.ts';
 import { readPaperTitle } from '../import/paper-title.ts';
 import { type NoteCover, readCover } from './cover.ts';
 import { FieldReader } from './field-reader.ts';
-import { NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
+import { type FieldValue, NoteLeftOut, NoteRefused, splitNote } from './front-matter.ts';
 import { applyMediaPath, applyToCover, readMediaPath } from './media-path.ts';
 import { readMoment } from './moment.ts';
 import { readName } from './name.ts';
 import { type NotePaper, readNotePaper } from './paper.ts';
 import { splitCategories, splitTags, splitWays, trimTag } from './split.ts';
 import { readBody } from './text/body.ts';
-import { readFields } from './text/fields.ts';
+import { ownTitles, readFields } from './text/fields.ts';
 import { findForeign } from './text/foreign.ts';
 import { breakLines } from './text/head-breaks.ts';
 import { readHeadLines } from './text/head-lines.ts';
 import { readHeadVisibility } from './text/head-visibility.ts';
 import { takeHeading } from './text/heading.ts';
 import { detectLanguage } from './text/language.ts';
+import { hardenBreaks } from './text/line-breaks.ts';
 import { type HeadMetadata, readMetadata } from './text/metadata.ts';
 import { takeTagLines } from './text/tag-lines.ts';
 import { findPrivateTag, readVisibility } from './visibility.ts';
@@ -64,6 +65,8 @@ export interface NoteConventions {
   isQuarto?: boolean;
   /** That of times without an offset (IANA). */
   timeZone?: string | undefined;
+  /** Whether a line of a paragraph ends where it does in the file. */
+  breaks?: boolean;
 }
 
 export const usualConventions: NoteConventions = { labels: usualLabels, language: undefined };
@@ -80,22 +83,31 @@ export function readNote(path: string, text: string, conventions = usualConventi
   const reader = new FieldReader(fields ?? {});
   const named = readName(path);
   const id = readId(reader);
-  const stated = reader.line('title') ?? undefined;
+  const stated = reader.line(...ownTitles) ?? undefined;
   const isVerbatim = reader.peek('body') === 'verbatim' && reader.take('body') !== undefined;
   const isQuarto = /\.(?:qmd|rmd)$/i.test(path) || conventions.isQuarto === true;
+  const { echo } = Object(reader.peek('execute')) as { echo?: FieldValue };
   const dialect = {
     isQuarto,
+    hidesCode: echo === 'false',
     language: () => readLanguage(String(reader.peek('lang'))) ?? detectLanguage(whole),
   };
   const { body: written, notices } = isVerbatim ? { body: whole, notices: [] } : readBody(whole, dialect);
   // What was pulled says all that is known, so that its text is taken as it is.
   const isPulled = id !== undefined && stated !== undefined;
-  const { title, body: headed } = isPulled ? { title: stated, body: written } : takeHeading(written, stated);
+  const {
+    title,
+    body: headed,
+    links,
+  } = isPulled ? { title: stated, body: written, links: [] } : takeHeading(written, stated);
   const tagged = isPulled ? { body: headed, tags: [] } : takeTagLines(headed);
   const firstLine = lineOf(text, headed);
   const { labels, timeZone } = conventions;
   const headLines = id === undefined ? readHeadLines(tagged.body) : [];
   const said = id === undefined ? readFields(reader, labels, text) : [];
+  // A heading that is a link leads to the paper.
+  if (id === undefined && title && links.length > 0)
+    said.push({ meaning: 'title', value: '', links, label: 'the heading', line: Math.max(1, firstLine - 1) });
   const head =
     id === undefined
       ? readMetadata(tagged.body, headLines, { labels, timeZone, firstLine, stated: said })
@@ -105,7 +117,8 @@ export function readNote(path: string, text: string, conventions = usualConventi
   if (privateTag) hiddenBy.push(`the tag ${privateTag} in the text (it stays a draft)`);
   const { mediaPath, kept: pathFields } = readMediaPath(reader);
   const broken = id === undefined ? breakLines(tagged.body, head.lines) : tagged.body;
-  const body = isVerbatim ? broken : applyMediaPath(broken, mediaPath);
+  const placed = isVerbatim ? broken : applyMediaPath(broken, mediaPath);
+  const body = conventions.breaks && !isVerbatim ? hardenBreaks(placed) : placed;
   const paper = readNotePaper(reader, head, id !== undefined);
   const tags =
     readTags(reader, { isPulled: id !== undefined, isQuarto, tagged: tagged.tags }) ?? head.tags?.value;
@@ -236,8 +249,8 @@ function readDate(
     if (moment !== null) return { value: moment, by: reader.take(name)?.name ?? name };
     // `published` and `publish` may be flags, and what was not written for a date is left.
     if (name !== 'date') continue;
-    // What a program is to fill in (Quarto, R Markdown, Templater).
-    if (/^(?:today|now|last-modified)$|^`|\{\{|<%/i.test(value.trim()))
+    // What a program is to fill in (Quarto, R Markdown, Templater), or only the year of the paper (Zotero).
+    if (/^(?:today|now|last-modified)$|^`|\{\{|<%|^\d{4}(?:[-./]\s?\d{1,2}\.?)?$/i.test(value.trim()))
       reader.leave(reader.take(name)?.name ?? name, 'it says no day');
     else
       reader.read('is no day or moment, such as 2024-05-20 or 2024-05-20 10:00:00 +0900', readMoment, name);

@@ -95,7 +95,7 @@ function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors
   const { value } = field;
   const items = typeof value === 'string' ? splitAuthors(value) : value;
   if (items === null) return undefined;
-  if (Array.isArray(items) && items.some(isWriter)) {
+  if (Array.isArray(items) && (items.some(isWriter) || (!isPulled && isSigned(items)))) {
     reader.leave(field.name, 'who wrote the note: the paper has its own');
     return undefined;
   }
@@ -107,6 +107,11 @@ function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors
   reader.faults.push(`${field.name} must be names: a text, a list of texts, or maps with name and orcid`);
   return undefined;
 }
+
+/** The name of an account, such as of Docusaurus: people are written with capital letters, or in other scripts. */
+const isHandle = (item: unknown) => typeof item === 'string' && /^@?[a-z][a-z\d_-]+$/.test(item.trim());
+const isSigned = (items: FieldValue[]) =>
+  items.length > 0 && items.every(isHandle) && !items.every(standsForOthers);
 
 /** `et al.`, or `admin`, as whom the owner of a site by Hugo Blox signs. */
 const standsForOthers = (item: FieldValue) =>

@@ -5,9 +5,10 @@ import type { Review } from '../../resources/reviews/schema.ts';
 import { chosenCover } from '../../resources/reviews/writing/content.ts';
 import { type Caller, CallFailed } from '../caller.ts';
 import { listNotes, readText } from './files.ts';
-import { NoteLeftOut, NoteRefused } from './front-matter.ts';
+import { readFolderSettings } from './folder-settings.ts';
+import { isOfNote } from './front-matter.ts';
 import { mergeNote, tryReading } from './merge.ts';
-import { readNote } from './note.ts';
+import { type NoteConventions, readNote } from './note.ts';
 import { NotePaths } from './path.ts';
 import { openPulledImages } from './pulled-images.ts';
 
@@ -33,7 +34,9 @@ export async function pullNotes(
   onProgress: (done: number) => void,
 ): Promise<PulledNote[]> {
   await mkdir(folder, { recursive: true });
-  const known = await findKnown(folder);
+  const conventions = await readFolderSettings(folder);
+  const files = new Map((await listNotes(folder)).files.map(({ path, file }) => [path, file]));
+  const known = findKnown(files);
   const paths = new NotePaths(known);
   const images = openPulledImages(caller, folder);
   const pulled: PulledNote[] = [];
@@ -41,7 +44,8 @@ export async function pullNotes(
     const review = JSON.parse(line) as Review;
     const path = known.get(review.id) ?? paths.choose(review);
     known.delete(review.id);
-    pulled.push(await pullNote(review, { folder, path, force, images }));
+    const file = files.get(path) ?? join(folder, path);
+    pulled.push(await pullNote(review, { file, path, force, images, conventions }));
     onProgress(pulled.length);
   }
   const gone = Array.from(known.values(), (path): PulledNote => {
@@ -51,34 +55,39 @@ export async function pullNotes(
 }
 
 /** The notes that are there already, by the id in them. */
-async function findKnown(folder: string): Promise<Map<string, string>> {
+function findKnown(files: Map<string, string>): Map<string, string> {
   const known = new Map<string, string>();
-  for (const { path, file } of (await listNotes(folder)).files) {
+  for (const [path, file] of files) {
     try {
       const { id } = readNote(path, readText(file));
       if (id !== undefined && !known.has(id)) known.set(id, path);
     } catch (error) {
-      if (!(error instanceof NoteRefused || error instanceof NoteLeftOut)) throw error;
+      if (!isOfNote(error)) throw error;
     }
   }
   return known;
 }
 
 interface Place {
-  folder: string;
+  file: string;
   path: string;
   force: boolean;
   images: ReturnType<typeof openPulledImages>;
+  conventions: NoteConventions;
 }
 
-async function pullNote(review: Review, { folder, path, force, images }: Place): Promise<PulledNote> {
+async function pullNote(review: Review, place: Place): Promise<PulledNote> {
+  const { file, path, force, images, conventions } = place;
   const { id, slug } = review;
-  const file = join(folder, path);
   const standing = (await stat(file).catch(() => null)) ? await readFile(file, 'utf8') : null;
-  const present = standing === null ? null : { text: standing, note: tryReading(path, standing) };
+  const present =
+    standing === null ? null : { text: standing, note: tryReading(path, standing, conventions) };
   const said = { body: review.body, cover: chosenCover(review) };
   const { body, cover, missing, isChanged, write } = await images(path, said, present);
-  const { text: complete, losesComments } = mergeNote(path, composeNote({ ...review, body }, cover), present);
+  const { text: complete, losesComments } = mergeNote(path, composeNote({ ...review, body }, cover), {
+    present,
+    conventions,
+  });
   const report = { path, review: { id, slug } };
   if (force && losesComments)
     return {
@@ -96,7 +105,7 @@ async function pullNote(review: Review, { folder, path, force, images }: Place):
   const reasons = [...missing.map((image) => `image ${image} is not there`), ...(fault ? [fault] : [])];
   const reason = reasons.length > 0 ? reasons.join(', ') : null;
   // Without its pictures it shows those of the service.
-  const text = fault ? mergeNote(path, composeNote(review), present).text : complete;
+  const text = fault ? mergeNote(path, composeNote(review), { present, conventions }).text : complete;
   if (standing === text) return { ...report, outcome: 'unchanged', reason };
   await mkdir(dirname(file), { recursive: true });
   // Whole or not at all: half a note would be pushed as one.

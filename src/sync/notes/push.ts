@@ -1,8 +1,8 @@
 import type { BatchResult } from '../../resources/batch/schema.ts';
 import type { Caller } from '../caller.ts';
 import { isSlugTaken, refusalOf, tellCover, tellLeftOut, tellWarnings } from './batch-result.ts';
-import { NoteLeftOut, NoteRefused } from './front-matter.ts';
-import { openNoteImages } from './images.ts';
+import { isOfNote, NoteLeftOut, NoteRefused } from './front-matter.ts';
+import { noImage, openNoteImages } from './images.ts';
 import { itemOfNote } from './item.ts';
 import type { Note } from './note.ts';
 import { openNoteLinks } from './note-links.ts';
@@ -171,8 +171,7 @@ class Push {
     } catch (error) {
       if (error instanceof NoteLeftOut)
         return { ...step, settled: { report: { outcome: 'excluded', reason: error.message } } };
-      if (!(error instanceof NoteRefused)) throw error;
-      return { ...step, settled: { report: { outcome: 'failed', reason: error.message } } };
+      return { ...step, settled: { report: { outcome: 'failed', reason: tellRefusal(error) } } };
     }
   }
 
@@ -214,7 +213,10 @@ class Push {
     const review = id === null || slug === null || state === null ? null : { id, slug, status: state };
     if (note && outcome !== 'deleted') {
       const unused = [...note.unused, ...result.leftOut.map(tellLeftOut)];
-      const warnings = tellWarnings(result.renderWarnings);
+      // A picture that a dry run does not upload will be there.
+      const warnings = tellWarnings(
+        result.renderWarnings.filter(({ source }) => source?.includes(noImage) !== true),
+      );
       const report = { ...tellCover(outcome, changed, note.isNewCover), review, unused, warnings };
       if (kind === 'linked') return { report: this.#joinReport(at, report) };
       return this.#settleStatus(at, note, report, now);
@@ -257,6 +259,11 @@ class Push {
     const item = { type: 'review', action: kind, data: { id: review.id, ...when } };
     return { report, next: { at, kind, item } };
   }
+}
+
+function tellRefusal(error: unknown): string {
+  if (!isOfNote(error)) throw error;
+  return error instanceof RangeError ? 'it is nested too deeply to be read' : (error as Error).message;
 }
 
 /** A copy whose texts are strings of their own: in V8 a substring keeps the whole text alive (sliced strings). */

@@ -55,7 +55,11 @@ export function splitAuthors(text: string): string[] {
   const joined = trim(plain.split(/\s+and\s+/i));
   if (joined.length > 1 && joined.every((name) => /^[^,]+,[^,]+$/.test(name)))
     return joined.map((name) => name.replace(/^([^,]+),\s*(.+)$/, '$2 $1'));
-  return trim(plain.split(/\s*[,，、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|·)\s+/iu));
+  const between =
+    /\s*[,，、]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|·)\s+|(?<=\p{Script=Hangul})\s*[·ㆍ]\s*(?=\p{Script=Hangul})/iu;
+  // `Lee, Jr.` is one name, and in brackets is where somebody works.
+  const whole = plain.replace(/\s*[(（][^()（）]*[)）]/gu, '').replace(/,\s+(?=(?:Jr|Sr)\b|I{2,3}\b)/gu, ' ');
+  return trim(whole.split(between)).filter((name) => /\p{L}/u.test(name));
 }
 
 /** A name without the marks behind it that lead to an affiliation or a note. */

@@ -1,5 +1,5 @@
 import { maskText } from './dialect/mask.ts';
-import type { FieldReader } from './field-reader.ts';
+import { FieldReader } from './field-reader.ts';
 import type { FieldValue } from './front-matter.ts';
 import { readMoment } from './moment.ts';
 import { speaksOfHiding, speaksOfVisibility } from './visibility-names.ts';
@@ -43,6 +43,8 @@ const ends = [
   ...['unpublish-date', 'unpublishdate', 'unpublish-at'],
 ];
 const builds = ['build', '-build'];
+/** Maps in which Hugo and Zola have the fields of an author's own. */
+const containers = ['params', 'extra', 'meta'];
 
 const words: Record<Exclude<Said, 'unclear'>, RegExp> = {
   public:
@@ -120,6 +122,7 @@ export function readVisibility(
     );
   // Adaptive content of GitBook is for some readers alone.
   look(['if'], () => 'unclear');
+  for (const name of containers) if (isHiddenWithin(reader.peek(name))) look([name], () => 'draft');
   if (/(^|\/)_drafts\//.test(path)) said.push({ name: 'the folder _drafts', says: 'draft' });
   for (const tag of tags) if (privateTag.test(tag)) said.push({ name: `the tag ${tag}`, says: 'draft' });
   // Whatever it is called: `type: private`, `category: 비공개`.
@@ -135,6 +138,12 @@ export function readVisibility(
   const stated = said.map(({ says }) => says);
   if (stated.includes('draft') || stated.includes('unclear')) return { status: 'draft', notices };
   return { status: stated.includes('archived') ? 'archived' : undefined, notices };
+}
+
+function isHiddenWithin(fields: FieldValue | undefined): boolean {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return false;
+  const within = new FieldReader(fields);
+  return within.faults.length > 0 || readVisibility(within, { path: '' }).status === 'draft';
 }
 
 /** `draft` and `status` are Postil's own fields: that they make a draft needs no word. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import iconv from 'iconv-lite';
 import { openBlog } from '../../../src/sync/import/open.ts';
 import { pushNotes } from '../../../src/sync/notes/push.ts';
 import type { PushedNote } from '../../../src/sync/notes/pushed-note.ts';
@@ -299,4 +300,51 @@ test('a dry run says by what each date is known', async () => {
     ['2024-05-20T00:00:00.000Z', 'meta date'],
   ]);
   assert.deepEqual(await dates('d2.html', page('')), [[null, null]]);
+});
+
+test('WordPress: shortcodes of code and embeds; a field of a plugin that hides makes a draft', async () => {
+  const item = (id: number, content: string, meta = '') =>
+    `<item><title>Short ${id}</title><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>${meta}</item>`;
+  const meta = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
+  const { shown } = await bringTwice(
+    await save(
+      'short.xml',
+      `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:base_blog_url>https://s.example</wp:base_blog_url>
+${item(1, 'One\n\n[sourcecode language="python"]\nif a < b:\n\n  c\n[/sourcecode]\n\n[embed]https://e.org/v[/embed]\n\n[gallery ids="1,2"]')}
+${item(2, 'Two', meta('_members_access_role', 'editor'))}${item(3, 'Three', meta('_yoast_wpseo_meta-robots-noindex', '1'))}
+${item(4, 'Four', meta('_edit_last', '1') + meta('_members_access_role', '') + meta('jabber_published', '1'))}</channel></rss>`,
+    ),
+  );
+  assert.equal(shown[0]?.body, 'One\n\n```python\nif a < b:\n\n  c\n```\n\n<https://e.org/v>');
+  assert.ok(shown[0]?.lost?.includes('[gallery ids="1,2"]'));
+  assert.deepEqual(
+    shown.map(({ status }) => status),
+    ['published', 'draft', 'draft', 'published'],
+  );
+});
+
+test('a folder of pages: each in the encoding that it declares; one that cannot be read is named, and the others come', async () => {
+  const page = (charset: string, text: string) =>
+    `<html><head><meta charset="${charset}"><title>Page</title></head><body><h1>${charset}</h1>${text}</body></html>`;
+  await save('encoded/a.html', iconv.encode(page('euc-kr', '<p>확률 글</p>'), 'euc-kr'));
+  await save('encoded/b.html', iconv.encode(page('utf-8', '<p>확률 글</p>'), 'euc-kr'));
+  const deep = '<div>'.repeat(20_000);
+  await save('encoded/c.html', page('utf-8', `${deep}<p>Text.</p>`));
+  await save('encoded/d.html', page('shift_jis', '<p>Text.</p>'));
+  const { shown, missed } = await bringTwice(join(base, 'encoded'));
+  assert.deepEqual(
+    shown.map(({ title, body }) => [title, body]),
+    [
+      ['euc-kr', '확률 글'],
+      ['shift_jis', 'Text.'],
+    ],
+  );
+  assert.deepEqual(
+    missed.map(([path, outcome, reason]) => [path, outcome, /UTF-8|nested/.test(reason ?? '')]),
+    [
+      ['b.html', 'failed', true],
+      ['c.html', 'failed', true],
+    ],
+  );
 });

@@ -58,7 +58,42 @@ const forms: [written: string, becomes: string, path?: string][] = [
   ['{% codeblock lang:js %}\na = `b`\n{% endcodeblock %}', '```js\na = `b`\n```'],
   ['{{< katex >}}a_{1}{{< /katex >}}', '$a_{1}$'],
   ['$$\na_1\n$$ {#eq-a}\n\nIn @eq-a.', '$$\na_1\n\\tag{1}\n$$\n\nIn Equation (1).'],
-  ['```{python}\n#| echo: false\nx = 1\n```', '```python\nx = 1\n```', 'a.qmd'],
+  ['```{python}\n#| label: a\nx = 1\n```', '```python\nx = 1\n```', 'a.qmd'],
+  ['A.\n\n```{r, echo=FALSE}\nx\n```\n\nB.', 'A.\n\nB.', 'a.Rmd'],
+  ['A.\n\n```{python}\n#| include: false\nx\n```\n\nB.', 'A.\n\nB.', 'a.qmd'],
+  ['```{=html}\n<b>A.</b>\n```\n\n```{=latex}\nx\n```\n\nB. `x`{=tex}', '<b>A.</b>\n\nB.', 'a.qmd'],
+  // Zenn, Qiita, HackMD, Docusaurus
+  [':::message\nText.\n:::', '> [!note]\n> Text.'],
+  [':::message alert\nText.\n:::', '> [!caution]\n> Text.'],
+  [':::note warn\nText.\n:::', '> [!warning]\n> Text.'],
+  ['![An alt](/a.png =250x)\n*A caption*', '![An alt](/a.png "A caption")'],
+  [
+    '@[card](https://e.org/a)\n\n@[youtube](w7Ft2ymGmfc)',
+    '<https://e.org/a>\n\n<https://www.youtube.com/watch?v=w7Ft2ymGmfc>',
+  ],
+  [
+    'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="a" label="One">\n\nText.\n\n</TabItem>\n</Tabs>',
+    '**One**\n\n\nText.',
+  ],
+  ['| a |\n| --- |\n| b |\n{.striped #t}', '| a |\n| --- |\n| b |'],
+  // Logseq
+  ['- A\n  id:: 65f0a1b2-1234-5678-9abc-def012345679\n  collapsed:: true\n\t- B', '- A\n\t- B'],
+  ['A ((65f0a1b2-1234-5678-9abc-def012345679)) B', 'A B'],
+  ['{{video https://e.org/v}}', '<https://e.org/v>'],
+  ['- #+BEGIN_NOTE\n  Text.\n  #+END_NOTE', '- > [!note]\n  > Text.'],
+  ['![a](a.png){:height 300, :width 400}', '![a](a.png)'],
+  // MyST
+  ['```{note}\nText.\n```', '> [!note]\n> Text.'],
+  [':::{admonition} A title\n:class: tip\nText.\n:::', '> [!tip] A title\n> Text.'],
+  ['```{figure} a.png\n:width: 3px\nA caption\n```', '![](a.png "A caption")'],
+  [
+    '```{math}\n:label: a\nx\n```\n\nIn {eq}`a`, {math}`x` and {ref}`so called <b>`.',
+    '$$\nx \\tag{1}\n$$\n\nIn (1), $x$ and [so called](#b).',
+  ],
+  [
+    '(a)=\n## A part\n\n% hidden\n\n```{code-cell} ipython3\n:tags: [x]\nx\n```',
+    '## A part {#a}\n\n\n```python\nx\n```',
+  ],
   [
     '{% codeblock lang:py a.py https://e.org/a the file %}\nx\n{% endcodeblock %}',
     '**a.py** [the file](https://e.org/a)\n\n```py\nx\n```',

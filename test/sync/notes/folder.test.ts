@@ -149,7 +149,7 @@ test('settings that cannot be read are refused with the file, the member and wha
   for (const [text, pattern] of [
     ['language: "?"\n', /postil\.yaml: language "\?" is no language tag/],
     ['timezone: KST+9\n', /postil\.yaml: timezone "KST\+9" is no time zone such as Asia\/Seoul/],
-    ['nmae: x\n', /postil\.yaml: .*name, language, timezone, exclude/],
+    ['nmae: x\n', /postil\.yaml: .*name, language, timezone, breaks, exclude/],
     ['exclude: {a: b}\n', /postil\.yaml: exclude/],
     ['name: a/b\n', /postil\.yaml: name/],
     ['a: [\n', /postil\.yaml is no YAML/],

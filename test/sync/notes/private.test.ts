@@ -88,7 +88,12 @@ const hiding = [
   ...['type: private', 'stage: Draft', 'category: 비공개', 'categories: [[Papers, private]]'],
   ...['tags: [status/draft]', 'tags: [private/lab]', 'hiddenInHomeList: true'],
   ...['noindex: true', 'robotsNoIndex: true', 'robots: noindex, nofollow', 'sitemap: false'],
-  ...['sitemap: {disable: true}', 'sitemap: {exclude: yes}'],
+  ...[
+    'sitemap: {disable: true}',
+    'sitemap: {exclude: yes}',
+    'params: {private: true}',
+    'extra: {visibility: lab}',
+  ],
 ];
 
 test('what any field keeps private, or leaves in doubt, is a draft that is named, and nothing of it is public', async () => {

@@ -16,7 +16,7 @@ import {
 
 /** Elements that show nothing, or nothing of the post. */
 const unseen = new Set(['script', 'style', 'template', 'link', 'meta', 'title', 'base', 'head']);
-const toggleContents = ['moreless-content', 'moreless_content'];
+const toggleContents = ['moreless-content', 'moreless_content', 'kg-toggle-content'];
 const previews = ['kg-bookmark-card', 'og-card', 'wp-block-embed-preview'];
 
 /**
@@ -36,7 +36,9 @@ const keepSeen = (node: RootContent): RootContent[] =>
 function prepareElement(element: Element, parent: Parents, lose: (what: string) => void): RootContent[] {
   if (unseen.has(element.tagName)) return [];
   const type = attributeOf(element, 'dataKeType');
-  if (type === 'moreLess' || hasClass(element, 'txc-moreless')) return [makeToggle(element)];
+  if (type === 'moreLess' || hasClass(element, 'txc-moreless', 'kg-toggle-card'))
+    return [makeToggle(element)];
+  if (hasClass(element, 'kg-callout-card')) return [makeBox(element)];
   if (type === 'opengraph' || hasClass(element, ...previews)) return makePreview(element, lose);
   if (hasClass(element, 'colorscripter-code')) return [makeLines(element)];
   if (isCodeTable(element) || isTag(element, 'pre')) return [makeCode(element, parent)];
@@ -69,7 +71,9 @@ function makeCode(element: Element, parent: Parents): Element {
 
 function makeToggle(element: Element): Element {
   const button = findElement(element, (one) =>
-    listClasses(one).some((name) => /^(?:btn-toggle-moreless|btn_more|moreless_fold)$/.test(name)),
+    listClasses(one).some((name) =>
+      /^(?:btn-toggle-moreless|btn_more|moreless_fold|kg-toggle-heading-text)$/.test(name),
+    ),
   );
   const content = findElement(element, (one) => hasClass(one, ...toggleContents));
   const label = (button && lineOf(button)) || attributeOf(element, 'dataTextMore') || '더보기';
@@ -78,6 +82,16 @@ function makeToggle(element: Element): Element {
     buildElement('summary', {}, [{ type: 'text', value: label }]),
     ...rest,
   ]);
+}
+
+/** A box of Ghost: its emoji and its text. */
+function makeBox(element: Element): Element {
+  const [emoji, text] = ['kg-callout-emoji', 'kg-callout-text'].map((name) =>
+    findElement(element, (one) => hasClass(one, name)),
+  );
+  if (!text) return buildElement('blockquote', {}, element.children);
+  const sign: ElementContent[] = emoji ? [{ type: 'text', value: `${lineOf(emoji)} ` }] : [];
+  return buildElement('blockquote', {}, [buildElement('p', {}, [...sign, ...text.children])]);
 }
 
 /** Code that Color Scripter made: a table of numbers of lines, and an element for each line of code. */

@@ -8,6 +8,8 @@ const kramdown = String.raw`\{::?[ \t]*(?:(?:${attribute}|toc|refdef)(?=[ \t#.}]
 const pandoc = String.raw`\{[ \t]*(?:${attribute}|-)(?:[ \t]+${attribute})*[ \t]*\}`;
 
 const line = new RegExp(String.raw`^([ \t>]*)(${kramdown})[ \t]*$`, 'u');
+/** `{.class}` below a block (Goldmark). */
+const belowBlock = new RegExp(String.raw`^[ \t>]*((?=\{[ \t]*[.#])${pandoc})[ \t]*$`, 'u');
 const afterSpan = new RegExp(String.raw`(?<=[)\]*_\x60>~\uFDD3])(?:${kramdown}|${pandoc})`, 'gu');
 const extension = /\{::(?:nomarkdown|options|comment)[^{}\n]*\/?\}|\{:\/(?:nomarkdown|comment)?\}/g;
 const headingEnd = new RegExp(String.raw`^([ \t>]*#{1,6}[ \t].*?)[ \t]*(${pandoc})[ \t]*#*[ \t]*$`, 'gmu');
@@ -32,7 +34,9 @@ export const mayHaveAttributes = (text: string): boolean => /\{[ \t]*[:#.\w-]/.t
 export function writeAttributes(text: string): string {
   const lines = text.replace(extension, '').split('\n');
   for (let at = 0; at < lines.length; at += 1) {
-    const [, , attributes] = line.exec(lines[at] ?? '') ?? [];
+    const isBelow = (lines[at - 1] ?? '').trim() !== '';
+    const attributes =
+      line.exec(lines[at] ?? '')?.[2] ?? (isBelow ? belowBlock.exec(lines[at] ?? '')?.[1] : undefined);
     if (attributes !== undefined) at = applyToBlock(lines, at, attributes);
   }
   return lines

@@ -4,6 +4,8 @@ const opening = /^([ \t>]*)(:{3,})[ \t]*(\S.*?)[ \t]*:*[ \t]*$/;
 const closing = /^[ \t>]*(:{3,})[ \t]*$/;
 const callouts =
   /^(?:callout-)?(note|info|tip|hint|warning|caution|danger|important|success|error|question|seealso|attention|primary|secondary)$/i;
+/** What Zenn and Qiita call a box, and its looks. */
+const messages: Record<string, string> = { info: 'note', warn: 'warning', alert: 'caution' };
 const details = /^(?:details|spoiler|collapse|toggle)$/i;
 
 /** A division: its classes, id, other attributes, and its title. */
@@ -65,6 +67,8 @@ function readDivision(said: string): Division {
   }
   const [, name = '', bracketed, rest = ''] = /^([\w-]+)(?:\[([^\]]*)\])?[ \t]*(.*)$/.exec(said) ?? [];
   const plain = rest.replace(/^\{.*\}$/, '').trim();
+  if (/^(?:message|note)$/.test(name) && bracketed === undefined && (plain in messages || name === 'message'))
+    return { names: [messages[plain] ?? 'note'], id: undefined, title: '', isFolded: false };
   return { names: [name], id: undefined, title: bracketed ?? plain, isFolded: false };
 }
 

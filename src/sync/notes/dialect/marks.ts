@@ -1,3 +1,5 @@
+import { type Mark, marksOfLogseq, marksOfZenn } from './marks-of-tools.ts';
+
 /** Where a heading of Obsidian is, as GitHub names it. */
 export const headingFragment = (words: string): string =>
   encodeURI(
@@ -8,15 +10,9 @@ export const headingFragment = (words: string): string =>
       .replace(/\s/g, '-'),
   );
 
-/** A mark that a tool has beyond Markdown. */
-interface Mark {
-  /** What no text with it is without, in small letters: looked for first, since most texts have none of them. */
-  sign: string;
-  pattern: RegExp;
-  write: (...found: string[]) => string;
-}
-
 const marks: Mark[] = [
+  ...marksOfLogseq,
+  ...marksOfZenn,
   // A place for a table of contents
   {
     sign: 'toc',

@@ -37,7 +37,7 @@ export function findTaggedVideo({ name, args }: TemplateTag): { title: string; u
   const isIncluded = name.startsWith('include');
   if (isIncluded && !videoFile.test(word)) return undefined;
   const title = named.title ?? '';
-  const stated = [named.url, named.src, named.link, isIncluded ? undefined : word].find(
+  const stated = [named.url, named.src, named.link, named.path, isIncluded ? undefined : word].find(
     (value) => value !== undefined && /^https?:\/\/\S+$/.test(value),
   );
   if (stated !== undefined) return { title, url: stated };

@@ -1,4 +1,5 @@
 import { mayHaveAttributes, writeAttributes } from './attributes.ts';
+import { writeCells } from './cells.ts';
 import { CrossReferences, mayHaveLabels } from './cross-references.ts';
 import { mayHaveDefinitions, writeDefinitions } from './definitions.ts';
 import { mayHaveDivisions, writeDivisions } from './divisions.ts';
@@ -6,6 +7,7 @@ import { mayHaveEmoji, writeEmoji } from './emoji.ts';
 import { mayHaveMarks, writeMarks } from './marks.ts';
 import { type MaskedText, maskText } from './mask.ts';
 import { writeTag } from './meanings.ts';
+import { isOfMyst, writeMyst } from './myst.ts';
 import { mayHaveTags, parseTags, type TagPiece, type TemplateTag } from './shortcodes.ts';
 import { block, prefixLines, type Written } from './write.ts';
 
@@ -19,6 +21,8 @@ export interface TranslatedBody {
 export interface Dialect {
   /** Whether it is of Quarto or R Markdown. */
   isQuarto: boolean;
+  /** Whether the code of its cells is hidden where they do not say. */
+  hidesCode?: boolean;
   /** What the words "Figure", "Table" are said in: a language tag (BCP 47). */
   language: () => string;
 }
@@ -32,7 +36,11 @@ const longestTold = 80;
  */
 export function translateBody(body: string, dialect: Dialect): TranslatedBody {
   const plain = body.replace(/\r\n?/g, '\n');
-  const cells = dialect.isQuarto ? plain.replace(cellOption, '').replace(cellOpening, '$1$2') : plain;
+  const { text: cells, hidden } = dialect.isQuarto
+    ? writeCells(plain, dialect.hidesCode === true)
+    : { text: isOfMyst(plain) ? writeMyst(plain) : plain, hidden: 0 };
+  const notices =
+    hidden === 0 ? [] : [`code that its page hides (${hidden} ${hidden === 1 ? 'cell' : 'cells'})`];
   const isPlain =
     ![
       mayHaveNotes,
@@ -44,12 +52,11 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
       mayHaveMarks,
       mayHaveEmoji,
     ].some((may) => may(cells)) && !(dialect.isQuarto && /[~^]/.test(cells));
-  if (isPlain) return { body: cells === plain ? body : cells, notices: [] };
-  const notices: string[] = [];
+  if (isPlain) return { body: cells === plain ? body : cells, notices };
   const labels = new CrossReferences(cells, mayHaveLabels(cells) ? dialect.language() : 'en');
   const masked = maskText(numberEquations(cells, labels));
-  const hidden = hideRaw(masked);
-  const tagged = mayHaveTags(hidden) ? writePieces(parseTags(hidden), masked, notices) : hidden;
+  const shown = hideRaw(masked);
+  const tagged = mayHaveTags(shown) ? writePieces(parseTags(shown), masked, notices) : shown;
   const divided = mayHaveDivisions(tagged)
     ? writeDivisions(labels.writeCaptions(tagged), labels.writeDivision)
     : labels.writeCaptions(tagged);
@@ -60,13 +67,6 @@ export function translateBody(body: string, dialect: Dialect): TranslatedBody {
   const written = masked.reveal(writeEmoji(writeMarks(writeAttributes(defined))));
   return { body: written === plain ? body : written, notices: [...new Set(notices)] };
 }
-
-/** Options of a cell of Quarto, in comments at its beginning. */
-const cellOption =
-  /(?<=^[ \t]*(?:`{3,}|~{3,})\{[^}\n]*\}[^\n]*\n(?:[ \t]*(?:#|\/\/|--)\|.*\n)*)[ \t]*(?:#|\/\/|--)\|.*\n/gm;
-
-/** `{python}`, as a cell begins, is a language. */
-const cellOpening = /^([ \t>]*(?:`{3,}|~{3,}))\{(\w+)[^}\n]*\}[ \t]*$/gm;
 
 /** `$$ … $$ {#eq-a}` gets its number in the formula. */
 function numberEquations(text: string, labels: CrossReferences): string {

@@ -7,6 +7,8 @@ import { readMoment } from '../moment.ts';
 /** Fields about other papers than the one that a note is about. */
 const ofOthers =
   /relat|refer|cit|see|prev|next|parent|canonical|similar|인용|관련|참고|引用|相关|参考|関連|^up$/i;
+/** The names of the title of a note. */
+export const ownTitles = ['title', '제목', '标题', '標題', '題目', 'タイトル'];
 const isPaperAddress = (text: string) =>
   /^https?:\/\/\S+$/.test(text) && recognizeIdentifier(text).kind === 'identifier';
 
@@ -20,6 +22,8 @@ export function readFields(reader: FieldReader, labels: HeadLabels, text: string
     const texts = [value].flat().filter((one) => typeof one === 'string');
     const plain = texts.join(', ').replace(/\s+/g, ' ').trim();
     if (plain === '') return [];
+    // The note is called so itself.
+    if (ownTitles.includes(key)) return [];
     const called = /[^\p{ASCII}]/u.test(name) ? labels.get(foldLabel(name)) : undefined;
     const isClipped = key === 'author' && isPaperAddress(String(reader.peek('source')));
     const meaning =

@@ -1,7 +1,5 @@
-import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type { Link, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import {
   type Cell,
   cutLines,
@@ -9,8 +7,7 @@ import {
   type HeadPart,
   isAboutPaper,
 } from '../../../content/head/head.ts';
-
-const withGfm = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+import { syntaxFor, treeExtensions } from '../../../content/markdown/extensions.ts';
 
 /** The destinations of inline links, which GFM does not see, and what it may read beyond CommonMark: all of that has such a sign. */
 const destinations = /(?<!\\)\]\(https?:\/\/[^\s()<>]+\)/g;
@@ -29,7 +26,7 @@ export function readHeadLines(body: string): HeadLine[] {
   const head = untilSection(source);
   // CommonMark alone costs a third.
   const root = signsOfGfm.test(head.replace(destinations, ']('))
-    ? fromMarkdown(head, withGfm)
+    ? fromMarkdown(head, { extensions: syntaxFor(head), mdastExtensions: treeExtensions })
     : fromMarkdown(head);
   const lines: HeadLine[] = [];
   for (const block of headOf(root)) addBlock(block, false, lines);
@@ -62,7 +59,7 @@ function addBlock(block: RootContent, isQuote: boolean, lines: HeadLine[]): void
 
 function addLines(children: PhrasingContent[], isQuote: boolean, lines: HeadLine[]): void {
   const first = children[0]?.position?.start.line ?? 1;
-  for (const { newlines, cells } of cutLines(children.map(partOf)))
+  for (const { newlines, cells } of cutLines(joinAnchors(children).map(partOf)))
     lines.push({ number: first + newlines, isQuote, cells, text: cells.map(({ text }) => text).join(' ') });
 }
 
@@ -70,7 +67,10 @@ function partOf(child: PhrasingContent): HeadPart {
   if (child.type === 'text') return { kind: 'text', text: child.value };
   if (child.type === 'break') return { kind: 'break', newlines: 1 };
   if (child.type === 'html' && /^<br\b/i.test(child.value)) return { kind: 'break', newlines: 0 };
-  return { kind: 'whole', text: plain([child]), links: linksIn([child]) };
+  const links = linksIn([child]);
+  const text = plain([child]);
+  // A link that shows a badge is called as that is.
+  return { kind: 'whole', text: text === '' && links.length === 1 ? (links[0]?.label ?? '') : text, links };
 }
 
 /** The rows of a table: each its label and value, or the values below the labels of its header. */
@@ -93,6 +93,32 @@ function addTable(rows: TableRow[], lines: HeadLine[]): void {
   }
 }
 
+const altOf = (children: PhrasingContent[]): string =>
+  children
+    .map((child) => (child.type === 'image' ? (child.alt ?? '') : ''))
+    .join(' ')
+    .trim();
+
+/** Inline content in which links in HTML (`<a href="…">`) are links. */
+export function joinAnchors(children: PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at] as PhrasingContent;
+    const [, url] =
+      (child.type === 'html' && /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(child.value)) || [];
+    const length = children
+      .slice(at + 1)
+      .findIndex((one) => one.type === 'html' && /^<\/a>/i.test(one.value));
+    if (url === undefined || length < 0) joined.push(child);
+    else {
+      const within = children.slice(at + 1, at + 1 + length);
+      joined.push({ type: 'link', url, children: within as Link['children'] });
+      at += length + 1;
+    }
+  }
+  return joined;
+}
+
 /** The text of inline nodes, without markup. */
 export function plain(children: PhrasingContent[]): string {
   return children
@@ -105,9 +131,11 @@ export function plain(children: PhrasingContent[]): string {
     .join('');
 }
 
-function linksIn(children: PhrasingContent[]): Cell['links'] {
+/** The links of inline nodes. */
+export function linksIn(children: PhrasingContent[]): Cell['links'] {
   return children.flatMap((child) => {
-    if (child.type === 'link') return [{ label: plain(child.children).trim(), url: child.url }];
+    if (child.type === 'link')
+      return [{ label: plain(child.children).trim() || altOf(child.children), url: child.url }];
     return 'children' in child ? linksIn(child.children) : [];
   });
 }

@@ -5,9 +5,20 @@ import { readVisibility } from '../visibility.ts';
 
 /** Labels that say who may see a note; what they say is taken even when it is not understood. */
 const audiences =
-  /^(?:visibility|privacy|audience|public|private|공개|공개 ?여부|공개 ?범위|비공개|公开|公开范围|私密|公開|公開範囲|非公開)$/u;
+  /^(?:visibility|privacy|audience|(?:is )?public|(?:is )?private|(?:(?:노트|글|문서|페이지|블로그|포스트) ?)?(?:공개|비공개)(?: ?(?:여부|범위|상태|설정))?|公开|公开范围|是否公开|私密|公開|公開範囲|公開設定|非公開)$/u;
 /** Labels that may also speak of the paper, so that only certain words count. */
-const others = /^(?:publish|published|draft|hidden|secret|status|state|상태|状态|狀態|状態|ステータス)$/u;
+const others =
+  /^(?:publish|published|draft|is draft|hidden|hide|secret|confidential|internal|wip|visible|listed|unlisted|members only|share|shared|share to web|share publicly|status|state|상태|状态|狀態|状態|ステータス|노출|노출 ?여부|비밀|비밀글|초안|草稿|下書き|加密|隐藏)$/u;
+/** The fields that such labels are, where these are called otherwise. */
+const fields: [RegExp, string][] = [
+  [/^(?:상태|状态|狀態|状態|ステータス)$/u, 'status'],
+  [/^share/u, 'share'],
+  [/비공개/u, '비공개'],
+  [/공개|노출/u, '공개'],
+  [/^비밀$/u, '비밀글'],
+  [/^(?:是否)?公开/u, '公开'],
+  [/^公開/u, '公開'],
+];
 const longestValue = 40;
 /**
  * What the lines of metadata that a note begins with say of who may see it, as the properties of Notion and the fields of
@@ -20,9 +31,7 @@ export function readHeadVisibility(lines: HeadLine[], firstLine: number): string
       const [label, name, value] = readCell(cell);
       const isAudience = audiences.test(name);
       if ((!isAudience && !others.test(name)) || value.length > longestValue) return [];
-      const field = /^(?:상태|状态|狀態|状態|ステータス)$/u.test(name)
-        ? 'status'
-        : name.replace(/ ?(?:여부|범위|范围|範囲)$/u, '');
+      const field = fields.find(([pattern]) => pattern.test(name))?.[1] ?? name;
       const reader = new FieldReader({ [field]: value });
       const { status, notices } = readVisibility(reader, { path: '' });
       const isUnclear = notices.some((notice) => notice.includes('not understood'));

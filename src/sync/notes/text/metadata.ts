@@ -38,9 +38,13 @@ export interface HeadMetadata {
 const longestTitle = 300;
 /** What a link to a paper is called where that is not its title. */
 const generic =
-  /^(?:paper|link|links?|arxiv.*|abs|pdf|here|url|doi.*|openreview|원문|논문|논문 ?링크|링크|바로가기|여기|链接|论文|原文|论文链接|リンク|論文|\W*)$/iu;
+  /^(?:paper|link|links?|arxiv.*|abs|pdf|here|url|doi.*|openreview|원문|논문|논문 ?링크|링크|바로가기|여기|链接|论文|原文|论文链接|リンク|論文|[^\p{L}\p{N}]*)$/iu;
 
-const beginsWithTitle = /^\s*(?:title|제목|标题|題目|タイトル)\s*[:：](?!:)/iu;
+const beginsWithTitle =
+  /^\s*(?:title|제목|标题|題目|タイトル|\*\*(?:title|제목|标题|題目|タイトル)\*\*)\s*[:：](?!:)/iu;
+
+/** `Geoffrey E. Hinton` is no two sentences. */
+const initials = /(?<!\p{L})(?:\p{L}|\p{Lu}\p{Ll}?|Jr|Sr|Ph)\.(?=\s|-|\p{Lu})/gu;
 
 interface MetadataOptions {
   labels: HeadLabels;
@@ -72,13 +76,18 @@ export function readMetadata(
   const head = { ...read, said: [...known, ...sections] };
   const of = (meaning: LabelMeaning) => head.said.filter((said) => said.meaning === meaning);
   const { identifiers, doubtful } = findIdentifiers(head);
+  const isOfZotero = headLines.some(({ text }) => /^(?:item ?type|cite ?key)\s*:/i.test(text));
   return {
     title: firstOf([...of('title'), ...of('paper')], readTitle),
     ownTitle: beginsWithTitle.test(body) ? firstOf(of('title'), readTitle)?.value : undefined,
     identifiers,
     authors: findAuthors(of('authors')),
     venue: firstOf(of('venue'), ({ value }) => (value.length <= 100 ? readLine(unlink(value)) : null)),
-    publishedAt: firstOf(of('date'), ({ value }) => readMoment(value, timeZone)),
+    publishedAt: firstOf(
+      // In an entry of Zotero the date is the paper's.
+      of('date').filter(({ label }) => !isOfZotero || !/^date$/i.test(label ?? '')),
+      ({ value }) => readMoment(unlink(value), timeZone),
+    ),
     tags: firstOf(of('tags'), ({ value }) => splitTags(value)),
     category: firstOf(of('category'), ({ value }) =>
       value !== '' && value.length <= 100 ? value.split(/\s*[>/]\s*/) : null,
@@ -113,7 +122,8 @@ function findAuthors(said: Said[]): HeadMetadata['authors'] {
   }
   return firstOf(said, ({ value }) => {
     const names = splitAuthors(value);
-    return names.length > 0 && names.every((name) => name.length <= 80 && !/[.!?:]\s/.test(name))
+    return names.length > 0 &&
+      names.every((name) => name.length <= 80 && !/[.!?:]\s/.test(name.replace(initials, '')))
       ? names.map((name) => ({ name, orcid: null }))
       : null;
   });
@@ -188,7 +198,9 @@ function findLinks(head: NoteHead): NoteLink[] {
         meaning === 'code' ? readTextLink('Code', url, 'code') : readTextLink(label ?? text, url),
       ),
     );
-  const links = [...said, ...head.links.map(({ label, url }) => readTextLink(label, url))];
+  // Behind prose a link is of the text.
+  const early = head.links.filter(({ line }) => line < (head.prose ?? Number.POSITIVE_INFINITY));
+  const links = [...said, ...early.map(({ label, url }) => readTextLink(label, url))];
   return links.filter(
     (link, index): link is NoteLink =>
       link !== null &&

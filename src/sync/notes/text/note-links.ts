@@ -187,7 +187,7 @@ function sectionOf(words: string): string {
 function split(url: string): { target: string } {
   const path = url.replace(/[?#].*$/s, '');
   try {
-    return { target: decodeURIComponent(path) };
+    return { target: decodeURIComponent(path).normalize('NFC') };
   } catch {
     return { target: path };
   }
