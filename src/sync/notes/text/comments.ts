@@ -72,10 +72,15 @@ export function dropComments(body: string): { body: string; unclosed: string[] }
   const code = findCode(body);
   const unclosed: string[] = [];
   let [text, at] = ['', 0];
-  for (let found = findOpening(body, 0, code); found; found = findOpening(body, at, code)) {
+  const known: KnownOpenings = new Map();
+  // For linear time: what was once not found from a place on is not there from a later one.
+  const withoutEnd = new Set<CommentForm>();
+  for (let found = findOpening(body, 0, code, known); found; found = findOpening(body, at, code, known)) {
     const { form, index, length } = found;
-    const closing =
-      findOutside(form.close, body, index + length, code) ?? matchFrom(form.close, body, index + length);
+    const closing = withoutEnd.has(form)
+      ? null
+      : (findOutside(form.close, body, index + length, code) ?? matchFrom(form.close, body, index + length));
+    if (!closing) withoutEnd.add(form);
     text += body.slice(at, index);
     if (!closing && !form.isOpenEnded(body.slice(Math.max(0, index - 2), index))) {
       text += body.slice(index, index + length);
@@ -99,11 +104,24 @@ interface Opening {
   length: number;
 }
 
+/** The next opening of each form, looked for again only when it is passed. */
+type KnownOpenings = Map<CommentForm, RegExpExecArray | null>;
+
 /** The first opening of a comment from a place on that is not in code. */
-function findOpening(body: string, from: number, code: [number, number][]): Opening | undefined {
+function findOpening(
+  body: string,
+  from: number,
+  code: [number, number][],
+  known: KnownOpenings,
+): Opening | undefined {
   let first: Opening | undefined;
   for (const form of forms) {
-    const found = findOutside(form.open, body, from, code);
+    const before = known.get(form);
+    const found =
+      before === undefined || (before !== null && before.index < from)
+        ? findOutside(form.open, body, from, code)
+        : before;
+    known.set(form, found);
     if (found && (!first || found.index < first.index))
       first = { form, index: found.index, length: found[0].length };
   }
