@@ -261,8 +261,12 @@ test('files that cannot be used are named, and the others are pushed', async () 
   assert.match(reasons['empty.md'] ?? '', /^failed \/body must not be empty/);
   assert.match(reasons['latin.md'] ?? '', /^failed .*not UTF-8/);
   assert.match(reasons['README.md'] ?? '', /^excluded/);
-  assert.match(reasons['e\u0301.md'] ?? '', /^created/);
-  assert.match(reasons['\u00e9.md'] ?? '', /^failed it is the same review as e\u0301\.md/);
+  // One name to most disks, so that the two are one note.
+  const alike = pushed.filter(({ path }) => path === '\u00e9.md');
+  assert.deepEqual(
+    alike.map(({ outcome, reason }) => `${outcome} ${reason ?? ''}`),
+    ['created ', 'failed it is the same review as \u00e9.md'],
+  );
 });
 
 test('a thousand notes that are as their reviews are one request, whatever it is asked for', async () => {
