@@ -1694,6 +1694,19 @@ export interface components {
          *         "venue": null,
          *         "publishedOn": null,
          *         "doi": null,
+         *         "identifiers": {
+         *           "arxiv": "2305.18290",
+         *           "doi": null,
+         *           "openreview": null,
+         *           "acl": null,
+         *           "pmid": null,
+         *           "pmcid": null,
+         *           "isbn": null,
+         *           "s2": null,
+         *           "pmlr": null,
+         *           "cvf": null,
+         *           "neurips": null
+         *         },
          *         "authors": [],
          *         "links": []
          *       },
@@ -1922,6 +1935,7 @@ export interface components {
             language: components["schemas"]["Language"];
             category?: components["schemas"]["CategoryReference"] | null;
             tags?: components["schemas"]["SentTags"];
+            /** @description The number of a version of the paper; without it the one that its identifier says. */
             reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
@@ -1937,7 +1951,7 @@ export interface components {
          *     }
          */
         ReviewPatch: {
-            paper?: components["schemas"]["PaperReference"];
+            paper?: components["schemas"]["ReviewedPaperReference"];
             title?: components["schemas"]["SentReviewTitle"];
             /** @description Made of the paper's acronym or the title when none is sent. */
             slug?: components["schemas"]["Slug"];
@@ -1946,6 +1960,7 @@ export interface components {
             language?: components["schemas"]["Language"];
             category?: components["schemas"]["CategoryReference"] | null;
             tags?: components["schemas"]["SentTags"];
+            /** @description The number of a version of the paper; without it the one that its identifier says. */
             reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
@@ -2008,7 +2023,7 @@ export interface components {
          *     }
          */
         NewReviewDraft: {
-            paper: components["schemas"]["PaperReference"];
+            paper: components["schemas"]["ReviewedPaperReference"];
             title?: components["schemas"]["ReviewTitle"];
             /** @description The slug that the review will have. */
             slug?: components["schemas"]["Slug"];
@@ -2036,7 +2051,7 @@ export interface components {
          *     }
          */
         ReviewDraftPatch: {
-            paper?: components["schemas"]["PaperReference"];
+            paper?: components["schemas"]["ReviewedPaperReference"];
             title?: components["schemas"]["ReviewTitle"];
             /** @description The slug that the review will have. */
             slug?: components["schemas"]["Slug"];
@@ -2316,7 +2331,15 @@ export interface components {
          *       "identifiers": {
          *         "arxiv": "2405.17428",
          *         "doi": null,
-         *         "openreview": null
+         *         "openreview": null,
+         *         "acl": null,
+         *         "pmid": null,
+         *         "pmcid": null,
+         *         "isbn": null,
+         *         "s2": null,
+         *         "pmlr": null,
+         *         "cvf": null,
+         *         "neurips": null
          *       },
          *       "authors": [
          *         {
@@ -2393,7 +2416,15 @@ export interface components {
          *       "identifiers": {
          *         "arxiv": "2403.07691",
          *         "doi": null,
-         *         "openreview": null
+         *         "openreview": null,
+         *         "acl": null,
+         *         "pmid": null,
+         *         "pmcid": null,
+         *         "isbn": null,
+         *         "s2": null,
+         *         "pmlr": null,
+         *         "cvf": null,
+         *         "neurips": null
          *       },
          *       "authors": [],
          *       "versions": [
@@ -3233,7 +3264,7 @@ export interface components {
              */
             id?: string;
             /** @description The paper: a reference to one that is here, or what is said of it. Without a title that is the paper that the review has, or a new one with the title of the review. */
-            paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
+            paper?: components["schemas"]["ReviewedPaperReference"] | components["schemas"]["PaperPatch"];
             title?: components["schemas"]["SentReviewTitle"];
             /** @description Made of the paper's acronym or the title when none is sent. */
             slug?: components["schemas"]["Slug"];
@@ -3249,6 +3280,7 @@ export interface components {
              */
             category?: components["schemas"]["CategoryReference"] | string[] | null;
             tags?: components["schemas"]["SentTags"];
+            /** @description The number of a version of the paper; without it the one that its identifier says. */
             reviewedVersion?: components["schemas"]["VersionNumber"] | null;
             /** @example null */
             cover?: components["schemas"]["CoverId"] | null;
@@ -3663,6 +3695,38 @@ export interface components {
          * @example 10.1145/3292500.3330701
          */
         Doi: string;
+        /**
+         * @description The arXiv identifier; any usual spelling or address is taken. A version in it becomes one of the paper.
+         * @example 2405.17428
+         */
+        ArxivId: string;
+        /**
+         * @description The id of the OpenReview forum; its address is taken too.
+         * @example lgsyLSsDRe
+         */
+        OpenReviewId: string;
+        /** @description The identifiers of the paper, every scheme always there. */
+        PaperIdentifiers: {
+            arxiv: components["schemas"]["ArxivId"] | null;
+            doi: components["schemas"]["Doi"] | null;
+            openreview: components["schemas"]["OpenReviewId"] | null;
+            /** @description As in `N19-1423`. */
+            acl: string | null;
+            /** @description Of PubMed. */
+            pmid: string | null;
+            /** @description Of PubMed Central. */
+            pmcid: string | null;
+            /** @description In 13 digits. */
+            isbn: string | null;
+            /** @description Of Semantic Scholar. */
+            s2: string | null;
+            /** @description As in `v97/tan19a`. */
+            pmlr: string | null;
+            /** @description As in its address. */
+            cvf: string | null;
+            /** @description As in its address. */
+            neurips: string | null;
+        };
         PaperAuthor: {
             /** @description The name as printed. */
             name: string;
@@ -3702,6 +3766,7 @@ export interface components {
              */
             publishedOn: string | null;
             doi: components["schemas"]["Doi"] | null;
+            identifiers: components["schemas"]["PaperIdentifiers"];
             /** @description The authors in printed order. */
             authors: components["schemas"]["PaperAuthor"][];
             /** @description The links in their order. */
@@ -3791,12 +3856,12 @@ export interface components {
         /** @description The values, most frequent first, at most 100. */
         FacetCounts: components["schemas"]["FacetCount"][];
         /**
-         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @description An id, a slug, or an identifier in any usual spelling; the version of `arxiv:2405.17428v2` is the one that was read.
          * @example arxiv:2405.17428
          */
-        PaperReference: string;
+        ReviewedPaperReference: string;
         /** @description The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.) */
-        PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
+        PaperOrReference: components["schemas"]["ReviewedPaperReference"] | components["schemas"]["NewPaper"];
         /**
          * @description The title of the review; that of the paper when none is sent.
          * @example NV-Embed: 범용 임베딩 모델로서의 LLM
@@ -3843,6 +3908,11 @@ export interface components {
          */
         ChangeMessage: string;
         /**
+         * @description An id, a slug, or an identifier of the paper in any usual spelling, such as `arxiv:2405.17428` or `doi:10.…`.
+         * @example arxiv:2405.17428
+         */
+        PaperReference: string;
+        /**
          * @description What was done.
          * @enum {string}
          */
@@ -3877,22 +3947,6 @@ export interface components {
          * @example cs.CL
          */
         PrimaryClass: string;
-        /**
-         * @description The arXiv identifier; any usual spelling or address is taken and answered without a version.
-         * @example 2405.17428
-         */
-        ArxivId: string;
-        /**
-         * @description The id of the OpenReview forum; its address is taken too.
-         * @example lgsyLSsDRe
-         */
-        OpenReviewId: string;
-        /** @description The identifiers of the paper, every scheme always there. */
-        PaperIdentifiers: {
-            arxiv: components["schemas"]["ArxivId"] | null;
-            doi: components["schemas"]["Doi"] | null;
-            openreview: components["schemas"]["OpenReviewId"] | null;
-        };
         PaperVersion: {
             /** @description The number of the version, as in arXiv v1. */
             number: number;
@@ -3918,6 +3972,22 @@ export interface components {
             arxiv?: components["schemas"]["ArxivId"] | null;
             doi?: components["schemas"]["Doi"] | null;
             openreview?: components["schemas"]["OpenReviewId"] | null;
+            /** @description As in `N19-1423`. */
+            acl?: string | null;
+            /** @description Of PubMed. */
+            pmid?: string | null;
+            /** @description Of PubMed Central. */
+            pmcid?: string | null;
+            /** @description In 13 digits. */
+            isbn?: string | null;
+            /** @description Of Semantic Scholar. */
+            s2?: string | null;
+            /** @description As in `v97/tan19a`. */
+            pmlr?: string | null;
+            /** @description As in its address. */
+            cvf?: string | null;
+            /** @description As in its address. */
+            neurips?: string | null;
         };
         NewPaperAuthor: {
             /**

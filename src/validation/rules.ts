@@ -1,5 +1,11 @@
 import { parseOrcid } from '../content/identifiers/orcid.ts';
-import { parseIdentifier, recognizeIdentifier } from '../content/identifiers/scheme.ts';
+import {
+  parseIdentifier,
+  readIdentifier,
+  recognizeIdentifier,
+  spellVersion,
+} from '../content/identifiers/scheme.ts';
+import { type IdentifierScheme, identifierSchemes } from '../content/identifiers/schemes.ts';
 import { foldName } from '../content/text/fold.ts';
 import { findInvisible, nameInvisible } from '../content/text/invisible.ts';
 import { canonicalLanguage, faultOfLanguage } from '../content/text/language.ts';
@@ -184,6 +190,23 @@ function rulePaperReference(text: string): Ruling {
     : ruleReference(text);
 }
 
+/** The same with the version that it says: `arxiv:2405.17428v2`. */
+function ruleReviewedPaper(text: string): Ruling {
+  const ruling = rulePaperReference(text);
+  const said = ruling.ok ? readIdentifier(text) : null;
+  return said ? accept(`${said.scheme}:${spellVersion(said)}`) : ruling;
+}
+
+/** An identifier with the version that it says. */
+function ruleVersion(scheme: IdentifierScheme, text: string): Ruling {
+  const parsed = parseIdentifier(scheme, text);
+  return parsed.ok ? accept(spellVersion(parsed)) : parsed;
+}
+
+const identifierRules = Object.fromEntries(
+  identifierSchemes.map((scheme) => [scheme, (text: string): Ruling => parseIdentifier(scheme, text)]),
+) as Record<IdentifierScheme, (text: string) => Ruling>;
+
 /** The same for one that a list is filtered by: no reference has a comma, so that several are no list. */
 function ruleOnePaper(text: string): Ruling {
   const ruling = rulePaperReference(text);
@@ -214,9 +237,10 @@ export const rules = {
   reference: ruleReference,
   paperReference: rulePaperReference,
   onePaper: ruleOnePaper,
-  arxiv: (text: string): Ruling => parseIdentifier('arxiv', text),
-  doi: (text: string): Ruling => parseIdentifier('doi', text),
-  openreview: (text: string): Ruling => parseIdentifier('openreview', text),
+  reviewedPaper: ruleReviewedPaper,
+  ...identifierRules,
+  arxivVersion: (text: string): Ruling => ruleVersion('arxiv', text),
+  doiVersion: (text: string): Ruling => ruleVersion('doi', text),
   orcid: (text: string): Ruling => parseOrcid(text),
 } satisfies Record<string, (text: string) => Ruling>;
 

@@ -43,7 +43,10 @@ test('an item changes only what it says of what is there, and tells what that wa
     [{ type: 'review', data: { slug, summary: 'New.' } }, ['summary']],
     [{ type: 'review', data: { source, tags: ['Another', tagged], category: slug } }, ['category', 'tags']],
     [{ type: 'review', data: { id: review.id, slug: `${slug}-b`, status: 'archived' } }, ['slug', 'status']],
-    [{ type: 'paper', data: { identifiers: { arxiv: `arXiv:${arxiv}v2` }, venue: null } }, ['venue']],
+    [
+      { type: 'paper', data: { identifiers: { arxiv: `arXiv:${arxiv}v2` }, venue: null } },
+      ['venue', 'versions'],
+    ],
     [{ type: 'paper', data: { id: review.paper.id, title: 'New', slug: `${slug}-p` } }, ['slug', 'title']],
     [{ type: 'tag', data: { id: tag.id, name: `${tagged} 2`, slug: `${tagged}-c` } }, ['name', 'slug']],
     [{ type: 'tag', data: { slug: `${tagged}-c`, description: null } }, ['description']],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { newArxivId, newReview, postReview, postThing } from '../support/things.ts';
+import { newArxivId, newReview, noIdentifiers, postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp();
 
@@ -166,7 +166,7 @@ test('a merged paper gives all that the other lacks, overwrites nothing, and its
   assert.deepEqual(merged.body, {
     ...kept,
     ...{ acronym: 'TWIN', abstract: 'Of the twin.', publishedOn: '2024-01-01' },
-    identifiers: { arxiv, doi, openreview: null },
+    identifiers: { ...noIdentifiers, arxiv, doi },
     versions: [
       { number: 1, releasedOn: '2024-01-01' },
       { number: 2, releasedOn: '2024-02-01' },

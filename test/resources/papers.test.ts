@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, startTestApp } from '../support/app.ts';
-import { newArxivId, newReview, postReview, postThing } from '../support/things.ts';
+import { newArxivId, newReview, noIdentifiers, postReview, postThing } from '../support/things.ts';
 
 const app = await startTestApp();
 
@@ -50,7 +50,7 @@ test('a paper is created public, read back as it was answered, and gone after it
     publishedOn: '2024-05-23',
     primaryClass: 'cs.LG',
     status: 'active',
-    identifiers: { arxiv, doi: null, openreview: null },
+    identifiers: { ...noIdentifiers, arxiv },
     authors: [
       { name: 'Yu Meng', orcid: '0000-0002-1825-0097' },
       { name: '김하나', orcid: null },
@@ -86,7 +86,7 @@ test('a bare title makes a paper whose lists are empty and whose other members a
       primaryClass: null,
       latestVersion: null,
     },
-    ...{ authors: [], versions: [], links: [], identifiers: { arxiv: null, doi: null, openreview: null } },
+    ...{ authors: [], versions: [], links: [], identifiers: noIdentifiers },
   });
 });
 
@@ -213,7 +213,7 @@ test('a DOI that arXiv made becomes the arXiv identifier, and contradicts anothe
     title: 'T',
     identifiers: { doi: `https://doi.org/10.48550/arXiv.${arxiv}` },
   });
-  assert.deepEqual(paper.identifiers, { arxiv, doi: null, openreview: null });
+  assert.deepEqual(paper.identifiers, { ...noIdentifiers, arxiv });
   const both = await post({
     title: 'T',
     identifiers: { arxiv: newArxivId(), doi: `10.48550/arXiv.${newArxivId()}` },
@@ -279,7 +279,7 @@ test('a merge patch merges nested identifiers, empties by null and replaces list
   assert.equal(merged.status, 200, merged.text);
   assert.deepEqual(merged.body, {
     ...paper,
-    identifiers: { arxiv, doi, openreview: null },
+    identifiers: { ...noIdentifiers, arxiv, doi },
     venue: null,
     authors: [{ name: 'Three', orcid: null }],
     links: [{ kind: 'demo', label: 'Demo', url: 'https://example.org/' }],
@@ -292,7 +292,7 @@ test('a merge patch merges nested identifiers, empties by null and replaces list
     updatedAt: merged.body.updatedAt,
   });
   const emptied = await change('PATCH', paper.id, { identifiers: { arxiv: null }, authors: [], links: [] });
-  assert.deepEqual(emptied.body.identifiers, { arxiv: null, doi, openreview: null });
+  assert.deepEqual(emptied.body.identifiers, { ...noIdentifiers, doi });
   assert.deepEqual([emptied.body.authors, emptied.body.links], [[], []]);
   assert.equal((await read(`arxiv:${arxiv}`)).status, 404);
   const refused = await change('PATCH', paper.id, {
@@ -329,7 +329,7 @@ test('PUT empties everything that is not sent and leaves the slug', async () => 
       primaryClass: null,
       latestVersion: null,
     },
-    ...{ authors: [], versions: [], links: [], identifiers: { arxiv: null, doi: null, openreview: null } },
+    ...{ authors: [], versions: [], links: [], identifiers: noIdentifiers },
   });
 });
 
@@ -513,7 +513,10 @@ test('parallel reviews of one new paper, each with more of its identifiers, make
   );
   const [paperId, ...others] = new Set(reviews.map(({ paper }) => paper.id));
   assert.deepEqual(others, []);
-  assert.deepEqual((await read(arxiv, app.admin)).body.identifiers, { arxiv, doi, openreview });
+  assert.deepEqual((await read(arxiv, app.admin)).body.identifiers, {
+    ...noIdentifiers,
+    ...{ arxiv, doi, openreview },
+  });
   assert.equal((await read(doi, app.admin)).body.id, paperId);
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { identifierSchemes } from '../../src/content/identifiers/schemes.ts';
 import type { Answer, TestApp } from './app.ts';
 import { drawPicture } from './operations.ts';
 
@@ -21,6 +22,9 @@ export function newArxivId(): string {
   number += 1;
   return `2401.${String(10_000 + number)}`;
 }
+
+/** The identifiers of a paper that has none. */
+export const noIdentifiers = Object.fromEntries(identifierSchemes.map((scheme) => [scheme, null]));
 
 /** Posts a review and gives its answer's body. */
 export async function postReview(app: TestApp, more: Record<string, unknown> = {}): Promise<Answer['body']> {

@@ -2153,7 +2153,7 @@ export interface components {
 			message?: components["schemas"]["ChangeMessage"];
 		};
 		ReviewPatch: {
-			paper?: components["schemas"]["PaperReference"];
+			paper?: components["schemas"]["ReviewedPaperReference"];
 			title?: components["schemas"]["SentReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
@@ -2192,7 +2192,7 @@ export interface components {
 			revision: components["schemas"]["Revision"];
 		};
 		NewReviewDraft: {
-			paper: components["schemas"]["PaperReference"];
+			paper: components["schemas"]["ReviewedPaperReference"];
 			title?: components["schemas"]["ReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
@@ -2204,7 +2204,7 @@ export interface components {
 			cover?: components["schemas"]["CoverId"] | null;
 		};
 		ReviewDraftPatch: {
-			paper?: components["schemas"]["PaperReference"];
+			paper?: components["schemas"]["ReviewedPaperReference"];
 			title?: components["schemas"]["ReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
@@ -2604,7 +2604,7 @@ export interface components {
 		};
 		ReviewItem: {
 			id?: string;
-			paper?: components["schemas"]["PaperReference"] | components["schemas"]["PaperPatch"];
+			paper?: components["schemas"]["ReviewedPaperReference"] | components["schemas"]["PaperPatch"];
 			title?: components["schemas"]["SentReviewTitle"];
 			slug?: components["schemas"]["Slug"];
 			summary?: components["schemas"]["OneLineSummary"] | null;
@@ -2802,6 +2802,21 @@ export interface components {
 		PaperStatus: "active" | "withdrawn" | "retracted";
 		Venue: string;
 		Doi: string;
+		ArxivId: string;
+		OpenReviewId: string;
+		PaperIdentifiers: {
+			arxiv: components["schemas"]["ArxivId"] | null;
+			doi: components["schemas"]["Doi"] | null;
+			openreview: components["schemas"]["OpenReviewId"] | null;
+			acl: string | null;
+			pmid: string | null;
+			pmcid: string | null;
+			isbn: string | null;
+			s2: string | null;
+			pmlr: string | null;
+			cvf: string | null;
+			neurips: string | null;
+		};
 		PaperAuthor: {
 			name: string;
 			orcid: string | null;
@@ -2823,6 +2838,7 @@ export interface components {
 			venue: components["schemas"]["Venue"] | null;
 			publishedOn: string | null;
 			doi: components["schemas"]["Doi"] | null;
+			identifiers: components["schemas"]["PaperIdentifiers"];
 			authors: components["schemas"]["PaperAuthor"][];
 			links: components["schemas"]["PaperLink"][];
 		};
@@ -2871,8 +2887,8 @@ export interface components {
 			snippet: string | null;
 		};
 		FacetCounts: components["schemas"]["FacetCount"][];
-		PaperReference: string;
-		PaperOrReference: components["schemas"]["PaperReference"] | components["schemas"]["NewPaper"];
+		ReviewedPaperReference: string;
+		PaperOrReference: components["schemas"]["ReviewedPaperReference"] | components["schemas"]["NewPaper"];
 		SentReviewTitle: string;
 		CategoryReference: string;
 		TagName: string;
@@ -2882,6 +2898,7 @@ export interface components {
 		SentReviewStatus: "draft" | "published" | "archived";
 		SentPublishedAt: string;
 		ChangeMessage: string;
+		PaperReference: string;
 		/** @enum {string} */
 		AuditAction: "create" | "update" | "publish" | "schedule" | "unpublish" | "archive" | "trash" | "untrash" | "delete" | "restore" | "edit-draft" | "discard-draft" | "link-preview" | "revoke-preview" | "add-version" | "merge" | "withdraw" | "retract" | "reinstate" | "revoke" | "rotate";
 		Actor: {
@@ -2892,13 +2909,6 @@ export interface components {
 		Acronym: string;
 		Abstract: string;
 		PrimaryClass: string;
-		ArxivId: string;
-		OpenReviewId: string;
-		PaperIdentifiers: {
-			arxiv: components["schemas"]["ArxivId"] | null;
-			doi: components["schemas"]["Doi"] | null;
-			openreview: components["schemas"]["OpenReviewId"] | null;
-		};
 		PaperVersion: {
 			number: number;
 			releasedOn: string | null;
@@ -2916,6 +2926,14 @@ export interface components {
 			arxiv?: components["schemas"]["ArxivId"] | null;
 			doi?: components["schemas"]["Doi"] | null;
 			openreview?: components["schemas"]["OpenReviewId"] | null;
+			acl?: string | null;
+			pmid?: string | null;
+			pmcid?: string | null;
+			isbn?: string | null;
+			s2?: string | null;
+			pmlr?: string | null;
+			cvf?: string | null;
+			neurips?: string | null;
 		};
 		NewPaperAuthor: {
 			name: string;

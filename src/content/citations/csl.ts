@@ -1,7 +1,7 @@
 import type { Site } from '../../http/site/site.ts';
 import { primaryClassOf } from '../identifiers/arxiv.ts';
-import { identifierSchemes } from '../identifiers/scheme.ts';
-import { addressOfIdentifier } from '../identifiers/web.ts';
+import { addressOfIdentifier } from '../identifiers/places.ts';
+import { identifierSchemes } from '../identifiers/schemes.ts';
 import { type CslName, splitName } from './names.ts';
 import type { ReviewOfWork, Work } from './work.ts';
 
@@ -23,6 +23,9 @@ export interface CslItem {
   archive?: string | undefined;
   archive_location?: string | undefined;
   DOI?: string | undefined;
+  PMID?: string | undefined;
+  PMCID?: string | undefined;
+  ISBN?: string | undefined;
   URL?: string | undefined;
   abstract?: string | undefined;
   language?: string | undefined;
@@ -58,6 +61,9 @@ export function citeWork(work: Work): CslItem {
     archive_location: arxiv ?? undefined,
     // arXiv registers a DOI for each of its papers, made from the identifier.
     DOI: doi ?? (preprint ? `10.48550/arxiv.${arxiv?.toLowerCase()}` : undefined),
+    PMID: work.identifiers.pmid ?? undefined,
+    PMCID: work.identifiers.pmcid ?? undefined,
+    ISBN: work.identifiers.isbn ?? undefined,
     URL: scheme && addressOfIdentifier(scheme, work.identifiers[scheme] ?? ''),
     abstract: work.abstract ?? undefined,
     status: work.status === undefined || work.status === 'active' ? undefined : work.status,

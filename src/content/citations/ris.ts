@@ -27,6 +27,7 @@ function writeRecord(item: CslItem): string {
     ['T2', item['container-title']],
     ['PB', item.publisher],
     ['DO', item.DOI],
+    ['SN', item.ISBN],
     ['AN', item.archive && `${item.archive}:${item.archive_location}`],
     ['RI', item['reviewed-title']],
     ['LA', item.language],

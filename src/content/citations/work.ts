@@ -1,3 +1,5 @@
+import type { IdentifierScheme } from '../identifiers/schemes.ts';
+
 /** A paper for citations and structured data. */
 export interface Work {
   id: string;
@@ -11,7 +13,7 @@ export interface Work {
   /** Whether it still stands. */
   status?: 'active' | 'withdrawn' | 'retracted';
   /** Each in its canonical form. */
-  identifiers: { arxiv?: string | null; doi?: string | null; openreview?: string | null };
+  identifiers: Partial<Record<IdentifierScheme, string | null>>;
   /** The primary class at arXiv, such as `cs.CL`. */
   primaryClass?: string | null;
   /** In printed order, names as printed. */

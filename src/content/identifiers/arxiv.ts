@@ -1,5 +1,4 @@
-import { hasWebScheme, readAddress, type WebAddress } from './address.ts';
-import { LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
+import { LAST_VERSION, LONGEST_SPELLING, type ParsedIdentifier, refuse } from './parsed.ts';
 
 // The archives of the old scheme. It ended in March 2007, so the list is closed.
 const ARCHIVES = new Set(
@@ -8,32 +7,11 @@ const ARCHIVES = new Set(
   q-alg q-bio quant-ph solv-int supr-con`.split(/\s+/),
 );
 
-// The URL patterns of arXiv papers.
-const PLACES: { host: RegExp; path: RegExp }[] = [
-  {
-    host: /^(?:[a-z0-9.-]+\.)?arxiv\.org$|^xxx\.lanl\.gov$/,
-    path: /^(?:abs|pdf|html|ps|src|e-print|format|tb)\/(.+)$/,
-  },
-  { host: /^(?:huggingface|hf)\.co$/, path: /^papers\/(.+)$/ },
-  { host: /^alphaxiv\.org$/, path: /^(?:abs|pdf|html|overview)\/(.+)$/ },
-  { host: /^ar5iv\.org$/, path: /^(?:abs|pdf|html)\/(.+)$/ },
-  { host: /^arxiv-vanity\.com$/, path: /^papers\/(.+)$/ },
-  { host: /^api\.semanticscholar\.org$/, path: /^arxiv:(.+)$/i },
-  { host: /^(?:dx\.)?doi\.org$/, path: /^10\.48550\/arxiv\.(.+)$/i },
-];
-
-const PREFIX = /^(?:arxiv preprint )?(?:arxiv:\s*|(?:doi:\s*)?10\.48550\/arxiv\.)?/i;
-const SINCE_2007 = /^(\d{2}(\d{2}))\.(\d+)(?:v(\d+))?$/i;
-const UNTIL_2007 = /^([a-z-]+)(?:\.[a-z-]+)?\/(\d{2}(\d{2}))(\d{3})(?:v(\d+))?$/i;
-
-/** The unchecked arXiv identifier in a URL; null for any other URL. */
-export function arxivInAddress(address: WebAddress): string | null {
-  for (const { host, path } of PLACES) {
-    const id = host.test(address.host) ? path.exec(address.path)?.[1] : undefined;
-    if (id !== undefined) return id.replace(/\.pdf$/i, '');
-  }
-  return null;
-}
+// What may stand before an identifier: `arXiv preprint arXiv:`, `arXiv.`, the prefix of arXiv's DOIs.
+const PREFIX =
+  /^(?:arxiv (?:e-?prints?|preprint),?\s*)?(?:arxiv\s*[:.]\s*|arxiv\s+|(?:doi:\s*)?10\.48550\/arxiv\.)*(?:abs\/)?/i;
+const SINCE_2007 = /^(\d{2}(\d{2}))\.(\d+)(?:\s?v(\d+))?$/i;
+const UNTIL_2007 = /^([a-z-]+)(?:\.[a-z-]+)?\/(\d{2}(\d{2}))(\d{3})(?:\s?v(\d+))?$/i;
 
 // The archives that had no subject classes in the old scheme.
 const CLASSES = new Set(
@@ -46,24 +24,20 @@ export function primaryClassOf(arxiv: string): string | null {
   return CLASSES.has(archive) ? archive : null;
 }
 
-/** Whether a text has the form of a bare arXiv identifier, valid or not. */
+/** Whether a text has the form of an arXiv identifier, valid or not. */
 export function looksLikeArxiv(text: string): boolean {
-  return text.length <= LONGEST_SPELLING && (SINCE_2007.test(text) || UNTIL_2007.test(text));
+  if (text.length > LONGEST_SPELLING) return false;
+  const id = bareId(text);
+  return SINCE_2007.test(id) || UNTIL_2007.test(id);
 }
 
 /**
- * Parses any usual form of an arXiv identifier: bare, `arXiv:`, its DOI, a URL of arXiv or of a mirror. The value has
+ * Parses any usual form of an arXiv identifier: bare, behind `arXiv:`, its DOI. The value has
  * neither version nor subject class (`2405.17428`, `math/0309136`). The rules are those of
  * https://info.arxiv.org/help/arxiv_identifier.html and …/arxiv_identifier_for_services.html.
  */
 export function parseArxiv(text: string): ParsedIdentifier {
-  if (text.length > LONGEST_SPELLING) return refuse(`An arXiv identifier is not that long. ${FORMS}`);
-  const trimmed = text.trim();
-  const address = readAddress(trimmed);
-  const found = address && arxivInAddress(address);
-  if (found === null && hasWebScheme(trimmed)) return refuse(`This address names no arXiv paper. ${FORMS}`);
-  const id = dropSubject((found ?? trimmed).replace(PREFIX, ''));
-
+  const id = bareId(text);
   const recent = SINCE_2007.exec(id);
   if (recent) return checkRecent(id, recent);
   const old = UNTIL_2007.exec(id);
@@ -73,10 +47,11 @@ export function parseArxiv(text: string): ParsedIdentifier {
 
 const FORMS = 'Write 2405.17428, or hep-th/9901001 for a paper from before April 2007.';
 
-// The stamp of a PDF continues after the identifier: `2405.17428v1 [cs.CL] 27 May 2024`.
-function dropSubject(id: string): string {
-  const bracket = id.indexOf(' [');
-  return bracket === -1 ? id : id.slice(0, bracket).trimEnd();
+/** Without its prefix, the name of its file, and what the stamp of a PDF has behind it: `2405.17428v1 [cs.CL] 27 May 2024`. */
+function bareId(text: string): string {
+  const id = text.replace(PREFIX, '');
+  const bracket = id.search(/\s*[[(]/);
+  return (bracket === -1 ? id : id.slice(0, bracket)).replace(/\.pdf$/i, '');
 }
 
 function checkRecent(
@@ -130,7 +105,7 @@ function checkOld([
 
 function withVersion(value: string, version: string | undefined): ParsedIdentifier {
   if (version === undefined) return { ok: true, value };
-  if (!/^[1-9]\d{0,3}$/.test(version))
+  if (!/^[1-9]\d{0,3}$/.test(version) || Number(version) > LAST_VERSION)
     return refuse(`arXiv versions are counted from v1 on; there is no v${shorten(version)}.`);
   return { ok: true, value, version: Number(version) };
 }

@@ -1,10 +1,20 @@
 import type { Site } from '../../http/site/site.ts';
 import type { Work } from '../citations/work.ts';
-import { identifierSchemes } from '../identifiers/scheme.ts';
-import { addressOfIdentifier } from '../identifiers/web.ts';
+import { addressOfIdentifier } from '../identifiers/places.ts';
+import { type IdentifierScheme, identifierSchemes } from '../identifiers/schemes.ts';
 import type { Node } from './document.ts';
 
-const propertyIds = { arxiv: 'arXiv', doi: 'DOI', openreview: 'OpenReview' };
+const propertyIds: Record<IdentifierScheme, string> = {
+  ...{
+    arxiv: 'arXiv',
+    doi: 'DOI',
+    openreview: 'OpenReview',
+    acl: 'ACL Anthology',
+    pmid: 'PMID',
+    pmcid: 'PMCID',
+  },
+  ...{ isbn: 'ISBN', s2: 'Semantic Scholar', pmlr: 'PMLR', cvf: 'CVF', neurips: 'NeurIPS' },
+};
 
 /** A paper as a `ScholarlyArticle` of schema.org. */
 export function describeWork(work: Work, site: Site): Node {

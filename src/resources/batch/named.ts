@@ -1,4 +1,4 @@
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import { foldName } from '../../content/text/fold.ts';
 import { slugify } from '../../content/text/slug.ts';
 import { entities } from '../../entities.ts';
@@ -6,7 +6,13 @@ import { Problem } from '../../problems.ts';
 import { slugLock } from '../../slugs/history.ts';
 import { isUuid } from '../../validation/rules.ts';
 import { type BatchKind, batchKinds } from '../kinds.ts';
-import { identifierOfAddress, listIdentifiers, sentIdentifiers } from '../papers/content.ts';
+import {
+  identifierOfAddress,
+  linkedIdentifiers,
+  listIdentifiers,
+  saidVersion,
+  sentIdentifiers,
+} from '../papers/content.ts';
 import type { PaperPatch } from '../papers/schema.ts';
 import type { RedirectPatch } from '../redirects/schema.ts';
 import { pathLock } from '../redirects/store.ts';
@@ -122,6 +128,8 @@ export class Named {
       this.#addPaper(paper);
     } else if (paper !== undefined) {
       const identifier = identifierOfAddress(paper);
+      // Its version is added to the paper.
+      if (saidVersion(paper) !== undefined) this.rows.paper.areChanged = true;
       if (identifier) this.identifiers.push(identifier);
       else this.rows.paper.add(paper);
     }
@@ -134,7 +142,7 @@ export class Named {
   #addPaper(paper: PaperPatch): void {
     this.#slugs.paper.add(paper.slug ?? slugify(paper.acronym ?? paper.title ?? '', 'paper'));
     try {
-      this.identifiers.push(...listIdentifiers(sentIdentifiers(paper)));
+      this.identifiers.push(...listIdentifiers(sentIdentifiers(paper)), ...linkedIdentifiers(paper));
     } catch (error) {
       // It is refused when its turn comes.
       if (!(error instanceof Problem)) throw error;

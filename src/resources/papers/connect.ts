@@ -1,12 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
+import { addressKey } from '../../content/text/address-key.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { paperLinks, papers, paperVersions } from '../../db/schema/tables.ts';
 import { nextRevision } from '../../db/unit-of-work/lock.ts';
 import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import { type BodyFault, Problem } from '../../problems.ts';
-import { listIdentifiers, type PaperContent, readPaperContent } from './content.ts';
+import { listIdentifiers, type PaperContent, readPaperContent, withIdentifiers } from './content.ts';
 import { addIdentifiers, identifiersTaken, namePaper } from './identifiers.ts';
 import {
   type ConnectedPaper,
@@ -38,7 +39,7 @@ export async function connectPaper(
   tx: Tx,
   changeSet: ChangeSet,
   paper: string | NewPaper,
-  { named, owners = [], identifiers = [] }: FoundPaper,
+  { named, owners = [], identifiers = [], linked = [] }: FoundPaper,
   current: { id: string; title: string } | null,
   rights: PaperRights,
 ): Promise<ConnectedPaper> {
@@ -51,14 +52,17 @@ export async function connectPaper(
   const [owner, ...others] = owners;
   if (owner) {
     if (others.some(({ id }) => id !== owner.id)) throw identifiersTaken(owners, rights.viewer, '/paper');
-    return completePaper(tx, changeSet, owner, identifiers, { content, sent: paper, rights });
+    return completePaper(tx, changeSet, owner, identifiers, { content, linked, sent: paper, rights });
   }
   if (current?.title === content.title && listIdentifiers(content.identifiers).length === 0) {
     const known = await lockCompletable(tx, current.id);
     if (known)
-      return completePaper(tx, changeSet, known.paper, known.identifiers, { content, sent: paper, rights });
+      return completePaper(tx, changeSet, known.paper, known.identifiers, {
+        ...{ content, linked, rights },
+        sent: paper,
+      });
   }
-  const created = await insertPaper(tx, changeSet, content, paper.slug);
+  const created = await insertPaper(tx, changeSet, withIdentifiers(content, linked), paper.slug);
   changeSet.record('create', 'paper', null, created);
   return { id: created.id, title: content.title, acronym: content.acronym, isPublic: false };
 }
@@ -66,6 +70,8 @@ export async function connectPaper(
 /** The paper in a review's body: complete and canonical, and as sent. */
 interface PaperInput {
   content: PaperContent;
+  /** What its links name. */
+  linked: Identifier[];
   sent: NewPaper;
   rights: PaperRights;
 }
@@ -76,8 +82,10 @@ async function completePaper(
   changeSet: ChangeSet,
   paper: LockedPaper,
   has: Identifier[],
-  { content, sent, rights }: PaperInput,
+  { content: said, linked, sent, rights }: PaperInput,
 ): Promise<ConnectedPaper> {
+  const isLacking = ({ scheme }: Identifier) => has.every((one) => one.scheme !== scheme);
+  const content = withIdentifiers(said, linked.filter(isLacking));
   const { id, slug, title, acronym, revision, isPublic } = paper;
   const isHidden = !isPublic && !seesDrafts(rights.viewer);
   // A hidden paper is shown as it was sent.
@@ -156,15 +164,40 @@ async function listLacking(
   const places = [
     ...listIdentifiers(identifiers).map(({ scheme }) => `identifiers/${scheme}`),
     ...(sent.versions ?? []).flatMap(({ number }, at) => (numbers.has(number) ? [] : [`versions/${at}`])),
-    ...links.flatMap((link, at) => (lackingLinks.has(link) ? [`links/${at}`] : [])),
+    ...links.flatMap((link) => (lackingLinks.has(link) ? [`links/${placeOf(link, sent)}`] : [])),
   ];
   return places.map((place) => ({ pointer: `/paper/${place}`, detail: leftOutReason }));
 }
 
+const placeOf = ({ kind, label, url }: Link, { links = [] }: NewPaper) =>
+  links.findIndex((one) => one.kind === kind && one.label === label && (one.url ?? null) === url);
+
 const leftOutReason =
   'is left out: the paper is public, and a key without papers:write adds to it only by publishing a review of it';
 
-async function completeVersions(tx: Tx, paperId: string, { versions }: PaperContent): Promise<boolean> {
+/** Adds the version that a reference to a paper says, where the key may add to it. */
+export async function addSaidVersion(
+  tx: Tx,
+  changeSet: ChangeSet,
+  { id, isPublic }: ConnectedPaper,
+  number: number,
+  rights: PaperRights,
+): Promise<void> {
+  if (isPublic && !rights.addsToPublic) return;
+  if (!(await completeVersions(tx, id, { versions: [{ number, releasedOn: null }] }))) return;
+  const [changed] = await tx
+    .update(papers)
+    .set(nextRevision(papers))
+    .where(eq(papers.id, id))
+    .returning({ id: papers.id, slug: papers.slug, revision: papers.revision });
+  if (changed) changeSet.record('update', 'paper', { ...changed, revision: changed.revision - 1 }, changed);
+}
+
+async function completeVersions(
+  tx: Tx,
+  paperId: string,
+  { versions }: Pick<PaperContent, 'versions'>,
+): Promise<boolean> {
   if (versions.length === 0) return false;
   const added = await tx
     .insert(paperVersions)
@@ -202,13 +235,17 @@ type Link = PaperContent['links'][number];
 const readLinks = (tx: Tx, paperId: string): Promise<StoredLink[]> =>
   tx.select().from(paperLinks).where(eq(paperLinks.paperId, paperId)).execute();
 
+/** Whether two links lead to one address. */
+export const isSameAddress = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && addressKey(one) === addressKey(other);
+
 /** The links that fill in a missing URL, and the new ones. */
 function planLinks(has: StoredLink[], links: Link[]) {
   const known = has.map((link) => ({ ...link }));
   const filled: { position: number; link: Link }[] = [];
   const added: Link[] = [];
   for (const link of links) {
-    if (known.some(({ url }) => url !== null && url === link.url)) continue;
+    if (known.some(({ url }) => isSameAddress(url, link.url))) continue;
     const alike = known.filter(({ kind, label }) => kind === link.kind && label === link.label);
     const empty = alike.find(({ url }) => url === null);
     if (empty && link.url !== null) {

@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { paperIdentifiers, papers } from '../../db/schema/tables.ts';
 import { lockNames } from '../../db/unit-of-work/write.ts';
@@ -22,20 +22,13 @@ export interface IdentifierOwner {
  * the others find it.
  * @returns the papers that have one of them already
  */
-export async function claimIdentifiers(
-  tx: Tx,
-  identifiers: PaperContent['identifiers'],
-): Promise<IdentifierOwner[]> {
-  await lockIdentifiers(tx, listIdentifiers(identifiers));
+export async function claimIdentifiers(tx: Tx, identifiers: Identifier[]): Promise<IdentifierOwner[]> {
+  await lockIdentifiers(tx, identifiers);
   return findOwners(tx, identifiers);
 }
 
 /** The papers with one of the identifiers. */
-export async function findOwners(
-  tx: Tx,
-  identifiers: PaperContent['identifiers'],
-): Promise<IdentifierOwner[]> {
-  const listed = listIdentifiers(identifiers);
+export async function findOwners(tx: Tx, listed: Identifier[]): Promise<IdentifierOwner[]> {
   if (listed.length === 0) return [];
   return tx
     .select({
@@ -55,6 +48,16 @@ export async function findOwners(
       ),
     );
 }
+
+/** The identifiers that belong to no paper but this one. */
+export const freeIdentifiers = (
+  identifiers: Identifier[],
+  owners: IdentifierOwner[],
+  paperId?: string,
+): Identifier[] =>
+  identifiers.filter(({ scheme, value }) =>
+    owners.every((one) => one.scheme !== scheme || one.value !== value || one.paperId === paperId),
+  );
 
 /** Advisory locks on identifiers until the transaction ends. */
 export async function lockIdentifiers(tx: Tx, identifiers: Identifier[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { seesDrafts, type Viewer } from '../../access/viewer.ts';
-import { identifierSchemes } from '../../content/identifiers/scheme.ts';
+import { identifierSchemes } from '../../content/identifiers/schemes.ts';
 import type { Queryable } from '../../db/driver/client.ts';
 import { linkKinds } from '../../db/schema/link-kinds.ts';
 import { paperSearch } from '../../db/schema/search.ts';
@@ -122,7 +122,13 @@ export const paperList: ListSpec<PaperSummary, Viewer> = {
     primaryClass: papers.primaryClass,
     status: papers.status,
     identifiers: writeObject(
-      Object.fromEntries(identifierSchemes.map((scheme) => [scheme, identifierOf(scheme)])),
+      Object.fromEntries(
+        identifierSchemes.map((scheme) => [
+          scheme,
+          sql`max(${paperIdentifiers.value}) filter (where ${paperIdentifiers.scheme} = ${sql.raw(`'${scheme}'`)})`,
+        ]),
+      ),
+      sql`from ${paperIdentifiers} where ${paperIdentifiers.paperId} = ${papers.id} and not ${paperIdentifiers.former}`,
     ),
     authors: writeList(
       writeObject({ name: paperAuthors.name, orcid: paperAuthors.orcid }),

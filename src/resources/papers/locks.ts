@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { pipeline } from '../../db/driver/pipeline.ts';
 import { arrayParameter, prepareStatement } from '../../db/driver/prepare.ts';
 import { paperIdentifiers, papers } from '../../db/schema/tables.ts';
 import { type BodyFault, invalidBody, type Problem } from '../../problems.ts';
-import { listIdentifiers, readPaperContent } from './content.ts';
-import { type IdentifierOwner, lockIdentifiers } from './identifiers.ts';
+import { linkedIdentifiers, listIdentifiers, readPaperContent } from './content.ts';
+import { freeIdentifiers, type IdentifierOwner, lockIdentifiers } from './identifiers.ts';
 import { matchPaper, paperIdOf } from './list.ts';
 import type { NewPaper } from './schema.ts';
 
@@ -37,6 +37,8 @@ export interface FoundPaper {
   owners?: (LockedPaper & IdentifierOwner)[];
   /** All identifiers of the owners. */
   identifiers?: Identifier[];
+  /** The identifiers that its links name and no other paper has. */
+  linked?: Identifier[];
 }
 
 /** Looks up and locks the paper of a review; pipelined with more, it takes no round trip of its own. */
@@ -45,7 +47,9 @@ export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<Fou
     const [named] = await lockPaper(tx, matchPaper(paper));
     return { named };
   }
-  const sent = listIdentifiers(readPaperContent(paper, '/paper').identifiers);
+  const said = listIdentifiers(readPaperContent(paper, '/paper').identifiers);
+  const linked = linkedIdentifiers(paper);
+  const sent = [...said, ...linked];
   if (sent.length === 0) return {};
   const places = { schemes: sent.map(({ scheme }) => scheme), values: sent.map(({ value }) => value) };
   for (;;) {
@@ -58,9 +62,27 @@ export async function lookUpPaper(tx: Tx, paper: string | NewPaper): Promise<Fou
     const locked = new Set(owners.map(({ id }) => id));
     const known = new Set(identifiers.map(({ paperId }) => paperId));
     if (locked.size === known.size && [...known].every((id) => locked.has(id)))
-      return { owners, identifiers: identifiers as Identifier[] };
+      return chooseOwners(owners, identifiers as (Identifier & { paperId: string })[], { said, linked });
     // One was merged or deleted during the wait for its lock: its identifiers belong to another, or to none.
   }
+}
+
+/** The owners of what is said; where nothing is, the paper that the links name, if it is one. */
+function chooseOwners(
+  all: (LockedPaper & IdentifierOwner)[],
+  has: (Identifier & { paperId: string })[],
+  { said, linked }: { said: Identifier[]; linked: Identifier[] },
+): FoundPaper {
+  const isSaid = (one: IdentifierOwner) =>
+    said.some(({ scheme, value }) => scheme === one.scheme && value === one.value);
+  const named = said.length > 0 ? all.filter(isSaid) : all;
+  const ids = new Set(named.map(({ paperId }) => paperId));
+  const owners = said.length > 0 || ids.size === 1 ? named : [];
+  return {
+    owners,
+    identifiers: has.filter(({ paperId }) => owners.some((owner) => owner.paperId === paperId)),
+    linked: freeIdentifiers(linked, all, owners[0]?.paperId),
+  };
 }
 
 const lockedColumns = {

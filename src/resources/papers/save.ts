@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Viewer } from '../../access/viewer.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { papers } from '../../db/schema/tables.ts';
 import { lockRow } from '../../db/unit-of-work/lock.ts';
@@ -18,13 +19,14 @@ import {
 } from '../../slugs/save.ts';
 import {
   contentOfPaper,
+  linkedIdentifiers,
   listIdentifiers,
   type PaperContent,
   patchPaperContent,
   readPaperContent,
   sentIdentifiers,
 } from './content.ts';
-import { claimIdentifiers, identifiersTaken, lockIdentifiers } from './identifiers.ts';
+import { findOwners, identifiersTaken, lockIdentifiers } from './identifiers.ts';
 import { hasIdentifier, paperList } from './list.ts';
 import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 import { insertPublicPaper, readPaper, updatePaper } from './store.ts';
@@ -40,14 +42,15 @@ export async function savePaper(
   { data: { id, ...sent }, toCreate, expected }: Upsert<PaperPatch, NewPaper>,
   actor: Viewer,
 ): Promise<Saved> {
-  const identifiers = sentIdentifiers(sent);
-  if (id !== undefined) await lockIdentifiers(tx, listIdentifiers(identifiers));
+  const identifiers = listIdentifiers(sentIdentifiers(sent));
+  const linked = linkedIdentifiers(sent);
+  await lockIdentifiers(tx, [...identifiers, ...linked]);
   const known =
     id === undefined ? await findKnown(tx, identifiers, sent.slug, actor) : { id, isFormer: false };
   if (!known) {
     requireNone(expected);
     const content = readPaperContent(toCreate(), '');
-    const created = await insertPublicPaper(tx, changeSet, content, sent.slug, actor);
+    const created = await insertPublicPaper(tx, changeSet, { content, linked, slug: sent.slug }, actor);
     return tellSaved(null, created, membersOf);
   }
   const where = eq(papers.id, known.id);
@@ -55,7 +58,7 @@ export async function savePaper(
   await lockRow(tx, papers, where, expected);
   const current = await readPaper(tx, known.id);
   const slug = known.isFormer ? undefined : sent.slug;
-  const change = { slug, content: (content: PaperContent) => patchPaperContent(content, sent) };
+  const change = { slug, linked, content: (content: PaperContent) => patchPaperContent(content, sent) };
   return tellSaved(current, await updatePaper(tx, changeSet, current, change, actor), membersOf);
 }
 
@@ -71,17 +74,17 @@ const membersOf = (paper: Paper) => ({ slug: paper.slug, ...contentOfPaper(paper
 
 async function findKnown(
   tx: Tx,
-  identifiers: PaperContent['identifiers'],
+  identifiers: Identifier[],
   slug: string | undefined,
   actor: Viewer,
 ): Promise<KnownThing | undefined> {
-  if (slug === undefined && listIdentifiers(identifiers).length === 0) {
+  if (slug === undefined && identifiers.length === 0) {
     throw invalidBody(
       '/slug',
       'or one of `identifiers` is required: by one of them the paper is known when it is sent again',
     );
   }
-  const owners = await claimIdentifiers(tx, identifiers);
+  const owners = await findOwners(tx, identifiers);
   const [id, ...others] = new Set(owners.map(({ paperId }) => paperId));
   if (others.length > 0) throw identifiersTaken(owners, actor);
   const named = slug === undefined ? undefined : await findBySlug(tx, entities.paper, slug);

@@ -20,6 +20,7 @@ import {
   Url,
   Uuid,
 } from '../../wire.ts';
+import { mapSchemes } from './identifier-schema.ts';
 
 const PaperTitle = Line(
   500,
@@ -48,32 +49,6 @@ const PrimaryClass = Type.String(
     examples: ['cs.CL'],
   }),
 );
-const Arxiv = Type.String(
-  part('ArxivId', {
-    maxLength: 500,
-    'x-rule': 'arxiv',
-    description:
-      'The arXiv identifier; any usual spelling or address is taken and answered without a version.',
-    examples: ['2405.17428'],
-  }),
-);
-const Doi = Type.String(
-  part('Doi', {
-    maxLength: 500,
-    'x-rule': 'doi',
-    description: 'The DOI; any usual spelling or address is taken and answered in lower case.',
-    examples: ['10.1145/3292500.3330701'],
-  }),
-);
-const OpenReview = Type.String(
-  part('OpenReviewId', {
-    maxLength: 500,
-    'x-rule': 'openreview',
-    description: 'The id of the OpenReview forum; its address is taken too.',
-    examples: ['lgsyLSsDRe'],
-  }),
-);
-
 const PaperAuthor = closed(
   {
     name: Line(200, { description: 'The name as printed.', examples: ['Chankyu Lee'] }),
@@ -140,6 +115,18 @@ export const PaperReference = Type.String(
   }),
 );
 
+/** A reference to the paper of a review, whose version is the one that was read. */
+export const ReviewedPaperReference = Type.String(
+  part('ReviewedPaperReference', {
+    minLength: 1,
+    maxLength: 500,
+    'x-rule': 'reviewedPaper',
+    description:
+      'An id, a slug, or an identifier in any usual spelling; the version of `arxiv:2405.17428v2` is the one that was read.',
+    examples: ['arxiv:2405.17428'],
+  }),
+);
+
 const paperMembers = {
   id: Uuid(),
   slug: Slug(),
@@ -154,7 +141,7 @@ const paperMembers = {
     part('PaperStatus', { description: 'Whether the paper still stands.', examples: ['active'] }),
   ),
   identifiers: closed(
-    { arxiv: nullable(Arxiv), doi: nullable(Doi), openreview: nullable(OpenReview) },
+    mapSchemes((member) => nullable(member)),
     part('PaperIdentifiers', { description: 'The identifiers of the paper, every scheme always there.' }),
   ),
   authors: Type.Array(PaperAuthor, { description: 'The authors in printed order.' }),
@@ -220,11 +207,7 @@ export const NewPaper = closed(
     primaryClass: Type.Optional(nullable(PrimaryClass)),
     identifiers: Type.Optional(
       closed(
-        {
-          arxiv: Type.Optional(nullable(Arxiv)),
-          doi: Type.Optional(nullable(Doi)),
-          openreview: Type.Optional(nullable(OpenReview)),
-        },
+        mapSchemes((member) => Type.Optional(nullable(member))),
         part('NewPaperIdentifiers'),
       ),
     ),

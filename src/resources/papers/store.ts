@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { countUse, describeUse, trashCounted } from '../../access/in-use.ts';
 import { operator, type Viewer } from '../../access/viewer.ts';
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import { slugify } from '../../content/text/slug.ts';
 import type { Db, Tx } from '../../db/driver/client.ts';
 import { papers, reviews } from '../../db/schema/tables.ts';
@@ -18,20 +18,22 @@ import { insertWithSlug } from '../../slugs/claim.ts';
 import { forgetSlugs, renameEntity } from '../../slugs/history.ts';
 import { type Put, putEntity, retryTaken, slugOfAddress } from '../../slugs/put.ts';
 import {
-  addIdentifier,
   contentOfPaper,
   identifierOfAddress,
+  linkedIdentifiers,
   listIdentifiers,
   type PaperContent,
   patchPaperContent,
   readPaperContent,
   requireIdentifier,
   sentIdentifiers,
+  withIdentifiers,
 } from './content.ts';
 import {
   addIdentifiers,
   claimIdentifiers,
   findOwners,
+  freeIdentifiers,
   identifiersTaken,
   lockIdentifiers,
   replaceIdentifiers,
@@ -50,20 +52,33 @@ import type { NewPaper, Paper, PaperPatch } from './schema.ts';
 /** Creates a paper, public at once. @throws Problem identifier-conflict, slug-taken, invalid-body */
 export async function createPaper(db: Db, input: NewPaper, actor: Viewer): Promise<Paper> {
   const content = readPaperContent(input, '');
-  return write(db, actor, (tx, changeSet) => insertPublicPaper(tx, changeSet, content, input.slug, actor));
+  const fresh = { content, linked: linkedIdentifiers(input), slug: input.slug };
+  return write(db, actor, (tx, changeSet) => insertPublicPaper(tx, changeSet, fresh, actor));
+}
+
+/** A paper to be created. */
+interface FreshPaper {
+  content: PaperContent;
+  /** The identifiers that its links name: it gets those that no other paper has. */
+  linked: Identifier[];
+  slug: string | undefined;
 }
 
 /** The same within a write. */
 export async function insertPublicPaper(
   tx: Tx,
   changeSet: ChangeSet,
-  content: PaperContent,
-  requestedSlug: string | undefined,
+  { content, linked, slug }: FreshPaper,
   actor: Viewer,
 ): Promise<Paper> {
-  const owners = await claimIdentifiers(tx, content.identifiers);
-  if (owners.length > 0) throw identifiersTaken(owners, actor);
-  const created = await insertPaper(tx, changeSet, content, requestedSlug);
+  const said = listIdentifiers(content.identifiers);
+  const owners = await claimIdentifiers(tx, [...said, ...linked]);
+  const taken = owners.filter(({ scheme, value }) =>
+    said.some((one) => one.scheme === scheme && one.value === value),
+  );
+  if (taken.length > 0) throw identifiersTaken(taken, actor);
+  const whole = withIdentifiers(content, freeIdentifiers(linked, owners));
+  const created = await insertPaper(tx, changeSet, whole, slug);
   await publishPaper(tx, created.id);
   changeSet.record('create', 'paper', null, created);
   return readPaper(tx, created.id);
@@ -116,21 +131,22 @@ export async function putPaper(
 ): Promise<Put<Paper>> {
   const sent = readPaperContent(input, '');
   const identifier = identifierOfAddress(reference);
-  const content = identifier ? addIdentifier(sent, identifier) : sent;
+  const content = identifier ? withIdentifiers(sent, [identifier]) : sent;
+  const linked = linkedIdentifiers(input);
   const address = { reference, where: matchPaper(reference), expected, visible: paperList.visible(actor) };
   return retryTaken(entities.paper, reference, () =>
     write(db, actor, async (tx, changeSet) => {
       // Lock ordering: identifiers before the paper. A creating write locks its name, so that others find it.
-      await lockIdentifiers(tx, listIdentifiers(content.identifiers));
+      await lockIdentifiers(tx, [...listIdentifiers(content.identifiers), ...linked]);
       return putEntity(tx, entities.paper, address, {
         change: async ({ id }) => {
-          const change = { slug: input.slug, content: () => content };
+          const change = { slug: input.slug, content: () => content, linked };
           return updatePaper(tx, changeSet, await readPaper(tx, id), change, actor);
         },
         create: async () => {
           if (identifier) requireIdentifier(content, identifier);
           const slug = identifier ? input.slug : slugOfAddress(entities.paper, reference, input.slug);
-          return insertPublicPaper(tx, changeSet, content, slug, actor);
+          return insertPublicPaper(tx, changeSet, { content, linked, slug }, actor);
         },
       });
     }),
@@ -145,23 +161,32 @@ export async function patchPaper(
   patch: PaperPatch,
   actor: Viewer,
 ): Promise<Paper> {
-  const sent = readSentIdentifiers(patch);
+  const sent = ifValid(() => listIdentifiers(sentIdentifiers(patch)));
+  const linked = ifValid(() => linkedIdentifiers(patch));
   return write(db, actor, async (tx, changeSet) => {
-    await lockIdentifiers(tx, sent);
+    await lockIdentifiers(tx, [...sent, ...linked]);
     const { id } = await lockRow(tx, papers, matchPaper(reference), expected);
     const content = (current: PaperContent) => patchPaperContent(current, patch);
-    return updatePaper(tx, changeSet, await readPaper(tx, id), { slug: patch.slug, content }, actor);
+    return updatePaper(tx, changeSet, await readPaper(tx, id), { slug: patch.slug, content, linked }, actor);
   });
 }
 
 /** The identifiers of a patch; none when they are invalid, which is reported with all other faults. */
-function readSentIdentifiers(patch: PaperPatch): Identifier[] {
+function ifValid(read: () => Identifier[]): Identifier[] {
   try {
-    return listIdentifiers(sentIdentifiers(patch));
+    return read();
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;
   }
+}
+
+/** A change of a paper. */
+interface PaperChange {
+  slug: string | undefined;
+  content: (current: PaperContent) => PaperContent;
+  /** The identifiers that its links name: it gets those that it lacks and no other paper has. */
+  linked: Identifier[];
 }
 
 /** Updates a locked paper whose new identifiers are locked. */
@@ -169,16 +194,24 @@ export async function updatePaper(
   tx: Tx,
   changeSet: ChangeSet,
   paper: Paper,
-  change: { slug: string | undefined; content: (current: PaperContent) => PaperContent },
+  change: PaperChange,
   actor: Viewer,
 ): Promise<Paper> {
   const { id, revision } = paper;
   const current = contentOfPaper(paper);
-  const next = change.content(current);
+  const said = change.content(current);
   const slug = change.slug ?? paper.slug;
-  if (slug === paper.slug && isDeepStrictEqual(current, next)) return paper;
-  const owners = await findOwners(tx, next.identifiers);
-  const others = owners.filter((owner) => owner.paperId !== id);
+  const linked = change.linked.filter(({ scheme }) => said.identifiers[scheme] === null);
+  const isAsItWas = (content: PaperContent) => slug === paper.slug && isDeepStrictEqual(current, content);
+  if (linked.length === 0 && isAsItWas(said)) return paper;
+  const owners = await findOwners(tx, [...listIdentifiers(said.identifiers), ...linked]);
+  const next = withIdentifiers(said, freeIdentifiers(linked, owners, id));
+  if (isAsItWas(next)) return paper;
+  const others = owners.filter(
+    ({ scheme, value, paperId }) =>
+      paperId !== id &&
+      listIdentifiers(next.identifiers).some((one) => one.scheme === scheme && one.value === value),
+  );
   if (others.length > 0) throw identifiersTaken(others, actor);
   await renameEntity(tx, entities.paper, paper, slug);
   const { title, acronym, abstract, venue, publishedOn, primaryClass } = next;

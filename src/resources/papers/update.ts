@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, ne } from 'drizzle-orm';
 import { requireScope, seesDrafts, type Viewer } from '../../access/viewer.ts';
-import type { Identifier } from '../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../content/identifiers/schemes.ts';
 import type { Tx } from '../../db/driver/client.ts';
 import { reviews } from '../../db/schema/tables.ts';
 import type { ChangeSet } from '../../db/unit-of-work/write.ts';
 import type { BodyFault } from '../../problems.ts';
-import { listIdentifiers, type PaperContent, patchPaperContent, readPaperContent } from './content.ts';
+import { isSameAddress } from './connect.ts';
+import {
+  listIdentifiers,
+  type PaperContent,
+  patchPaperContent,
+  readPaperContent,
+  withIdentifiers,
+} from './content.ts';
 import { lockCompletable, lookUpPaper } from './locks.ts';
 import type { NewPaper, PaperPatch } from './schema.ts';
 import { readPaper, updatePaper } from './store.ts';
@@ -35,14 +42,15 @@ export async function settlePaper(
   review: { id: string; paper: { id: string } } | null,
   actor: Viewer,
 ): Promise<SettledPaper> {
-  const said = readPaperContent({ ...sent, title: sent.title ?? '-' } as NewPaper, '/paper');
-  const { owners = [], identifiers = [] } = await lookUpPaper(tx, { ...sent, title: '-' });
+  const read = readPaperContent({ ...sent, title: sent.title ?? '-' } as NewPaper, '/paper');
+  const { owners = [], identifiers = [], linked = [] } = await lookUpPaper(tx, { ...sent, title: '-' });
   const [owner] = owners;
   const held = owner ? { paper: owner, identifiers } : review && (await lockCompletable(tx, review.paper.id));
   const isOne = new Set(owners.map(({ id }) => id)).size < 2;
   const isSeen = held && (held.paper.isPublic || seesDrafts(actor));
-  if (!held || !isSeen || !isOne || contradicts(held.identifiers, said))
+  if (!held || !isSeen || !isOne || contradicts(held.identifiers, read))
     return { id: undefined, changed: [], leftOut: [] };
+  const said = withIdentifiers(read, linked);
   const paper = await readPaper(tx, held.paper.id);
   const { lacking, other } = comparePaper(sent, said, paper, held.identifiers);
   const others = Object.keys(other);
@@ -51,7 +59,8 @@ export async function settlePaper(
   const changed = Object.keys(patch);
   if (changed.length > 0) {
     requireScope(actor, 'papers:write', 'Changing a paper');
-    const change = { slug: undefined, content: (current: PaperContent) => patchPaperContent(current, patch) };
+    const content = (current: PaperContent) => patchPaperContent(current, patch);
+    const change = { slug: undefined, content, linked: [] };
     await updatePaper(tx, changeSet, paper, change, actor);
   }
   return { id: paper.id, changed, leftOut: isShared ? others.map(tellShared) : [] };
@@ -138,7 +147,11 @@ function compareLinks(
   const replaced = present.map((link) => ({ ...link }));
   let differs = false;
   for (const link of said) {
-    if (link.url === null ? completed.some(alike(link)) : completed.some(({ url }) => url === link.url))
+    if (
+      link.url === null
+        ? completed.some(alike(link))
+        : completed.some(({ url }) => isSameAddress(url, link.url))
+    )
       continue;
     const place = completed.findIndex(alike(link));
     const standing = completed[place];

@@ -22,7 +22,7 @@ import {
   Uuid,
 } from '../../wire.ts';
 import { CategoryReference } from '../categories/schema.ts';
-import { NewPaper, Paper, PaperReference } from '../papers/schema.ts';
+import { NewPaper, Paper, ReviewedPaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
 import { Body, ChangeMessage, CoverId, ReviewTitle, Source, Summary, VersionNumber } from './members.ts';
 import { PlainText, renderedDetail, renderedSummary } from './rendering/rendering-schema.ts';
@@ -134,6 +134,7 @@ export const Review = closed(
         venue: Paper.properties.venue,
         publishedOn: Paper.properties.publishedOn,
         doi: Paper.properties.identifiers.properties.doi,
+        identifiers: Paper.properties.identifiers,
         authors: Paper.properties.authors,
         links: Paper.properties.links,
       },
@@ -174,7 +175,7 @@ export const ReviewFieldsPage = pageOf(ReviewSummaryFields, 'ReviewFieldsPage', 
 
 const PaperOrReference = Type.Unsafe<string | NewPaper>(
   part('PaperOrReference', {
-    anyOf: [PaperReference, ref(NewPaper) as TSchema],
+    anyOf: [ReviewedPaperReference, ref(NewPaper) as TSchema],
     description:
       'The paper: a reference to one that is here, or an object with at least a title. The object is connected to the paper that has one of its identifiers, which gets the identifiers, versions and links that it lacks, or becomes a new paper. (A public paper gets them by publishing, or from a key with `papers:write`; else the answer names them in `leftOut`.)',
   }),
@@ -207,7 +208,12 @@ export const NewReview = closed(
         maxItems: 50,
       }),
     ),
-    reviewedVersion: Type.Optional(nullable(VersionNumber)),
+    reviewedVersion: Type.Optional(
+      nullable(VersionNumber, {
+        description: 'The number of a version of the paper; without it the one that its identifier says.',
+        examples: [1],
+      }),
+    ),
     cover: Type.Optional(nullable(CoverId, { examples: [null] })),
     status: Type.Optional(
       oneOf(
@@ -256,7 +262,7 @@ export const NewReview = closed(
 );
 
 export const ReviewPatch = closed(
-  { ...Type.Partial(NewReview).properties, paper: Type.Optional(PaperReference) },
+  { ...Type.Partial(NewReview).properties, paper: Type.Optional(ReviewedPaperReference) },
   {
     $id: 'ReviewPatch',
     description:

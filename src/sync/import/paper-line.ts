@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents } from 'hast';
-import { type IdentifierScheme, recognizeIdentifier } from '../../content/identifiers/scheme.ts';
+import { recognizeIdentifier } from '../../content/identifiers/scheme.ts';
+import type { IdentifierScheme } from '../../content/identifiers/schemes.ts';
 import { rules } from '../../validation/rules.ts';
 import type { NoteLink } from '../notes/links.ts';
 import { attributeOf, isTag, lineOf, textOf } from './html/tree.ts';

@@ -1,9 +1,6 @@
-import {
-  canonicalIdentifiers,
-  type IdentifierScheme,
-  parseIdentifier,
-  recognizeIdentifier,
-} from '../../content/identifiers/scheme.ts';
+import { canonicalIdentifiers, recognizeIdentifier } from '../../content/identifiers/scheme.ts';
+import { type IdentifierScheme, identifierSchemes } from '../../content/identifiers/schemes.ts';
+import { linkedIdentifiers } from '../../resources/papers/content.ts';
 import { rules } from '../../validation/rules.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { FieldValue } from './front-matter.ts';
@@ -23,6 +20,14 @@ export interface NotePaper {
   links: NoteLink[];
 }
 
+/** The other names of the fields of identifiers. */
+const fieldNames: Partial<Record<IdentifierScheme, string[]>> = {
+  arxiv: ['arxiv-id', 'arxivid', 'eprint'],
+  openreview: ['openreview-id'],
+  acl: ['acl-id', 'acl-anthology'],
+  s2: ['semantic-scholar', 'corpus-id', 'corpusid'],
+};
+
 /**
  * What the front matter says of the paper, and where it is silent the head of the text.
  * @param isPulled whether the note was written by `pull`, so that its names are taken as they are
@@ -34,12 +39,10 @@ export function readNotePaper(
   isPulled: boolean,
 ): { paper: Omit<NotePaper, 'fallbackTitle'>; version: number | undefined; by: string | null } {
   const sent: Partial<Record<IdentifierScheme, string>> = {};
-  const arxiv = reader.line('arxiv', 'arxiv-id', 'arxivid', 'eprint');
-  const doi = reader.line('doi');
-  const openreview = reader.line('openreview', 'openreview-id');
-  if (arxiv) sent.arxiv = arxiv;
-  if (doi) sent.doi = doi;
-  if (openreview) sent.openreview = openreview;
+  for (const scheme of identifierSchemes) {
+    const value = reader.line(scheme, ...(fieldNames[scheme] ?? []));
+    if (value) sent[scheme] = value;
+  }
   const paperTitle = reader.line('paper-title');
   const paper = readReference(reader, sent);
   const isStated = Object.keys(sent).length > 0;
@@ -51,9 +54,11 @@ export function readNotePaper(
   const identifiers = Object.fromEntries(
     read.ok ? read.identifiers.map(({ scheme, value }) => [scheme, value]) : [],
   );
-  const stated = sent.arxiv === undefined ? null : parseIdentifier('arxiv', sent.arxiv);
   const [found] = isStated ? [] : head.identifiers;
   const links = readLinks(reader);
+  // Where neither names the paper, the addresses of its links do.
+  const linked = Object.keys(sent).length > 0 ? [] : linkedIdentifiers({ links });
+  for (const { scheme, value } of linked) identifiers[scheme] = value;
   const venue = reader.line('venue', 'conference', 'journal') ?? undefined;
   return {
     paper: {
@@ -64,10 +69,10 @@ export function readNotePaper(
       authors: readAuthors(reader, isPulled) ?? head.authors?.value,
       links: [...links, ...head.links.filter(({ url }) => links.every((link) => link.url !== url))],
     },
-    version: found ? (found.version ?? undefined) : stated?.ok ? stated.version : undefined,
+    version: found ? (found.version ?? undefined) : read.ok ? read.version : undefined,
     by: isStated
       ? (Object.keys(sent)[0] ?? null)
-      : (found?.by ?? paperTitle ?? paper ?? head.title?.by ?? null),
+      : (found?.by ?? (linked.length > 0 ? 'links' : (paperTitle ?? paper ?? head.title?.by ?? null))),
   };
 }
 
@@ -83,10 +88,12 @@ function readReference(
     return undefined;
   }
   const found = recognizeIdentifier(field.value);
-  if (found.kind === 'none') return field.value.trim() || undefined;
-  if (found.kind === 'identifier') identifiers[found.scheme] ??= field.value;
-  else reader.leave(field.name, found.reason);
-  return undefined;
+  const [, label, address] = /^\s*\[([^\]]+)\]\((\S+)\)\s*$/.exec(field.value) ?? [];
+  if (found.kind === 'none') return unlink(field.value).trim() || undefined;
+  if (found.kind === 'identifier') identifiers[found.scheme] ??= address ?? field.value;
+  else if (label === undefined) reader.leave(field.name, found.reason);
+  // `[Title](address)` says both.
+  return label !== undefined && /\p{L}{2,}.*\s\p{L}/u.test(label) ? label : undefined;
 }
 
 function readAuthors(reader: FieldReader, isPulled: boolean): NotePaper['authors'] {

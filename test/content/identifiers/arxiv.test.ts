@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseArxiv } from '../../../src/content/identifiers/arxiv.ts';
+import { parseIdentifier } from '../../../src/content/identifiers/scheme.ts';
 import { trials } from '../../support/trials.ts';
 import { anyText } from '../text/strings.ts';
+
+const parseArxiv = (text: string) => parseIdentifier('arxiv', text);
 
 const readValue = (text: string) => {
   const read = parseArxiv(text);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseDoi } from '../../../src/content/identifiers/doi.ts';
+import { parseIdentifier } from '../../../src/content/identifiers/scheme.ts';
 import { trials } from '../../support/trials.ts';
 import { anyText } from '../text/strings.ts';
+
+const parseDoi = (text: string) => parseIdentifier('doi', text);
 
 const readValue = (text: string) => {
   const read = parseDoi(text);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseOpenreview } from '../../../src/content/identifiers/openreview.ts';
+import { parseIdentifier } from '../../../src/content/identifiers/scheme.ts';
 import { anyText } from '../text/strings.ts';
+
+const parseOpenreview = (text: string) => parseIdentifier('openreview', text);
 
 test('a forum is named by its id or by an address that has it', () => {
   const spellings = [

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   canonicalIdentifiers,
-  identifierSchemes,
   parseIdentifier,
   recognizeIdentifier,
 } from '../../../src/content/identifiers/scheme.ts';
+import { identifierSchemes } from '../../../src/content/identifiers/schemes.ts';
 import { slugify } from '../../../src/content/text/slug.ts';
 import { trials } from '../../support/trials.ts';
 import { anyText } from '../text/strings.ts';
@@ -30,6 +30,7 @@ test('identifiers come out canonical, in the order of the schemes', () => {
         { scheme: 'doi', value: '10.1000/a' },
         { scheme: 'openreview', value: 'lgsyLSsDRe' },
       ],
+      version: 1,
     },
   );
   assert.deepEqual(canonicalIdentifiers({}), { ok: true, identifiers: [] });
@@ -38,10 +39,10 @@ test('identifiers come out canonical, in the order of the schemes', () => {
 test('the DOI that arXiv made for a paper becomes the arXiv identifier', () => {
   const expected = { ok: true, identifiers: [{ scheme: 'arxiv', value: '2405.17428' }] };
   assert.deepEqual(canonicalIdentifiers({ doi: 'https://doi.org/10.48550/arXiv.2405.17428' }), expected);
-  assert.deepEqual(
-    canonicalIdentifiers({ doi: '10.48550/arXiv.2405.17428', arxiv: '2405.17428v3' }),
-    expected,
-  );
+  assert.deepEqual(canonicalIdentifiers({ doi: '10.48550/arXiv.2405.17428', arxiv: '2405.17428v3' }), {
+    ...expected,
+    version: 3,
+  });
 });
 
 test('an arXiv DOI of another paper, or of none, is at fault', () => {

@@ -375,3 +375,36 @@ test('a drawing of Excalidraw and a board of Kanban are no notes', () => {
   for (const plugin of ['excalidraw-plugin: parsed', 'kanban-plugin: basic'])
     assert.throws(() => note(plugin), /by convention this page is a drawing or a board/);
 });
+
+test('the paper is named by a link of `links`, an address in any field, a Markdown link, and each scheme', () => {
+  const paperOf = (fields: string) => readNote('a.md', `---\ntitle: T\n${fields}\n---\nText.\n`).paper;
+  const bert = { arxiv: '1810.04805' };
+  const cases: [string, object][] = [
+    ['links: [https://arxiv.org/abs/1810.04805]', bert],
+    [
+      'links:\n  - { kind: arxiv, url: https://arxiv.org/abs/1810.04805v2 }\n  - https://github.com/x/y',
+      bert,
+    ],
+    ['links: [https://aclanthology.org/N19-1423/]', { acl: 'N19-1423' }],
+    ['pdf: https://arxiv.org/pdf/1810.04805.pdf', bert],
+    ['url: https://arxiv.org/abs/1810.04805', bert],
+    ['source: https://arxiv.org/abs/1810.04805', bert],
+    ['paper_url: https://arxiv.org/abs/1810.04805', bert],
+    ['paper: "[BERT, read](https://arxiv.org/abs/1810.04805)"', bert],
+    ['paper: https://dl.acm.org/doi/10.1145/3292500.3330701', { doi: '10.1145/3292500.3330701' }],
+    ['acl: N19-1423', { acl: 'N19-1423' }],
+    ['pmid: 31452104', { pmid: '31452104' }],
+    ['pmcid: PMC7029759', { pmcid: 'PMC7029759' }],
+    ['isbn: 978-0-262-03561-3', { isbn: '9780262035613' }],
+    ['isbn: 0262035618', { isbn: '9780262035613' }],
+    ['s2: 13756489', { s2: '13756489' }],
+    ['code: https://github.com/x/y', {}],
+    ['links: [https://arxiv.org/abs/1810.04805, https://arxiv.org/abs/1706.03762]', {}],
+  ];
+  for (const [fields, identifiers] of cases)
+    assert.deepEqual(paperOf(fields).identifiers, identifiers, fields);
+  assert.equal(
+    paperOf('paper: "[BERT: Pre-training](https://arxiv.org/abs/1810.04805)"').title,
+    'BERT: Pre-training',
+  );
+});

@@ -128,6 +128,13 @@ const review: fc.Arbitrary<Review> = fc
       doi: optional(
         fc.constantFrom('10.1000/1', '10.1145/3292500.3330701', '10.1002/(sici)1:2<3::aid-4>3.0.co;2-a'),
       ),
+      identifiers: fc.record({
+        openreview: optional(fc.constant('lgsyLSsDRe')),
+        acl: optional(fc.constantFrom('N19-1423', '2023.acl-long.1')),
+        isbn: optional(fc.constant('9780262035613')),
+        s2: optional(fc.constantFrom('13756489', '204e3073870fae3d05bcbc2f6a8e263d9b72e776')),
+        pmid: optional(fc.constant('31452104')),
+      }),
       authors: fc.array(fc.record({ name: line, orcid: optional(fc.constant('0000-0002-1825-0097')) }), {
         maxLength: 4,
       }),
@@ -141,17 +148,21 @@ const review: fc.Arbitrary<Review> = fc
       ),
     }),
   })
-  .map(
-    (made) => JSON.parse(JSON.stringify({ ...made, id: '018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10' })) as Review,
-  );
+  .map((made) => {
+    const { arxiv, doi } = made.paper;
+    const paper = { ...made.paper, identifiers: { ...made.paper.identifiers, arxiv, doi } };
+    return JSON.parse(
+      JSON.stringify({ ...made, paper, id: '018fb9a3-6c00-7a52-8d4e-2f1b9c3a7e10' }),
+    ) as Review;
+  });
 
 /** What the note of a review says of its paper, and the paper has not or otherwise. */
 function differenceOf(written: Review) {
   const note = readNote('any.md', composeNote(written));
   const { paper } = itemOfNote(note, { exact: 'any.md', others: [] }).data as { paper: NewPaper };
-  const { arxiv, doi, ...shown } = written.paper;
+  const { arxiv, doi, identifiers: more, ...shown } = written.paper;
   const versions = written.reviewedVersion ? [written.reviewedVersion] : [];
-  const has = readPaperContent({ ...shown, identifiers: { arxiv, doi }, versions }, '');
+  const has = readPaperContent({ ...shown, identifiers: { ...more, arxiv, doi }, versions }, '');
   const identifiers = listIdentifiers(has.identifiers);
   return comparePaper(paper, readPaperContent({ ...paper, title: paper.title ?? '-' }, ''), has, identifiers);
 }
@@ -179,6 +190,9 @@ test('whatever a review holds, the note that is written of it says the same', ()
       for (const [name, value] of Object.entries(said))
         assert.equal(data[name as keyof typeof said] ?? null, value ?? null, name);
       assert.deepEqual(data.tags ?? [], names);
+      const { identifiers } = data.paper as { identifiers: object };
+      const has = Object.entries(written.paper.identifiers).filter(([, value]) => value != null);
+      assert.deepEqual(identifiers, Object.fromEntries(has));
       assert.deepEqual(differenceOf(written), { lacking: {}, other: {} });
       const draft = written.status === 'draft' || written.status === 'archived' ? written.status : undefined;
       assert.deepEqual(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CreatedAt, closed, Language, nullable, Revision, Slug, UpdatedAt } from '../../../wire.ts';
 import { CategoryReference } from '../../categories/schema.ts';
-import { PaperReference } from '../../papers/schema.ts';
+import { PaperReference, ReviewedPaperReference } from '../../papers/schema.ts';
 import { TagName } from '../../tags/schema.ts';
 import { Body, CoverId, ReviewTitle, Summary, VersionNumber } from '../members.ts';
 
@@ -43,6 +43,7 @@ export const ReviewDraft = closed(
 export const NewReviewDraft = closed(
   {
     ...draftMembers,
+    paper: ReviewedPaperReference,
     title: Type.Optional(draftMembers.title),
     slug: Type.Optional(draftMembers.slug),
     summary: Type.Optional(draftMembers.summary),

@@ -14,7 +14,7 @@ import { lockReferencedPaper, unknownPaper } from '../../papers/locks.ts';
 import { matchReview } from '../list/list.ts';
 import type { Review } from '../schema.ts';
 import { lockReview } from '../store.ts';
-import { chosenCover, type ReviewContent } from '../writing/content.ts';
+import { chosenCover, type ReviewContent, settleVersion } from '../writing/content.ts';
 import { relateDraftImages, requireCover } from '../writing/images.ts';
 import { requireVersion } from '../writing/resolving.ts';
 import type { NewReviewDraft, ReviewDraft, ReviewDraftPatch } from './draft-schema.ts';
@@ -48,8 +48,13 @@ export async function replaceDraft(
   return changeDraft(db, reference, expected, actor, (review) => ({
     ...contentOf(review),
     ...{ summary: null, category: null, tags: [], reviewedVersion: null, cover: null },
-    ...input,
+    ...settleDraft(input),
   }));
+}
+
+function settleDraft<Sent extends ReviewDraftPatch>(sent: Sent): Sent {
+  const { saysVersion: _, ...settled } = settleVersion(sent);
+  return settled as Sent;
 }
 
 /** Applies a merge patch to the working copy, or to a copy of the review when there is none. */
@@ -62,7 +67,7 @@ export async function patchDraft(
 ): Promise<ReviewDraft> {
   return changeDraft(db, reference, expected, actor, (review, current) => ({
     ...(current ?? contentOf(review)),
-    ...patch,
+    ...settleDraft(patch),
   }));
 }
 

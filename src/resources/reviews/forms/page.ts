@@ -1,6 +1,6 @@
 import type { Work } from '../../../content/citations/work.ts';
-import { identifierSchemes } from '../../../content/identifiers/scheme.ts';
-import { addressOfIdentifier } from '../../../content/identifiers/web.ts';
+import { addressOfIdentifier } from '../../../content/identifiers/places.ts';
+import { identifierSchemes } from '../../../content/identifiers/schemes.ts';
 import { writeEmbedded } from '../../../content/jsonld/document.ts';
 import { describeReview } from '../../../content/jsonld/review.ts';
 import { html, SafeHtml } from '../../../content/pages/html.ts';

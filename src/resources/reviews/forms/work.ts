@@ -13,8 +13,8 @@ type AnyReview = Pick<
 
 /** A review for citations and structured data, about its paper in the reviewed version. */
 export function reviewOfWork({ paper, reviewedVersion, cover, ...review }: AnyReview): ReviewOfWork {
-  const { arxiv, doi = null, ...rest } = paper;
-  const work: Work = { ...rest, identifiers: { arxiv, doi }, version: reviewedVersion };
+  const { arxiv, doi = null, identifiers = { arxiv, doi }, ...rest } = paper;
+  const work: Work = { ...rest, identifiers, version: reviewedVersion };
   return {
     ...review,
     description: review.summary ?? review.excerpt,

@@ -170,6 +170,7 @@ const detailedPaper: Columns<Review>['paper'] = writeObject(
     venue: papers.venue,
     publishedOn: papers.publishedOn,
     doi: identifierOf('doi'),
+    identifiers: paperList.columns.identifiers,
     authors: paperList.columns.authors,
     links: paperList.columns.links,
   },

@@ -1,10 +1,14 @@
 import type { ReviewStatus } from '../../../db/schema/tables.ts';
-import type { NewPaper } from '../../papers/schema.ts';
+import { invalidBody } from '../../../problems.ts';
+import { saidVersion, withoutVersion } from '../../papers/content.ts';
+import type { NewPaper, PaperPatch } from '../../papers/schema.ts';
 import type { NewReview, Review, ReviewPatch } from '../schema.ts';
 
 /** The writable content of a review; `undefined` for generated or unchanged members. */
 export interface ReviewContent {
   paper: string | NewPaper;
+  /** Whether the reference to the paper says the version that was read. */
+  saysVersion?: boolean;
   title: string | undefined;
   slug: string | undefined;
   summary: string | null;
@@ -22,10 +26,12 @@ export interface ReviewContent {
 
 /** Completes the input of a review. */
 export function readReviewContent(input: NewReview): ReviewContent {
-  const { paper, title, slug, summary = null, body, language, category = null, tags = [] } = input;
-  const { reviewedVersion = null, cover = null, status, publishedAt, source = null } = input;
+  const { title, slug, summary = null, body, language, category = null, tags = [] } = input;
+  const { cover = null, status, publishedAt, source = null } = input;
+  const { paper, reviewedVersion = null, saysVersion } = settleVersion(input);
   return {
     paper,
+    ...(saysVersion ? { saysVersion } : {}),
     title,
     slug,
     summary,
@@ -39,6 +45,28 @@ export function readReviewContent(input: NewReview): ReviewContent {
     publishedAt,
     source,
   };
+}
+
+interface SaidOfPaper {
+  paper?: string | PaperPatch | undefined;
+  reviewedVersion?: number | null | undefined;
+}
+
+/**
+ * Takes the version out of the reference to the paper, or out of its identifiers: it is the one that was read.
+ * @throws Problem invalid-body (`/reviewedVersion`) when another is sent
+ */
+export function settleVersion<Sent extends SaidOfPaper>(sent: Sent): Sent & { saysVersion?: boolean } {
+  const { paper, reviewedVersion = null } = sent;
+  const said = paper === undefined ? undefined : saidVersion(paper);
+  if (said === undefined) return sent;
+  if (reviewedVersion !== null && reviewedVersion !== said)
+    throw invalidBody(
+      '/reviewedVersion',
+      `must be ${said}, as the identifier of the paper says, or be left out: leave the version out of one of them`,
+    );
+  if (typeof paper !== 'string') return { ...sent, reviewedVersion: said };
+  return { ...sent, paper: withoutVersion(paper), reviewedVersion: said, saysVersion: true };
 }
 
 /** The cover that was set; null where it is the first figure. */
@@ -65,5 +93,5 @@ export function patchReviewContent(
     publishedAt: review.publishedAt,
     source: review.source,
   };
-  return { ...current, ...patch };
+  return { ...current, ...settleVersion(patch) };
 }

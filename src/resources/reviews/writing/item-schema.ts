@@ -1,14 +1,14 @@
 import { type TSchema, Type } from 'typebox';
 import { closed, Line, ref, Slug, Uuid } from '../../../wire.ts';
 import { CategoryReference } from '../../categories/schema.ts';
-import { PaperPatch, PaperReference } from '../../papers/schema.ts';
+import { PaperPatch, PaperReference, ReviewedPaperReference } from '../../papers/schema.ts';
 import { ReviewTitle, Source } from '../members.ts';
 
 /** What an item of a batch says of a review in other ways than a POST does. */
 export const reviewItemMembers = {
   paper: Type.Optional(
     Type.Unsafe<string | PaperPatch>({
-      anyOf: [PaperReference, ref(PaperPatch) as TSchema],
+      anyOf: [ReviewedPaperReference, ref(PaperPatch) as TSchema],
       description:
         'The paper: a reference to one that is here, or what is said of it. Without a title that is the paper that the review has, or a new one with the title of the review.',
     }),

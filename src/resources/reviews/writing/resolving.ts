@@ -6,7 +6,7 @@ import { paperVersions, type ReviewStatus } from '../../../db/schema/tables.ts';
 import type { ChangeSet } from '../../../db/unit-of-work/write.ts';
 import { invalidBody } from '../../../problems.ts';
 import { lookUpCategory, requireCategory } from '../../categories/store.ts';
-import { connectPaper, type PaperRights } from '../../papers/connect.ts';
+import { addSaidVersion, connectPaper, type PaperRights } from '../../papers/connect.ts';
 import { type ConnectedPaper, lookUpPaper } from '../../papers/locks.ts';
 import { type ConnectedTag, connectTags, lookUpTags } from '../../tags/connect.ts';
 import { goesPublic } from '../life-cycle/life-cycle.ts';
@@ -62,6 +62,8 @@ export async function resolve(
   if (coverId !== null && coverId !== (current && chosenCover(current))) await requireCover(tx, coverId);
   const tags = await connectTags(tx, changeSet, content.tags, foundTags);
   const paper = await connectPaper(tx, changeSet, content.paper, foundPaper, current?.paper ?? null, rights);
+  if (reviewedVersion !== null && content.saysVersion)
+    await addSaidVersion(tx, changeSet, paper, reviewedVersion, rights);
   if (reviewedVersion !== null)
     await requireVersion(tx, paper.id, reviewedVersion, paper.isPublic && !rights.addsToPublic);
   const categoryId = content.category === null ? null : requireCategory(content.category, foundCategory);

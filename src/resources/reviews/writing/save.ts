@@ -18,6 +18,7 @@ import {
 import { SlugTaken } from '../../../slugs/slugged.ts';
 import type { KindAction } from '../../action.ts';
 import { settleCategory } from '../../categories/path.ts';
+import { saidVersion } from '../../papers/content.ts';
 import { resolvePaper } from '../../papers/locks.ts';
 import type { NewPaper, PaperPatch } from '../../papers/schema.ts';
 import { type SettledPaper, settlePaper } from '../../papers/update.ts';
@@ -28,7 +29,7 @@ import { reviewList } from '../list/list.ts';
 import type { Writing } from '../rendering/rendering.ts';
 import type { NewReview, Review } from '../schema.ts';
 import { insertReview, lockReview, updateReview } from '../store.ts';
-import { chosenCover, patchReviewContent } from './content.ts';
+import { chosenCover, patchReviewContent, settleVersion } from './content.ts';
 import type { ReviewFind } from './item-schema.ts';
 
 /** The data of an upsert of a review in a batch. */
@@ -81,7 +82,8 @@ export async function saveReview(writing: Writing, upsert: ReviewUpsert, actor: 
   const content = patchReviewContent(current, changes);
   const saved = describeWrite(current, await updateReview(writing, current, content, { actor, message }));
   // The version that it read was one of another paper.
-  const changed = saved.changed.filter((name) => name !== 'reviewedVersion' || name in sent);
+  const isSaid = 'reviewedVersion' in sent || typeof about.changes.reviewedVersion === 'number';
+  const changed = saved.changed.filter((name) => name !== 'reviewedVersion' || isSaid);
   return withPaper({ ...saved, changed }, about);
 }
 
@@ -120,7 +122,7 @@ async function settleSent(
 }
 
 interface AboutPaper {
-  changes: { paper?: string | NewPaper; reviewedVersion?: null };
+  changes: { paper?: string | NewPaper; reviewedVersion?: number | null };
   settled?: SettledPaper;
 }
 
@@ -138,7 +140,9 @@ async function aboutPaper(
   if (settled?.id !== undefined) {
     const isMoved = current !== null && current.paper.id !== settled.id;
     const moved = isMoved && data.reviewedVersion === undefined ? { reviewedVersion: null } : {};
-    return { changes: { paper: settled.id, ...moved }, settled };
+    const { reviewedVersion: said } = settleVersion({ ...data, paper });
+    const read = saidVersion(paper) === undefined ? moved : { reviewedVersion: said ?? null };
+    return { changes: { paper: settled.id, ...read }, settled };
   }
   if (current === null) return { changes: {} };
   const hasIdentifiers = Object.values(paper.identifiers ?? {}).some((value) => value !== null);

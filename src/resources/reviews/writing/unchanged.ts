@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { seesDrafts, type Viewer } from '../../../access/viewer.ts';
-import type { Identifier } from '../../../content/identifiers/scheme.ts';
+import type { Identifier } from '../../../content/identifiers/schemes.ts';
 import { foldName } from '../../../content/text/fold.ts';
 import type { Queryable } from '../../../db/driver/client.ts';
 import { arrayParameter, prepareStatement } from '../../../db/driver/prepare.ts';
@@ -13,9 +13,11 @@ import type { Compared } from '../../../slugs/save.ts';
 import { readCategories, walkPath } from '../../categories/path.ts';
 import {
   identifierOfAddress,
+  linkedIdentifiers,
   listIdentifiers,
   type PaperContent,
   readPaperContent,
+  saidVersion,
 } from '../../papers/content.ts';
 import { paperList } from '../../papers/list.ts';
 import type { NewPaper } from '../../papers/schema.ts';
@@ -136,7 +138,10 @@ function isAsSaid(
   if (names && !isDeepStrictEqual([...new Set(names.map(foldName))], standing.tags)) return false;
   if (category !== undefined && !isCategory(standing.categoryId, category, { createMissing, categories }))
     return false;
-  return paper === undefined || isPaper(standing.paper, paper, updatePapers);
+  if (paper === undefined) return true;
+  const said = saidVersion(paper);
+  if (said !== undefined && said !== standing.reviewedVersion) return false;
+  return isPaper(standing.paper, paper, updatePapers);
 }
 
 function isCategory(
@@ -164,6 +169,8 @@ function isPaper(
   }
   const said = ifValid(() => readPaperContent({ ...sent, title: sent.title ?? '-' } as NewPaper, '/paper'));
   if (!said) return false;
+  const lacksScheme = ({ scheme }: Identifier) => standing.has.every((one) => one.scheme !== scheme);
+  if (linkedIdentifiers(sent).some(lacksScheme)) return false;
   const identifiers = listIdentifiers(said.identifiers);
   // Without one, and where papers are not updated, its title says which paper it is.
   if (!hasAll(identifiers) || (identifiers.length === 0 && !updatePapers)) return false;

@@ -2,6 +2,7 @@ import { seesDrafts, type Viewer } from '../../../access/viewer.ts';
 import { slugify } from '../../../content/text/slug.ts';
 import type { ReviewStatus } from '../../../db/schema/tables.ts';
 import type { PaperRights } from '../../papers/connect.ts';
+import { readPaperContent } from '../../papers/content.ts';
 import type { ConnectedPaper } from '../../papers/locks.ts';
 import type { NewPaper } from '../../papers/schema.ts';
 import type { ConnectedTag } from '../../tags/connect.ts';
@@ -49,8 +50,10 @@ function concealPaper(
   { paper, reviewedVersion }: Review,
   sent: NewPaper,
 ): Pick<Review, 'paper' | 'reviewedVersion' | 'outdated'> {
-  const { title, acronym = null, venue = null, publishedOn = null, identifiers = {} } = sent;
-  const { authors = [], links = [], versions = [] } = sent;
+  const { title, acronym, venue, publishedOn, identifiers, authors, links, versions } = readPaperContent(
+    sent,
+    '/paper',
+  );
   const number = reviewedVersion?.number ?? 0;
   const releasedOn = versions.find((version) => version.number === number)?.releasedOn ?? null;
   return {
@@ -59,9 +62,7 @@ function concealPaper(
     paper: {
       ...{ id: paper.id, slug: concealSlug(paper, slugify(acronym ?? title, 'paper')), status: 'active' },
       ...{ title, acronym, venue, publishedOn },
-      ...{ arxiv: identifiers.arxiv ?? null, doi: identifiers.doi ?? null },
-      authors: authors.map(({ name, orcid = null }) => ({ name, orcid })),
-      links: links.map(({ kind, label, url = null }) => ({ kind, label, url })),
+      ...{ arxiv: identifiers.arxiv, doi: identifiers.doi, identifiers, authors, links },
     },
   };
 }

@@ -1,10 +1,7 @@
 import { type HeadLine, type NoteHead, readHead, type Said } from '../../../content/head/head.ts';
 import type { HeadLabels, LabelMeaning } from '../../../content/head/labels.ts';
-import {
-  type IdentifierScheme,
-  parseIdentifier,
-  recognizeIdentifier,
-} from '../../../content/identifiers/scheme.ts';
+import { readIdentifier, recognizeIdentifier } from '../../../content/identifiers/scheme.ts';
+import { type IdentifierScheme, identifierSchemes } from '../../../content/identifiers/schemes.ts';
 import { readLine } from '../field-reader.ts';
 import { type NoteLink, readTextLink } from '../links.ts';
 import { readMoment } from '../moment.ts';
@@ -162,7 +159,7 @@ function findIdentifiers(head: NoteHead): { identifiers: Candidate[]; doubtful: 
       .flatMap((said) => said.links.flatMap(({ url }) => candidate(url, tell(said)))),
   ];
   const [identifiers, doubtful]: [Candidate[], string[]] = [[], []];
-  for (const scheme of ['arxiv', 'doi', 'openreview'] as const) {
+  for (const scheme of identifierSchemes) {
     for (const group of [labelled, linked]) {
       const found = group.filter((one) => one.scheme === scheme);
       const values = [...new Set(found.map(({ value }) => value))];
@@ -181,12 +178,8 @@ function textIdentifier({ value, label }: Said): string {
 }
 
 function candidate(text: string, by: string): Candidate[] {
-  const found = recognizeIdentifier(text);
-  if (found.kind !== 'identifier') return [];
-  const parsed = parseIdentifier(found.scheme, text.replace(/^(?:arxiv|doi|openreview):/i, ''));
-  return [
-    { scheme: found.scheme, value: found.value, version: parsed.ok ? (parsed.version ?? null) : null, by },
-  ];
+  const found = readIdentifier(text);
+  return found ? [{ ...found, version: found.version ?? null, by }] : [];
 }
 
 /** The links of the paper but those by which it is known. */
