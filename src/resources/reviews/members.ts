@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
-import { Line, part, Uuid } from '../../wire.ts';
+import { reviewStatuses } from '../../db/schema/tables.ts';
+import { closed, Line, nullable, oneOf, part, Slug, Uuid } from '../../wire.ts';
 
 export const ReviewTitle = Line(
   500,
@@ -42,6 +43,11 @@ export const VersionNumber = Type.Integer({
   maximum: 1000,
 });
 
+export const SentVersion = nullable(VersionNumber, {
+  description: 'The number of a version of the paper; without it the one that its identifier says.',
+  examples: [1],
+});
+
 export const CoverId = Uuid(
   part('CoverId', {
     description: 'The image that stands for it; null for the first figure of its body.',
@@ -56,3 +62,22 @@ export const ChangeMessage = Line(
     examples: ['Second reading.'],
   }),
 );
+
+export const Status = oneOf(
+  reviewStatuses,
+  part('ReviewStatus', {
+    description: 'Where it is in its life: the public sees published reviews only.',
+    examples: ['published'],
+  }),
+);
+
+/** A review before or behind another. */
+export function neighbour(description: string) {
+  return nullable(
+    closed(
+      { id: Uuid(), slug: Slug(), title: Type.String({ examples: ['DPO, read closely'] }) },
+      part('NeighbouringReview'),
+    ),
+    { description, examples: [null] },
+  );
+}

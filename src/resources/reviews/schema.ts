@@ -1,5 +1,4 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { reviewStatuses } from '../../db/schema/tables.ts';
 import {
   CreatedAt,
   closed,
@@ -24,16 +23,19 @@ import {
 import { CategoryReference } from '../categories/schema.ts';
 import { NewPaper, Paper, ReviewedPaperReference } from '../papers/schema.ts';
 import { TagName } from '../tags/schema.ts';
-import { Body, ChangeMessage, CoverId, ReviewTitle, Source, Summary, VersionNumber } from './members.ts';
+import {
+  Body,
+  ChangeMessage,
+  CoverId,
+  neighbour,
+  ReviewTitle,
+  SentVersion,
+  Source,
+  Status,
+  Summary,
+  VersionNumber,
+} from './members.ts';
 import { PlainText, renderedDetail, renderedSummary } from './rendering/rendering-schema.ts';
-
-const Status = oneOf(
-  reviewStatuses,
-  part('ReviewStatus', {
-    description: 'Where it is in its life: the public sees published reviews only.',
-    examples: ['published'],
-  }),
-);
 
 const paperMembers = {
   id: Uuid(),
@@ -98,16 +100,6 @@ const summaryMembers = {
     { description: 'Its tags, in the order in which they were sent.' },
   ),
 };
-
-function neighbour(description: string) {
-  return nullable(
-    closed(
-      { id: Uuid(), slug: Slug(), title: Type.String({ examples: ['DPO, read closely'] }) },
-      part('NeighbouringReview'),
-    ),
-    { description, examples: [null] },
-  );
-}
 
 export const ReviewSummary = closed(
   {
@@ -208,12 +200,7 @@ export const NewReview = closed(
         maxItems: 50,
       }),
     ),
-    reviewedVersion: Type.Optional(
-      nullable(VersionNumber, {
-        description: 'The number of a version of the paper; without it the one that its identifier says.',
-        examples: [1],
-      }),
-    ),
+    reviewedVersion: Type.Optional(SentVersion),
     cover: Type.Optional(nullable(CoverId, { examples: [null] })),
     status: Type.Optional(
       oneOf(

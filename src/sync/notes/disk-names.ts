@@ -16,7 +16,7 @@ export function openDiskNames(): (path: string) => Promise<string | undefined> {
     const listed =
       folders.get(folder) ??
       readdir(folder).then(
-        (names) => new Map(names.map((name) => [foldName(name), name])),
+        (names) => new Map(names.map((name) => [normalizeName(name), name])),
         () => new Map(),
       );
     folders.set(folder, listed);
@@ -28,13 +28,13 @@ export function openDiskNames(): (path: string) => Promise<string | undefined> {
     const above = dirname(path);
     if (above === path || !mayDiffer.test(path)) return undefined;
     const folder = await find(above);
-    const name = folder && (await list(folder)).get(foldName(basename(path)));
+    const name = folder && (await list(folder)).get(normalizeName(basename(path)));
     return name === undefined ? undefined : join(folder ?? '', name);
   };
 }
 
 /** A name in NFC, without percent-encoding. */
-export function foldName(name: string): string {
+export function normalizeName(name: string): string {
   try {
     return decodeURIComponent(name).normalize('NFC');
   } catch {
