@@ -27,9 +27,17 @@ const publishers = new RegExp(
     .replaceAll(' ', '|')})$`,
 );
 
-/** What the pages of publishers have behind a DOI. */
+/** What the pages of publishers have behind a DOI; taken off one by one, since to repeat it in a pattern backtracks without end. */
 const behindDoi =
-  /(?:\/(?:full|abstract|pdf|epub|epdf|meta|references|summary|figures|tables|html|fulltext\.html|reader|xml(?:\/nlm)?)|\.(?:pdf|html|abstract)|\.full(?:[.-][a-z]+)*)+$/i;
+  /(?:\/(?:full|abstract|pdf|epub|epdf|meta|references|summary|figures|tables|html|fulltext\.html|reader|xml(?:\/nlm)?)|\.(?:pdf|html|abstract)|\.full(?:[.-][a-z]+)*)$/i;
+
+function dropBehindDoi(doi: string): string {
+  for (let left = doi; ; ) {
+    const next = left.replace(behindDoi, '');
+    if (next === left) return left;
+    left = next;
+  }
+}
 
 const places: Place[] = [
   {
@@ -59,7 +67,7 @@ const places: Place[] = [
     host: publishers,
     scheme: 'doi',
     path: /(?:^|[/:])(10\.\d{4,9}(?:\.\d+)*\/.+)$/,
-    write: (doi = '') => doi.replace(behindDoi, ''),
+    write: (doi = '') => dropBehindDoi(doi),
   },
   {
     host: /^nature\.com$/,

@@ -166,3 +166,17 @@ test('a long hostile text is read in no time', () => {
     assert.ok(user < 1_000_000, `${unit} took ${user} µs`);
   }
 });
+
+test('an address with any number of endings is read without backtracking', () => {
+  const endings = ['.full', '/full', '.pdf', '.full-text', '.full.pdf+html', '/abstract', '.'];
+  for (const ending of endings)
+    for (const last of ['', '!', '.full!', '/x']) {
+      const long = ending.repeat(Math.floor(1_900 / ending.length));
+      const { kind } = recognizeIdentifier(`https://dl.acm.org/doi/10.1145/1${long}${last}`);
+      assert.notEqual(kind, 'none', `${ending} ${last}`);
+    }
+  assert.deepEqual(recognizeIdentifier('https://www.science.org/doi/10.1126/science.aaa1.full.pdf'), {
+    ...{ kind: 'identifier', scheme: 'doi' },
+    value: '10.1126/science.aaa1',
+  });
+});
