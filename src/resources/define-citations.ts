@@ -133,7 +133,7 @@ export function defineCitations<Whole extends object, Row extends object>({
     addForms(
       app,
       {
-        ...{ url, formats, config: { access: 'read', ignoresUnknown: true } },
+        ...{ url, formats, config: { access: 'read' } },
         schema: { ...one, querystring: closed({}) },
       },
       sendOne,

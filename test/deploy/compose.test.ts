@@ -106,6 +106,7 @@ test('the image is made of the programs, migrations and dependencies of producti
     'COPY migrations migrations',
     'COPY assets assets',
     'COPY docs docs',
+    'COPY sample sample',
   ]);
   assert.match(dockerfile, /npm ci --omit=dev --ignore-scripts/);
   assert.match(last, /HEALTHCHECK[\s\S]*\/health\/ready/);
