@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../db/driver/client.ts';
 import { type PublicState, readState, stateColumn } from '../db/unit-of-work/site.ts';
@@ -22,8 +22,8 @@ export interface Searchable {
   text: SQL;
   /** Further texts, as an array: phrases are searched in the title, the text and each of these. */
   around: SQL;
-  /** Whether a row is public, whoever asks. */
-  isPublic: SQL;
+  /** Whether a row is public, whoever asks; undefined where all are. */
+  isPublic: SQL | undefined;
   ties: SortKey[];
 }
 
@@ -90,7 +90,8 @@ async function findCorrections(
   const texts = spelled.map(({ text }) => text);
   const stands = spelled.map((term) => {
     const query = variantsQuery([term]) || termQuery(term);
-    return sql`case when exists (select from ${index} join ${id.table} on ${id} = ${index.id} where ${isPublic} and search_vector(${index.body}) @@ ${query}::tsquery) then ${term.text}::text end`;
+    const holds = and(isPublic, sql`search_vector(${index.body}) @@ ${query}::tsquery`);
+    return sql`case when exists (select from ${index} join ${id.table} on ${id} = ${index.id} where ${holds}) then ${term.text}::text end`;
   });
   // Nothing is looked up where no other word is near.
   const [found] = await executeSearch<{ words: string[]; standing: (string | null)[] | null; state: string }>(
