@@ -26,12 +26,16 @@ const PARTICLES =
   );
 
 const longestFirst = PARTICLES.toSorted((one, other) => other.length - one.length);
-/** Particles that no word of two syllables ends with by chance, or few do. */
+/** The particles that are stripped from a word of two syllables: few such words end with one of them by chance. */
 const CERTAIN = new Set('은 는 을 를 의 에서 에게 부터 까지 처럼 보다 에는 에서는 에서의'.split(' '));
 
 export const isParticle = (word: string): boolean => PARTICLES.includes(word);
 
-/** A Hangul word without the particle that it ends with; undefined without one, or where what is left is doubtful: one syllable, of which 이 and 가 end words too. */
+/**
+ * Particle stripping: a Hangul word without the longest particle that it ends with. One syllable is left only by particles that
+ * seldom end words (`CERTAIN`): 나이 stays.
+ * @returns undefined without such a particle
+ */
 export function stripParticle(word: string): string | undefined {
   if (!/^[가-힣]+$/.test(word)) return undefined;
   const particle = longestFirst.find(

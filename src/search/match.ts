@@ -22,7 +22,7 @@ export interface Searchable {
   text: SQL;
   /** Further texts, as an array: phrases are searched in the title, the text and each of these. */
   around: SQL;
-  /** Whether a row is public, whoever asks; undefined where all are. */
+  /** The visibility predicate of anonymous callers; undefined where every row is public. */
   isPublic: SQL | undefined;
   ties: SortKey[];
 }
